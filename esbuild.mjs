@@ -1,0 +1,27 @@
+import { context } from 'esbuild';
+
+/**
+ * Bundles the extension twice from the same source: for the desktop's Node extension host, and for the browser's web
+ * worker. With `--watch` it goes on, which is what F5 wants.
+ */
+const common = {
+  entryPoints: ['src/extension.ts'],
+  bundle: true,
+  format: 'cjs',
+  target: 'es2022',
+  external: ['vscode'],
+  minify: true,
+  sourcemap: true,
+  sourcesContent: false,
+  // jsonc-parser's main is a UMD file, which bundlers cannot see through.
+  mainFields: ['module', 'main'],
+  logLevel: 'info',
+};
+
+const builds = await Promise.all([
+  context({ ...common, platform: 'node', outfile: 'dist/extension.js' }),
+  context({ ...common, platform: 'browser', outfile: 'dist/web/extension.js' }),
+]);
+
+const isWatching = process.argv.includes('--watch');
+await Promise.all(builds.map((build) => (isWatching ? build.watch() : build.rebuild().finally(() => build.dispose()))));

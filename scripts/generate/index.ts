@@ -1,0 +1,49 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { editorSchema } from './editor-schema.ts';
+import { manifest } from './manifest.ts';
+import { snippets } from './snippets.ts';
+import { typesSource } from './types.ts';
+import { validatorsSource, validatorTypes } from './validators.ts';
+
+/**
+ * Writes every file that is made from the schema and the rules. With `--check` writes nothing and fails where a file
+ * is not what it would be.
+ */
+const root = join(import.meta.dirname, '..', '..');
+
+const made: Readonly<Record<string, (before: string) => string>> = {
+  'schemas/backup-response.editor.schema.json': () => json(editorSchema()),
+  'snippets/backup-response.json': () => json(snippets()),
+  'src/record/generated/validators.js': () => validatorsSource(),
+  'src/record/generated/validators.d.ts': () => validatorTypes(),
+  'src/record/generated/backup-response.ts': () => typesSource(),
+  'package.json': manifest,
+};
+
+const stale = Object.entries(made).filter(([path, make]) => {
+  const file = join(root, path);
+  const before = read(file);
+  const after = make(before);
+  if (before === after) return false;
+  if (process.argv.includes('--check')) return true;
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, after);
+  console.log(`made ${path}`);
+  return false;
+});
+
+for (const [path] of stale) console.error(`${path} is stale: run npm run generate`);
+process.exitCode = stale.length > 0 ? 1 : 0;
+
+function json(value: object): string {
+  return `${JSON.stringify(value, undefined, 2)}\n`;
+}
+
+function read(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return '';
+  }
+}

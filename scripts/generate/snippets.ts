@@ -1,0 +1,113 @@
+import { choices, recordSnippet, type Slot, Verbatim } from '../../src/record/scaffold.ts';
+
+type Values = Readonly<Record<string, Slot | undefined>>;
+
+/** Now, with the offset of where the user is: RFC 3339 in the variables of VS Code's snippets. */
+const now = new Verbatim(
+  '"${CURRENT_YEAR}-${CURRENT_MONTH}-${CURRENT_DATE}T${CURRENT_HOUR}:${CURRENT_MINUTE}:${CURRENT_SECOND}${CURRENT_TIMEZONE_OFFSET}"',
+);
+
+const record: Values = {
+  jobId: new Verbatim('"$UUID"'),
+  status: 'COMPLETE',
+  type: 'BACKUP',
+  tenant: 'acme-solar',
+  requesterName: 'Ada Lovelace',
+  fileExists: true,
+  created: now,
+  modified: now,
+  completed: now,
+  name: 'Before the spring release',
+  userCanDelete: true,
+  isPartial: Verbatim.json(true),
+  backupType: 'MANUAL',
+  options: { includeTypes: ['SOURCE'], objectOptions: { SOURCE: { includedNames: ['Active Directory'] } } },
+  hydrationStatus: 'HYDRATED',
+  totalObjectCount: 10,
+  cloudStorageStatus: 'SYNCED',
+};
+
+const whole: Values = { ...record, isPartial: Verbatim.json(false), options: undefined };
+
+const withoutBackup: Values = {
+  ...record,
+  fileExists: Verbatim.json(false),
+  completed: undefined,
+  hydrationStatus: Verbatim.json('NOT_HYDRATED'),
+  totalObjectCount: 0,
+  cloudStorageStatus: 'NOT_SYNCED',
+};
+
+const automated: Values = {
+  ...whole,
+  backupType: Verbatim.json('AUTOMATED'),
+  requesterName: 'nightly-backup',
+  name: 'Nightly',
+};
+
+/** An upload has neither options nor a cloud storage status. */
+const uploaded: Values = {
+  ...whole,
+  backupType: Verbatim.json('UPLOADED'),
+  name: 'Uploaded configuration',
+  cloudStorageStatus: undefined,
+};
+
+const oneObjectType = `\${1${choices('objectType', 'SOURCE')}}`;
+const includedNames = '"includedNames": ["${2:Active Directory}"]';
+
+/** The snippets for records and their parts, as `contributes.snippets` wants them. */
+export function snippets(): object {
+  return {
+    'Backup record': snippet('backup', 'A backup record with all its properties', recordSnippet(record)),
+    'Manual backup': snippet(
+      'backup-manual',
+      'A backup that a person asked for',
+      recordSnippet({ ...record, backupType: Verbatim.json('MANUAL') }),
+    ),
+    'Automated backup': snippet(
+      'backup-automated',
+      'A backup made on a schedule or by a script',
+      recordSnippet(automated),
+    ),
+    'Uploaded configuration': snippet(
+      'backup-uploaded',
+      'A configuration file that was uploaded: no options, no cloud storage status',
+      recordSnippet(uploaded),
+    ),
+    'Failed backup': snippet(
+      'backup-failed',
+      'A backup that ended with an error',
+      recordSnippet({ ...withoutBackup, status: Verbatim.json('FAILED') }),
+    ),
+    'Running backup': snippet(
+      'backup-running',
+      'A backup in progress: it has no completed time yet',
+      recordSnippet({ ...withoutBackup, status: Verbatim.json('IN_PROGRESS') }),
+    ),
+    'List of backup records': snippet('backup-list', 'A list with one backup record', [
+      '[',
+      ...recordSnippet(record).map((line) => `\t${line}`),
+      ']',
+    ]),
+    'Backup options': snippet('backup-options', 'The options of a record: what the backup includes', [
+      '"options": {',
+      `\t"includeTypes": ["${oneObjectType}"],`,
+      '\t"objectOptions": {',
+      '\t\t"$1": {',
+      `\t\t\t${includedNames}`,
+      '\t\t}',
+      '\t}',
+      '}',
+    ]),
+    'Backup object options': snippet('backup-object-options', 'Which objects of one type to include', [
+      `"${oneObjectType}": {`,
+      `\t${includedNames}`,
+      '}',
+    ]),
+  };
+}
+
+function snippet(prefix: string, description: string, body: readonly string[]): object {
+  return { prefix, description, body };
+}

@@ -1,0 +1,39 @@
+import { _, Ajv } from 'ajv';
+import standalone from 'ajv/dist/standalone/index.js';
+import { isDateTime } from '../../src/record/date-time.ts';
+import { allDefinitions, type SchemaNode } from '../../src/record/schema.ts';
+
+const ids = [...allDefinitions().keys()];
+
+/**
+ * ajv's standalone code: for every place of the schema a function that checks a value there, whatever lies inside it.
+ * It needs no ajv at run time and evaluates no text.
+ */
+export function validatorsSource(): string {
+  const ajv = new Ajv({
+    code: { source: true, esm: true, lines: true, formats: _`formats` },
+    formats: { 'date-time': isDateTime, int64: true },
+  });
+  for (const { id, schema } of allDefinitions().values()) ajv.addSchema(alone(schema), id);
+  const code = standalone(ajv, Object.fromEntries(ids.map((id) => [id, id])));
+  return `${imports}\n${code}\n`;
+}
+
+/** The types of the generated functions. */
+export function validatorTypes(): string {
+  return `${validate}\n${ids.map((id) => `export declare const ${id}: Validate;`).join('\n')}\n`;
+}
+
+const imports = `import { isDateTime } from '../date-time.ts';
+const formats = { 'date-time': isDateTime };`;
+
+const validate = `/** Whether a value is right; where it is not, \`errors\` says which keyword of the schema it breaks. */
+export interface Validate {
+  (value: unknown): boolean;
+  errors?: readonly { readonly keyword: string }[] | null;
+}`;
+
+/** The keywords that speak of a value itself. What lies inside it is asked for on its own, by its own place. */
+function alone({ type, enum: values, format }: SchemaNode): object {
+  return { ...(type && { type }), ...(values && { enum: values }), ...(format && { format }) };
+}

@@ -1,0 +1,45 @@
+import type { Edit } from '../record/edit.ts';
+import type { Finding } from '../record/finding.ts';
+import { type Fix, fixesFor } from '../record/fix.ts';
+import { mendRecord } from '../record/mend.ts';
+import { unwrapEdits } from '../record/unwrap.ts';
+import { contextOf, reportOn } from './check.ts';
+import type { Item, Layout } from './scan.ts';
+
+/** All fixes for one finding of a file; their offsets are those of `text`. */
+export function fixesIn(text: string, layout: Layout, finding: Finding): Fix[] {
+  const unwrap = unwrapping(text, layout);
+  if (unwrap && finding.offset === layout.wrapping?.offset) return [unwrap];
+  const item = layout.items.find(({ offset, length }) => offset <= finding.offset && finding.offset < offset + length);
+  const report = item && reportOn(text, item, layout);
+  const same = report?.findings.find(
+    ({ rule, offset }) => rule === finding.rule && item && offset + item.offset === finding.offset,
+  );
+  if (!item || !report || !same) return [];
+  return fixesFor(same, report).map((fix) => ({ ...fix, edits: moved(fix.edits, item) }));
+}
+
+/**
+ * Applies the lossless fixes of a file until none is left.
+ * @param isWanted which findings to mend
+ * @returns edits of `text`, none overlapping; mending the mended text gives none
+ */
+export function mendAll(text: string, layout: Layout, isWanted: (finding: Pick<Finding, 'rule'>) => boolean): Edit[] {
+  const unwrap = unwrapping(text, layout);
+  const edits = unwrap && isWanted({ rule: 'powershell-array' }) ? [...unwrap.edits] : [];
+  for (const item of layout.items) {
+    if (item.type !== 'object') continue;
+    const record = text.slice(item.offset, item.offset + item.length);
+    for (const edit of moved(mendRecord(record, contextOf(layout), isWanted), item)) edits.push(edit);
+  }
+  return edits;
+}
+
+function unwrapping(text: string, { wrapping, list }: Layout): Fix | undefined {
+  if (!wrapping || !list) return undefined;
+  return { title: 'Unwrap the list', edits: unwrapEdits(text, wrapping, list), lossless: true };
+}
+
+function moved(edits: readonly Edit[], { offset }: Item): Edit[] {
+  return edits.map((edit) => ({ ...edit, offset: edit.offset + offset }));
+}

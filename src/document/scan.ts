@@ -1,0 +1,167 @@
+import type { Span } from '../record/finding.ts';
+import { Char, endOfString, skipTrivia } from '../record/lexer.ts';
+import { endOfArray, endOfObject } from './extent.ts';
+
+/** What a file holds: one record, a list, Windows PowerShell's wrapped list, a record a line, another value, nothing. */
+export type Shape = 'record' | 'list' | 'wrapped' | 'lines' | 'value' | 'empty';
+
+/** One value where a record may stand. */
+export interface Item extends Span {
+  readonly type: 'object' | 'array' | 'string' | 'number' | 'boolean' | 'null';
+}
+
+/** Where the values of a file are that are to be records. */
+export interface Layout {
+  readonly shape: Shape;
+  readonly items: readonly Item[];
+  /** Of a wrapped list: the object around it, and the list in it. */
+  readonly wrapping?: Span;
+  readonly list?: Span;
+}
+
+/** How a file's records are laid out: as one JSON text, or as JSON Lines. */
+export type Format = 'json' | 'lines';
+
+/**
+ * Finds the records of a file, whatever is broken in it: what is unclosed, or closed too often, costs the record that
+ * it stands in and no other.
+ */
+export function scan(text: string, format: Format = 'json'): Layout {
+  if (format === 'lines') return { shape: 'lines', items: itemsOfLines(text) };
+  const start = skipTrivia(text, 0);
+  if (start >= text.length) return { shape: 'empty', items: [] };
+  if (text.charCodeAt(start) === Char.OpenBracket) {
+    const { items, end } = itemsFrom(text, start + 1);
+    return { shape: 'list', items: [...items, ...strayItems(text, end)] };
+  }
+  if (text.charCodeAt(start) !== Char.OpenBrace) return { shape: 'value', items: strayItems(text, start) };
+  return wrappedLayout(text, start) ?? { shape: 'record', items: strayItems(text, start) };
+}
+
+/** Windows PowerShell's `{ "value": [...], "Count": n }`, in either order; undefined where the root is anything else. */
+function wrappedLayout(text: string, start: number): Layout | undefined {
+  const head = new Cursor(text, start);
+  head.take('{');
+  const hasCount = head.takeCount() && head.take(',');
+  if (!head.take('"value"') || !head.take(':') || !head.take('[')) return undefined;
+  const { items, end } = itemsFrom(text, head.at);
+  const tail = new Cursor(text, end);
+  if (!hasCount && !(tail.take(',') && tail.takeCount())) return undefined;
+  if (!tail.take('}') || skipTrivia(text, tail.at) < text.length) return undefined;
+  return {
+    shape: 'wrapped',
+    items,
+    wrapping: { offset: start, length: tail.at - start },
+    list: { offset: head.at - 1, length: end - head.at + 1 },
+  };
+}
+
+/** Reads one expected piece after the other, white space and comments between them. */
+class Cursor {
+  constructor(
+    readonly text: string,
+    public at: number,
+  ) {}
+
+  take(piece: string): boolean {
+    const start = skipTrivia(this.text, this.at);
+    if (!this.text.startsWith(piece, start)) return false;
+    this.at = start + piece.length;
+    return true;
+  }
+
+  takeCount(): boolean {
+    if (!this.take('"Count"') || !this.take(':')) return false;
+    const start = skipTrivia(this.text, this.at);
+    const end = endOfWord(this.text, start);
+    if (typeOfWord(this.text.slice(start, end)) !== 'number') return false;
+    this.at = end;
+    return true;
+  }
+}
+
+/** The values from `start` on, and where the bracket that closes their list ends. */
+function itemsFrom(text: string, start: number): { items: Item[]; end: number } {
+  const items: Item[] = [];
+  for (let at = skipTrivia(text, start); at < text.length; at = skipTrivia(text, at)) {
+    if (text.charCodeAt(at) === Char.CloseBracket) return { items, end: at + 1 };
+    const item = itemAt(text, at);
+    if (item.type) items.push(item as Item);
+    at = item.offset + item.length;
+  }
+  return { items, end: text.length };
+}
+
+/** The values outside any list: a single record, the records behind a list that was closed too early, and the like. */
+function strayItems(text: string, start: number): Item[] {
+  const items: Item[] = [];
+  let at = start;
+  while (at < text.length) {
+    const more = itemsFrom(text, at);
+    for (const item of more.items) items.push(item);
+    at = more.end;
+  }
+  return items;
+}
+
+/** One value, or one piece of text that is none: the comma between two, a word that is not JSON's, a name. */
+function itemAt(text: string, start: number): Span & { type?: Item['type'] } {
+  const char = text.charCodeAt(start);
+  const from = (end: number, type?: Item['type']) => ({ offset: start, length: end - start, ...(type && { type }) });
+  switch (char) {
+    case Char.OpenBrace:
+      return from(endOfObject(text, start), 'object');
+    case Char.OpenBracket:
+      return from(endOfArray(text, start), 'array');
+    case Char.Quote:
+      return stringAt(text, start);
+    default: {
+      const end = endOfWord(text, start);
+      return end === start ? from(start + 1) : from(end, typeOfWord(text.slice(start, end)));
+    }
+  }
+}
+
+/** A string, or a name: a property that has lost the brace before it is no value, and neither is what it names. */
+function stringAt(text: string, start: number): Span & { type?: Item['type'] } {
+  const end = endOfString(text, start);
+  const colon = skipTrivia(text, end);
+  if (text.charCodeAt(colon) !== Char.Colon) return { offset: start, length: end - start, type: 'string' };
+  const value = skipTrivia(text, colon + 1);
+  const isNested = text.charCodeAt(value) === Char.OpenBrace || text.charCodeAt(value) === Char.OpenBracket;
+  const { offset, length } = isNested ? itemAt(text, value) : { offset: colon, length: 1 };
+  return { offset: start, length: offset + length - start };
+}
+
+/** A record a line; what follows the first value of a line is no record. */
+function itemsOfLines(text: string): Item[] {
+  const items: Item[] = [];
+  let start = 0;
+  while (start < text.length) {
+    const end = endOfLine(text, start);
+    const line = text.slice(start, end);
+    const at = skipTrivia(line, 0);
+    const item = at < line.length ? itemAt(line, at) : undefined;
+    if (item?.type) items.push({ offset: start + item.offset, length: item.length, type: item.type });
+    start = end + 1;
+  }
+  return items;
+}
+
+function endOfLine(text: string, start: number): number {
+  const end = text.indexOf('\n', start);
+  return end < 0 ? text.length : end;
+}
+
+const delimiters = /[\s,:[\]{}"/]/g;
+
+function endOfWord(text: string, start: number): number {
+  delimiters.lastIndex = start;
+  return delimiters.exec(text)?.index ?? text.length;
+}
+
+function typeOfWord(word: string): Item['type'] | undefined {
+  if (word === 'true' || word === 'false') return 'boolean';
+  if (word === 'null') return 'null';
+  return /^-?\d/.test(word) ? 'number' : undefined;
+}

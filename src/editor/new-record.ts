@@ -1,0 +1,124 @@
+import * as vscode from 'vscode';
+import { nameKind } from '../document/file-names.ts';
+import { newRecord } from '../record/new-record.ts';
+import { recordSnippet, type Slot } from '../record/scaffold.ts';
+import { log } from './log.ts';
+import { newRecordValues } from './settings.ts';
+
+/** What a key binding or a script may say, so that nothing is asked. */
+export interface NewRecordOptions {
+  /** The folder to make a file in, as a URI or its text. Left out, the record is put into a new untitled document. */
+  readonly folder?: vscode.Uri | string;
+  /** The name of the file. Left out, it is asked for. */
+  readonly name?: string;
+  /** Values to have instead of the defaults and of the setting `backupResponse.newRecord`. */
+  readonly values?: Readonly<Record<string, unknown>>;
+}
+
+const ending = '.backupresponse.json';
+
+/**
+ * The command New BackupResponse: a record with defaults, its values ready to be typed over.
+ * @param argument the folder that the Explorer's menu is on, or options
+ * @returns the document's URI; undefined where the user thought better of it, or the file could not be made
+ */
+export async function createRecord(argument?: unknown): Promise<vscode.Uri | undefined> {
+  const { folder, name, values } = optionsOf(argument);
+  const target = typeof folder === 'string' ? vscode.Uri.parse(folder, true) : folder;
+  const uri = target ? await newFile(target, name) : await untitledUri();
+  if (!uri) return undefined;
+  const document = await vscode.workspace.openTextDocument(uri);
+  const editor = await vscode.window.showTextDocument(document);
+  await editor.insertSnippet(snippetFor(uri, values));
+  if (target) await document.save();
+  return document.uri;
+}
+
+function optionsOf(argument: unknown): NewRecordOptions {
+  if (argument instanceof vscode.Uri) return { folder: argument };
+  return typeof argument === 'object' && argument !== null ? argument : {};
+}
+
+function snippetFor(uri: vscode.Uri, values: NewRecordOptions['values']): vscode.SnippetString {
+  const wanted = { ...newRecordValues(uri), ...values };
+  const made = newRecord({ jobId: crypto.randomUUID(), now: new Date() }, wanted);
+  for (const name of made.refused)
+    log.warn(`New BackupResponse: the value wanted for "${name}" would be a mistake; left out.`);
+  return new vscode.SnippetString(recordSnippet({ ...made.values } as Record<string, Slot | undefined>).join('\n'));
+}
+
+/** An untitled document that will be saved, if it is saved, under a name that no file has yet. */
+async function untitledUri(): Promise<vscode.Uri> {
+  const folder = vscode.workspace.workspaceFolders?.[0]?.uri ?? homeFolder();
+  if (!folder) return vscode.Uri.from({ scheme: 'untitled', path: `backup${ending}` });
+  return vscode.Uri.joinPath(folder, await freeName(folder)).with({ scheme: 'untitled' });
+}
+
+/** The home directory, where the extension runs on a machine that has one. */
+function homeFolder(): vscode.Uri | undefined {
+  const environment = globalThis.process?.env ?? {};
+  const path = environment.HOME ?? environment.USERPROFILE;
+  return path ? vscode.Uri.file(path) : undefined;
+}
+
+/** Makes an empty file that was not there. */
+async function newFile(folder: vscode.Uri, wanted: string | undefined): Promise<vscode.Uri | undefined> {
+  const name = wanted ?? (await askName(folder));
+  if (!name) return undefined;
+  const uri = vscode.Uri.joinPath(folder, withEnding(name));
+  const edit = new vscode.WorkspaceEdit();
+  edit.createFile(uri, { overwrite: false, ignoreIfExists: false });
+  if (!(await exists(uri)) && (await vscode.workspace.applyEdit(edit))) return uri;
+  void vscode.window.showErrorMessage(
+    `"${uri.path}" could not be made: it exists already, or its folder cannot be written.`,
+  );
+  return undefined;
+}
+
+async function askName(folder: vscode.Uri): Promise<string | undefined> {
+  const value = await freeName(folder);
+  return vscode.window.showInputBox({
+    title: 'New BackupResponse',
+    prompt: 'Name of the new file',
+    value,
+    valueSelection: [0, value.length - ending.length],
+    validateInput: (name) => validateName(folder, name),
+  });
+}
+
+async function validateName(
+  folder: vscode.Uri,
+  name: string,
+): Promise<string | vscode.InputBoxValidationMessage | undefined> {
+  if (name.trim() === '') return 'A file needs a name.';
+  if (/[\\/:*?"<>|]/.test(name)) return 'A file name has none of \\ / : * ? " < > |';
+  const whole = withEnding(name);
+  if (await exists(vscode.Uri.joinPath(folder, whole))) return `"${whole}" exists already.`;
+  if (whole !== name) return { message: `Makes "${whole}".`, severity: vscode.InputBoxValidationSeverity.Info };
+  if (nameKind(name) === 'strong') return undefined;
+  return {
+    message: `Only a name such as "backup${ending}" is always checked.`,
+    severity: vscode.InputBoxValidationSeverity.Warning,
+  };
+}
+
+/** A name without an ending gets ours. */
+function withEnding(name: string): string {
+  return name.includes('.') ? name : `${name}${ending}`;
+}
+
+async function freeName(folder: vscode.Uri): Promise<string> {
+  for (let count = 1; ; count++) {
+    const name = count === 1 ? `backup${ending}` : `backup-${count}${ending}`;
+    const { path } = vscode.Uri.joinPath(folder, name);
+    const isOpen = vscode.workspace.textDocuments.some(({ uri }) => uri.scheme === 'untitled' && uri.path === path);
+    if (!isOpen && !(await exists(vscode.Uri.joinPath(folder, name)))) return name;
+  }
+}
+
+async function exists(uri: vscode.Uri): Promise<boolean> {
+  return vscode.workspace.fs.stat(uri).then(
+    () => true,
+    () => false,
+  );
+}

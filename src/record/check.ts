@@ -1,0 +1,142 @@
+import type { Node } from 'jsonc-parser';
+import { checkConsistency } from './consistency.ts';
+import type { Finding } from './finding.ts';
+import { likelyValue } from './likely.ts';
+import { namesOf, wrappedList } from './powershell.ts';
+import { type Definition, objectType, record } from './schema.ts';
+import { knownFrom } from './unlisted.ts';
+import { mistakeIn, type RecordContext, spanOf } from './value.ts';
+
+/** What one record says of itself: its mistakes, and what the rules between values and between records look at. */
+export class RecordReport {
+  readonly findings: Finding[] = [];
+  /** The name or the value that each finding is about: one name, one value, one problem. */
+  readonly nodes = new Map<Finding, Node>();
+  readonly flagged = new Set<Node>();
+  /** The value at each place that has a name of its own; where a name is written twice, the last. */
+  readonly values = new Map<string, Node>();
+
+  constructor(
+    readonly text: string,
+    readonly context: RecordContext,
+  ) {}
+
+  report(node: Node, finding: Finding | undefined): void {
+    if (!finding) return;
+    this.nodes.set(finding, node);
+    this.flagged.add(node);
+    this.findings.push(finding);
+  }
+
+  /** The value at a place, unless it is itself a mistake. */
+  sound(place: string): Node | undefined {
+    const value = this.values.get(place);
+    return value && !this.flagged.has(value) ? value : undefined;
+  }
+
+  /** The list at a place, wrapped by Windows PowerShell or not. */
+  list(place: string): Node | undefined {
+    const value = this.values.get(place);
+    return value && listIn(value);
+  }
+}
+
+/**
+ * Checks one record.
+ * @param root the record's object, parsed from `text`
+ * @returns the findings in the order of the text, their offsets in `text`
+ */
+export function checkRecord(root: Node, text: string, context: RecordContext): RecordReport {
+  const report = new RecordReport(text, context);
+  checkObject(root, record, report);
+  checkConsistency(report);
+  report.findings.sort((a, b) => a.offset - b.offset);
+  return report;
+}
+
+function checkValue(value: Node, place: Definition, report: RecordReport): void {
+  report.values.set(place.id, value);
+  // Of two `options`, the last decides: what the first one held must not be looked at with it.
+  for (const name of place.names?.all ?? []) report.values.delete(name);
+  const mistake = mistakeIn(value, place, report);
+  report.report(value, mistake);
+  if (mistake && mistake.rule !== 'powershell-array') return;
+  if (place.items) checkList(listIn(value)?.children ?? [], place.items, report);
+  if (place.property) checkObject(value, place, report);
+}
+
+function checkList(items: readonly Node[], place: Definition, report: RecordReport): void {
+  const seen = new Set<string>();
+  for (const item of items) {
+    checkValue(item, place, report);
+    if (item.type !== 'string') continue;
+    if (seen.has(item.value) && !report.flagged.has(item)) {
+      report.report(item, { rule: 'duplicate-item', ...spanOf(item), text: item.value });
+    }
+    seen.add(item.value);
+  }
+}
+
+function checkObject(object: Node, place: Definition, report: RecordReport): void {
+  const seen = new Set<string>();
+  const written = new Written(object, place);
+  for (const property of object.children ?? []) {
+    const [name, value] = property.children ?? [];
+    if (name?.type !== 'string') continue;
+    report.report(name, nameMistake(name, place, seen, written, report.context));
+    seen.add(name.value);
+    const below = place.property?.(place.names?.folded(name.value) ?? name.value);
+    if (value && below) checkValue(value, below, report);
+  }
+}
+
+function nameMistake(
+  name: Node,
+  place: Definition,
+  seen: ReadonlySet<string>,
+  written: Written,
+  { listed }: RecordContext,
+): Finding | undefined {
+  const text: string = name.value;
+  const span = spanOf(name);
+  if (seen.has(text)) return { rule: 'duplicate-property', ...span, text };
+  if (place.names?.has(text) && !(listed && text === '$schema')) return undefined;
+  const meant = place.names?.folded(text);
+  if (meant && meant !== text) {
+    return { rule: 'property-case', ...span, text, name: meant, taken: written.times(meant) > 1 };
+  }
+  const namesAreTypes = place.id === 'objectOptions';
+  const source = knownFrom(namesAreTypes ? objectType.id : place.id, text);
+  if (source) return { rule: 'unlisted', ...span, text, source };
+  if (namesAreTypes) return { rule: 'enum', ...span, place: objectType.id, text, ...likelyValue(text, objectType) };
+  const nearest = place.names?.nearest(text);
+  return { rule: 'unknown-property', ...span, text, ...(nearest && nearest !== '$schema' && { nearest }) };
+}
+
+/** How many names of an object mean the same property. Counted when first asked: few objects have a misspelt name. */
+class Written {
+  #times: Map<string, number> | undefined;
+
+  constructor(
+    readonly object: Node,
+    readonly place: Definition,
+  ) {}
+
+  times(name: string): number {
+    this.#times ??= this.#count();
+    return this.#times.get(name) ?? 0;
+  }
+
+  #count(): Map<string, number> {
+    const times = new Map<string, number>();
+    for (const written of namesOf(this.object)) {
+      const meant = this.place.names?.folded(written);
+      if (meant) times.set(meant, (times.get(meant) ?? 0) + 1);
+    }
+    return times;
+  }
+}
+
+function listIn(value: Node): Node | undefined {
+  return value.type === 'array' ? value : wrappedList(value);
+}

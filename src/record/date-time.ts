@@ -1,0 +1,63 @@
+import { withoutTrailingZeros } from './digits.ts';
+
+/** A moment, exactly: whole minutes since 1970 UTC, the second in that minute, and the digits behind its point. */
+export interface Instant {
+  readonly minute: number;
+  readonly second: number;
+  readonly fraction: string;
+}
+
+const rfc3339 = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)(?:\.(\d+))?(?:Z|([+-])(\d\d):(\d\d))$/i;
+
+/**
+ * Reads an RFC 3339 date-time, strictly: the date exists, hours and offset hours go to 23, minutes to 59, second 60
+ * is a leap second only where it is 23:59:60 in UTC, `t` and `z` may be small.
+ * @returns undefined where the text is no such date-time.
+ * @see https://www.rfc-editor.org/rfc/rfc3339#section-5.6
+ */
+export function parseDateTime(text: string): Instant | undefined {
+  const match = rfc3339.exec(text);
+  if (!match) return undefined;
+  const [year, month, day, hour, minute, second] = match.slice(1, 7).map(Number) as [
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+  ];
+  const offsetHour = Number(match[9] ?? 0);
+  const offsetMinute = Number(match[10] ?? 0);
+  if (month < 1 || month > 12 || day < 1 || day > daysIn(year, month)) return undefined;
+  if (hour > 23 || minute > 59 || second > 60 || offsetHour > 23 || offsetMinute > 59) return undefined;
+  const offset = (offsetHour * 60 + offsetMinute) * (match[8] === '-' ? -1 : 1);
+  const utcMinute = minutesSince1970(year, month, day) + hour * 60 + minute - offset;
+  if (second === 60 && modulo(utcMinute, 1440) !== 1439) return undefined;
+  return { minute: utcMinute, second, fraction: withoutTrailingZeros(match[7] ?? '') };
+}
+
+export function isDateTime(text: string): boolean {
+  return parseDateTime(text) !== undefined;
+}
+
+/** Whether `a` is earlier than `b`, to the last digit. */
+export function isEarlier(a: Instant, b: Instant): boolean {
+  if (a.minute !== b.minute) return a.minute < b.minute;
+  if (a.second !== b.second) return a.second < b.second;
+  return a.fraction < b.fraction;
+}
+
+function daysIn(year: number, month: number): number {
+  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
+}
+
+function minutesSince1970(year: number, month: number, day: number): number {
+  const date = new Date(0);
+  date.setUTCFullYear(year, month - 1, day);
+  return date.getTime() / 60_000;
+}
+
+function modulo(value: number, by: number): number {
+  return ((value % by) + by) % by;
+}

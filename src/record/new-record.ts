@@ -1,0 +1,61 @@
+import { checkRecord } from './check.ts';
+import type { BackupResponse } from './generated/backup-response.ts';
+import { parse } from './parse.ts';
+import { recordNames } from './schema.ts';
+
+/** What a new record cannot know of itself. */
+export interface NewRecordSource {
+  readonly jobId: string;
+  readonly now: Date;
+}
+
+/** The values of a new record, and the names of the wanted ones that it cannot have. */
+export interface NewRecord {
+  readonly values: BackupResponse;
+  readonly refused: readonly string[];
+}
+
+/**
+ * A record of a backup that has just been asked for, without a finding.
+ * @param wanted values to have instead of the defaults; one that would bring a finding is refused
+ */
+export function newRecord(source: NewRecordSource, wanted: Readonly<Record<string, unknown>> = {}): NewRecord {
+  let values: BackupResponse = defaults(source, wanted);
+  const refused: string[] = [];
+  for (const name of [...recordNames, ...Object.keys(wanted).filter((name) => !recordNames.includes(name))]) {
+    if (!Object.hasOwn(wanted, name)) continue;
+    const candidate = { ...values, [name]: wanted[name] };
+    if (isClean(candidate)) values = candidate;
+    else refused.push(name);
+  }
+  return { values, refused };
+}
+
+function defaults({ jobId, now }: NewRecordSource, wanted: Readonly<Record<string, unknown>>): BackupResponse {
+  const time = now.toISOString();
+  return {
+    jobId,
+    status: 'NOT_STARTED',
+    type: 'BACKUP',
+    tenant: 'acme-solar',
+    requesterName: 'Ada Lovelace',
+    fileExists: true,
+    created: time,
+    modified: time,
+    name: 'New backup',
+    userCanDelete: true,
+    // A backup of chosen object types is a partial one.
+    isPartial: typeof wanted.options === 'object' && wanted.options !== null && 'includeTypes' in wanted.options,
+    backupType: 'MANUAL',
+    options: null,
+    hydrationStatus: 'NOT_HYDRATED',
+    totalObjectCount: 0,
+    cloudStorageStatus: 'NOT_SYNCED',
+  };
+}
+
+function isClean(values: object): boolean {
+  const text = JSON.stringify(values);
+  const root = parse(text);
+  return root !== undefined && checkRecord(root, text, { listed: false }).findings.length === 0;
+}
