@@ -127,10 +127,20 @@ function stringAt(text: string, start: number): Span & { type?: Item['type'] } {
   const end = endOfString(text, start);
   const colon = skipTrivia(text, end);
   if (text.charCodeAt(colon) !== Char.Colon) return { offset: start, length: end - start, type: 'string' };
-  const value = skipTrivia(text, colon + 1);
-  const isNested = text.charCodeAt(value) === Char.OpenBrace || text.charCodeAt(value) === Char.OpenBracket;
-  const { offset, length } = isNested ? itemAt(text, value) : { offset: colon, length: 1 };
-  return { offset: start, length: offset + length - start };
+  return { offset: start, length: endOfNamed(text, skipTrivia(text, colon + 1)) - start };
+}
+
+function endOfNamed(text: string, start: number): number {
+  switch (text.charCodeAt(start)) {
+    case Char.OpenBrace:
+      return endOfObject(text, start);
+    case Char.OpenBracket:
+      return endOfArray(text, start);
+    case Char.Quote:
+      return endOfString(text, start);
+    default:
+      return endOfWord(text, start);
+  }
 }
 
 /** A record a line; what follows the first value of a line is no record. */

@@ -127,7 +127,7 @@ function speaksOf(
 ): boolean {
   if (!range.isEqual(rangeOf(document, finding))) return false;
   const id = typeof code === 'object' ? code.value : code;
-  return said === source ? id === finding.rule : finding.rule === 'duplicate-property' && id === duplicateKey;
+  return said === source ? id === finding.rule : finding.rule === 'duplicate-property' && Number(id) === duplicateKey;
 }
 
 /** The code of the JSON service's diagnostic of a duplicate key: `ErrorCode.DuplicateKey` of vscode-json-languageservice. */

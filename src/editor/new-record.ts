@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { nameKind } from '../document/file-names.ts';
 import { newRecord } from '../record/new-record.ts';
-import { recordSnippet, type Slot } from '../record/scaffold.ts';
+import { recordSnippet, Verbatim } from '../record/scaffold.ts';
 import { log } from './log.ts';
 import { newRecordValues } from './settings.ts';
 
@@ -44,7 +44,14 @@ function snippetFor(uri: vscode.Uri, values: NewRecordOptions['values']): vscode
   const made = newRecord({ jobId: crypto.randomUUID(), now: new Date() }, wanted);
   for (const name of made.refused)
     log.warn(`New BackupResponse: the value wanted for "${name}" would be a mistake; left out.`);
-  return new vscode.SnippetString(recordSnippet({ ...made.values } as Record<string, Slot | undefined>).join('\n'));
+  const { jobId, created, modified, ...asked } = made.values;
+  const slots = { ...asked, jobId: verbatim(jobId), created: verbatim(created), modified: verbatim(modified) };
+  return new vscode.SnippetString(recordSnippet(slots).join('\n'));
+}
+
+/** Nobody types over an id or a time that has just been made. */
+function verbatim(value: string | undefined): Verbatim | undefined {
+  return value === undefined ? undefined : Verbatim.json(value);
 }
 
 /** An untitled document that will be saved, if it is saved, under a name that no file has yet. */

@@ -21,8 +21,8 @@ export interface NewRecord {
  */
 export function newRecord(source: NewRecordSource, wanted: Readonly<Record<string, unknown>> = {}): NewRecord {
   let values: BackupResponse = defaults(source, wanted);
-  const refused: string[] = [];
-  for (const name of [...recordNames, ...Object.keys(wanted).filter((name) => !recordNames.includes(name))]) {
+  const refused = Object.keys(wanted).filter((name) => !recordNames.includes(name));
+  for (const name of recordNames) {
     if (!Object.hasOwn(wanted, name)) continue;
     const candidate = { ...values, [name]: wanted[name] };
     if (isClean(candidate)) values = candidate;

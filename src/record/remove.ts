@@ -48,7 +48,7 @@ export class Removals {
 }
 
 function erase(char: number | undefined): Edit[] {
-  return char === undefined ? [] : [{ offset: char, length: 1, content: '' }];
+  return char === undefined ? [] : [erased(char, char + 1)];
 }
 
 /** Where the comma behind a value is, comments and white space between; undefined where there is none. */
@@ -57,18 +57,21 @@ function commaAfter(text: string, end: number): number | undefined {
   return text.charCodeAt(at) === Char.Comma ? at : undefined;
 }
 
-/** The stretch with the white space that belongs to it: its whole line where it has one, else the gap before it. */
+/** The stretch with the white space that belongs to it: its whole line where it has one, else the gap on one side. */
 function withSpace(text: string, start: number, end: number, isFollowed: boolean): Edit {
-  const lineEnd = skipBlanks(text, end);
-  if (lineEnd >= text.length || isLineEnd(text.charCodeAt(lineEnd))) {
-    const from = text.slice(0, start).trimEnd().length;
-    return { offset: from, length: end - from, content: '' };
-  }
-  let from = start;
-  while (isBlank(text.charCodeAt(from - 1))) from--;
-  // First on a line that goes on: the indentation stays, for what follows.
-  if (!isLineEnd(text.charCodeAt(from - 1))) return { offset: from, length: end - from, content: '' };
-  return { offset: start, length: (isFollowed ? lineEnd : end) - start, content: '' };
+  const gapEnd = skipBlanks(text, end);
+  const next = text.charCodeAt(gapEnd);
+  if (gapEnd >= text.length || isLineEnd(next)) return erased(text.slice(0, start).trimEnd().length, end);
+  let gapStart = start;
+  while (isBlank(text.charCodeAt(gapStart - 1))) gapStart--;
+  const isFirstOfLine = isLineEnd(text.charCodeAt(gapStart - 1));
+  if (!isFirstOfLine && gapStart < start) return erased(gapStart, end);
+  // The indentation stays, for what follows; the gap behind is ours unless what follows goes, and takes it along.
+  return erased(start, isFollowed || next === Char.Slash ? gapEnd : end);
+}
+
+function erased(start: number, end: number): Edit {
+  return { offset: start, length: end - start, content: '' };
 }
 
 function skipBlanks(text: string, at: number): number {

@@ -1,0 +1,120 @@
+import * as vscode from 'vscode';
+import { deepEqual, ok } from './assert.ts';
+import { closeAll, eventually, openAtCursor } from './editor.ts';
+
+suite('completion and hover', () => {
+  teardown(closeAll);
+
+  test('offers the names of a record in its own order', async () => {
+    const { labels } = await complete('{ | }', 'jobId');
+    deepEqual(labels.slice(0, 4), ['jobId', 'status', 'type', 'tenant']);
+    ok(!labels.includes('$schema'), 'the SDK refuses $schema, so it is not suggested');
+  });
+
+  test('offers the names in a list, and none that is there already', async () => {
+    const { labels } = await complete('[{ "jobId": "x", | }]', 'status');
+    ok(!labels.includes('jobId'));
+  });
+
+  test('offers the names in an untitled document', async () => {
+    const uri = vscode.Uri.parse('untitled:new.backupresponse.json');
+    const editor = await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri));
+    await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), '{  }'));
+    const { labels } = await completeAt(editor.document, new vscode.Position(0, 2), 'backupType');
+    ok(labels.includes('hydrationStatus'));
+  });
+
+  test('accepting a name brings the colon and a fitting value', async () => {
+    const { inserted } = await complete('{ | }', 'status');
+    deepEqual(
+      ['status', 'fileExists', 'totalObjectCount', 'created', 'options'].map((name) => inserted.get(name)),
+      [
+        '"status": "${1:COMPLETE}"',
+        '"fileExists": ${1:true}',
+        '"totalObjectCount": ${1:10}',
+        '"created": "${1:2021-05-11T22:23:16Z}"',
+        '"options": {\n\t"includeTypes": [\n\t\t$1\n\t]\n}',
+      ],
+    );
+  });
+
+  test('offers the values of an enum, each with a sentence', async () => {
+    const { labels, documentation } = await complete('{ "status": "|" }', '"COMPLETE"');
+    deepEqual(labels, ['"CANCELLED"', '"COMPLETE"', '"FAILED"', '"IN_PROGRESS"', '"NOT_STARTED"']);
+    ok(documentation.get('"FAILED"')?.includes('ended with an error'));
+  });
+
+  test('offers true and false', async () => {
+    const { labels } = await complete('{ "fileExists": | }', 'true');
+    deepEqual(labels, ['false', 'true']);
+  });
+
+  test('offers object types in includeTypes, as names of objectOptions, and the names within', async () => {
+    await complete('{ "options": { "includeTypes": ["|"] } }', '"TRANSFORM"');
+    await complete('{ "options": { "objectOptions": { | } } }', 'WORKFLOW');
+    await complete('{ "options": { "objectOptions": { "ROLE": { | } } } }', 'includedNames');
+  });
+
+  test('hover explains a name, with its PowerShell parameter, and a value', async () => {
+    ok((await hover('{ "hydr|ationStatus": "NOT_HYDRATED" }')).includes('-HydrationStatus'));
+    ok((await hover('{ "hydrationStatus": "NOT_|HYDRATED" }')).includes('not ready'));
+  });
+});
+
+async function complete(text: string, awaited: string) {
+  const editor = await openAtCursor(text);
+  return completeAt(editor.document, editor.selection.active, awaited);
+}
+
+/** What VS Code offers for JSON at a place, once it offers `awaited`; snippets and words aside. */
+async function completeAt(document: vscode.TextDocument, position: vscode.Position, awaited: string) {
+  const ask = async () => {
+    const list = await vscode.commands.executeCommand<vscode.CompletionList>(
+      'vscode.executeCompletionItemProvider',
+      document.uri,
+      position,
+    );
+    return list.items
+      .filter(({ kind }) => kind === vscode.CompletionItemKind.Property || kind === vscode.CompletionItemKind.Value)
+      .sort((a, b) => (sortText(a) < sortText(b) ? -1 : 1));
+  };
+  const items = await eventually(ask, (found) => found.some((item) => labelOf(item) === awaited));
+  const labels = items.map(labelOf);
+  ok(labels.includes(awaited), `no ${awaited} in ${labels.join(', ')}`);
+  return {
+    labels,
+    inserted: new Map(items.map((item) => [labelOf(item), insertText(item)])),
+    documentation: new Map(items.map((item) => [labelOf(item), markdown(item.documentation)])),
+  };
+}
+
+async function hover(text: string): Promise<string> {
+  const editor = await openAtCursor(text);
+  const ask = async () => {
+    const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+      'vscode.executeHoverProvider',
+      editor.document.uri,
+      editor.selection.active,
+    );
+    return hovers
+      .flatMap(({ contents }) => contents.map((content) => markdown(content as vscode.MarkdownString)))
+      .join('\n');
+  };
+  return eventually(ask, (found) => found !== '');
+}
+
+function labelOf({ label }: vscode.CompletionItem): string {
+  return typeof label === 'string' ? label : label.label;
+}
+
+function sortText(item: vscode.CompletionItem): string {
+  return item.sortText ?? labelOf(item);
+}
+
+function insertText({ insertText: text }: vscode.CompletionItem): string | undefined {
+  return typeof text === 'string' ? text : text?.value;
+}
+
+function markdown(text: vscode.MarkdownString | string | undefined): string {
+  return typeof text === 'string' ? text : (text?.value ?? '');
+}

@@ -1,0 +1,149 @@
+import * as vscode from 'vscode';
+import { deepEqual, equal, ok } from './assert.ts';
+import { closeAll, eventually, findingsIn, open, openAtCursor, ourDiagnostics } from './editor.ts';
+
+suite('light bulb', () => {
+  teardown(closeAll);
+
+  for (const [before, title, after] of [
+    ['{ "fileExists": "Tr|ue" }', 'Change to true', '{ "fileExists": true }'],
+    ['{ "status": "in-pro|gress" }', 'Change to "IN_PROGRESS"', '{ "status": "IN_PROGRESS" }'],
+    ['{ "status": "COMP|LETED" }', 'Change to "COMPLETE"', '{ "status": "COMPLETE" }'],
+    [
+      '{ "created": "2021-05-11 2|2:23:16Z" }',
+      'Change to "2021-05-11T22:23:16Z"',
+      '{ "created": "2021-05-11T22:23:16Z" }',
+    ],
+    [
+      '{ "created": "2021-05-11T2|2:23:16" }',
+      'Treat as UTC: "2021-05-11T22:23:16Z"',
+      '{ "created": "2021-05-11T22:23:16Z" }',
+    ],
+    ['{ "ten|antt": "acme" }', 'Change to "tenant"', '{ "tenant": "acme" }'],
+    ['{ "name": "x", "ten|ants": 5 }', 'Remove "tenants"', '{ "name": "x" }'],
+    ['{ "Job|Id": "" }', 'Change to "jobId"', '{ "jobId": "" }'],
+    ['{ "name": "x", "jobId": nu|ll }', 'Remove "jobId"', '{ "name": "x" }'],
+    ['{ "name": "x", "status": "|" }', 'Remove "status"', '{ "name": "x" }'],
+    ['{ "name": "x", "na|me": "y" }', 'Remove the earlier "name"', '{ "name": "y" }'],
+  ] as const) {
+    test(`${title}: ${before}`, async () => {
+      const editor = await openAtCursor(before);
+      const actions = await quickFixes(editor, title);
+      ok(actions.filter(({ isPreferred }) => isPreferred).length <= 1, 'one is preferred at most');
+      await apply(actions, title);
+      equal(editor.document.getText(), after);
+      await vscode.commands.executeCommand('undo');
+      equal(editor.document.getText(), before.replace('|', ''), 'one undo step');
+    });
+  }
+
+  test('offers every allowed value, the likely one first, and prefers none that is a guess', async () => {
+    const editor = await openAtCursor('{ "status": "COMP|LETED" }');
+    const actions = await quickFixes(editor, 'Change to "COMPLETE"');
+    deepEqual(
+      actions.map(({ title, isPreferred }) => `${isPreferred ? '* ' : ''}${title}`),
+      [
+        'Change to "COMPLETE"',
+        'Change to "NOT_STARTED"',
+        'Change to "IN_PROGRESS"',
+        'Change to "CANCELLED"',
+        'Change to "FAILED"',
+        'About the rule "enum"',
+      ],
+    );
+  });
+
+  test('fix all of this rule mends that rule alone, and nothing that is a guess', async () => {
+    const text =
+      '[{ "status": "com|plete", "fileExists": "true" }, { "backupType": "Manual" }, { "status": "COMPLETED" }]';
+    const editor = await openAtCursor(text);
+    const title = 'Fix all "enum" problems in the file';
+    await apply(await quickFixes(editor, title), title);
+    const after =
+      '[{ "status": "COMPLETE", "fileExists": "true" }, { "backupType": "MANUAL" }, { "status": "COMPLETED" }]';
+    equal(editor.document.getText(), after);
+    await vscode.commands.executeCommand('undo');
+    equal(editor.document.getText(), text.replace('|', ''), 'one undo step');
+  });
+
+  test('source.fixAll.backupResponse mends what can be mended without loss, on save too', async () => {
+    const broken =
+      '{\n  "JobId": "",\n  "status": "complete",\n  "created": "2021-05-11 22:23:16Z",\n  "fileExists": "true"\n}\n';
+    const editor = await open(broken);
+    const settings = vscode.workspace.getConfiguration('editor');
+    const onSave = { 'source.fixAll.backupResponse': 'explicit' };
+    await settings.update('codeActionsOnSave', onSave, vscode.ConfigurationTarget.Workspace);
+    try {
+      await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), '\n'));
+      await editor.document.save();
+      const mended = '\n{\n  "status": "COMPLETE",\n  "created": "2021-05-11T22:23:16Z",\n  "fileExists": true\n}\n';
+      equal(
+        await eventually(
+          () => editor.document.getText(),
+          (text) => text === mended,
+        ),
+        mended,
+      );
+      await vscode.commands.executeCommand('undo');
+      equal(editor.document.getText(), `\n${broken}`, 'one undo step');
+    } finally {
+      await settings.update('codeActionsOnSave', undefined, vscode.ConfigurationTarget.Workspace);
+    }
+  });
+
+  test('a rule that is off has no fix', async () => {
+    const settings = vscode.workspace.getConfiguration('backupResponse');
+    await settings.update('rules', { enum: 'off' }, vscode.ConfigurationTarget.Workspace);
+    try {
+      const editor = await openAtCursor('{ "status": "com|plete", "fileExists": "true" }');
+      await eventually(
+        () => findingsIn(editor.document),
+        (found) => found.length === 1,
+      );
+      deepEqual(await quickFixes(editor), []);
+      const [action] = await codeActions(editor, vscode.CodeActionKind.SourceFixAll.append('backupResponse'));
+      ok(action?.edit);
+      await vscode.workspace.applyEdit(action.edit);
+      equal(editor.document.getText(), '{ "status": "complete", "fileExists": true }');
+    } finally {
+      await settings.update('rules', undefined, vscode.ConfigurationTarget.Workspace);
+    }
+  });
+
+  test('about this rule shows the page of the rule', async () => {
+    const editor = await openAtCursor('{ "status": "COMP|LETED" }');
+    const title = 'About the rule "enum"';
+    await apply(await quickFixes(editor, title), title);
+    const label = () => vscode.window.tabGroups.activeTabGroup.activeTab?.label ?? '';
+    ok((await eventually(label, (shown) => shown.includes('enum'))).includes('enum'));
+    equal(ourDiagnostics(editor.document).length, 1);
+  });
+});
+
+/** Our quick fixes at the cursor, once there is one of this title. */
+async function quickFixes(editor: vscode.TextEditor, awaited?: string): Promise<vscode.CodeAction[]> {
+  const ours = async () => {
+    const actions = await codeActions(editor, vscode.CodeActionKind.QuickFix);
+    return actions.filter(({ edit, command }) => edit || command?.command === 'backupResponse.openRule');
+  };
+  return awaited ? eventually(ours, (actions) => actions.some(({ title }) => title === awaited)) : ours();
+}
+
+function codeActions(editor: vscode.TextEditor, kind: vscode.CodeActionKind): Thenable<vscode.CodeAction[]> {
+  const { document, selection } = editor;
+  const resolved = 50;
+  return vscode.commands.executeCommand(
+    'vscode.executeCodeActionProvider',
+    document.uri,
+    selection,
+    kind.value,
+    resolved,
+  );
+}
+
+async function apply(actions: readonly vscode.CodeAction[], title: string): Promise<void> {
+  const action = actions.find((one) => one.title === title);
+  ok(action, `no "${title}" among ${actions.map((one) => one.title).join(', ')}`);
+  if (action.edit) ok(await vscode.workspace.applyEdit(action.edit));
+  if (action.command) await vscode.commands.executeCommand(action.command.command, ...(action.command.arguments ?? []));
+}

@@ -1,0 +1,13 @@
+import * as vscode from 'vscode';
+import { equal, ok } from './assert.ts';
+
+suite('host', () => {
+  test(`tests run in the ${__TEST_HOST__} extension host`, () => {
+    const isNode = typeof process === 'object' && process.versions?.node !== undefined;
+    equal(isNode ? 'node' : 'web', __TEST_HOST__);
+  });
+
+  test('the extension is installed', () => {
+    ok(vscode.extensions.getExtension('backup-response.backup-response'));
+  });
+});

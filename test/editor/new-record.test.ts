@@ -1,0 +1,105 @@
+import * as vscode from 'vscode';
+import { deepEqual, equal, ok } from './assert.ts';
+import { closeAll, eventually, fileUri, findingsIn, pause } from './editor.ts';
+
+suite('New BackupResponse', () => {
+  teardown(closeAll);
+
+  test('makes an untitled record with defaults, and nothing is wrong with it', async () => {
+    const document = await create();
+    equal(document.uri.scheme, 'untitled');
+    equal(document.languageId, 'json');
+    ok(document.uri.path.startsWith(fileUri('').path) && document.uri.path.endsWith('.backupresponse.json'));
+    const { jobId, created, modified, ...record } = JSON.parse(document.getText());
+    ok(/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(jobId));
+    ok(Math.abs(Date.parse(created) - Date.now()) < 60_000 && created.endsWith('Z') && modified === created);
+    deepEqual(
+      [record.status, record.type, record.fileExists, record.userCanDelete, record.isPartial],
+      ['NOT_STARTED', 'BACKUP', true, true, false],
+    );
+    await pause(600);
+    deepEqual(findingsIn(document), []);
+  });
+
+  test('the values are tab stops with choices', async () => {
+    const document = await create();
+    const editor = vscode.window.activeTextEditor;
+    ok(editor);
+    equal(document.getText(editor.selection), 'NOT_STARTED');
+    await vscode.commands.executeCommand('jumpToNextSnippetPlaceholder');
+    equal(document.getText(editor.selection), 'acme-solar');
+  });
+
+  test('never takes the name of a file or of another new record', async () => {
+    const first = await create();
+    const second = await create();
+    ok(first.uri.path !== second.uri.path);
+    await vscode.workspace.fs.writeFile(fileUri('backup-3.backupresponse.json'), new Uint8Array());
+    const third = await create();
+    ok(third.uri.path.endsWith('/backup-4.backupresponse.json'), third.uri.path);
+  });
+
+  test('in a folder makes a file of the given name, and never overwrites one', async () => {
+    const folder = fileUri('records');
+    await vscode.workspace.fs.createDirectory(folder);
+    const document = await create({ folder, name: 'mine.backupresponse.json' });
+    equal(document.uri.toString(), vscode.Uri.joinPath(folder, 'mine.backupresponse.json').toString());
+    ok(!document.isDirty);
+    equal(await readText(document.uri), document.getText());
+    await pause(600);
+    deepEqual(findingsIn(document), []);
+
+    const again = await vscode.commands.executeCommand('backupResponse.new', {
+      folder: folder.toString(),
+      name: 'mine',
+    });
+    equal(again, undefined);
+    equal(await readText(document.uri), document.getText());
+  });
+
+  test('from the Explorer asks for the name, with a free one as its default', async () => {
+    const folder = fileUri('asked');
+    await vscode.workspace.fs.createDirectory(folder);
+    const made = vscode.commands.executeCommand<vscode.Uri | undefined>('backupResponse.new', folder);
+    await pause(1_000);
+    await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+    const uri = await made;
+    equal(uri?.path, vscode.Uri.joinPath(folder, 'backup.backupresponse.json').path);
+  });
+
+  test('has the user’s own values, from the setting and from the arguments, but no mistakes', async () => {
+    const settings = vscode.workspace.getConfiguration('backupResponse');
+    const values = {
+      tenant: 'my-tenant',
+      requesterName: 'Me',
+      status: 'DONE',
+      options: { includeTypes: ['ROLE'] },
+      jobID: 'x',
+    };
+    await settings.update('newRecord', values, vscode.ConfigurationTarget.Workspace);
+    try {
+      const document = await create({ values: { requesterName: 'A "script"', totalObjectCount: 7 } });
+      const record = JSON.parse(document.getText());
+      deepEqual(
+        [record.tenant, record.requesterName, record.status, record.totalObjectCount, record.options, record.isPartial],
+        ['my-tenant', 'A "script"', 'NOT_STARTED', 7, { includeTypes: ['ROLE'] }, true],
+      );
+      await pause(600);
+      deepEqual(findingsIn(document), []);
+    } finally {
+      await settings.update('newRecord', undefined, vscode.ConfigurationTarget.Workspace);
+    }
+  });
+});
+
+async function create(options?: object): Promise<vscode.TextDocument> {
+  const uri = await vscode.commands.executeCommand<vscode.Uri>('backupResponse.new', options);
+  const find = () => vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
+  const document = await eventually(find, (found) => found !== undefined);
+  ok(document);
+  return document;
+}
+
+async function readText(uri: vscode.Uri): Promise<string> {
+  return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+}

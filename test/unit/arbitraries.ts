@@ -1,0 +1,84 @@
+import fc from 'fast-check';
+import { type Definition, objectType, record } from '../../src/record/schema.ts';
+
+/** Values of all kinds: what a place wants, what it nearly wants, what PowerShell writes, and what is simply wrong. */
+const odd = fc.constantFrom<unknown>(
+  null,
+  '',
+  'x',
+  'complete',
+  'in-progress',
+  'True',
+  '10',
+  'null',
+  10,
+  10.5,
+  -1,
+  1e30,
+  true,
+  [],
+  {},
+  [null],
+  ['ROLE', 'ROLE'],
+  'ROLE',
+  'SOURCE ROLE ROLE',
+  '@{a=b}',
+  'System.Object[]',
+  '/Date(1620771796000)/',
+  '/Date(99999999999999999)/',
+  { value: '/Date(0)/', DateTime: 'x' },
+  { value: ['ROLE', '', 'role'], Count: 2 },
+  'AUTOMATED_DRAFT',
+  'CONNECTOR_RULE',
+  '2021-05-11 22:23:16Z',
+  '2021-05-11T22:23:16',
+  '2020-01-01T00:00:00Z',
+);
+
+const oddNames = [
+  'JobId',
+  'job_id',
+  'file-exists',
+  'message',
+  'tenantName',
+  'includedIds',
+  'source',
+  'FOO',
+  '__proto__',
+];
+
+/** A record of any sort: mostly right, with a few mistakes. */
+export function anyRecord(): fc.Arbitrary<object> {
+  return objectOf(record);
+}
+
+function valueFor(place: Definition): fc.Arbitrary<unknown> {
+  return fc.oneof({ arbitrary: soundValue(place), weight: 12 }, { arbitrary: odd, weight: 1 });
+}
+
+function soundValue(place: Definition): fc.Arbitrary<unknown> {
+  if (place.values) return fc.constantFrom(...place.values.all);
+  if (place.items) return fc.array(valueFor(place.items), { maxLength: 4 });
+  if (place.names) return objectOf(place);
+  if (place.format === 'date-time') return fc.constantFrom('2021-05-11T22:23:16Z', '2021-05-11T22:23:16.1+02:00');
+  if (place.id === 'jobId') return fc.uuid();
+  if (place.type === 'boolean') return fc.boolean();
+  return place.type === 'integer' ? fc.constantFrom(0, 1, 10, 124) : fc.constantFrom('acme', 'a "quoted" name', 'é\n');
+}
+
+function objectOf(place: Definition): fc.Arbitrary<object> {
+  const known = place.id === 'objectOptions' ? (objectType.values?.all ?? []) : (place.names?.all ?? []);
+  const property = (name: string) => {
+    const below = place.property?.(place.names?.folded(name) ?? name);
+    return fc.tuple(fc.constant(name), below ? valueFor(below) : odd);
+  };
+  const name = fc.oneof(
+    { arbitrary: fc.constantFrom(...known), weight: 15 },
+    { arbitrary: fc.constantFrom(...oddNames), weight: 1 },
+  );
+  return fc.array(name.chain(property), { maxLength: 12 }).map((properties) => {
+    // Not Object.fromEntries: a name `__proto__` must be a property like any other.
+    const text = properties.map(([key, value]) => `${JSON.stringify(key)}: ${JSON.stringify(value)}`);
+    return JSON.parse(`{${text.join(',')}}`);
+  });
+}

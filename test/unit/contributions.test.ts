@@ -1,0 +1,152 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { getLanguageService, TextDocument } from 'vscode-json-languageservice';
+import manifest from '../../package.json' with { type: 'json' };
+import nls from '../../package.nls.json' with { type: 'json' };
+import editorSchema from '../../schemas/backup-response.editor.schema.json' with { type: 'json' };
+import snippets from '../../snippets/backup-response.json' with { type: 'json' };
+import { nameKind } from '../../src/document/file-names.ts';
+import { holdsRecords } from '../../src/document/recognize.ts';
+import { newRecord } from '../../src/record/new-record.ts';
+import { recordSnippet } from '../../src/record/scaffold.ts';
+import { recordNames } from '../../src/record/schema.ts';
+import { anyRecord } from './arbitraries.ts';
+import { found } from './findings.ts';
+
+test('nothing that is made from the schema and the rules is stale', () => {
+  execFileSync(process.execPath, ['--import', 'tsx', 'scripts/generate/index.ts', '--check']);
+});
+
+test('every text of the manifest is there, and none too many', () => {
+  const used = [...JSON.stringify(manifest).matchAll(/%([\w.]+)%/g)].map(([, key]) => key);
+  assert.deepEqual(new Set(used), new Set(Object.keys(nls)));
+});
+
+test('names that are always ours, common names, and others', () => {
+  const strong = [
+    'x.backupresponse.json',
+    'a/b.Backup-Response.jsonc',
+    'BackupResponse.json',
+    'BACKUP-RESPONSES.json',
+    'backupresponses.jsonc',
+  ];
+  const weak = ['x.backup.json', 'backup.json', 'a/backups.json'];
+  const none = [
+    'backup.jsonc',
+    'xbackupresponse.json',
+    'backupresponse.json.bak',
+    'backupresponse/x.json',
+    'backup_response.json',
+  ];
+  for (const name of strong) assert.equal(nameKind(name), 'strong', name);
+  for (const name of weak) assert.equal(nameKind(name), 'weak', name);
+  for (const name of none) assert.equal(nameKind(name), 'none', name);
+});
+
+test('content counts as a record where names are known, half of them at least, and one telling', () => {
+  const records = [
+    '{ "jobId": 1, "status": 1 }',
+    '[{ "Job_Id": 1, "TENANT": 1, "x": 1, "y": 1 }]',
+    '{ "value": [{ "jobId": 1, "name": 1 }], "Count": 1 }',
+  ];
+  const others = [
+    '{}',
+    '[]',
+    '',
+    '{ "jobId": 1 }',
+    '{ "status": 1, "name": 1 }',
+    '{ "jobId": 1, "name": 1, "x": 1, "y": 1, "z": 1 }',
+    '{ "data": [{ "jobId": 1, "name": 1 }] }',
+  ];
+  for (const text of records) assert.equal(holdsRecords(text), true, text);
+  for (const text of others) assert.equal(holdsRecords(text), false, text);
+});
+
+const service = getLanguageService({});
+service.configure({ schemas: [{ uri: 'backup-response://editor', fileMatch: ['*'], schema: editorSchema }] });
+
+/** What VS Code's own JSON support says with our schema: the codes of its diagnostics. */
+async function saidByService(text: string): Promise<unknown[]> {
+  const document = TextDocument.create('file:///x.backupresponse.json', 'json', 1, text);
+  const diagnostics = await service.doValidation(document, service.parseJSONDocument(document));
+  return diagnostics.map(({ code }) => code);
+}
+
+test('VS Code’s JSON service has nothing to say of any record, right or wrong', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.oneof(anyRecord(), fc.array(anyRecord()), fc.jsonValue()), async (value) => {
+      // A `$schema` would have the service fetch another schema.
+      assert.deepEqual(await saidByService(JSON.stringify(value).replaceAll('"$schema"', '"$x"')), []);
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test('VS Code’s JSON service says of broken text what it says without a schema', async () => {
+  assert.deepEqual(await saidByService('{ "status": "X", "status": tru }'), [520, 520, 516]);
+});
+
+/** A snippet as VS Code expands it, with the first of its choices. */
+function expanded(lines: readonly string[]): string {
+  const variables: Readonly<Record<string, string>> = {
+    UUID: '3469b87d-48ca-439a-868f-2160001da8c1',
+    CURRENT_YEAR: '2026',
+    CURRENT_MONTH: '11',
+    CURRENT_DATE: '23',
+    CURRENT_HOUR: '09',
+    CURRENT_MINUTE: '05',
+    CURRENT_SECOND: '00',
+    CURRENT_TIMEZONE_OFFSET: '+01:00',
+  };
+  const stops = new Map<string, string>();
+  return lines
+    .join('\n')
+    .replace(/\$\{(\d+)\|([^,|]*)[^|]*\|\}|\$\{(\d+):((?:\\.|[^}\\])*)\}/g, (_, choice, first, stop, text) => {
+      stops.set(choice ?? stop, first ?? text);
+      return first ?? text;
+    })
+    .replace(/\$(\d+)/g, (_, stop) => stops.get(stop) ?? '')
+    .replace(/\$\{?([A-Z_]+)\}?/g, (_, name) => variables[name] ?? `unknown ${name}`)
+    .replace(/\\([\\$}])/g, '$1');
+}
+
+/** Where a snippet is meant to be expanded, by its prefix; elsewhere a whole file. */
+const places: Readonly<Record<string, (text: string) => string>> = {
+  'backup-options': (text) => `{ "isPartial": true, ${text} }`,
+  'backup-object-options': (text) => `{ "options": { "includeTypes": ["SOURCE"], "objectOptions": { ${text} } } }`,
+};
+
+for (const [name, { prefix, body }] of Object.entries(snippets)) {
+  test(`the snippet "${name}", expanded in its place, has no finding`, () => {
+    assert.ok(prefix.startsWith('backup'));
+    const text = (places[prefix] ?? String)(expanded(body));
+    JSON.parse(text);
+    assert.deepEqual(found(text), []);
+  });
+}
+
+const source = { jobId: '3469b87d-48ca-439a-868f-2160001da8c1', now: new Date('2026-11-23T09:00:00Z') };
+
+test('a new record has no finding, whatever is wanted of it', () => {
+  fc.assert(
+    fc.property(anyRecord(), (wanted) => {
+      const { values, refused } = newRecord(source, wanted as Record<string, unknown>);
+      const text = JSON.stringify(values);
+      assert.deepEqual(found(text), []);
+      assert.deepEqual(JSON.parse(expanded(recordSnippet({ ...values } as Record<string, string>))), JSON.parse(text));
+      for (const [name, value] of Object.entries(wanted)) {
+        if (!refused.includes(name)) assert.deepEqual(JSON.parse(text)[name], value);
+      }
+    }),
+  );
+});
+
+test('a new record has a value for all but the time of its end', () => {
+  const { values } = newRecord(source);
+  assert.deepEqual(
+    recordNames.filter((name) => !(name in values)),
+    ['completed'],
+  );
+});

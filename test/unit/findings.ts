@@ -1,0 +1,12 @@
+import { checkAll } from '../../src/document/check.ts';
+import { type Format, scan } from '../../src/document/scan.ts';
+import type { Finding } from '../../src/record/finding.ts';
+
+/** The findings of a text, as `rule flagged-text`, in the order of the text. */
+export function found(text: string, format?: Format): string[] {
+  return findingsOf(text, format).map(({ rule, offset, length }) => `${rule} ${text.slice(offset, offset + length)}`);
+}
+
+export function findingsOf(text: string, format?: Format): Finding[] {
+  return checkAll(text, scan(text, format));
+}

@@ -1,0 +1,59 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, parse } from 'node:path';
+import { test } from 'node:test';
+import { fixesIn, mendAll } from '../../src/document/fix.ts';
+import { scan } from '../../src/document/scan.ts';
+import { applyEdits } from '../../src/record/edit.ts';
+import { message } from '../../src/record/message.ts';
+import { rules } from '../../src/record/rules.ts';
+import { findingsOf } from './findings.ts';
+
+/**
+ * Every file of test/golden, with what is said of it (`expected/*.txt`) and what fix-all makes of it
+ * (`expected/*.fixed.json`). UPDATE_GOLDEN=1 writes both anew: read what changed before you commit it.
+ */
+const folder = join(import.meta.dirname, '..', 'golden');
+
+for (const { name } of readdirSync(folder, { withFileTypes: true }).filter(
+  (entry) => entry.isFile() && !entry.name.startsWith('.'),
+)) {
+  test(name, () => {
+    const text = readFileSync(join(folder, name), 'utf8');
+    const fixed = applyEdits(
+      text,
+      mendAll(text, scan(text), () => true),
+    );
+    const { name: base, ext } = parse(name);
+    expect(`${base}.txt`, `${report(text)}\nAfter fix-all:\n${report(fixed)}`);
+    expect(`${base}.fixed${ext}`, fixed);
+    assert.equal(
+      applyEdits(
+        fixed,
+        mendAll(fixed, scan(fixed), () => true),
+      ),
+      fixed,
+    );
+  });
+}
+
+/** `line:column severity rule flagged-text`, the sentence, and the titles of the fixes, a preferred one with a star. */
+function report(text: string): string {
+  const lines = findingsOf(text).map((finding) => {
+    const before = text.slice(0, finding.offset).split('\n');
+    const place = `${before.length}:${(before.at(-1)?.length ?? 0) + 1}`;
+    const flagged = text.slice(finding.offset, finding.offset + finding.length).replace(/\s+/g, ' ');
+    const fixes = fixesIn(text, scan(text), finding).map(
+      ({ title, lossless }) => `    ${lossless ? '*' : '-'} ${title}\n`,
+    );
+    const few = fixes.length > 6 ? [...fixes.slice(0, 3), `    - ... ${fixes.length - 3} more\n`] : fixes;
+    return `${place} ${rules[finding.rule].severity} ${finding.rule} ${flagged}\n    ${message(finding)}\n${few.join('')}`;
+  });
+  return lines.join('') || 'nothing\n';
+}
+
+function expect(name: string, actual: string): void {
+  const path = join(folder, 'expected', name);
+  if (process.env.UPDATE_GOLDEN) writeFileSync(path, actual);
+  assert.equal(actual, readFileSync(path, 'utf8'));
+}

@@ -1,0 +1,73 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { Ajv } from 'ajv';
+import fc from 'fast-check';
+import schema from '../../schemas/backup-response.schema.json' with { type: 'json' };
+import { isDateTime } from '../../src/record/date-time.ts';
+import { allDefinitions, recordNames } from '../../src/record/schema.ts';
+import { knownFrom } from '../../src/record/unlisted.ts';
+import { anyRecord } from './arbitraries.ts';
+import { findingsOf } from './findings.ts';
+
+/** Strict, so that it throws where the schema has a word that is not JSON Schema's. */
+const ajv = new Ajv({ strict: true, formats: { 'date-time': isDateTime, int64: true } });
+const validate = ajv.compile(schema);
+
+test('the schema takes a record, a list of records, and $schema at the root of a record alone', () => {
+  assert.ok(validate({}) && validate([]) && validate([{ jobId: 'x', options: null }]) && validate({ $schema: 'x' }));
+  assert.ok(!validate([{ $schema: 'x' }]) && !validate('x') && !validate([[]]) && !validate({ message: 'x' }));
+});
+
+test('every property and every value of an enum has a description, and the examples are right', () => {
+  for (const { id, schema: node } of allDefinitions().values()) {
+    assert.ok(node.title && node.description, id);
+    if (node.enum)
+      assert.deepEqual(
+        node.oneOf?.map((one) => one.const),
+        node.enum,
+        id,
+      );
+    for (const { const: value, description } of node.oneOf ?? []) assert.ok(description.length > 20, `${id} ${value}`);
+  }
+  for (const name of recordNames) {
+    const { default: value, examples = [value] } = schema.definitions.BackupResponse.properties[name as 'name'] as {
+      default?: unknown;
+      examples?: unknown[];
+    };
+    for (const example of examples) assert.ok(example === undefined || validate({ [name]: example }), name);
+  }
+});
+
+test('the schema promises no more than the API: no UUID, no minimum', () => {
+  assert.doesNotMatch(JSON.stringify(schema), /"(?:uuid|minimum|pattern|required)"/);
+});
+
+/** The rules that say what the schema says. */
+const schemaRules = new Set(['type', 'enum', 'date-time', 'null-value', 'empty-value', 'unlisted', 'unknown-property']);
+const moreRules = [
+  'not-a-record',
+  'property-case',
+  'powershell-date',
+  'powershell-depth',
+  'powershell-array',
+  'foreign-file',
+];
+
+test('a record has a finding of the schema’s rules exactly where ajv refuses it', () => {
+  fc.assert(
+    fc.property(anyRecord(), (record) => {
+      const findings = findingsOf(JSON.stringify(record));
+      const refused = findings.filter(({ rule }) => schemaRules.has(rule) || moreRules.includes(rule));
+      // An empty job id is a string all the same.
+      const isFound = refused.some((finding) => !(finding.rule === 'empty-value' && finding.place === 'jobId'));
+      assert.equal(isFound, !validate(record), `${JSON.stringify(record)}\n${JSON.stringify(findings)}`);
+    }),
+    { numRuns: 3_000 },
+  );
+});
+
+test('what is unlisted is not in the schema', () => {
+  for (const { id, values, names } of allDefinitions().values()) {
+    for (const name of [...(values?.all ?? []), ...(names?.all ?? [])]) assert.equal(knownFrom(id, name), undefined);
+  }
+});
