@@ -1,4 +1,4 @@
-import { type Definition, record, recordNames } from '../../src/record/schema.ts';
+import { type Definition, definition, record, recordNames } from '../../src/record/schema.ts';
 
 /**
  * The schema that `contributes.jsonValidation` points at. VS Code's JSON service completes and explains with it and
@@ -9,15 +9,16 @@ export function editorSchema(): object {
   const { $schema, ...properties } = objectOf(record).properties;
   return {
     $comment: 'Made from backup-response.schema.json by npm run generate. Completes and explains, never complains.',
-    title: 'BackupResponse',
-    description: record.schema.description,
-    defaultSnippets: [snippet('{ }', {}), snippet('[ ]', ['^$1'])],
-    properties: { ...properties, $schema: { ...$schema, doNotSuggest: true } },
-    items: {
-      title: 'BackupResponse',
-      description: record.schema.description,
-      defaultSnippets: [snippet('{ }', {})],
-      properties,
+    $ref: '#/definitions/record',
+    items: { $ref: '#/definitions/record' },
+    definitions: {
+      record: {
+        title: record.schema.title,
+        description: record.schema.description,
+        defaultSnippets: [snippet('{ }', {})],
+        properties: { ...properties, $schema: { ...$schema, doNotSuggest: true } },
+      },
+      entry: placeOf(definition('entry')),
     },
   };
 }

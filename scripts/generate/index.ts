@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { readme, rulesPage } from './docs.ts';
 import { editorSchema } from './editor-schema.ts';
 import { manifest } from './manifest.ts';
 import { snippets } from './snippets.ts';
@@ -19,11 +20,13 @@ const made: Readonly<Record<string, (before: string) => string>> = {
   'src/record/generated/validators.d.ts': () => validatorTypes(),
   'src/record/generated/backup-response.ts': () => typesSource(),
   'package.json': manifest,
+  'docs/rules.md': () => rulesPage(),
+  'README.md': (before) => readme(before, JSON.parse(read('package.json')), JSON.parse(read('package.nls.json'))),
 };
 
 const stale = Object.entries(made).filter(([path, make]) => {
   const file = join(root, path);
-  const before = read(file);
+  const before = read(path);
   const after = make(before);
   if (before === after) return false;
   if (process.argv.includes('--check')) return true;
@@ -40,9 +43,9 @@ function json(value: object): string {
   return `${JSON.stringify(value, undefined, 2)}\n`;
 }
 
-function read(file: string): string {
+function read(path: string): string {
   try {
-    return readFileSync(file, 'utf8');
+    return readFileSync(join(root, path), 'utf8');
   } catch {
     return '';
   }

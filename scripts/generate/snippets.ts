@@ -2,6 +2,13 @@ import { choices, recordSnippet, type Slot, Verbatim } from '../../src/record/sc
 
 type Values = Readonly<Record<string, Slot | undefined>>;
 
+/** A snippet as VS Code reads it. */
+interface Snippet {
+  readonly prefix: string;
+  readonly description: string;
+  readonly body: readonly string[];
+}
+
 /** Now, with the offset of where the user is: RFC 3339 in the variables of VS Code's snippets. */
 const now = new Verbatim(
   '"${CURRENT_YEAR}-${CURRENT_MONTH}-${CURRENT_DATE}T${CURRENT_HOUR}:${CURRENT_MINUTE}:${CURRENT_SECOND}${CURRENT_TIMEZONE_OFFSET}"',
@@ -57,7 +64,7 @@ const oneObjectType = `\${1${choices('objectType', 'SOURCE')}}`;
 const includedNames = '"includedNames": ["${2:Active Directory}"]';
 
 /** The snippets for records and their parts, as `contributes.snippets` wants them. */
-export function snippets(): object {
+export function snippets(): Readonly<Record<string, Snippet>> {
   return {
     'Backup record': snippet('backup', 'A backup record with all its properties', recordSnippet(record)),
     'Manual backup': snippet(
@@ -108,6 +115,6 @@ export function snippets(): object {
   };
 }
 
-function snippet(prefix: string, description: string, body: readonly string[]): object {
+function snippet(prefix: string, description: string, body: readonly string[]): Snippet {
   return { prefix, description, body };
 }

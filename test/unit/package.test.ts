@@ -1,0 +1,65 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import manifest from '../../package.json' with { type: 'json' };
+import { packagedFiles } from '../../scripts/stage-package.mjs';
+
+const root = join(import.meta.dirname, '..', '..');
+const read = (path: string) => readFileSync(join(root, path), 'utf8');
+
+test('the package has what it needs and no stranger', () => {
+  const pictures = [...read('README.md').matchAll(/\]\((media\/[\w-]+\.png)\)/g)].map(([, path]) => path);
+  assert.deepEqual(
+    packagedFiles().sort(),
+    [
+      'CHANGELOG.md',
+      'LICENSE',
+      'README.md',
+      'dist/extension.js',
+      'dist/web/extension.js',
+      'docs/rules.md',
+      manifest.icon,
+      'package.json',
+      'package.nls.json',
+      ...pictures,
+      'schemas/backup-response.editor.schema.json',
+      'schemas/backup-response.schema.json',
+      'snippets/backup-response.json',
+    ].sort(),
+  );
+});
+
+test('vsce makes a package, below 150 KB without its pictures', () => {
+  const vsix = join(root, 'out', 'backup-response.vsix');
+  execFileSync('npm', ['run', 'package', '--', '--out', vsix], {
+    cwd: root,
+    stdio: 'ignore',
+    shell: process.platform === 'win32',
+  });
+  const pictures = packagedFiles().filter((file) => file.endsWith('.png'));
+  const size = statSync(vsix).size - pictures.reduce((sum, file) => sum + statSync(join(root, file)).size, 0);
+  assert.ok(size < 150 * 1024, `${size} bytes`);
+});
+
+test('the bundles hold no module of Node, evaluate no text, and stay small', () => {
+  for (const bundle of ['dist/extension.js', 'dist/web/extension.js']) {
+    const code = read(bundle);
+    const modules = new Set([...code.matchAll(/require\("([^"]+)"\)/g)].map(([, name]) => name));
+    assert.deepEqual(modules, new Set(['vscode']), bundle);
+    assert.doesNotMatch(code, /new Function|\beval\(/, bundle);
+    assert.ok(code.length < 90_000, `${bundle}: ${code.length}`);
+  }
+});
+
+test('the versions agree', () => {
+  const engine = manifest.engines.vscode.slice(1);
+  assert.equal(manifest.devDependencies['@types/vscode'], engine);
+  assert.match(read('CHANGELOG.md'), /^## Unreleased$/m);
+});
+
+test('no address of a registry and no path of a machine is in the lock files', () => {
+  for (const lock of ['package-lock.json', 'test/vscode/package-lock.json'])
+    assert.doesNotMatch(read(lock), /"resolved": "http/);
+});
