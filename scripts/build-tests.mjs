@@ -9,13 +9,15 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const TESTS = join(ROOT, 'test', 'editor');
 
 /**
- * Says where the bundle of the editor tests for a host is, or will be.
+ * Says where the bundle of the editor tests for a host is, or will be: below the extension, since VS Code runs tests in
+ * the host of the extension that they lie in.
  *
+ * @param {string} extension The folder of the extension.
  * @param {'node' | 'web'} host
  * @returns {string} An absolute path; the bundle exports `run(): Promise<void>`.
  */
-export function testBundle(host) {
-  return join(ROOT, 'out', 'test', 'editor', host, 'index.js');
+export function testBundle(extension, host) {
+  return join(extension, 'out', 'test', 'editor', host, 'index.js');
 }
 
 /**
@@ -23,18 +25,19 @@ export function testBundle(host) {
  *
  * Both hosts load a bundle as a CommonJS module and give it `vscode`; the worker's has nothing of Node's.
  *
+ * @param {string} [extension] The folder of the extension to test; the repository's own when left out.
  * @returns {Promise<void>}
  * @throws {Error} When a test does not build; esbuild prints why.
  */
-export async function buildTests() {
-  await Promise.all([buildFor('node'), buildFor('web')]);
+export async function buildTests(extension = ROOT) {
+  await Promise.all([buildFor(extension, 'node'), buildFor(extension, 'web')]);
 }
 
-function buildFor(host) {
+function buildFor(extension, host) {
   return build({
     absWorkingDir: ROOT,
     entryPoints: [join(TESTS, 'index.ts')],
-    outfile: testBundle(host),
+    outfile: testBundle(extension, host),
     bundle: true,
     format: 'cjs',
     platform: host === 'node' ? 'node' : 'browser',

@@ -31,7 +31,7 @@ const TIME_LIMIT_S = 300;
  * @throws {Error} When VS Code cannot be had at all, or the tests do not build.
  */
 export async function testEditor({ extension = ROOT, hosts = ['node', 'web'], verbose = false } = {}) {
-  const [vscode] = await Promise.all([findVsCode(), buildTests()]);
+  const [vscode] = await Promise.all([findVsCode(), buildTests(extension)]);
   const sums = { passed: 0, failed: 0 };
   for (const host of hosts) {
     const started = performance.now();
@@ -69,7 +69,7 @@ async function testInHost(vscode, host, extension, verbose) {
       {
         vscodeExecutablePath: vscode.desktop ? onSomeScreen(vscode.executable, room.path) : vscode.executable,
         extensionDevelopmentPath: extension,
-        extensionTestsPath: testBundle(host),
+        extensionTestsPath: testBundle(extension, host),
         launchArgs: [workspace, ...(vscode.desktop ? desktopArgs(room.path, host) : [])],
         extensionTestsEnv: { BACKUP_RESPONSE_HOST: host, BACKUP_RESPONSE_TIME_LIMIT: String(TIME_LIMIT_S - 20) },
         timeLimitMs: TIME_LIMIT_S * 1000,
