@@ -1,10 +1,10 @@
-import { checkRecord, type RecordReport } from '../record/check.ts';
+import { checkRecord } from '../record/check.ts';
 import type { Finding, Span } from '../record/finding.ts';
 import { skipTrivia } from '../record/lexer.ts';
 import { parse } from '../record/parse.ts';
 import { isCutOff } from '../record/powershell.ts';
 import { foreignKind } from '../record/recognize.ts';
-import type { RecordContext } from '../record/value.ts';
+import type { RecordContext, RecordReport } from '../record/report.ts';
 import type { Item, Layout } from './scan.ts';
 
 /**

@@ -1,6 +1,6 @@
 import type { Node } from 'jsonc-parser';
-import type { RecordReport } from './check.ts';
 import { isEarlier, parseDateTime } from './date-time.ts';
+import type { RecordReport } from './report.ts';
 import { objectType } from './schema.ts';
 import { knownFrom } from './unlisted.ts';
 import { spanOf } from './value.ts';

@@ -1,5 +1,5 @@
 import type { Node } from 'jsonc-parser';
-import { checkRecord, type RecordReport } from './check.ts';
+import { checkRecord } from './check.ts';
 import { isDateTime } from './date-time.ts';
 import { applyEdits, type Edit } from './edit.ts';
 import type { Finding } from './finding.ts';
@@ -7,6 +7,7 @@ import { isInt64, parseInteger } from './integer.ts';
 import { parse } from './parse.ts';
 import { wrappedList } from './powershell.ts';
 import { Removals } from './remove.ts';
+import type { RecordReport } from './report.ts';
 import { rules } from './rules.ts';
 import { definition, objectType } from './schema.ts';
 import { knownFrom } from './unlisted.ts';

@@ -5,8 +5,8 @@ import type { Finding } from './finding.ts';
 import { type Fix, fixesFor, removable } from './fix.ts';
 import { parse } from './parse.ts';
 import { Removals } from './remove.ts';
+import type { RecordContext } from './report.ts';
 import type { RuleId } from './rules.ts';
-import type { RecordContext } from './value.ts';
 
 /** Mending a value can show the mistake that it hid (a string that becomes a list may hold an item twice), not more. */
 const mostPasses = 8;

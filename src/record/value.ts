@@ -4,17 +4,9 @@ import * as validators from './generated/validators.js';
 import { isInt64, isSafe, parseInteger } from './integer.ts';
 import { likelyValue } from './likely.ts';
 import { dateTimeOf, flattenedTypes, isCutOff, powershellDate, wrappedList } from './powershell.ts';
+import type { RecordContext, RecordReport } from './report.ts';
 import type { Definition } from './schema.ts';
 import { knownFrom } from './unlisted.ts';
-
-/** What is around a record, as far as its own findings depend on it. */
-export interface RecordContext {
-  /** Whether the root of the file is a list: there `ConvertTo-Json` cuts one level earlier, and no `$schema` may stand. */
-  readonly listed: boolean;
-}
-
-/** The text that a value's node was parsed from, for what a parsed value has lost: the digits of a number. */
-export type Source = { readonly text: string; readonly context: RecordContext };
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
@@ -22,19 +14,14 @@ const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
  * The mistake in one value itself, whatever lies inside it: of several that fit, the first in the order that the
  * rules lay down.
  */
-export function mistakeIn(value: Node, place: Definition, source: Source): Finding | undefined {
+export function mistakeIn(value: Node, place: Definition, report: RecordReport): Finding | undefined {
   return (
-    powershellMistake(value, place, source.context) ??
+    powershellMistake(value, place, report.context) ??
     missingMistake(value, place) ??
-    schemaMistake(value, place, source.text) ??
-    numberMistake(value, place, source.text) ??
+    schemaMistake(value, place, report.text) ??
+    numberMistake(value, place, report.text) ??
     jobIdMistake(value, place)
   );
-}
-
-/** What a node is, in JSON's words. */
-export function foundType(node: Node): Found {
-  return node.type as Found;
 }
 
 /** The stretch of text that a node takes. */
@@ -77,7 +64,7 @@ function schemaMistake(value: Node, place: Definition, text: string): Finding | 
     case 'format':
       return { rule: 'date-time', ...spanOf(value), place: place.id };
     default:
-      return { rule: 'type', ...spanOf(value), place: place.id, expected: place.type, found: foundType(value) };
+      return { rule: 'type', ...spanOf(value), place: place.id, expected: place.type, found: value.type as Found };
   }
 }
 
