@@ -19,8 +19,8 @@ export interface Layout {
   readonly list?: Span;
 }
 
-/** How a file's records are laid out: as one JSON text, or as JSON Lines. */
-export type Format = 'json' | 'lines';
+/** How a file is written: as one JSON text, as one with comments and commas at the end, or as JSON Lines. */
+export type Format = 'json' | 'jsonc' | 'lines';
 
 /**
  * Finds the records of a file, whatever is broken in it: what is unclosed, or closed too often, costs the record that
@@ -146,26 +146,30 @@ function endOfNamed(text: string, start: number): number {
 /** A record a line; what follows the first value of a line is no record. */
 function itemsOfLines(text: string): Item[] {
   const items: Item[] = [];
-  let start = 0;
-  while (start < text.length) {
-    const end = endOfLine(text, start);
+  for (const { start, end } of linesOf(text)) {
     const line = text.slice(start, end);
     const at = skipTrivia(line, 0);
     const item = at < line.length ? itemAt(line, at) : undefined;
     if (item?.type) items.push({ offset: start + item.offset, length: item.length, type: item.type });
-    start = end + 1;
   }
   return items;
 }
 
-function endOfLine(text: string, start: number): number {
-  const end = text.indexOf('\n', start);
-  return end < 0 ? text.length : end;
+/** The lines of JSON Lines, without their line ends. */
+export function* linesOf(text: string): Generator<{ readonly start: number; readonly end: number }> {
+  for (let start = 0; start < text.length; ) {
+    const lineFeed = text.indexOf('\n', start);
+    const next = lineFeed < 0 ? text.length : lineFeed;
+    const end = lineFeed > start && text.charCodeAt(lineFeed - 1) === Char.CarriageReturn ? lineFeed - 1 : next;
+    yield { start, end };
+    start = next + 1;
+  }
 }
 
 const delimiters = /[\s,:[\]{}"/]/g;
 
-function endOfWord(text: string, start: number): number {
+/** Where the run of characters that starts at `start` ends: before white space, a bracket, a quote and the like. */
+export function endOfWord(text: string, start: number): number {
   delimiters.lastIndex = start;
   return delimiters.exec(text)?.index ?? text.length;
 }

@@ -1,0 +1,183 @@
+import type { Finding } from '../record/finding.ts';
+import { Char, endOfComment, endOfString, isLineEnd, isSpace } from '../record/lexer.ts';
+import { endOfWord, type Format, linesOf } from './scan.ts';
+
+/**
+ * The first place where a text is not JSON: judged strictly as RFC 8259 has it, so that what `JSON.parse` takes has no
+ * finding and what it refuses has one. Of a `jsonc` text, comments and a comma at the end are fine. Of JSON Lines,
+ * every line is judged, and a blank one is fine.
+ * @see https://www.rfc-editor.org/rfc/rfc8259
+ */
+export function syntaxFindings(text: string, format: Format): Finding[] {
+  if (format !== 'lines') return findingsOf(new Syntax(text, format === 'jsonc').firstProblem(), 0);
+  const findings: Finding[] = [];
+  for (const { start, end } of linesOf(text)) {
+    const syntax = new Syntax(text.slice(start, end), false);
+    if (!syntax.isBlank()) findings.push(...findingsOf(syntax.firstProblem(), start));
+  }
+  return findings;
+}
+
+interface Problem {
+  readonly start: number;
+  readonly end: number;
+  readonly problem: string;
+}
+
+function findingsOf(problem: Problem | undefined, base: number): Finding[] {
+  if (!problem) return [];
+  const { start, end } = problem;
+  return [{ rule: 'syntax', offset: base + start, length: end - start, problem: problem.problem }];
+}
+
+/** What may come next: within an object a name and then its colon, a value, a comma or the end of what is open. */
+type Wanted = 'value' | 'value or ]' | 'name' | 'name or }' | 'colon' | 'comma or ]' | 'comma or }' | 'end';
+
+const expected: Readonly<Record<Wanted, string>> = {
+  value: 'a value',
+  'value or ]': 'a value or "]"',
+  name: 'a property name in double quotes',
+  'name or }': 'a property name in double quotes or "}"',
+  colon: 'a colon',
+  'comma or ]': 'a comma or "]"',
+  'comma or }': 'a comma or "}"',
+  end: 'the end of the text',
+};
+
+const scalar = /^(?:true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?)$/;
+
+/** Reads a text token by token; what is open lies in a list of its own, so that no depth overflows the stack. */
+class Syntax {
+  #at = 0;
+  #wanted: Wanted = 'value';
+  /** For each bracket that is open, whether it is a brace. */
+  readonly #open: boolean[] = [];
+
+  constructor(
+    readonly text: string,
+    readonly withComments: boolean,
+  ) {}
+
+  isBlank(): boolean {
+    for (let at = 0; at < this.text.length; at++) if (!isSpace(this.text.charCodeAt(at))) return false;
+    return true;
+  }
+
+  firstProblem(): Problem | undefined {
+    for (;;) {
+      const broken = this.#skipTrivia();
+      if (broken) return broken;
+      if (this.#at >= this.text.length) break;
+      const problem = this.#token();
+      if (problem) return problem;
+    }
+    if (this.#wanted === 'end') return undefined;
+    const { length } = this.text;
+    return { start: length, end: length, problem: `The text ends where ${expected[this.#wanted]} is expected.` };
+  }
+
+  #skipTrivia(): Problem | undefined {
+    for (; this.#at < this.text.length; this.#at++) {
+      const char = this.text.charCodeAt(this.#at);
+      if (isSpace(char)) continue;
+      if (char !== Char.Slash || !this.withComments) return undefined;
+      const end = endOfComment(this.text, this.#at);
+      if (end === this.#at) return undefined;
+      const comment = this.text.slice(this.#at, end);
+      if (comment.startsWith('/*') && !(comment.length >= 4 && comment.endsWith('*/'))) {
+        return { start: this.#at, end, problem: 'This comment is not closed.' };
+      }
+      this.#at = end - 1;
+    }
+    return undefined;
+  }
+
+  /** Takes one token, or says what is wrong with it. */
+  #token(): Problem | undefined {
+    const start = this.#at;
+    switch (this.text.charCodeAt(start)) {
+      case Char.OpenBrace:
+        return this.#openBracket(true);
+      case Char.OpenBracket:
+        return this.#openBracket(false);
+      case Char.CloseBrace:
+        return this.#closeBracket(true);
+      case Char.CloseBracket:
+        return this.#closeBracket(false);
+      case Char.Comma:
+        if (this.#wanted === 'comma or }') return this.#take(start + 1, this.withComments ? 'name or }' : 'name');
+        if (this.#wanted === 'comma or ]') return this.#take(start + 1, this.withComments ? 'value or ]' : 'value');
+        return this.#unexpected(start + 1);
+      case Char.Colon:
+        return this.#wanted === 'colon' ? this.#take(start + 1, 'value') : this.#unexpected(start + 1);
+      case Char.Quote:
+        return this.#string();
+      default: {
+        const end = Math.max(endOfWord(this.text, start), start + 1);
+        const isScalar = this.#wantsValue() && scalar.test(this.text.slice(start, end));
+        return isScalar ? this.#take(end, this.#afterValue()) : this.#unexpected(end);
+      }
+    }
+  }
+
+  #string(): Problem | undefined {
+    const start = this.#at;
+    const end = endOfString(this.text, start);
+    const isName = this.#wanted === 'name' || this.#wanted === 'name or }';
+    if (!isName && !this.#wantsValue()) return this.#unexpected(end);
+    const problem = stringProblem(this.text, start, end);
+    return problem ? { start, end, problem } : this.#take(end, isName ? 'colon' : this.#afterValue());
+  }
+
+  #openBracket(isBrace: boolean): Problem | undefined {
+    if (!this.#wantsValue()) return this.#unexpected(this.#at + 1);
+    this.#open.push(isBrace);
+    return this.#take(this.#at + 1, isBrace ? 'name or }' : 'value or ]');
+  }
+
+  #closeBracket(isBrace: boolean): Problem | undefined {
+    const closes = isBrace ? ['name or }', 'comma or }'] : ['value or ]', 'comma or ]'];
+    if (!closes.includes(this.#wanted)) return this.#unexpected(this.#at + 1);
+    this.#open.pop();
+    return this.#take(this.#at + 1, this.#afterValue());
+  }
+
+  #wantsValue(): boolean {
+    return this.#wanted === 'value' || this.#wanted === 'value or ]';
+  }
+
+  #afterValue(): Wanted {
+    const isBrace = this.#open.at(-1);
+    return isBrace === undefined ? 'end' : isBrace ? 'comma or }' : 'comma or ]';
+  }
+
+  #take(end: number, wanted: Wanted): undefined {
+    this.#at = end;
+    this.#wanted = wanted;
+  }
+
+  #unexpected(end: number): Problem {
+    return { start: this.#at, end, problem: `Expected ${expected[this.#wanted]} here.` };
+  }
+}
+
+/** What is wrong within a string that starts at `start` and ends at `end`, its quotes included. */
+function stringProblem(text: string, start: number, end: number): string | undefined {
+  let at = start + 1;
+  for (; at < end; at++) {
+    const char = text.charCodeAt(at);
+    if (char === Char.Quote) return undefined;
+    if (char < Char.Space) return 'A control character in a string must be escaped, such as \\t or \\u0000.';
+    if (char !== Char.Backslash) continue;
+    at++;
+    const escape = text[at] ?? '';
+    if (
+      escape === 'u' ? !/^[\da-f]{4}$/i.test(text.slice(at + 1, Math.min(at + 5, end))) : !'"\\/bfnrt'.includes(escape)
+    ) {
+      return isLineEnd(text.charCodeAt(at)) || at >= end ? unclosed : 'JSON has no such escape in a string.';
+    }
+  }
+  return unclosed;
+}
+
+const unclosed = 'This string is not closed: a quote is missing at its end.';

@@ -1,0 +1,102 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import type { Format } from '../../src/document/scan.ts';
+import { syntaxFindings } from '../../src/document/syntax.ts';
+
+/** The offending token of each problem, with its offset. */
+function problems(text: string, format: Format = 'json'): string[] {
+  return syntaxFindings(text, format).map(({ offset, length }) => `${offset} ${text.slice(offset, offset + length)}`);
+}
+
+const cases: readonly (readonly [text: string, ...problems: string[]])[] = [
+  ['{ "a": [1, -0.5e+3, true, null, "\\u00e9\\n"], "b": {} }'],
+  ['', '0 '],
+  [' \n', '2 '],
+  ['{', '1 '],
+  ['{ "a": 1', '8 '],
+  ['{ "a" 1 }', '6 1'],
+  ['{ "a": }', '7 }'],
+  ['{ "a": 1 "b": 2 }', '9 "b"'],
+  ['{ "a": 1, }', '10 }'],
+  ['[1, ]', '4 ]'],
+  ['[1 2]', '3 2'],
+  ['[1]]', '3 ]'],
+  ['{} {}', '3 {'],
+  ["{ 'a': 1 }", "2 'a'"],
+  ['{ a: 1 }', '2 a'],
+  ['{ "a": COMPLETE }', '7 COMPLETE'],
+  ['{ "a": True }', '7 True'],
+  ['[01]', '1 01'],
+  ['[1.]', '1 1.'],
+  ['[+1]', '1 +1'],
+  ['["a\nb"]', '1 "a'],
+  ['["a\tb"]', '1 "a\tb"'],
+  ['["\\x"]', '1 "\\x"'],
+  ['["\\u12"]', '1 "\\u12"'],
+  ['["a\\', '1 "a\\'],
+  ['[1 // x\n]', '3 /'],
+  ['\ufeff[]', '0 \ufeff'],
+  ['[\u00a01]', '1 \u00a0'],
+];
+
+for (const [text, ...expected] of cases) test(JSON.stringify(text), () => assert.deepEqual(problems(text), expected));
+
+test('comments and commas at the end are fine in jsonc, and nothing else', () => {
+  for (const text of ['// a\n{ "a": 1, /* b */ }', '[1, // x\n]']) assert.deepEqual(problems(text, 'jsonc'), []);
+  assert.deepEqual(problems('[,]', 'jsonc'), ['1 ,']);
+  assert.deepEqual(problems('[1,,]', 'jsonc'), ['3 ,']);
+  assert.deepEqual(problems('[1] /* x', 'jsonc'), ['4 /* x']);
+  assert.deepEqual(problems('[1] /*/', 'jsonc'), ['4 /*/']);
+});
+
+test('every line of JSON Lines is judged, and blank ones are fine', () => {
+  assert.deepEqual(problems('{}\r\n\r\n \t\n{ "a" }\n{} {}\n[', 'lines'), ['15 }', '20 {', '24 ']);
+  assert.deepEqual(problems('', 'lines'), []);
+});
+
+test('what JSON.parse takes has no finding, and what it refuses has one', () => {
+  const pieces = fc.constantFrom(
+    ...'{}[],:"\\ \n\t/*'.split(''),
+    '"a"',
+    '1',
+    '-',
+    '0',
+    '.5',
+    'e3',
+    'true',
+    'null',
+    'u0041',
+    '\ufeff',
+    'é',
+    '\u2028',
+  );
+  const texts = fc.oneof(
+    fc.array(pieces, { maxLength: 12 }).map((parts) => parts.join('')),
+    fc.string({ unit: 'binary' }),
+    fc
+      .tuple(fc.json(), fc.nat(), pieces)
+      .map(([json, at, piece]) => json.slice(0, at % json.length) + piece + json.slice(at % json.length)),
+    fc.json(),
+  );
+  fc.assert(
+    fc.property(texts, (text) => {
+      assert.equal(problems(text).length, isJson(text) ? 0 : 1, JSON.stringify(text));
+    }),
+    { numRuns: 20_000 },
+  );
+});
+
+test('100,000 brackets: an answer, quickly', { timeout: 2_000 }, () => {
+  assert.deepEqual(problems('['.repeat(100_000)), ['100000 ']);
+  assert.deepEqual(problems('['.repeat(100_000) + ']'.repeat(100_000)), []);
+});
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
