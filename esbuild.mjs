@@ -1,8 +1,8 @@
 import { context } from 'esbuild';
 
 /**
- * Bundles the extension twice from the same source: for the desktop's Node extension host, and for the browser's web
- * worker. With `--watch` it goes on, which is what F5 wants.
+ * Bundles the extension twice from the same source, for the desktop's Node extension host and for the browser's web
+ * worker, and the command line. With `--watch` it goes on, which is what F5 wants.
  */
 const common = {
   entryPoints: ['src/extension.ts'],
@@ -21,6 +21,13 @@ const common = {
 const builds = await Promise.all([
   context({ ...common, platform: 'node', outfile: 'dist/extension.js' }),
   context({ ...common, platform: 'browser', outfile: 'dist/web/extension.js' }),
+  context({
+    ...common,
+    entryPoints: ['src/cli/main.ts'],
+    platform: 'node',
+    outfile: 'dist/cli.js',
+    banner: { js: '#!/usr/bin/env node' },
+  }),
 ]);
 
 const isWatching = process.argv.includes('--watch');

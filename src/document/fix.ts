@@ -10,7 +10,7 @@ import type { Item, Layout } from './scan.ts';
 export function fixesIn(text: string, layout: Layout, finding: Finding): Fix[] {
   const unwrap = unwrapping(text, layout);
   if (unwrap && finding.offset === layout.wrapping?.offset) return [unwrap];
-  const item = layout.items.find(({ offset, length }) => offset <= finding.offset && finding.offset < offset + length);
+  const item = itemAt(layout.items, finding.offset);
   const report = item && reportOn(text, item, layout);
   const same = report?.findings.find(
     ({ rule, offset }) => rule === finding.rule && item && offset + item.offset === finding.offset,
@@ -33,6 +33,19 @@ export function mendAll(text: string, layout: Layout, isWanted: (finding: Pick<F
     for (const edit of moved(mendRecord(record, contextOf(layout), isWanted), item)) edits.push(edit);
   }
   return edits;
+}
+
+/** The item that an offset lies in. A list may have tens of thousands, hence by halves. */
+function itemAt(items: readonly Item[], offset: number): Item | undefined {
+  let low = 0;
+  let high = items.length - 1;
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if ((items[middle]?.offset ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  const item = items[low];
+  return item && item.offset <= offset && offset < item.offset + item.length ? item : undefined;
 }
 
 function unwrapping(text: string, { wrapping, list }: Layout): Fix | undefined {

@@ -170,9 +170,9 @@ function stringProblem(text: string, start: number, end: number): string | undef
     if (char < Char.Space) return 'A control character in a string must be escaped, such as \\t or \\u0000.';
     if (char !== Char.Backslash) continue;
     at++;
-    const escape = text[at] ?? '';
+    const letter = text[at] ?? '';
     if (
-      escape === 'u' ? !/^[\da-f]{4}$/i.test(text.slice(at + 1, Math.min(at + 5, end))) : !'"\\/bfnrt'.includes(escape)
+      letter === 'u' ? !/^[\da-f]{4}$/i.test(text.slice(at + 1, Math.min(at + 5, end))) : !'"\\/bfnrt'.includes(letter)
     ) {
       return isLineEnd(text.charCodeAt(at)) || at >= end ? unclosed : 'JSON has no such escape in a string.';
     }

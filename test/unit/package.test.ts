@@ -18,6 +18,7 @@ test('the package has what it needs and no stranger', () => {
       'CHANGELOG.md',
       'LICENSE',
       'README.md',
+      'dist/cli.js',
       'dist/extension.js',
       'dist/web/extension.js',
       'docs/rules.md',

@@ -1,0 +1,19 @@
+import type { Problem } from './problem.ts';
+
+/** The problems as one JSON array; lines and columns from 1, columns and offsets in UTF-16 units. */
+export function jsonOf(problems: readonly Problem[]): string {
+  const entries = problems.map(({ file, rule, severity, message, offset, length, start, end, fixes }) => ({
+    file,
+    rule,
+    severity,
+    message,
+    offset,
+    length,
+    line: start.line,
+    column: start.column,
+    endLine: end.line,
+    endColumn: end.column,
+    fixes: fixes.map(({ title, lossless }) => ({ title, lossless })),
+  }));
+  return `${JSON.stringify(entries, undefined, 2)}\n`;
+}

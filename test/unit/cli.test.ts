@@ -1,0 +1,286 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { after, test } from 'node:test';
+import sarifSchema from '@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json' with { type: 'json' };
+import { Ajv } from 'ajv';
+import { encode } from '../../src/document/encoding.ts';
+import { applyEdits } from '../../src/record/edit.ts';
+
+const program = join(import.meta.dirname, '..', '..', 'dist', 'cli.js');
+const golden = join(import.meta.dirname, '..', 'golden');
+const folder = mkdtempSync(join(tmpdir(), 'backup-response-'));
+after(() => rmSync(folder, { recursive: true }));
+
+interface Outcome {
+  readonly code: number | null;
+  readonly out: string;
+  readonly error: string;
+}
+
+/** Runs the program in the folder of the test. */
+function run(args: readonly string[], input: string | Uint8Array = ''): Outcome {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], {
+    cwd: folder,
+    input,
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+  });
+  return { code: status, out: stdout, error: stderr };
+}
+
+function check(...args: string[]): Outcome {
+  return run(['check', ...args]);
+}
+
+function write(name: string, content: string | Uint8Array): string {
+  mkdirSync(dirname(join(folder, name)), { recursive: true });
+  writeFileSync(join(folder, name), content);
+  return name;
+}
+
+const id = '"jobId": "3469b87d-48ca-439a-868f-2160001da8c1"';
+const clean = `{ ${id}, "status": "COMPLETE" }`;
+const broken = `{ ${id}, "status": "complete" }`;
+
+test('text: a line a problem, and a line that sums up', () => {
+  const name = write('text.json', `[\n  { ${id}, "status": "COMPLETED", "x": 1 }\n]`);
+  assert.deepEqual(check(name), {
+    code: 1,
+    out: [
+      'text.json:2:64 error enum "COMPLETED" is not a backup status. Did you mean "COMPLETE"?',
+      'text.json:2:77 warning unknown-property "x" is not a property of the v2024 model, and the PowerShell SDK refuses it.',
+      '1 file checked, 1 error, 1 warning\n',
+    ].join('\n'),
+    error: '',
+  });
+});
+
+test('json: one array, offsets in UTF-16 units of the text without its byte order mark', () => {
+  const text = `[\r\n{ "name": "💾", ${id}, "status": "complete" }]`;
+  for (const encoding of ['utf-8', 'utf-8 with BOM', 'utf-16le', 'utf-16be'] as const) {
+    const { code, out } = check('--format', 'json', write('json.json', encode(text, encoding)));
+    assert.equal(code, 1);
+    const [problem, ...others] = JSON.parse(out);
+    assert.deepEqual(others, []);
+    const { fixes, ...rest } = problem;
+    assert.deepEqual(rest, {
+      file: 'json.json',
+      rule: 'enum',
+      severity: 'error',
+      message: '"complete" is not a backup status. Did you mean "COMPLETE"?',
+      offset: 78,
+      length: 10,
+      line: 2,
+      column: 76,
+      endLine: 2,
+      endColumn: 86,
+    });
+    assert.deepEqual(fixes[0], { title: 'Change to "COMPLETE"', lossless: true });
+  }
+  assert.equal(check('--format', 'json', write('clean.json', clean)).out, '[]\n');
+});
+
+test('sarif: a log that its schema takes, with fixes that mend', () => {
+  const names = readdirSync(golden).filter((name) => /\.jsonc?$/.test(name));
+  const { code, out } = check('--format=sarif', ...names.map((name) => join(golden, name)), write('a b.json', broken));
+  assert.equal(code, 1);
+  const log = JSON.parse(out);
+  const ajv = new Ajv({
+    strict: false,
+    unicodeRegExp: false,
+    formats: { uri: isUri, 'uri-reference': isUri, 'date-time': true },
+  });
+  // It says draft-04, of which it uses nothing that draft-07 has changed.
+  const { $schema: _, id: __, ...schema } = sarifSchema;
+  assert.ok(ajv.validate(schema, log), JSON.stringify(ajv.errors));
+  const result = log.runs[0].results.find(
+    (one: { locations: { physicalLocation: { artifactLocation: { uri: string } } }[] }) =>
+      one.locations[0]?.physicalLocation.artifactLocation.uri.startsWith('a%20b'),
+  );
+  assert.equal(log.runs[0].tool.driver.rules[result.ruleIndex].id, 'enum');
+  const edits = result.fixes[0].artifactChanges[0].replacements.map((one: Replacement) => ({
+    offset: one.deletedRegion.charOffset,
+    length: one.deletedRegion.charLength,
+    content: one.insertedContent.text,
+  }));
+  assert.equal(applyEdits(broken, edits), clean);
+});
+
+interface Replacement {
+  readonly deletedRegion: { readonly charOffset: number; readonly charLength: number };
+  readonly insertedContent: { readonly text: string };
+}
+
+function isUri(text: string): boolean {
+  return URL.canParse(text, 'file:///') && !text.includes(' ');
+}
+
+test('the command line says of every golden file what the golden test says', () => {
+  for (const name of readdirSync(golden).filter((one) => /\.jsonc?$/.test(one))) {
+    const { out } = check(join(golden, name));
+    const said = out
+      .split('\n')
+      .slice(0, -2)
+      .map((line) => line.slice(join(golden, name).length + 1));
+    const syntax = said.filter((line) => / error syntax /.test(line));
+    assert.equal(syntax.length, name === 'half-typed.json' ? 1 : 0, name);
+    const expected = readFileSync(join(golden, 'expected', name.replace(/\.jsonc?$/, '.txt')), 'utf8').split(
+      '\nAfter fix-all:',
+    )[0];
+    const places = [...(expected ?? '').matchAll(/^(\d+:\d+ \w+ [\w-]+) .*\n {4}(.*)$/gm)].map(
+      ([, place, sentence]) => `${place} ${sentence}`,
+    );
+    assert.deepEqual(
+      said.filter((line) => !syntax.includes(line)),
+      places,
+      name,
+    );
+  }
+});
+
+test('--fix mends files in their own encoding, keeps their permissions, and says what is left', () => {
+  for (const encoding of ['utf-8', 'utf-8 with BOM', 'utf-16le', 'utf-16be'] as const) {
+    const name = write('fix.json', encode(`{ ${id}, "status": "complete",\r\n "type": "DRAFT" }`, encoding));
+    chmodSync(join(folder, name), 0o640);
+    const { code, out } = check('--fix', name);
+    assert.equal(code, 1);
+    assert.match(out, /^fix\.json:2:10 error enum .*\n1 file checked, 1 error\n$/);
+    assert.deepEqual(
+      new Uint8Array(readFileSync(join(folder, name))),
+      encode(`{ ${id}, "status": "COMPLETE",\r\n "type": "DRAFT" }`, encoding),
+    );
+    if (process.platform !== 'win32') assert.equal(statSync(join(folder, name)).mode & 0o777, 0o640);
+  }
+  assert.deepEqual(
+    readdirSync(folder).filter((name) => name.endsWith('.tmp')),
+    [],
+  );
+});
+
+test('--fix leaves alone what is right, what is no text, and the rules that are off', () => {
+  const name = write('whole.json', clean);
+  const before = statSync(join(folder, name)).mtimeMs;
+  assert.equal(check('--fix', name).code, 0);
+  assert.equal(statSync(join(folder, name)).mtimeMs, before);
+  const bytes = Uint8Array.of(0x7b, 0xff, 0x7d);
+  const { code, out } = check('--fix', write('bytes.json', bytes));
+  assert.deepEqual(
+    [code, out],
+    [1, 'bytes.json:1:2 error syntax These bytes are no text in UTF-8.\n1 file checked, 1 error\n'],
+  );
+  assert.deepEqual(new Uint8Array(readFileSync(join(folder, 'bytes.json'))), bytes);
+  check('--fix', '--rule', 'enum=off', write('off.json', broken));
+  assert.equal(readFileSync(join(folder, 'off.json'), 'utf8'), broken);
+});
+
+test('--fix keeps a link a link', { skip: process.platform === 'win32' }, () => {
+  write('target.json', broken);
+  symlinkSync('target.json', join(folder, 'link.json'));
+  check('--fix', 'link.json');
+  assert.equal(readFileSync(join(folder, 'target.json'), 'utf8'), clean);
+});
+
+test('standard input: its name decides what it is, and --fix gives the mended text', () => {
+  assert.match(run(['check', '-'], broken).out, /^stdin:1:\d+ error enum/);
+  assert.match(run(['check', '-', '--stdin-name', 'x.jsonl'], `${clean}\n{\n`).out, /^x\.jsonl:2:2 error syntax/);
+  const { code, out, error } = run(['check', '-', '--fix'], encode(broken, 'utf-8 with BOM'));
+  assert.deepEqual([code, out, error], [0, `\ufeff${clean}`, '1 file checked, no problems\n']);
+});
+
+test('a folder is searched for files that are ours, by name, then by content', () => {
+  write('search/a.backupresponse.json', '{ "status": "X" }');
+  write('search/deep/out.jsonl', `${clean}\n{ "jobId": "", "status": "X" }`);
+  write('search/out.json', `[${broken}]`);
+  write('search/draft.json', `{ ${id}, "status": "X", "type": "CREATE_DRAFT" }`);
+  write('search/other.json', '{ "status": "X", "name": 5 }');
+  write('search/out.txt', broken);
+  write('search/node_modules/x.backupresponse.json', broken);
+  write('search/.git/x.backupresponse.json', broken);
+  if (process.platform !== 'win32') symlinkSync('..', join(folder, 'search', 'loop'));
+  const { out } = check('search');
+  const files = [
+    ...new Set(
+      out
+        .split('\n')
+        .slice(0, -2)
+        .map((line) => line.split(':')[0]?.replaceAll('\\', '/')),
+    ),
+  ];
+  assert.deepEqual(files, ['search/a.backupresponse.json', 'search/deep/out.jsonl', 'search/out.json']);
+  assert.match(out, /3 files checked, 3 errors, 1 warning\n$/);
+});
+
+test('a file that is named is checked, whatever it is, and once', () => {
+  write('named.txt', '{ "version": 1, "objects": [] }');
+  const { code, out } = check('named.txt', './named.txt');
+  assert.equal(code, 0);
+  assert.match(out, /^named\.txt:1:1 information foreign-file .*\n1 file checked, 1 information\n$/);
+});
+
+test('comments are fine in .jsonc alone, and an empty file is no JSON', () => {
+  assert.equal(check(write('c.jsonc', `// x\n${clean.replace(' }', ', }')}`)).code, 0);
+  assert.match(check(write('c.json', `// x\n${clean}`)).out, /^c\.json:1:1 error syntax/);
+  assert.match(check(write('empty.json', '')).out, /^empty\.json:1:1 error syntax/);
+  assert.equal(check(write('empty.jsonl', '')).code, 0);
+});
+
+test('severities and the number of warnings decide the exit code', () => {
+  const name = write('warn.json', `{ ${id}, "x": 1 }`);
+  assert.equal(check(name).code, 0);
+  assert.equal(check('--max-warnings', '0', name).code, 1);
+  assert.equal(check('--max-warnings=1', name).code, 0);
+  assert.equal(check('--rule', 'unknown-property=error', name).code, 1);
+  assert.equal(check('--rule=unknown-property=off', name).out, '1 file checked, no problems\n');
+});
+
+test('a wrong call and a path that cannot be read: 2, and one line', () => {
+  const wrong: readonly string[][] = [
+    [],
+    ['check'],
+    ['mend', 'x'],
+    ['check', '--format', 'xml', 'x'],
+    ['check', '--rule', 'nope=error', 'x'],
+    ['check', '--rule', 'enum=loud', 'x'],
+    ['check', '--rule', 'enum', 'x'],
+    ['check', '--max-warnings', '-1', 'x'],
+    ['check', '--nope', 'x'],
+    ['check', 'nowhere.json'],
+  ];
+  for (const args of wrong) {
+    const { code, error } = run(args);
+    assert.equal(code, 2, args.join(' '));
+    assert.match(error, /^backup-response: .+\n$/, args.join(' '));
+    assert.equal(error.split('\n').length, 2, error);
+  }
+  // What can be read is checked all the same.
+  const { code, out } = check('nowhere.json', write('there.json', broken));
+  assert.equal(code, 2);
+  assert.match(out, /there\.json:1:\d+ error enum/);
+});
+
+test('--help and --version', () => {
+  assert.match(run(['--help']).out, /^Usage: backup-response check/);
+  assert.match(run(['--version']).out, /^\d+\.\d+\.\d+\n$/);
+});
+
+test('hostile files: an answer, quickly', { timeout: 20_000 }, () => {
+  const one = (text: string) => check('--format', 'json', write('hostile.json', text));
+  assert.equal(one('['.repeat(100_000)).code, 1);
+  assert.equal(one('['.repeat(100_000) + ']'.repeat(100_000)).code, 1);
+  assert.equal(one(`{ "jobId": "${'x'.repeat(5_000_000)}" }`).code, 0);
+  assert.equal(one('{ "__proto__": 1 }').code, 0);
+  assert.equal(one('{ "name": "\\ud800" }').code, 0);
+});
