@@ -2,8 +2,10 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Ajv } from 'ajv';
 import fc from 'fast-check';
+import { getLanguageService, TextDocument } from 'vscode-json-languageservice';
 import schema from '../../schemas/backup-response.schema.json' with { type: 'json' };
 import { isDateTime } from '../../src/record/date-time.ts';
+import type { Span } from '../../src/record/finding.ts';
 import { allDefinitions, recordNames } from '../../src/record/schema.ts';
 import { knownFrom } from '../../src/record/unlisted.ts';
 import { anyRecord } from './arbitraries.ts';
@@ -63,6 +65,50 @@ test('a record has a finding of the schema’s rules exactly where ajv refuses i
       assert.equal(isFound, !validate(record), `${JSON.stringify(record)}\n${JSON.stringify(findings)}`);
     }),
     { numRuns: 3_000 },
+  );
+});
+
+const service = getLanguageService({});
+const uri = 'backup-response://strict';
+service.configure({ schemas: [{ uri, fileMatch: ['*'], schema: JSON.parse(JSON.stringify(schema)) }] });
+
+/** Where VS Code's JSON service sees a value of the wrong type, or one that an enum does not allow. */
+async function rangesOfService(text: string): Promise<Set<string>> {
+  const document = TextDocument.create('file:///x.json', 'json', 1, text);
+  const diagnostics = await service.doValidation(document, service.parseJSONDocument(document));
+  const wrong = diagnostics.filter(
+    ({ code, message }) => code === enumMismatch || String(message).startsWith('Incorrect type'),
+  );
+  return new Set(wrong.map(({ range }) => `${document.offsetAt(range.start)}-${document.offsetAt(range.end)}`));
+}
+
+function rangeOf({ offset, length }: Span): string {
+  return `${offset}-${offset + length}`;
+}
+
+/** `ErrorCode.EnumValueMismatch` of vscode-json-languageservice. */
+const enumMismatch = 1;
+
+test('what we flag as type or enum, VS Code’s JSON service flags with the strict schema, at the same place; and we what it flags', async () => {
+  await fc.assert(
+    fc.asyncProperty(anyRecord({ withOddNames: false }), async (record) => {
+      const text = JSON.stringify(record);
+      const ranges = await rangesOfService(text);
+      const all = findingsOf(text);
+      // The service does not look into a list that Windows PowerShell wrapped.
+      const wrapped = all.filter(({ rule }) => rule === 'powershell-array');
+      const isWithin = (inner: Span) =>
+        wrapped.some(({ offset, length }) => offset < inner.offset && inner.offset < offset + length);
+      const findings = all
+        .filter((finding) => !isWithin(finding))
+        .map((finding) => ({ ...finding, range: rangeOf(finding) }));
+      for (const { rule, range } of findings) {
+        if (rule === 'type' || rule === 'enum') assert.ok(ranges.has(range), `${rule} ${range}\n${text}`);
+      }
+      const flagged = new Set(findings.map(({ range }) => range));
+      for (const range of ranges) assert.ok(flagged.has(range), `${range}\n${text}`);
+    }),
+    { numRuns: 1_000 },
   );
 });
 
