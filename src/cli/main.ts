@@ -86,12 +86,12 @@ class Run {
     }
   }
 
-  #mended({ text, layout, brokenAt }: CheckedFile): string {
+  #mended({ text, layout, findings, brokenAt }: CheckedFile): string {
     if (brokenAt !== undefined) return text;
     const severityOf = (rule: RuleId) => this.call.severities.get(rule) ?? rules[rule].severity;
     return applyEdits(
       text,
-      mendAll(text, layout, ({ rule }) => severityOf(rule) !== 'off'),
+      mendAll(text, layout, findings, ({ rule }) => severityOf(rule) !== 'off'),
     );
   }
 

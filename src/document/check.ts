@@ -1,4 +1,5 @@
 import { checkRecord } from '../record/check.ts';
+import type { CleanRecord } from '../record/clean.ts';
 import type { Finding, Span } from '../record/finding.ts';
 import { skipTrivia } from '../record/lexer.ts';
 import { parse } from '../record/parse.ts';
@@ -42,11 +43,20 @@ export function contextOf({ shape }: Layout): RecordContext {
 }
 
 function checkItem(text: string, item: Item, layout: Layout, jobIds: Map<string, Span>): Finding[] {
+  if (item.clean && isFirstOf(item.clean, item, jobIds)) return [];
   const report = reportOn(text, item, layout);
   if (!report) return [notARecord(text, item, layout)];
   const duplicate = duplicateJobId(report, item, jobIds);
   if (duplicate) report.report(duplicate.node, duplicate.finding);
   return report.findings.map((finding) => ({ ...finding, offset: finding.offset + item.offset }));
+}
+
+/** Whether no earlier record has the id; where one has, the record is read again, for what is to be said of it. */
+function isFirstOf({ jobId, jobIdOffset }: CleanRecord, { offset }: Item, jobIds: Map<string, Span>): boolean {
+  if (jobId === undefined) return true;
+  if (jobIds.has(jobId)) return false;
+  jobIds.set(jobId, { offset: offset + jobIdOffset, length: jobId.length + '""'.length });
+  return true;
 }
 
 function notARecord(text: string, { offset, length, type }: Item, { shape }: Layout): Finding {
@@ -74,7 +84,8 @@ function duplicateJobId(report: RecordReport, item: Item, jobIds: Map<string, Sp
 function foreignFile(text: string, { items }: Layout): Finding | undefined {
   let first: ReturnType<typeof foreignKind>;
   for (const item of items) {
-    const root = item.type === 'object' ? parse(text.slice(item.offset, item.offset + item.length), 1) : undefined;
+    const root =
+      item.type === 'object' && !item.clean ? parse(text.slice(item.offset, item.offset + item.length), 1) : undefined;
     const kind = root && foreignKind(root);
     if (!kind) return undefined;
     first ??= kind;

@@ -27,7 +27,7 @@ export function checkFile(bytes: Uint8Array, name: string): CheckedFile {
   }
   const { text } = decoded;
   const layout = scan(text, format);
-  const findings = [...syntaxFindings(text, format), ...checkAll(text, layout)];
+  const findings = [...syntaxFindings(text, format, layout.items), ...checkAll(text, layout)];
   return { ...decoded, format, layout, findings: findings.sort((a, b) => a.offset - b.offset) };
 }
 

@@ -21,14 +21,21 @@ export function fixesIn(text: string, layout: Layout, finding: Finding): Fix[] {
 
 /**
  * Applies the lossless fixes of a file until none is left.
+ * @param findings of the file: records that have none stay unread
  * @param isWanted which findings to mend
  * @returns edits of `text`, none overlapping; mending the mended text gives none
  */
-export function mendAll(text: string, layout: Layout, isWanted: (finding: Pick<Finding, 'rule'>) => boolean): Edit[] {
+export function mendAll(
+  text: string,
+  layout: Layout,
+  findings: readonly Finding[],
+  isWanted: (finding: Pick<Finding, 'rule'>) => boolean,
+): Edit[] {
   const unwrap = unwrapping(text, layout);
   const edits = unwrap && isWanted({ rule: 'powershell-array' }) ? [...unwrap.edits] : [];
-  for (const item of layout.items) {
-    if (item.type !== 'object') continue;
+  const faulty = new Set(findings.filter(isWanted).map(({ offset }) => itemAt(layout.items, offset)));
+  for (const item of faulty) {
+    if (item?.type !== 'object') continue;
     const record = text.slice(item.offset, item.offset + item.length);
     for (const edit of moved(mendRecord(record, contextOf(layout), isWanted), item)) edits.push(edit);
   }

@@ -1,3 +1,4 @@
+import { type CleanRecord, cleanRecord } from '../record/clean.ts';
 import type { Span } from '../record/finding.ts';
 import { Char, endOfString, skipTrivia } from '../record/lexer.ts';
 import { endOfArray, endOfObject } from './extent.ts';
@@ -8,6 +9,8 @@ export type Shape = 'record' | 'list' | 'wrapped' | 'lines' | 'value' | 'empty';
 /** One value where a record may stand. */
 export interface Item extends Span {
   readonly type: 'object' | 'array' | 'string' | 'number' | 'boolean' | 'null';
+  /** What is known of a record that certainly has no finding of its own. */
+  readonly clean?: CleanRecord;
 }
 
 /** Where the values of a file are that are to be records. */
@@ -104,13 +107,18 @@ function strayItems(text: string, start: number): Item[] {
   return items;
 }
 
+/** An item, or a piece of text between two. */
+type Piece = Omit<Item, 'type'> & Partial<Pick<Item, 'type'>>;
+
 /** One value, or one piece of text that is none: the comma between two, a word that is not JSON's, a name. */
-function itemAt(text: string, start: number): Span & { type?: Item['type'] } {
+function itemAt(text: string, start: number): Piece {
   const char = text.charCodeAt(start);
   const from = (end: number, type?: Item['type']) => ({ offset: start, length: end - start, ...(type && { type }) });
   switch (char) {
-    case Char.OpenBrace:
-      return from(endOfObject(text, start), 'object');
+    case Char.OpenBrace: {
+      const clean = cleanRecord(text, start);
+      return clean ? { ...from(clean.end, 'object'), clean } : from(endOfObject(text, start), 'object');
+    }
     case Char.OpenBracket:
       return from(endOfArray(text, start), 'array');
     case Char.Quote:
@@ -123,7 +131,7 @@ function itemAt(text: string, start: number): Span & { type?: Item['type'] } {
 }
 
 /** A string, or a name: a property that has lost the brace before it is no value, and neither is what it names. */
-function stringAt(text: string, start: number): Span & { type?: Item['type'] } {
+function stringAt(text: string, start: number): Piece {
   const end = endOfString(text, start);
   const colon = skipTrivia(text, end);
   if (text.charCodeAt(colon) !== Char.Colon) return { offset: start, length: end - start, type: 'string' };
@@ -150,7 +158,7 @@ function itemsOfLines(text: string): Item[] {
     const line = text.slice(start, end);
     const at = skipTrivia(line, 0);
     const item = at < line.length ? itemAt(line, at) : undefined;
-    if (item?.type) items.push({ offset: start + item.offset, length: item.length, type: item.type });
+    if (item?.type) items.push({ ...item, type: item.type, offset: start + item.offset });
   }
   return items;
 }

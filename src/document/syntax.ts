@@ -1,19 +1,22 @@
 import type { Finding } from '../record/finding.ts';
 import { Char, endOfComment, endOfString, isLineEnd, isSpace } from '../record/lexer.ts';
-import { endOfWord, type Format, linesOf } from './scan.ts';
+import { endOfWord, type Format, type Item, linesOf } from './scan.ts';
 
 /**
  * The first place where a text is not JSON: judged strictly as RFC 8259 has it, so that what `JSON.parse` takes has no
  * finding and what it refuses has one. Of a `jsonc` text, comments and a comma at the end are fine. Of JSON Lines,
  * every line is judged, and a blank one is fine.
+ * @param items of the text: a clean one has been read as strictly already
  * @see https://www.rfc-editor.org/rfc/rfc8259
  */
-export function syntaxFindings(text: string, format: Format): Finding[] {
-  if (format !== 'lines') return findingsOf(new Syntax(text, format === 'jsonc').firstProblem(), 0);
+export function syntaxFindings(text: string, format: Format, items: readonly Item[]): Finding[] {
+  const ends = new Map<number, number>();
+  for (const { offset, length, clean } of items) if (clean) ends.set(offset, offset + length);
+  if (format !== 'lines') return new Syntax(text, format === 'jsonc', ends).findings();
   const findings: Finding[] = [];
   for (const { start, end } of linesOf(text)) {
-    const syntax = new Syntax(text.slice(start, end), false);
-    if (!syntax.isBlank()) findings.push(...findingsOf(syntax.firstProblem(), start));
+    const line = new Syntax(text.slice(0, end), false, ends, start);
+    if (!line.isBlank()) findings.push(...line.findings());
   }
   return findings;
 }
@@ -22,12 +25,6 @@ interface Problem {
   readonly start: number;
   readonly end: number;
   readonly problem: string;
-}
-
-function findingsOf(problem: Problem | undefined, base: number): Finding[] {
-  if (!problem) return [];
-  const { start, end } = problem;
-  return [{ rule: 'syntax', offset: base + start, length: end - start, problem: problem.problem }];
 }
 
 /** What may come next: within an object a name and then its colon, a value, a comma or the end of what is open. */
@@ -48,7 +45,7 @@ const scalar = /^(?:true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?)
 
 /** Reads a text token by token; what is open lies in a list of its own, so that no depth overflows the stack. */
 class Syntax {
-  #at = 0;
+  #at: number;
   #wanted: Wanted = 'value';
   /** For each bracket that is open, whether it is a brace. */
   readonly #open: boolean[] = [];
@@ -56,14 +53,25 @@ class Syntax {
   constructor(
     readonly text: string,
     readonly withComments: boolean,
-  ) {}
+    /** Where the values that need no reading end, by where they start. */
+    readonly ends: ReadonlyMap<number, number>,
+    start = 0,
+  ) {
+    this.#at = start;
+  }
 
   isBlank(): boolean {
-    for (let at = 0; at < this.text.length; at++) if (!isSpace(this.text.charCodeAt(at))) return false;
+    for (let at = this.#at; at < this.text.length; at++) if (!isSpace(this.text.charCodeAt(at))) return false;
     return true;
   }
 
-  firstProblem(): Problem | undefined {
+  findings(): Finding[] {
+    const found = this.#firstProblem();
+    if (!found) return [];
+    return [{ rule: 'syntax', offset: found.start, length: found.end - found.start, problem: found.problem }];
+  }
+
+  #firstProblem(): Problem | undefined {
     for (;;) {
       const broken = this.#skipTrivia();
       if (broken) return broken;
@@ -131,6 +139,8 @@ class Syntax {
 
   #openBracket(isBrace: boolean): Problem | undefined {
     if (!this.#wantsValue()) return this.#unexpected(this.#at + 1);
+    const end = this.ends.get(this.#at);
+    if (end !== undefined) return this.#take(end, this.#afterValue());
     this.#open.push(isBrace);
     return this.#take(this.#at + 1, isBrace ? 'name or }' : 'value or ]');
   }

@@ -22,6 +22,8 @@ const slice = 10;
 export class Checks implements vscode.Disposable {
   readonly #checked = new Map<vscode.TextDocument, Checked>();
   readonly #timers = new Map<vscode.TextDocument, ReturnType<typeof setTimeout>>();
+  /** Whose check waits for the keyboard to rest. */
+  readonly #resting = new Set<vscode.TextDocument>();
   readonly #onDidCheck = new vscode.EventEmitter<vscode.TextDocument>();
   readonly #subscriptions: vscode.Disposable;
 
@@ -48,16 +50,22 @@ export class Checks implements vscode.Disposable {
     return this.#checked.get(document);
   }
 
-  /** What the check says of the document as it is now, at once; undefined where the document is not ours. */
-  current(document: vscode.TextDocument): Checked | undefined {
-    const last = this.#checked.get(document);
-    if (last?.version === document.version) return last;
-    const claim = claimOn(document);
-    if (!claim) return undefined;
-    const checking = checkOf(document, claim);
-    let step = checking.next();
-    while (!step.done) step = checking.next();
-    return step.value;
+  /** What the check says of the document as it is now, as soon as it says it; undefined where it is not ours. */
+  async current(document: vscode.TextDocument): Promise<Checked | undefined> {
+    for (;;) {
+      const last = this.#checked.get(document);
+      if (last?.version === document.version) return last;
+      if (document.isClosed || !claimOn(document)) return undefined;
+      // Whoever asks does not wait for the keyboard to rest.
+      if (this.#resting.has(document) || !this.#timers.has(document)) this.#schedule(document, 0);
+      await new Promise<void>((resolve) => {
+        const listening = this.onDidCheck((checked) => {
+          if (checked !== document) return;
+          listening.dispose();
+          resolve();
+        });
+      });
+    }
   }
 
   dispose(): void {
@@ -67,6 +75,7 @@ export class Checks implements vscode.Disposable {
 
   #schedule(document: vscode.TextDocument, delay: number): void {
     clearTimeout(this.#timers.get(document));
+    if (delay > 0) this.#resting.add(document);
     this.#timers.set(
       document,
       setTimeout(() => this.#begin(document), delay),
@@ -74,6 +83,7 @@ export class Checks implements vscode.Disposable {
   }
 
   #begin(document: vscode.TextDocument): void {
+    this.#resting.delete(document);
     const claim = claimOn(document);
     if (claim) this.#goOn(document, checkOf(document, claim));
     else this.#forget(document);
@@ -99,7 +109,9 @@ export class Checks implements vscode.Disposable {
   #forget(document: vscode.TextDocument): void {
     clearTimeout(this.#timers.get(document));
     this.#timers.delete(document);
-    if (this.#checked.delete(document)) this.#onDidCheck.fire(document);
+    this.#resting.delete(document);
+    this.#checked.delete(document);
+    this.#onDidCheck.fire(document);
   }
 }
 

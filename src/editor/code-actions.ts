@@ -30,13 +30,14 @@ export class CodeActions implements vscode.CodeActionProvider {
 
   constructor(readonly checks: Checks) {}
 
-  provideCodeActions(
+  async provideCodeActions(
     document: vscode.TextDocument,
     range: vscode.Range,
     context: vscode.CodeActionContext,
-  ): vscode.CodeAction[] {
-    const checked = this.checks.current(document);
-    if (!checked) return [];
+    token: vscode.CancellationToken,
+  ): Promise<vscode.CodeAction[]> {
+    const checked = await this.checks.current(document);
+    if (!checked || token.isCancellationRequested) return [];
     const actions: vscode.CodeAction[] = [];
     if (!context.only || context.only.contains(vscode.CodeActionKind.QuickFix)) {
       actions.push(...quickFixes(document, checked, range, context));
@@ -47,14 +48,14 @@ export class CodeActions implements vscode.CodeActionProvider {
     return actions;
   }
 
-  resolveCodeAction(action: vscode.CodeAction): vscode.CodeAction {
+  async resolveCodeAction(action: vscode.CodeAction): Promise<vscode.CodeAction> {
     if (!(action instanceof MendAction)) return action;
-    const checked = this.checks.current(action.document);
+    const checked = await this.checks.current(action.document);
     if (!checked) return action;
     const severityOf = severityIn(action.document.uri);
     const isWanted = (finding: Pick<Finding, 'rule'>) =>
       severityOf(finding) !== 'off' && (action.rule === undefined || action.rule === finding.rule);
-    action.edit = workspaceEdit(action.document, mendAll(checked.text, checked.layout, isWanted));
+    action.edit = workspaceEdit(action.document, mendAll(checked.text, checked.layout, checked.findings, isWanted));
     return action;
   }
 }

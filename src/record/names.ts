@@ -10,16 +10,21 @@ export function fold(word: string): string {
 
 /** The known names of one object, to be asked by what somebody wrote. */
 export class Names {
-  readonly #exact: ReadonlySet<string>;
+  readonly #exact: ReadonlyMap<string, number>;
   readonly #folded: ReadonlyMap<string, string>;
 
   constructor(readonly all: readonly string[]) {
-    this.#exact = new Set(all);
+    this.#exact = new Map(all.map((name, index) => [name, index]));
     this.#folded = new Map(all.map((name) => [fold(name), name]));
   }
 
   has(name: string): boolean {
     return this.#exact.has(name);
+  }
+
+  /** Which of all names it is. */
+  index(name: string): number | undefined {
+    return this.#exact.get(name);
   }
 
   /** The name that `written` is, case and separators aside. */

@@ -65,7 +65,13 @@ function soundValue(place: Definition, choice: Choice): fc.Arbitrary<unknown> {
   if (place.values) return fc.constantFrom(...place.values.all);
   if (place.items) return fc.array(valueFor(place.items, choice), { maxLength: 4 });
   if (place.names) return objectOf(place, choice);
-  if (place.format === 'date-time') return fc.constantFrom('2021-05-11T22:23:16Z', '2021-05-11T22:23:16.1+02:00');
+  if (place.format === 'date-time')
+    return fc.constantFrom(
+      '2021-05-11T22:23:16Z',
+      '2021-05-11T22:23:16.5Z',
+      '2021-05-31T22:23:16.50Z',
+      '2021-05-11T22:23:16.1+02:00',
+    );
   if (place.id === 'jobId') return fc.uuid();
   if (place.type === 'boolean') return fc.boolean();
   return place.type === 'integer' ? fc.constantFrom(0, 1, 10, 124) : fc.constantFrom('acme', 'a "quoted" name', 'é\n');

@@ -128,7 +128,7 @@ for (const [before, after] of removals) test(`fix all of ${before}`, () => asser
 function mended(text: string): string {
   return applyEdits(
     text,
-    mendAll(text, scan(text), () => true),
+    mendAll(text, scan(text), findingsOf(text), () => true),
   );
 }
 

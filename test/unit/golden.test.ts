@@ -22,7 +22,7 @@ for (const { name } of readdirSync(folder, { withFileTypes: true }).filter(
     const text = readFileSync(join(folder, name), 'utf8');
     const fixed = applyEdits(
       text,
-      mendAll(text, scan(text), () => true),
+      mendAll(text, scan(text), findingsOf(text), () => true),
     );
     const { name: base, ext } = parse(name);
     expect(`${base}.txt`, `${report(text)}\nAfter fix-all:\n${report(fixed)}`);
@@ -30,7 +30,7 @@ for (const { name } of readdirSync(folder, { withFileTypes: true }).filter(
     assert.equal(
       applyEdits(
         fixed,
-        mendAll(fixed, scan(fixed), () => true),
+        mendAll(fixed, scan(fixed), findingsOf(fixed), () => true),
       ),
       fixed,
     );

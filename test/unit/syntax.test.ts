@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import type { Format } from '../../src/document/scan.ts';
+import { type Format, scan } from '../../src/document/scan.ts';
 import { syntaxFindings } from '../../src/document/syntax.ts';
 
 /** The offending token of each problem, with its offset. */
 function problems(text: string, format: Format = 'json'): string[] {
-  return syntaxFindings(text, format).map(({ offset, length }) => `${offset} ${text.slice(offset, offset + length)}`);
+  return syntaxFindings(text, format, scan(text, format).items).map(
+    ({ offset, length }) => `${offset} ${text.slice(offset, offset + length)}`,
+  );
 }
 
 const cases: readonly (readonly [text: string, ...problems: string[]])[] = [

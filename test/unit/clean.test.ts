@@ -1,0 +1,99 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { endOfObject } from '../../src/document/extent.ts';
+import { syntaxFindings } from '../../src/document/syntax.ts';
+import { checkRecord } from '../../src/record/check.ts';
+import { cleanRecord } from '../../src/record/clean.ts';
+import { parse } from '../../src/record/parse.ts';
+import { anyRecord } from './arbitraries.ts';
+import { findingsOf } from './findings.ts';
+
+/** Everything that is wrong with a record, by the slow way that defines it. */
+function wrongIn(text: string): unknown[] {
+  const root = parse(text);
+  assert.ok(root);
+  return [...syntaxFindings(text, 'json', []), ...checkRecord(root, text, { listed: true }).findings];
+}
+
+const spaces = fc.constantFrom('', ' ', '\n', '\t');
+const noise = fc.constantFrom(
+  '"',
+  '\\',
+  ',',
+  ':',
+  '{',
+  '}',
+  '[',
+  ']',
+  '0',
+  '-',
+  'Z',
+  '\n',
+  '\u0000',
+  '//',
+  'null',
+  '"x": 1, ',
+  '"status": "FAILED", ',
+);
+
+test('what is taken for clean at a glance has no finding, and ends where the record ends', () => {
+  let clean = 0;
+  fc.assert(
+    fc.property(anyRecord(), spaces, fc.option(fc.tuple(fc.nat(), noise, fc.nat(2))), (record, space, damage) => {
+      let text = JSON.stringify(record, undefined, space);
+      if (damage) {
+        const at = damage[0] % text.length;
+        text = text.slice(0, at) + damage[1] + text.slice(at + damage[2]);
+      }
+      const found = text.startsWith('{') ? cleanRecord(`${text}, {`, 0) : undefined;
+      if (!found) return;
+      clean++;
+      const read = text.slice(0, found.end);
+      assert.deepEqual(wrongIn(read), [], read);
+      assert.equal(endOfObject(text, 0), found.end);
+      assert.equal(JSON.parse(read).jobId, found.jobId);
+      if (found.jobId) assert.equal(read.slice(found.jobIdOffset).indexOf(`"${found.jobId}"`), 0);
+    }),
+    { numRuns: 10_000 },
+  );
+  assert.ok(clean > 300, `only ${clean} were taken for clean: nothing is proved`);
+});
+
+for (const text of [
+  '{}',
+  '{ "created": "2021-05-31T22:23:16Z", "modified": "2021-05-31T22:23:16.5Z", "completed": "2021-06-30T00:00:00Z" }',
+  '{ "options": null, "totalObjectCount": 0, "isPartial": false }',
+  '{ "options": { "objectOptions": { "ROLE": { "includedNames": ["a", "b"] }, "TAG": {} }, "includeTypes": ["TAG", "ROLE"] } }',
+]) {
+  test(`${text} is clean at a glance`, () => assert.equal(cleanRecord(text, 0)?.end, text.length));
+}
+
+for (const text of [
+  '{ "created": "2021-02-29T00:00:00Z" }',
+  '{ "created": "2021-04-31T00:00:00Z" }',
+  '{ "created": "2021-05-11T22:23:60Z" }',
+  '{ "created": "2021-05-11T22:23:16Z", "modified": "2021-05-11T22:23:15.9Z" }',
+  '{ "jobId": "", "name": "x" }',
+  '{ "totalObjectCount": 00 }',
+  '{ "totalObjectCount": 1.5 }',
+  '{ "fileExists": truely }',
+  '{ "status": "IN_PROGRESS", "completed": "2021-05-11T22:23:16Z" }',
+  '{ "isPartial": false, "options": { "includeTypes": ["TAG"] } }',
+  '{ "options": { "objectOptions": { "ROLE": {} }, "includeTypes": [] } }',
+  '{ "name": "x", }',
+  '{ "name": "x"',
+]) {
+  test(`${text} is not`, () => assert.equal(cleanRecord(text, 0), undefined));
+}
+
+test('of two clean records with one id, the later has the finding, which points to the earlier id', () => {
+  const text =
+    '[{ "name": "a", "jobId": "3469b87d-48ca-439a-868f-2160001da8c1" }, { "jobId": "3469b87d-48ca-439a-868f-2160001da8c1" }]';
+  const [finding, ...others] = findingsOf(text);
+  assert.deepEqual(others, []);
+  assert.ok(finding?.rule === 'duplicate-job-id');
+  const { offset, length } = finding.earlier;
+  assert.equal(text.slice(offset, offset + length), '"3469b87d-48ca-439a-868f-2160001da8c1"');
+  assert.ok(offset < finding.offset);
+});
