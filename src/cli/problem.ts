@@ -23,6 +23,7 @@ export interface Problem extends Span {
 
 /** What is to be said of a checked file, in the order of its text. */
 export function problemsOf(file: string, checked: CheckedFile, chosen: ReadonlyMap<RuleId, Severity>): Problem[] {
+  if (checked.findings.length === 0) return [];
   const lines = new Lines(checked.text);
   return checked.findings.flatMap((finding) => {
     const severity = chosen.get(finding.rule) ?? rules[finding.rule].severity;

@@ -6,6 +6,7 @@ import { parse } from '../record/parse.ts';
 import { isCutOff } from '../record/powershell.ts';
 import { foreignKind } from '../record/recognize.ts';
 import type { RecordContext, RecordReport } from '../record/report.ts';
+import { spanOf } from '../record/value.ts';
 import type { Item, Layout } from './scan.ts';
 
 /**
@@ -46,9 +47,10 @@ function checkItem(text: string, item: Item, layout: Layout, jobIds: Map<string,
   if (item.clean && isFirstOf(item.clean, item, jobIds)) return [];
   const report = reportOn(text, item, layout);
   if (!report) return [notARecord(text, item, layout)];
-  const duplicate = duplicateJobId(report, item, jobIds);
-  if (duplicate) report.report(duplicate.node, duplicate.finding);
-  return report.findings.map((finding) => ({ ...finding, offset: finding.offset + item.offset }));
+  reportDuplicateJobId(report, item, jobIds);
+  return report.findings
+    .map((finding) => ({ ...finding, offset: finding.offset + item.offset }))
+    .sort((a, b) => a.offset - b.offset);
 }
 
 /** Whether no earlier record has the id; where one has, the record is read again, for what is to be said of it. */
@@ -61,23 +63,18 @@ function isFirstOf({ jobId, jobIdOffset }: CleanRecord, { offset }: Item, jobIds
 
 function notARecord(text: string, { offset, length, type }: Item, { shape }: Layout): Finding {
   const value = type === 'string' ? parse(text.slice(offset, offset + length))?.value : undefined;
-  if (typeof value === 'string' && isCutOff(value))
-    return { rule: 'powershell-depth', offset, length, place: 'record' };
+  const isCut = typeof value === 'string' && isCutOff(value);
+  if (isCut) return { rule: 'powershell-depth', offset, length, place: 'record' };
   return { rule: 'not-a-record', offset, length, found: type, listed: shape === 'list' || shape === 'wrapped' };
 }
 
 /** Only sound ids take part: two mocks that both say `backup-1` have their problem already. */
-function duplicateJobId(report: RecordReport, item: Item, jobIds: Map<string, Span>) {
+function reportDuplicateJobId(report: RecordReport, item: Item, jobIds: Map<string, Span>): void {
   const node = report.sound('jobId');
-  if (!node) return undefined;
+  if (!node) return;
   const earlier = jobIds.get(node.value);
-  const { offset, length } = node;
-  if (!earlier) {
-    jobIds.set(node.value, { offset: item.offset + offset, length });
-    return undefined;
-  }
-  const finding: Finding = { rule: 'duplicate-job-id', offset, length, earlier };
-  return { node, finding };
+  if (earlier) report.report(node, { rule: 'duplicate-job-id', ...spanOf(node), earlier });
+  else jobIds.set(node.value, { offset: item.offset + node.offset, length: node.length });
 }
 
 /** The one finding of a file that is another of the product's, or a list of nothing else. */

@@ -67,9 +67,12 @@ function quickFixes(
   { diagnostics }: vscode.CodeActionContext,
 ): vscode.CodeAction[] {
   const severityOf = severityIn(document.uri);
+  const start = document.offsetAt(range.start);
+  const end = document.offsetAt(range.end);
   const actions: vscode.CodeAction[] = [];
   for (const finding of checked.findings) {
-    if (severityOf(finding) === 'off' || !isAt(document, finding, range)) continue;
+    const isThere = finding.offset <= end && start <= finding.offset + finding.length;
+    if (!isThere || severityOf(finding) === 'off') continue;
     const said = diagnostics.filter((diagnostic) => speaksOf(diagnostic, finding, document));
     const fixes = fixesIn(checked.text, checked.layout, finding);
     for (const fix of fixes) actions.push(fixAction(document, fix, said));
@@ -113,11 +116,6 @@ function aboutAction(rule: RuleId, diagnostics: vscode.Diagnostic[]): vscode.Cod
   action.command = { title, command: 'backupResponse.openRule', arguments: [rule] };
   action.diagnostics = diagnostics;
   return action;
-}
-
-/** Whether the cursor, or the selection, is at the finding. */
-function isAt(document: vscode.TextDocument, finding: Finding, range: vscode.Range): boolean {
-  return rangeOf(document, finding).intersection(range) !== undefined;
 }
 
 /** Whether a diagnostic says what the finding says: ours, or of a name written twice, VS Code's own. */

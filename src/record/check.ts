@@ -11,13 +11,12 @@ import { mistakeIn, spanOf } from './value.ts';
 /**
  * Checks one record.
  * @param root the record's object, parsed from `text`
- * @returns the findings in the order of the text, their offsets in `text`
+ * @returns the findings by rule and place, their offsets in `text`
  */
 export function checkRecord(root: Node, text: string, context: RecordContext): RecordReport {
   const report = new RecordReport(text, context);
   checkObject(root, record, report);
   checkConsistency(report);
-  report.findings.sort((a, b) => a.offset - b.offset);
   return report;
 }
 
