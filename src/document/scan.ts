@@ -30,24 +30,29 @@ export type Format = 'json' | 'jsonc' | 'lines';
  * it stands in and no other.
  */
 export function scan(text: string, format: Format = 'json'): Layout {
-  if (format === 'lines') return { shape: 'lines', items: itemsOfLines(text) };
+  const steps = scanning(text, format);
+  let step = steps.next();
+  while (!step.done) step = steps.next();
+  return step.value;
+}
+
+/** The same in steps, a value at each, so that the caller can do something else between two. */
+export function* scanning(text: string, format: Format = 'json'): Generator<void, Layout> {
+  if (format === 'lines') return { shape: 'lines', items: yield* itemsOfLines(text) };
   const start = skipTrivia(text, 0);
   if (start >= text.length) return { shape: 'empty', items: [] };
-  if (text.charCodeAt(start) === Char.OpenBracket) {
-    const { items, end } = itemsFrom(text, start + 1);
-    return { shape: 'list', items: [...items, ...strayItems(text, end)] };
-  }
-  if (text.charCodeAt(start) !== Char.OpenBrace) return { shape: 'value', items: strayItems(text, start) };
-  return wrappedLayout(text, start) ?? { shape: 'record', items: strayItems(text, start) };
+  if (text.charCodeAt(start) === Char.OpenBracket) return { shape: 'list', items: yield* allItems(text, start + 1) };
+  if (text.charCodeAt(start) !== Char.OpenBrace) return { shape: 'value', items: yield* allItems(text, start) };
+  return (yield* wrappedLayout(text, start)) ?? { shape: 'record', items: yield* allItems(text, start) };
 }
 
 /** Windows PowerShell's `{ "value": [...], "Count": n }`, in either order; undefined where the root is anything else. */
-function wrappedLayout(text: string, start: number): Layout | undefined {
+function* wrappedLayout(text: string, start: number): Generator<void, Layout | undefined> {
   const head = new Cursor(text, start);
   head.take('{');
   const hasCount = head.takeCount() && head.take(',');
   if (!head.take('"value"') || !head.take(':') || !head.take('[')) return undefined;
-  const { items, end } = itemsFrom(text, head.at);
+  const { items, end } = yield* itemsFrom(text, head.at);
   const tail = new Cursor(text, end);
   if (!hasCount && !(tail.take(',') && tail.takeCount())) return undefined;
   if (!tail.take('}') || skipTrivia(text, tail.at) < text.length) return undefined;
@@ -84,23 +89,23 @@ class Cursor {
 }
 
 /** The values from `start` on, and where the bracket that closes their list ends. */
-function itemsFrom(text: string, start: number): { items: Item[]; end: number } {
+function* itemsFrom(text: string, start: number): Generator<void, { items: Item[]; end: number }> {
   const items: Item[] = [];
   for (let at = skipTrivia(text, start); at < text.length; at = skipTrivia(text, at)) {
     if (text.charCodeAt(at) === Char.CloseBracket) return { items, end: at + 1 };
     const item = itemAt(text, at);
     if (item.type) items.push(item as Item);
     at = item.offset + item.length;
+    yield;
   }
   return { items, end: text.length };
 }
 
-/** The values outside any list: a single record, the records behind a list that was closed too early, and the like. */
-function strayItems(text: string, start: number): Item[] {
-  const items: Item[] = [];
-  let at = start;
-  while (at < text.length) {
-    const more = itemsFrom(text, at);
+/** The values from `start` to the end: of a list, with those behind it where it was closed too early. */
+function* allItems(text: string, start: number): Generator<void, Item[]> {
+  const { items, end } = yield* itemsFrom(text, start);
+  for (let at = end; at < text.length; ) {
+    const more = yield* itemsFrom(text, at);
     for (const item of more.items) items.push(item);
     at = more.end;
   }
@@ -152,13 +157,14 @@ function endOfNamed(text: string, start: number): number {
 }
 
 /** A record a line; what follows the first value of a line is no record. */
-function itemsOfLines(text: string): Item[] {
+function* itemsOfLines(text: string): Generator<void, Item[]> {
   const items: Item[] = [];
   for (const { start, end } of linesOf(text)) {
     const line = text.slice(start, end);
     const at = skipTrivia(line, 0);
     const item = at < line.length ? itemAt(line, at) : undefined;
     if (item?.type) items.push({ ...item, type: item.type, offset: start + item.offset });
+    yield;
   }
   return items;
 }

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { check } from '../document/check.ts';
-import { type Layout, scan } from '../document/scan.ts';
+import { type Layout, scanning } from '../document/scan.ts';
 import type { Finding } from '../record/finding.ts';
 import { type Claim, claimOn } from './files.ts';
 import { affectsUs } from './settings.ts';
@@ -119,7 +119,7 @@ export class Checks implements vscode.Disposable {
 function* checkOf(document: vscode.TextDocument, claim: Claim): Generator<void, Checked> {
   const { version } = document;
   const text = document.getText();
-  const layout = scan(text);
+  const layout = yield* scanning(text);
   const findings: Finding[] = [];
   for (const some of check(text, layout)) {
     for (const finding of some) if (claim === 'strong' || finding.rule !== 'foreign-file') findings.push(finding);
