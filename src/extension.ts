@@ -1,19 +1,26 @@
 import * as vscode from 'vscode';
+import { registerFolderChecks } from './editor/check-commands.ts';
 import { Checks } from './editor/checks.ts';
 import { CodeActions } from './editor/code-actions.ts';
 import { showDiagnostics } from './editor/diagnostics.ts';
 import { log } from './editor/log.ts';
 import { createRecord } from './editor/new-record.ts';
 import { openRulePage, servePages } from './editor/pages.ts';
+import { provideTasks } from './editor/tasks.ts';
 
 /** Wires the features to the editor, and nothing else. */
 export function activate(context: vscode.ExtensionContext): void {
   const checks = new Checks();
+  // One for open and closed files alike, and the owner of the task's problems: for a file, the last to speak is heard.
+  const problems = vscode.languages.createDiagnosticCollection('backupResponse');
   context.subscriptions.push(
     log,
     servePages(context),
-    showDiagnostics(checks),
+    problems,
+    showDiagnostics(checks, problems),
     checks,
+    registerFolderChecks(checks, problems),
+    provideTasks(context),
     vscode.languages.registerCodeActionsProvider(['json', 'jsonc'], new CodeActions(checks), CodeActions.metadata),
     vscode.commands.registerCommand('backupResponse.new', createRecord),
     vscode.commands.registerCommand('backupResponse.openRule', openRulePage),
