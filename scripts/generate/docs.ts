@@ -1,5 +1,6 @@
 import { rulePage } from '../../src/record/rule-page.ts';
-import { type Rule, type RuleId, ruleIds, rules } from '../../src/record/rules.ts';
+import { ruleTexts } from '../../src/record/rule-texts.ts';
+import { defaultSeverities, type RuleId, ruleIds } from '../../src/record/rules.ts';
 import { snippets } from './snippets.ts';
 
 /** The README with the tables that the rules, the snippets and the settings decide; the rest of it stays. */
@@ -18,7 +19,7 @@ export function readme(before: string, manifest: Manifest, nls: Readonly<Record<
 /** The page of all rules. */
 export function rulesPage(): string {
   const pages = ruleIds.map((id) => rulePage(id).replace(/^#/gm, '##'));
-  return `# The rules\n\n<!-- Made from src/record/rules.ts by npm run generate. -->\n\n${rulesTable('')}\n${pages.join('\n')}`;
+  return `# The rules\n\n<!-- Made from src/record/rule-texts.ts by npm run generate. -->\n\n${rulesTable('')}\n${pages.join('\n')}`;
 }
 
 /** The part of package.json that is documented. */
@@ -41,10 +42,7 @@ function settingsTable({ contributes }: Manifest, nls: Readonly<Record<string, s
 }
 
 function rulesTable(page = 'docs/rules.md'): string {
-  const row = (id: RuleId) => {
-    const { severity, flags }: Rule = rules[id];
-    return [`[\`${id}\`](${page}#${id})`, severity, flags];
-  };
+  const row = (id: RuleId) => [`[\`${id}\`](${page}#${id})`, defaultSeverities[id], ruleTexts[id].flags];
   return table(['rule', 'default', 'what it flags'], ruleIds.map(row));
 }
 

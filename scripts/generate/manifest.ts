@@ -1,5 +1,6 @@
 import { strongPatterns, weakPatterns } from '../../src/document/file-names.ts';
-import { ruleIds, rules, severities } from '../../src/record/rules.ts';
+import { ruleTexts } from '../../src/record/rule-texts.ts';
+import { defaultSeverities, ruleIds, severities } from '../../src/record/rules.ts';
 import { record, recordNames } from '../../src/record/schema.ts';
 
 /**
@@ -13,7 +14,10 @@ export function manifest(before: string): string {
   ];
   const settings = content.contributes.configuration.properties;
   settings['backupResponse.rules'].properties = Object.fromEntries(
-    ruleIds.map((id) => [id, { enum: severities, default: rules[id].severity, markdownDescription: rules[id].flags }]),
+    ruleIds.map((id) => [
+      id,
+      { enum: severities, default: defaultSeverities[id], markdownDescription: ruleTexts[id].flags },
+    ]),
   );
   settings['backupResponse.newRecord'].properties = newRecordProperties();
   return `${JSON.stringify(content, undefined, 2)}\n`;

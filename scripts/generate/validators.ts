@@ -13,6 +13,7 @@ export function validatorsSource(): string {
   const ajv = new Ajv({
     code: { source: true, esm: true, lines: true, formats: _`formats` },
     formats: { 'date-time': isDateTime, int64: true },
+    messages: false, // The keyword is all that is asked for.
   });
   for (const { id, schema } of allDefinitions().values()) ajv.addSchema(alone(schema), id);
   const code = standalone(ajv, Object.fromEntries(ids.map((id) => [id, id])));

@@ -5,7 +5,7 @@ import { encode } from '../document/encoding.ts';
 import { type CheckedFile, checkFile } from '../document/file.ts';
 import { mendAll } from '../document/fix.ts';
 import { applyEdits } from '../record/edit.ts';
-import { type RuleId, rules, type Severity } from '../record/rules.ts';
+import { defaultSeverities, type RuleId, type Severity } from '../record/rules.ts';
 import { type Call, help, readCall, WrongCall } from './arguments.ts';
 import { checkPath, writeWhole } from './files.ts';
 import { jsonOf } from './json.ts';
@@ -88,7 +88,7 @@ class Run {
 
   #mended({ text, layout, findings, brokenAt }: CheckedFile): string {
     if (brokenAt !== undefined) return text;
-    const severityOf = (rule: RuleId) => this.call.severities.get(rule) ?? rules[rule].severity;
+    const severityOf = (rule: RuleId) => this.call.severities.get(rule) ?? defaultSeverities[rule];
     return applyEdits(
       text,
       mendAll(text, layout, findings, ({ rule }) => severityOf(rule) !== 'off'),

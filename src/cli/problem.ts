@@ -4,7 +4,7 @@ import { Lines, type Position } from '../document/positions.ts';
 import type { Finding, Span } from '../record/finding.ts';
 import type { Fix } from '../record/fix.ts';
 import { message } from '../record/message.ts';
-import { type RuleId, rules, type Severity } from '../record/rules.ts';
+import { defaultSeverities, type RuleId, type Severity } from '../record/rules.ts';
 
 /** A finding as the command line says it. */
 export interface Problem extends Span {
@@ -26,7 +26,7 @@ export function problemsOf(file: string, checked: CheckedFile, chosen: ReadonlyM
   if (checked.findings.length === 0) return [];
   const lines = new Lines(checked.text);
   return checked.findings.flatMap((finding) => {
-    const severity = chosen.get(finding.rule) ?? rules[finding.rule].severity;
+    const severity = chosen.get(finding.rule) ?? defaultSeverities[finding.rule];
     return severity === 'off' ? [] : [problemOf(file, checked, lines, finding, severity)];
   });
 }

@@ -1,5 +1,6 @@
 import { rulePage } from '../record/rule-page.ts';
-import { ruleIds, rules, type Severity } from '../record/rules.ts';
+import { ruleTexts } from '../record/rule-texts.ts';
+import { defaultSeverities, ruleIds, type Severity } from '../record/rules.ts';
 import type { Problem } from './problem.ts';
 
 /** SARIF knows three levels, and none. */
@@ -23,13 +24,13 @@ export function sarifOf(problems: readonly Problem[], version: string): string {
 }
 
 function ruleOf(id: (typeof ruleIds)[number]): object {
-  const { flags, why, severity } = rules[id];
+  const { flags, why } = ruleTexts[id];
   return {
     id,
     shortDescription: { text: flags },
     fullDescription: { text: why },
     help: { text: `${flags} ${why}`, markdown: rulePage(id) },
-    defaultConfiguration: { level: levels[severity] },
+    defaultConfiguration: { level: levels[defaultSeverities[id]] },
   };
 }
 

@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import { rulePage } from '../record/rule-page.ts';
 import { isRuleId, type RuleId } from '../record/rules.ts';
 import { schemaId } from '../record/schema.ts';
 
@@ -16,16 +15,22 @@ export function rulePageUri(rule: RuleId): vscode.Uri {
  * `$schema` or in `json.schemas` gets no mistake said twice.
  */
 export function servePages({ extensionUri }: vscode.ExtensionContext): vscode.Disposable {
+  const read = async (...path: string[]) => {
+    return new TextDecoder().decode(await vscode.workspace.fs.readFile(vscode.Uri.joinPath(extensionUri, ...path)));
+  };
   return vscode.workspace.registerTextDocumentContentProvider(scheme, {
     provideTextDocumentContent: async (uri) => {
-      if (uri.toString() === schemaId) {
-        const schema = vscode.Uri.joinPath(extensionUri, 'schemas', 'backup-response.editor.schema.json');
-        return new TextDecoder().decode(await vscode.workspace.fs.readFile(schema));
-      }
+      if (uri.toString() === schemaId) return read('schemas', 'backup-response.editor.schema.json');
       const rule = uri.path.slice(1).replace(/\.md$/, '');
-      return isRuleId(rule) ? rulePage(rule) : undefined;
+      return isRuleId(rule) ? sectionOf(await read('docs', 'rules.md'), rule) : undefined;
     },
   });
+}
+
+/** Of the page of all rules, the part on one, as a page of its own. */
+function sectionOf(page: string, rule: RuleId): string | undefined {
+  const section = page.split(/^## /m).find((text) => text.startsWith(`${rule}\n`));
+  return section && `# ${section.replace(/^###/gm, '##')}`;
 }
 
 /** Shows a rule's page. */

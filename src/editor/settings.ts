@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Finding } from '../record/finding.ts';
-import { type RuleId, rules, type Severity, severities } from '../record/rules.ts';
+import { defaultSeverities, type RuleId, type Severity, severities } from '../record/rules.ts';
 
 /** The user's settings, read when they are used. */
 const section = 'backupResponse';
@@ -23,7 +23,7 @@ export function affectsUs(event: vscode.ConfigurationChangeEvent): boolean {
 
 function severityOf(rule: RuleId, chosen: Readonly<Record<string, unknown>>): Severity {
   const severity = Object.hasOwn(chosen, rule) ? chosen[rule] : undefined;
-  return severities.find((known) => known === severity) ?? rules[rule].severity;
+  return severities.find((known) => known === severity) ?? defaultSeverities[rule];
 }
 
 function read<T extends object>(setting: string, resource: vscode.Uri | undefined): T {

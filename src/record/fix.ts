@@ -8,7 +8,7 @@ import { parse } from './parse.ts';
 import { wrappedList } from './powershell.ts';
 import { Removals } from './remove.ts';
 import type { RecordReport } from './report.ts';
-import { rules } from './rules.ts';
+import { defaultSeverities } from './rules.ts';
 import { definition, objectType } from './schema.ts';
 import { knownFrom } from './unlisted.ts';
 import { unwrapEdits } from './unwrap.ts';
@@ -128,7 +128,7 @@ function renameFixes(name: Node, nearest: string | undefined, report: RecordRepo
 }
 
 function countErrors({ findings }: RecordReport): number {
-  return findings.filter(({ rule }) => rules[rule].severity === 'error').length;
+  return findings.filter(({ rule }) => defaultSeverities[rule] === 'error').length;
 }
 
 /** Adds the name of an entry to `includeTypes`, in the form in which the list is written. */

@@ -1,12 +1,13 @@
-import { type Rule, type RuleId, rules } from './rules.ts';
+import { ruleTexts } from './rule-texts.ts';
+import { defaultSeverities, type RuleId } from './rules.ts';
 
 /** What a rule means, why it matters, and an example with the mistake and without it, as Markdown. */
 export function rulePage(id: RuleId): string {
-  const rule: Rule = rules[id];
+  const rule = ruleTexts[id];
   const parts = [
     `# ${id}`,
     rule.flags,
-    `Default severity: **${rule.severity}**. Change it in the setting \`backupResponse.rules\`, for instance \`"${id}": "hint"\`, or \`"off"\`.`,
+    `Default severity: **${defaultSeverities[id]}**. Change it in the setting \`backupResponse.rules\`, for instance \`"${id}": "hint"\`, or \`"off"\`.`,
     '## Why it matters',
     rule.why,
     '## Example',

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { fixesIn, mendAll } from '../../src/document/fix.ts';
 import { scan } from '../../src/document/scan.ts';
 import { applyEdits, Rewriting } from '../../src/record/edit.ts';
-import { rules } from '../../src/record/rules.ts';
+import { defaultSeverities } from '../../src/record/rules.ts';
 import { anyRecord } from './arbitraries.ts';
 import { findingsOf } from './findings.ts';
 
@@ -237,5 +237,5 @@ test('edits of edits come to the same text as one after the other', () => {
 });
 
 function countErrors(text: string): number {
-  return findingsOf(text).filter(({ rule }) => rules[rule].severity === 'error').length;
+  return findingsOf(text).filter(({ rule }) => defaultSeverities[rule] === 'error').length;
 }

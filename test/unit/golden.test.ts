@@ -6,7 +6,7 @@ import { fixesIn, mendAll } from '../../src/document/fix.ts';
 import { scan } from '../../src/document/scan.ts';
 import { applyEdits } from '../../src/record/edit.ts';
 import { message } from '../../src/record/message.ts';
-import { rules } from '../../src/record/rules.ts';
+import { defaultSeverities } from '../../src/record/rules.ts';
 import { findingsOf } from './findings.ts';
 
 /**
@@ -47,7 +47,7 @@ function report(text: string): string {
       ({ title, lossless }) => `    ${lossless ? '*' : '-'} ${title}\n`,
     );
     const few = fixes.length > 6 ? [...fixes.slice(0, 3), `    - ... ${fixes.length - 3} more\n`] : fixes;
-    return `${place} ${rules[finding.rule].severity} ${finding.rule} ${flagged}\n    ${message(finding)}\n${few.join('')}`;
+    return `${place} ${defaultSeverities[finding.rule]} ${finding.rule} ${flagged}\n    ${message(finding)}\n${few.join('')}`;
   });
   return lines.join('') || 'nothing\n';
 }
