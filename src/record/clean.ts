@@ -1,4 +1,5 @@
 import { Char, isSpace } from './lexer.ts';
+import type { Names } from './names.ts';
 import { type Definition, record } from './schema.ts';
 
 /** A record that certainly has no finding, wherever it stands. */
@@ -48,13 +49,14 @@ class Reader {
     if (!this.#take(Char.OpenBrace)) return false;
     if (this.#take(Char.CloseBrace)) return true;
     let seen = 0;
+    let next = 0;
     do {
-      const name = this.#string();
-      const index = name === undefined ? undefined : place.names?.index(name);
-      if (name === undefined || index === undefined || name === '$schema' || seen & (1 << index)) return false;
+      const index = this.#name(place.names, next);
+      const below = index === undefined ? undefined : place.places?.[index];
+      if (index === undefined || !below || below.id === '$schema' || seen & (1 << index)) return false;
+      if (!this.#take(Char.Colon) || !this.#value(below)) return false;
       seen |= 1 << index;
-      const below = place.property?.(name);
-      if (!below || !this.#take(Char.Colon) || !this.#value(below)) return false;
+      next = index + 1;
     } while (this.#take(Char.Comma));
     if (place.id === 'objectOptions') this.#optionTypes = seen;
     return this.#take(Char.CloseBrace);
@@ -72,6 +74,24 @@ class Reader {
     if (this.#includedTypes === undefined) return true;
     if (this.#includedTypes !== 0 && this.values.get('isPartial') === 'false') return false;
     return (this.#optionTypes & ~this.#includedTypes) === 0;
+  }
+
+  /** Which of the names stands here: most often the one that follows the last, which then need not be looked up. */
+  #name(names: Names | undefined, next: number): number | undefined {
+    const expected = names?.all[next];
+    if (expected === undefined || !this.#take(Char.Quote)) return this.#lookUp(names);
+    const end = this.at + expected.length;
+    if (this.text.charCodeAt(end) === Char.Quote && this.text.startsWith(expected, this.at)) {
+      this.at = end + 1;
+      return next;
+    }
+    this.at--;
+    return this.#lookUp(names);
+  }
+
+  #lookUp(names: Names | undefined): number | undefined {
+    const name = this.#string();
+    return name === undefined ? undefined : names?.index(name);
   }
 
   #value(place: Definition): boolean {
@@ -92,12 +112,12 @@ class Reader {
   #text(place: Definition): boolean {
     const value = this.#string();
     if (value === undefined) return false;
+    if (!place.values && !place.format && place.id !== 'jobId') return true;
     // Without their Z, of which `16Z` would sort behind `16.5Z`, times in UTC sort as they follow each other.
     this.values.set(place.id, place.format ? value.slice(0, -1) : value);
     if (place.values) return place.values.has(value);
     if (place.format === 'date-time')
       return plainTime.test(value) || (lastDays.test(value) && plainTime.test(value.replace(/-\d\dT/, '-28T')));
-    if (place.id !== 'jobId') return true;
     this.jobIdAt = this.at - value.length - 2;
     return uuid.test(value);
   }

@@ -48,7 +48,7 @@ export function isLineEnd(char: number): boolean {
 }
 
 export function isSpace(char: number): boolean {
-  return char === Char.Space || char === Char.Tab || isLineEnd(char);
+  return char <= Char.Space && (char === Char.Space || char === Char.Tab || isLineEnd(char));
 }
 
 /** The first place at or behind `at` that is neither white space nor within a comment. */

@@ -21,7 +21,9 @@ export interface Definition {
   readonly items?: Definition;
   /** Of an object: the names it may have. */
   readonly names?: Names;
-  /** Of an object: what is behind each name. */
+  /** Of an object: what is behind each of the names, in their order. */
+  readonly places?: readonly Definition[];
+  /** Of an object: what is behind a name. */
   readonly property?: (name: string) => Definition | undefined;
 }
 
@@ -93,14 +95,19 @@ function define(id: string, reference: SchemaNode): Definition {
   return made;
 }
 
-function namesOf(node: SchemaNode): Pick<Definition, 'names' | 'property'> {
+function namesOf(node: SchemaNode): Pick<Definition, 'names' | 'places' | 'property'> {
   if (node.properties) {
     const properties = new Map(Object.entries(node.properties).map(([name, below]) => [name, define(name, below)]));
-    return { names: new Names([...properties.keys()]), property: (name) => properties.get(name) };
+    return {
+      names: new Names([...properties.keys()]),
+      places: [...properties.values()],
+      property: (name) => properties.get(name),
+    };
   }
   if (typeof node.additionalProperties === 'object') {
     const entry = define('entry', node.additionalProperties);
-    return { names: new Names(follow(node.propertyNames).enum ?? []), property: () => entry };
+    const names = new Names(follow(node.propertyNames).enum ?? []);
+    return { names, places: names.all.map(() => entry), property: () => entry };
   }
   return {};
 }
