@@ -87,7 +87,7 @@ async function find(page, text) {
 async function command(page, title) {
   await page.keyboard.press('F1');
   await page.locator('.quick-input-widget:visible input[type=text]').fill(`>${title}`);
-  await page.locator('.quick-input-list .monaco-list-row').first().waitFor();
+  await page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first().waitFor();
   await page.keyboard.press('Enter');
 }
 
