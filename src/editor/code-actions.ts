@@ -71,7 +71,7 @@ function quickFixes(
   const end = document.offsetAt(range.end);
   const actions: vscode.CodeAction[] = [];
   for (const finding of checked.findings) {
-    const isThere = finding.offset <= end && start <= finding.offset + finding.length;
+    const isThere = placesOf(finding).some((offset) => offset <= end && start <= offset + finding.length);
     if (!isThere || severityOf(finding) === 'off') continue;
     const said = diagnostics.filter((diagnostic) => speaksOf(diagnostic, finding, document));
     const fixes = fixesIn(checked.text, checked.layout, finding);
@@ -118,15 +118,22 @@ function aboutAction(rule: RuleId, diagnostics: vscode.Diagnostic[]): vscode.Cod
   return action;
 }
 
+/** Where a finding is said: VS Code says of a name written twice where it stands the first time as well. */
+function placesOf(finding: Finding): readonly number[] {
+  const { offset } = finding;
+  return finding.rule === 'duplicate-property' ? [offset, offset - finding.distance] : [offset];
+}
+
 /** Whether a diagnostic says what the finding says: ours, or of a name written twice, VS Code's own. */
 function speaksOf(
   { range, source: said, code }: vscode.Diagnostic,
   finding: Finding,
   document: vscode.TextDocument,
 ): boolean {
-  if (!range.isEqual(rangeOf(document, finding))) return false;
   const id = typeof code === 'object' ? code.value : code;
-  return said === source ? id === finding.rule : finding.rule === 'duplicate-property' && Number(id) === duplicateKey;
+  if (said === source) return id === finding.rule && range.isEqual(rangeOf(document, finding));
+  if (finding.rule !== 'duplicate-property' || Number(id) !== duplicateKey) return false;
+  return placesOf(finding).includes(document.offsetAt(range.start));
 }
 
 /** The code of the JSON service's diagnostic of a duplicate key: `ErrorCode.DuplicateKey` of vscode-json-languageservice. */

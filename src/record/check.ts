@@ -44,13 +44,13 @@ function checkList(items: readonly Node[], place: Definition, report: RecordRepo
 }
 
 function checkObject(object: Node, place: Definition, report: RecordReport): void {
-  const seen = new Set<string>();
+  const seen = new Map<string, number>();
   const written = new Written(object, place);
   for (const property of object.children ?? []) {
     const [name, value] = property.children ?? [];
     if (name?.type !== 'string') continue;
     report.report(name, nameMistake(name, place, seen, written, report.context));
-    seen.add(name.value);
+    seen.set(name.value, name.offset);
     const below = place.property?.(place.names?.folded(name.value) ?? name.value);
     if (value && below) checkValue(value, below, report);
   }
@@ -59,13 +59,14 @@ function checkObject(object: Node, place: Definition, report: RecordReport): voi
 function nameMistake(
   name: Node,
   place: Definition,
-  seen: ReadonlySet<string>,
+  seen: ReadonlyMap<string, number>,
   written: Written,
   { listed }: RecordContext,
 ): Finding | undefined {
   const text: string = name.value;
   const span = spanOf(name);
-  if (seen.has(text)) return { rule: 'duplicate-property', ...span, text };
+  const earlier = seen.get(text);
+  if (earlier !== undefined) return { rule: 'duplicate-property', ...span, text, distance: name.offset - earlier };
   if (place.names?.has(text) && !(listed && text === '$schema')) return undefined;
   const meant = place.names?.folded(text);
   if (meant && meant !== text) {

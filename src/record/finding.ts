@@ -33,7 +33,8 @@ export type Finding = Span &
       }
     | { readonly rule: 'unknown-property'; readonly text: string; readonly nearest?: string }
     | { readonly rule: 'property-case'; readonly text: string; readonly name: string; readonly taken: boolean }
-    | { readonly rule: 'duplicate-property'; readonly text: string }
+    /** `distance`: how far before it the name already stands. */
+    | { readonly rule: 'duplicate-property'; readonly text: string; readonly distance: number }
     | { readonly rule: 'time-order'; readonly place: string }
     | { readonly rule: 'status-time'; readonly status: string }
     | { readonly rule: 'option-not-included' | 'duplicate-item'; readonly text: string }

@@ -51,7 +51,7 @@ export function fixesFor(finding: Finding, report: RecordReport, removals?: Remo
       const earlier = earlierTwin(node);
       return [
         ...(earlier ? [remove(earlier, `Remove the earlier ${quoted(node)}`, false)] : []),
-        remove(removable(node), `Remove this ${quoted(node)}`, false),
+        remove(removable(node), `Remove the later ${quoted(node)}`, false),
       ];
     }
     case 'null-value':

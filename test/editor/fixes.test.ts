@@ -25,6 +25,7 @@ suite('light bulb', () => {
     ['{ "name": "x", "jobId": nu|ll }', 'Remove "jobId"', '{ "name": "x" }'],
     ['{ "name": "x", "status": "|" }', 'Remove "status"', '{ "name": "x" }'],
     ['{ "name": "x", "na|me": "y" }', 'Remove the earlier "name"', '{ "name": "y" }'],
+    ['{ "na|me": "x", "name": "y" }', 'Remove the later "name"', '{ "name": "x" }'],
   ] as const) {
     test(`${title}: ${before}`, async () => {
       const editor = await openAtCursor(before);

@@ -64,7 +64,7 @@ const cases: readonly (readonly [text: string, ...fixes: string[]])[] = [
   [
     '{ "name": "x", "name": "y" }',
     'Remove the earlier "name" → { "name": "y" }',
-    'Remove this "name" → { "name": "x" }',
+    'Remove the later "name" → { "name": "x" }',
   ],
   ['{ "name": "x", "jobId": null }', '* Remove "jobId" → { "name": "x" }'],
   [
