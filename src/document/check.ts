@@ -1,41 +1,29 @@
 import { checkRecord } from '../record/check.ts';
-import type { CleanRecord } from '../record/clean.ts';
-import type { Finding, Span } from '../record/finding.ts';
+import type { Finding, ForeignKind, Span } from '../record/finding.ts';
+import { jobKey } from '../record/job-key.ts';
 import { skipTrivia } from '../record/lexer.ts';
 import { parse } from '../record/parse.ts';
 import { isCutOff } from '../record/powershell.ts';
 import { foreignKind } from '../record/recognize.ts';
 import type { RecordContext, RecordReport } from '../record/report.ts';
 import { spanOf } from '../record/value.ts';
+import type { ValueType } from './pieces.ts';
 import type { Item, Layout } from './scan.ts';
 
-/**
- * Checks every record of a file, one at a step, so that the caller can do something else between two.
- * Yields the findings of one item after the other; offsets are those of `text`.
- */
-export function* check(text: string, layout: Layout): Generator<Finding[], void> {
-  const foreign = foreignFile(text, layout);
-  if (foreign) return yield [foreign];
-  if (layout.shape === 'wrapped' && layout.wrapping) {
-    yield [{ rule: 'powershell-array', ...layout.wrapping, place: 'file' }];
-  }
-  const jobIds = new Map<string, Span>();
-  for (const item of layout.items) yield checkItem(text, item, layout, jobIds);
-}
+/** How long a UUID is with its quotes. */
+export const jobIdLength = 38;
 
-/** All findings of a file at once, in the order of the text. */
+/** All findings of a file, in the order of the text; offsets are those of `text`. */
 export function checkAll(text: string, layout: Layout): Finding[] {
+  const foreign = foreignFile(text, layout);
+  if (foreign) return [foreign];
   const findings: Finding[] = [];
-  for (const some of check(text, layout)) for (const finding of some) findings.push(finding);
+  if (layout.shape === 'wrapped' && layout.wrapping) {
+    findings.push({ rule: 'powershell-array', ...layout.wrapping, place: 'file' });
+  }
+  const jobIds = new Map<number, Span>();
+  for (const item of layout.items) for (const finding of checkItem(text, item, layout, jobIds)) findings.push(finding);
   return findings;
-}
-
-/** A checked object of a file: its own report, and where it starts. */
-export function reportOn(text: string, item: Item, layout: Layout): RecordReport | undefined {
-  if (item.type !== 'object') return undefined;
-  const record = text.slice(item.offset, item.offset + item.length);
-  const root = parse(record);
-  return root && checkRecord(root, record, contextOf(layout));
 }
 
 /** What a file's layout means for each of its records. */
@@ -43,49 +31,80 @@ export function contextOf({ shape }: Layout): RecordContext {
   return { listed: shape === 'list' || shape === 'wrapped' };
 }
 
-function checkItem(text: string, item: Item, layout: Layout, jobIds: Map<string, Span>): Finding[] {
-  if (item.clean && isFirstOf(item.clean, item, jobIds)) return [];
-  const report = reportOn(text, item, layout);
-  if (!report) return [notARecord(text, item, layout)];
-  reportDuplicateJobId(report, item, jobIds);
-  return report.findings
-    .map((finding) => ({ ...finding, offset: finding.offset + item.offset }))
-    .sort((a, b) => a.offset - b.offset);
+/** What is wrong in one value by itself, and what of it concerns the rest of the file. */
+export interface CheckedValue {
+  /** In the order of the text; offsets are those of the value's own text. */
+  readonly findings: readonly Finding[];
+  /** The `jobId` that no other record must have, and its key. */
+  readonly jobId?: Span & { readonly key: number };
+  /** Set where the value is another of the product's JSON files. */
+  readonly foreign?: ForeignKind;
 }
 
-/** Whether no earlier record has the id; where one has, the record is read again, for what is to be said of it. */
-function isFirstOf({ jobId, jobIdOffset }: CleanRecord, { offset }: Item, jobIds: Map<string, Span>): boolean {
-  if (jobId === undefined) return true;
-  if (jobIds.has(jobId)) return false;
-  jobIds.set(jobId, { offset: offset + jobIdOffset, length: jobId.length + '""'.length });
-  return true;
+/** @param text of the value alone */
+export function checkValue(text: string, type: ValueType, context: RecordContext): CheckedValue {
+  const root = parse(text);
+  if (type !== 'object' || !root) return { findings: [notARecord(text, type, context)] };
+  const report = checkRecord(root, text, context);
+  const jobId = uniqueId(report);
+  const foreign = foreignKindOf(text);
+  return {
+    findings: report.findings.sort((a, b) => a.offset - b.offset),
+    ...(jobId && { jobId }),
+    ...(foreign && { foreign }),
+  };
 }
 
-function notARecord(text: string, { offset, length, type }: Item, { shape }: Layout): Finding {
-  const value = type === 'string' ? parse(text.slice(offset, offset + length))?.value : undefined;
-  const isCut = typeof value === 'string' && isCutOff(value);
-  if (isCut) return { rule: 'powershell-depth', offset, length, place: 'record' };
-  return { rule: 'not-a-record', offset, length, found: type, listed: shape === 'list' || shape === 'wrapped' };
-}
-
-/** Only sound ids take part: two mocks that both say `backup-1` have their problem already. */
-function reportDuplicateJobId(report: RecordReport, item: Item, jobIds: Map<string, Span>): void {
+/** Only UUIDs, plainly written, take part: two mocks that both say `backup-1` have their problem already. */
+function uniqueId(report: RecordReport): CheckedValue['jobId'] {
   const node = report.sound('jobId');
-  if (!node) return;
-  const earlier = jobIds.get(node.value);
-  if (earlier) report.report(node, { rule: 'duplicate-job-id', ...spanOf(node), earlier });
-  else jobIds.set(node.value, { offset: item.offset + node.offset, length: node.length });
+  return node?.length === jobIdLength ? { ...spanOf(node), key: jobKey(node.value) } : undefined;
 }
+
+function notARecord(text: string, type: ValueType, { listed }: RecordContext): Finding {
+  const span = { offset: 0, length: text.length };
+  const value = type === 'string' ? parse(text)?.value : undefined;
+  if (typeof value === 'string' && isCutOff(value)) return { rule: 'powershell-depth', ...span, place: 'record' };
+  return { rule: 'not-a-record', ...span, found: type, listed };
+}
+
+function checkItem(text: string, item: Item, layout: Layout, jobIds: Map<number, Span>): readonly Finding[] {
+  const { offset, length, type, clean } = item;
+  if (clean) return checkId({ offset: clean.jobIdAt, length: jobIdLength }, clean.jobKey, jobIds);
+  const { findings, jobId } = checkValue(text.slice(offset, offset + length), type, contextOf(layout));
+  const moved = findings.map((finding) => ({ ...finding, offset: finding.offset + offset }));
+  if (!jobId) return moved;
+  const repeated = checkId({ offset: jobId.offset + offset, length: jobId.length }, jobId.key, jobIds);
+  return [...moved, ...repeated].sort((a, b) => a.offset - b.offset);
+}
+
+/** Says of an id whether an earlier record has it. */
+function checkId(span: Span, key: number, jobIds: Map<number, Span>): readonly Finding[] {
+  if (key === 0) return none;
+  const earlier = jobIds.get(key);
+  if (earlier) return [{ rule: 'duplicate-job-id', ...span, earlier }];
+  jobIds.set(key, span);
+  return none;
+}
+
+const none: readonly Finding[] = [];
 
 /** The one finding of a file that is another of the product's, or a list of nothing else. */
 function foreignFile(text: string, { items }: Layout): Finding | undefined {
-  let first: ReturnType<typeof foreignKind>;
-  for (const item of items) {
-    const root =
-      item.type === 'object' && !item.clean ? parse(text.slice(item.offset, item.offset + item.length), 1) : undefined;
-    const kind = root && foreignKind(root);
+  let first: ForeignKind | undefined;
+  for (const { type, clean, offset, length } of items) {
+    const kind = type === 'object' && !clean ? foreignKindOf(text.slice(offset, offset + length)) : undefined;
     if (!kind) return undefined;
     first ??= kind;
   }
   return first && { rule: 'foreign-file', offset: skipTrivia(text, 0), length: 1, kind: first };
+}
+
+/** What every other file of the product has, so that others need not be read for it. */
+const telling = /"(?:version|jobType|detailCode|CREATE_DRAFT)"/;
+
+/** Which other JSON file of the product an object is. It may be large: nothing but its own properties is read. */
+function foreignKindOf(text: string): ForeignKind | undefined {
+  const root = telling.test(text) ? parse(text, 1) : undefined;
+  return root && foreignKind(root);
 }

@@ -1,4 +1,4 @@
-import type { Format } from './scan.ts';
+import type { Format } from './pieces.ts';
 
 /** Names that are always ours: whoever writes them means a BackupResponse file. */
 export const strongPatterns: readonly string[] = strongNames(['json', 'jsonc']);

@@ -3,7 +3,8 @@ import { checkAll } from './check.ts';
 import { type Decoded, decode } from './encoding.ts';
 import { formatOf, nameKind } from './file-names.ts';
 import { decidingLength, holdsRecords } from './recognize.ts';
-import { type Format, type Layout, scan } from './scan.ts';
+import type { Format } from './pieces.ts';
+import { type Layout, scan } from './scan.ts';
 import { syntaxFindings } from './syntax.ts';
 
 /** A checked file: its text, and all that is wrong with it, in the order of the text. */

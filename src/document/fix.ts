@@ -3,7 +3,10 @@ import type { Finding } from '../record/finding.ts';
 import { type Fix, fixesFor } from '../record/fix.ts';
 import { mendRecord } from '../record/mend.ts';
 import { unwrapEdits } from '../record/unwrap.ts';
-import { contextOf, reportOn } from './check.ts';
+import { checkRecord } from '../record/check.ts';
+import { parse } from '../record/parse.ts';
+import type { RecordReport } from '../record/report.ts';
+import { contextOf } from './check.ts';
 import type { Item, Layout } from './scan.ts';
 
 /** All fixes for one finding of a file; their offsets are those of `text`. */
@@ -53,6 +56,14 @@ function itemAt(items: readonly Item[], offset: number): Item | undefined {
   }
   const item = items[low];
   return item && item.offset <= offset && offset < item.offset + item.length ? item : undefined;
+}
+
+/** The report on an object of a file: what its findings are about. */
+function reportOn(text: string, item: Item, layout: Layout): RecordReport | undefined {
+  if (item.type !== 'object') return undefined;
+  const record = text.slice(item.offset, item.offset + item.length);
+  const root = parse(record);
+  return root && checkRecord(root, record, contextOf(layout));
 }
 
 function unwrapping(text: string, { wrapping, list }: Layout): Fix | undefined {

@@ -1,7 +1,8 @@
 import { parse } from '../record/parse.ts';
 import { namesOf } from '../record/powershell.ts';
 import { countsAsRecord } from '../record/recognize.ts';
-import { type Format, scan } from './scan.ts';
+import type { Format } from './pieces.ts';
+import { scan } from './scan.ts';
 
 /** How much of a file's beginning decides what it is, in UTF-16 units. */
 export const decidingLength = 16_384;

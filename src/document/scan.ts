@@ -1,16 +1,23 @@
-import { type CleanRecord, cleanRecord } from '../record/clean.ts';
 import type { Span } from '../record/finding.ts';
-import { Char, endOfString, skipTrivia } from '../record/lexer.ts';
-import { endOfArray, endOfObject } from './extent.ts';
+import { isSpace } from '../record/lexer.ts';
+import { endOfWrapping, mostInOneRecord, type Opening, openingOf } from './opening.ts';
+import { type Format, Pieces, type ValueType } from './pieces.ts';
 
 /** What a file holds: one record, a list, Windows PowerShell's wrapped list, a record a line, another value, nothing. */
 export type Shape = 'record' | 'list' | 'wrapped' | 'lines' | 'value' | 'empty';
 
 /** One value where a record may stand. */
 export interface Item extends Span {
-  readonly type: 'object' | 'array' | 'string' | 'number' | 'boolean' | 'null';
-  /** What is known of a record that certainly has no finding of its own. */
-  readonly clean?: CleanRecord;
+  readonly type: ValueType;
+  /** Of a record that certainly has no finding of its own: what other records must be asked for. */
+  readonly clean?: CleanItem;
+}
+
+export interface CleanItem {
+  /** Stands for its `jobId`; 0 where it has none. */
+  readonly jobKey: number;
+  /** Where the id's quotes start, in the file. */
+  readonly jobIdAt: number;
 }
 
 /** Where the values of a file are that are to be records. */
@@ -22,174 +29,77 @@ export interface Layout {
   readonly list?: Span;
 }
 
-/** How a file is written: as one JSON text, as one with comments and commas at the end, or as JSON Lines. */
-export type Format = 'json' | 'jsonc' | 'lines';
+/** How much is read at once, in UTF-16 units: more does not fit into the processor's nearer caches. */
+const stretch = 32_768;
 
 /**
  * Finds the records of a file, whatever is broken in it: what is unclosed, or closed too often, costs the record that
  * it stands in and no other.
  */
 export function scan(text: string, format: Format = 'json'): Layout {
-  const steps = scanning(text, format);
-  let step = steps.next();
-  while (!step.done) step = steps.next();
-  return step.value;
+  if (format === 'lines') return { shape: 'lines', items: valuesFrom(text, 0, format).items };
+  const opening = openingOf(text, true);
+  if (!opening) return { shape: 'empty', items: [] };
+  const { shape, values } = opening;
+  const found = valuesFrom(text, values, format);
+  if (shape !== 'wrapped') return { shape, items: found.items };
+  const wrapped = wrappedLayout(text, opening, found);
+  if (wrapped) return wrapped;
+  if (found.items.length > mostInOneRecord) return { shape: 'list', items: found.items };
+  return { shape: 'record', items: valuesFrom(text, opening.start, format).items };
 }
 
-/** The same in steps, a value at each, so that the caller can do something else between two. */
-export function* scanning(text: string, format: Format = 'json'): Generator<void, Layout> {
-  if (format === 'lines') return { shape: 'lines', items: yield* itemsOfLines(text) };
-  const start = skipTrivia(text, 0);
-  if (start >= text.length) return { shape: 'empty', items: [] };
-  if (text.charCodeAt(start) === Char.OpenBracket) return { shape: 'list', items: yield* allItems(text, start + 1) };
-  if (text.charCodeAt(start) !== Char.OpenBrace) return { shape: 'value', items: yield* allItems(text, start) };
-  return (yield* wrappedLayout(text, start)) ?? { shape: 'record', items: yield* allItems(text, start) };
+interface Values {
+  readonly items: readonly Item[];
+  /** Where the first bracket stands that closes a list around the values; -1 where none does. */
+  readonly bracketAt: number;
 }
 
-/** Windows PowerShell's `{ "value": [...], "Count": n }`, in either order; undefined where the root is anything else. */
-function* wrappedLayout(text: string, start: number): Generator<void, Layout | undefined> {
-  const head = new Cursor(text, start);
-  head.take('{');
-  const hasCount = head.takeCount() && head.take(',');
-  if (!head.take('"value"') || !head.take(':') || !head.take('[')) return undefined;
-  const { items, end } = yield* itemsFrom(text, head.at);
-  const tail = new Cursor(text, end);
-  if (!hasCount && !(tail.take(',') && tail.takeCount())) return undefined;
-  if (!tail.take('}') || skipTrivia(text, tail.at) < text.length) return undefined;
+function valuesFrom(text: string, start: number, format: Format): Values {
+  const pieces = new Pieces(format);
+  const items: Item[] = [];
+  let bracketAt = -1;
+  let length = stretch;
+  for (let at = start; at < text.length; ) {
+    const isLast = at + length >= text.length;
+    pieces.load(isLast ? text.slice(at) : text.slice(at, at + length), isLast);
+    while (pieces.seek() && pieces.read()) if (pieces.type) items.push(itemOf(pieces, pieces.type, at));
+    if (bracketAt < 0 && pieces.bracketAt >= 0) bracketAt = at + pieces.bracketAt;
+    if (isLast) break;
+    // What did not end in this stretch is read again with more behind it.
+    length = pieces.passed === 0 ? length * 2 : stretch;
+    at += pieces.passed;
+  }
+  return { items, bracketAt };
+}
+
+function itemOf(pieces: Pieces, type: ValueType, base: number): Item {
+  const offset = base + pieces.valueStart;
+  const item = { offset, length: pieces.valueEnd - pieces.valueStart, type };
+  if (!pieces.isClean) return item;
+  return { ...item, clean: { jobKey: pieces.jobKey, jobIdAt: base + pieces.jobIdOffset } };
+}
+
+function wrappedLayout(text: string, { start, values, hasCount }: Opening, found: Values): Layout | undefined {
+  if (found.bracketAt < 0) return undefined;
+  const length = endOfWrapping(text.slice(found.bracketAt), hasCount);
+  if (length === undefined) return undefined;
   return {
     shape: 'wrapped',
-    items,
-    wrapping: { offset: start, length: tail.at - start },
-    list: { offset: head.at - 1, length: end - head.at + 1 },
+    items: found.items,
+    wrapping: { offset: start, length: found.bracketAt + length - start },
+    list: { offset: values - 1, length: found.bracketAt + 1 - (values - 1) },
   };
 }
 
-/** Reads one expected piece after the other, white space and comments between them. */
-class Cursor {
-  constructor(
-    readonly text: string,
-    public at: number,
-  ) {}
-
-  take(piece: string): boolean {
-    const start = skipTrivia(this.text, this.at);
-    if (!this.text.startsWith(piece, start)) return false;
-    this.at = start + piece.length;
-    return true;
-  }
-
-  takeCount(): boolean {
-    if (!this.take('"Count"') || !this.take(':')) return false;
-    const start = skipTrivia(this.text, this.at);
-    const end = endOfWord(this.text, start);
-    if (typeOfWord(this.text.slice(start, end)) !== 'number') return false;
-    this.at = end;
-    return true;
-  }
-}
-
-/** The values from `start` on, and where the bracket that closes their list ends. */
-function* itemsFrom(text: string, start: number): Generator<void, { items: Item[]; end: number }> {
-  const items: Item[] = [];
-  for (let at = skipTrivia(text, start); at < text.length; at = skipTrivia(text, at)) {
-    if (text.charCodeAt(at) === Char.CloseBracket) return { items, end: at + 1 };
-    const item = itemAt(text, at);
-    if (item.type) items.push(item as Item);
-    at = item.offset + item.length;
-    yield;
-  }
-  return { items, end: text.length };
-}
-
-/** The values from `start` to the end: of a list, with those behind it where it was closed too early. */
-function* allItems(text: string, start: number): Generator<void, Item[]> {
-  const { items, end } = yield* itemsFrom(text, start);
-  for (let at = end; at < text.length; ) {
-    const more = yield* itemsFrom(text, at);
-    for (const item of more.items) items.push(item);
-    at = more.end;
-  }
-  return items;
-}
-
-/** An item, or a piece of text between two. */
-type Piece = Omit<Item, 'type'> & Partial<Pick<Item, 'type'>>;
-
-/** One value, or one piece of text that is none: the comma between two, a word that is not JSON's, a name. */
-function itemAt(text: string, start: number): Piece {
-  const char = text.charCodeAt(start);
-  const from = (end: number, type?: Item['type']) => ({ offset: start, length: end - start, ...(type && { type }) });
-  switch (char) {
-    case Char.OpenBrace: {
-      const clean = cleanRecord(text, start);
-      return clean ? { ...from(clean.end, 'object'), clean } : from(endOfObject(text, start), 'object');
-    }
-    case Char.OpenBracket:
-      return from(endOfArray(text, start), 'array');
-    case Char.Quote:
-      return stringAt(text, start);
-    default: {
-      const end = endOfWord(text, start);
-      return end === start ? from(start + 1) : from(end, typeOfWord(text.slice(start, end)));
-    }
-  }
-}
-
-/** A string, or a name: a property that has lost the brace before it is no value, and neither is what it names. */
-function stringAt(text: string, start: number): Piece {
-  const end = endOfString(text, start);
-  const colon = skipTrivia(text, end);
-  if (text.charCodeAt(colon) !== Char.Colon) return { offset: start, length: end - start, type: 'string' };
-  return { offset: start, length: endOfNamed(text, skipTrivia(text, colon + 1)) - start };
-}
-
-function endOfNamed(text: string, start: number): number {
-  switch (text.charCodeAt(start)) {
-    case Char.OpenBrace:
-      return endOfObject(text, start);
-    case Char.OpenBracket:
-      return endOfArray(text, start);
-    case Char.Quote:
-      return endOfString(text, start);
-    default:
-      return endOfWord(text, start);
-  }
-}
-
-/** A record a line; what follows the first value of a line is no record. */
-function* itemsOfLines(text: string): Generator<void, Item[]> {
-  const items: Item[] = [];
-  for (const { start, end } of linesOf(text)) {
-    const line = text.slice(start, end);
-    const at = skipTrivia(line, 0);
-    const item = at < line.length ? itemAt(line, at) : undefined;
-    if (item?.type) items.push({ ...item, type: item.type, offset: start + item.offset });
-    yield;
-  }
-  return items;
-}
-
-/** The lines of JSON Lines, without their line ends. */
+/** The lines of JSON Lines, without their line ends and the white space before those. */
 export function* linesOf(text: string): Generator<{ readonly start: number; readonly end: number }> {
   for (let start = 0; start < text.length; ) {
     const lineFeed = text.indexOf('\n', start);
     const next = lineFeed < 0 ? text.length : lineFeed;
-    const end = lineFeed > start && text.charCodeAt(lineFeed - 1) === Char.CarriageReturn ? lineFeed - 1 : next;
+    let end = next;
+    while (end > start && isSpace(text.charCodeAt(end - 1))) end--;
     yield { start, end };
     start = next + 1;
   }
-}
-
-const delimiters = /[\s,:[\]{}"/]/g;
-
-/** Where the run of characters that starts at `start` ends: before white space, a bracket, a quote and the like. */
-export function endOfWord(text: string, start: number): number {
-  delimiters.lastIndex = start;
-  return delimiters.exec(text)?.index ?? text.length;
-}
-
-function typeOfWord(word: string): Item['type'] | undefined {
-  if (word === 'true' || word === 'false') return 'boolean';
-  if (word === 'null') return 'null';
-  return /^-?\d/.test(word) ? 'number' : undefined;
 }

@@ -1,5 +1,6 @@
 import { checkAll } from '../../src/document/check.ts';
-import { type Format, scan } from '../../src/document/scan.ts';
+import type { Format } from '../../src/document/pieces.ts';
+import { scan } from '../../src/document/scan.ts';
 import type { Finding } from '../../src/record/finding.ts';
 
 /** The findings of a text, as `rule flagged-text`, in the order of the text. */

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { type Format, scan } from '../../src/document/scan.ts';
+import type { Format } from '../../src/document/pieces.ts';
+import { scan } from '../../src/document/scan.ts';
 import { syntaxFindings } from '../../src/document/syntax.ts';
 
 /** The offending token of each problem, with its offset. */

@@ -1,0 +1,308 @@
+import type { ForeignKind } from '../record/finding.ts';
+import { checkEntry } from './entry.ts';
+import { Extents } from './extents.ts';
+import { JobIds } from './job-ids.ts';
+import { endOfWrapping, mostInOneRecord, type Opening, openingOf } from './opening.ts';
+import { type Format, Pieces } from './pieces.ts';
+import { Reports } from './reports.ts';
+import type { Shape } from './scan.ts';
+import { Stretches, usualLengths } from './stretches.ts';
+import { beyond, compare, documentStart, type Position, type Range, Shift, type TextChange, type TextSource } from './text-source.ts';
+
+/** Windows PowerShell's `{ "value": [...], "Count": n }`. */
+export interface Wrapping {
+  readonly range: Range;
+  /** Where the brackets of the list in it stand. */
+  readonly open: Position;
+  readonly close: Position;
+}
+
+/**
+ * Where the values of a document are and what is wrong in each, kept right while the document is edited: an edit costs
+ * what it touches. docs/document.md explains how, with drawings.
+ */
+export class RecordIndex {
+  readonly entries: Extents;
+  readonly reports = new Reports();
+  readonly jobIds = new JobIds();
+  /** Whether all that can be checked is. */
+  isSettled = false;
+  /** Where a value starts that is too long to be read while one types; neither it nor what follows is checked. */
+  stoppedAt: Position | undefined;
+  /** How the document begins: what it seems to hold. */
+  #opening: Opening | undefined;
+  /** Where the document's first bracket stands and, of a wrapped list, the list's. */
+  #start = documentStart;
+  #list = documentStart;
+  /** Where the search goes on, up to which all is known. */
+  #cursor = documentStart;
+  /** From where on the values right of the gap stand where they stood. */
+  #trustedFrom = beyond;
+  /** Whether a `]` has been passed since the last value. */
+  #isBehindBracket = false;
+  /** How many entries hold a value, and how many stand behind a `]`: in a list that is whole, none. */
+  #values = 0;
+  #behindBrackets = 0;
+  /** Set where a file begins as a wrapped list, ends otherwise, and so is one record. */
+  #isOneRecord = false;
+  #wrapping: Wrapping | undefined;
+  readonly #pieces: Pieces;
+  readonly #stretches: Stretches;
+
+  constructor(
+    source: TextSource,
+    readonly format: Format,
+    lengths = usualLengths,
+  ) {
+    this.entries = new Extents(source.lineCount);
+    this.#pieces = new Pieces(format);
+    this.#stretches = new Stretches(source, lengths);
+  }
+
+  get count(): number {
+    return this.entries.count;
+  }
+
+  /** What the document holds. */
+  get shape(): Shape {
+    if (this.format === 'lines') return 'lines';
+    const shape = this.#opening?.shape ?? 'empty';
+    if (shape !== 'wrapped') return shape;
+    return this.#isOneRecord ? 'record' : this.#wrapping ? 'wrapped' : 'list';
+  }
+
+  /** Whether the values are those of a list. */
+  get isList(): boolean {
+    return this.format !== 'lines' && !this.#isOneRecord && isList(this.#opening);
+  }
+
+  /** Where the document's first bracket stands, if it begins with one. */
+  get start(): Position {
+    return this.format === 'lines' && this.count > 0 ? this.entries.startOf(0) : this.#start;
+  }
+
+  /** Set where the document is a wrapped list, and a whole one. */
+  get wrapping(): Wrapping | undefined {
+    return this.#wrapping;
+  }
+
+  /** Set where the document is nothing but other JSON files of the product: what the first of them is. */
+  get foreign(): ForeignKind | undefined {
+    const { foreign } = this.reports;
+    if (foreign === 0 || foreign < this.#values) return undefined;
+    for (let index = 0; index < this.count; index++) {
+      const report = this.reports.get(this.entries.at(index).report);
+      if (report?.foreign) return report.foreign;
+    }
+    return undefined;
+  }
+
+  /**
+   * Takes note of changes; what they touch is checked by the steps that follow.
+   * @param changes one after the other, each in the document as the one before has left it
+   */
+  change(changes: readonly TextChange[]): void {
+    if (this.#isOneRecord) this.#reset();
+    for (const change of changes) this.#apply(new Shift(change));
+    const { left } = this.entries;
+    this.#goTo(left > 0 ? this.entries.endOf(left - 1) : documentStart);
+  }
+
+  /**
+   * Checks what is not checked yet.
+   * @param deadline when to stop and leave the rest to the next step, on the clock of `performance.now()`
+   * @returns whether all is checked
+   */
+  step(deadline = Number.POSITIVE_INFINITY): boolean {
+    while (!this.isSettled) {
+      this.#readStretch(deadline);
+      if (performance.now() > deadline) break;
+    }
+    return this.isSettled;
+  }
+
+  /** Takes away what a change touches, and moves the rest along. */
+  #apply(shift: Shift): void {
+    const { entries } = this;
+    const touched = this.format === 'lines' ? { line: shift.start.line, character: 0 } : shift.start;
+    let first = entries.firstEndingAt(touched);
+    // A string is a name where a colon comes to follow it.
+    if (first > 0 && entries.at(first - 1).type === 'string') first--;
+    // While a search goes on, nothing right of the gap is known for certain.
+    entries.moveGap(this.isSettled ? first : Math.min(first, entries.left));
+    this.#dropUpTo(shift.oldEnd);
+    // What lies between the cursor and what was trusted has not been looked at yet.
+    const trusted = this.isSettled ? shift.newEnd : later(this.#trustedFrom, this.#cursor);
+    this.#trustedFrom = trusted === beyond ? beyond : later(shift.moved(trusted), shift.newEnd);
+    entries.shift(shift);
+    this.#cursor = this.isSettled ? shift.newEnd : shift.moved(this.#cursor);
+    this.isSettled = false;
+  }
+
+  #goTo(position: Position): void {
+    this.#cursor = position;
+    this.#isBehindBracket = false;
+    this.isSettled = false;
+    this.#stretches.restart();
+  }
+
+  /** Begins anew: what is known is known of another kind of file. */
+  #reset(): void {
+    this.entries.moveGap(0);
+    this.#dropUpTo(beyond);
+    this.#isOneRecord = false;
+    this.#trustedFrom = beyond;
+    this.#goTo(documentStart);
+  }
+
+  #readStretch(deadline: number): void {
+    const pieces = this.#pieces;
+    const stretches = this.#stretches;
+    stretches.read(this.#cursor);
+    pieces.load(stretches.text, stretches.isLast);
+    if (this.#cursor !== documentStart || this.#open()) {
+      while (this.#seek()) {
+        const start = this.#positionOf(pieces.start);
+        if (this.#isKnownFrom(start)) return this.#settle();
+        if (!pieces.read()) break;
+        this.#take(start);
+        if (!pieces.isClean && performance.now() > deadline) break;
+      }
+      if (pieces.isAtEnd) return this.#end();
+    }
+    if (pieces.passed > 0) this.#cursor = this.#positionOf(pieces.passed);
+    if (!stretches.next(pieces.passed > 0)) this.#stop();
+  }
+
+  /** Reads how the document begins; false where the stretch is too short to say. */
+  #open(): boolean {
+    if (this.format === 'lines') return true;
+    const { text, isLast } = this.#pieces;
+    const opening = openingOf(text, isLast);
+    if (!opening) return false;
+    // What is known of the items of a list is not known of records that stand alone, and the other way round.
+    if (isList(opening) !== isList(this.#opening)) this.#dropUpTo(beyond);
+    this.#opening = opening;
+    this.#start = this.#positionOf(opening.start);
+    this.#pieces.end = this.#isOneRecord ? opening.start : opening.values;
+    if (opening.shape === 'wrapped' && !this.#isOneRecord) this.#list = this.#positionOf(opening.values - 1);
+    return true;
+  }
+
+  #seek(): boolean {
+    const isFound = this.#pieces.seek();
+    if (this.#pieces.bracketAt >= 0) this.#isBehindBracket = true;
+    return isFound;
+  }
+
+  /** Whether what starts here, and all that follows, is known: nothing has changed behind it. */
+  #isKnownFrom(position: Position): boolean {
+    const { entries } = this;
+    this.#dropUpTo(position);
+    if (entries.left === entries.count || compare(position, this.#trustedFrom) < 0) return false;
+    return compare(entries.startOf(entries.left), position) === 0;
+  }
+
+  /** Takes what has been read for a value of the document, or for a line of JSON Lines. */
+  #take(start: Position): void {
+    const pieces = this.#pieces;
+    const { type, isClean } = pieces;
+    const end = this.#positionOf(pieces.end);
+    this.#dropUpTo(end);
+    if (!type && this.format !== 'lines') return;
+    const isBehindBracket = this.#isBehindBracket;
+    const checked = isClean ? undefined : checkEntry(pieces, this.isList);
+    const { jobKey, jobIdAt } = checked ?? pieces;
+    this.entries.push({
+      start,
+      end,
+      type,
+      isBehindBracket,
+      jobKey,
+      jobIdAt,
+      report: checked ? this.reports.add(checked) : 0,
+    });
+    this.jobIds.add(jobKey);
+    if (type) this.#values++;
+    if (isBehindBracket) this.#behindBrackets++;
+    this.#isBehindBracket = false;
+    pieces.bracketAt = -1;
+  }
+
+  /** Takes away the values right of the gap that start before a place. */
+  #dropUpTo(position: Position): void {
+    const { entries } = this;
+    while (entries.left < entries.count && compare(entries.startOf(entries.left), position) < 0) {
+      const { type, isBehindBracket, jobKey, report } = entries.at(entries.left);
+      this.reports.remove(report);
+      this.jobIds.remove(jobKey);
+      if (type) this.#values--;
+      if (isBehindBracket) this.#behindBrackets--;
+      entries.drop();
+    }
+  }
+
+  /** All that follows is known. */
+  #settle(): void {
+    const { entries } = this;
+    this.#behindBrackets += Number(this.#isBehindBracket) - Number(entries.at(entries.left).isBehindBracket);
+    entries.setBehindBracket(this.#isBehindBracket);
+    this.#finish();
+  }
+
+  /** The end of the document has come. */
+  #end(): void {
+    this.#dropUpTo(beyond);
+    this.stoppedAt = undefined;
+    this.#finish();
+  }
+
+  /** Too long a value has come. */
+  #stop(): void {
+    this.#dropUpTo(beyond);
+    this.stoppedAt = this.#cursor;
+    this.#finish();
+  }
+
+  #finish(): void {
+    this.isSettled = true;
+    this.#wrapping = this.#opening?.shape === 'wrapped' ? this.#wrappingOf(this.#opening) : undefined;
+    if (this.#opening?.shape !== 'wrapped' || this.#wrapping || this.count > mostInOneRecord) return;
+    if (this.#isOneRecord) return;
+    this.#reset();
+    this.#isOneRecord = true;
+  }
+
+  /** Windows PowerShell's object around the list, where there is just that behind the last value. */
+  #wrappingOf({ hasCount }: Opening): Wrapping | undefined {
+    if (this.#isOneRecord || this.#behindBrackets > 0 || this.stoppedAt) return undefined;
+    const { count } = this.entries;
+    this.#cursor = count > 0 ? this.entries.endOf(count - 1) : this.#list;
+    const pieces = this.#pieces;
+    pieces.load(this.#stretches.source.getText({ start: this.#cursor, end: beyond }), true);
+    if (count === 0) pieces.end = 1;
+    while (pieces.bracketAt < 0 && pieces.seek()) pieces.read();
+    if (pieces.bracketAt < 0) return undefined;
+    const bracket = this.#positionOf(pieces.bracketAt);
+    const length = endOfWrapping(pieces.text.slice(pieces.bracketAt), hasCount);
+    if (length === undefined) return undefined;
+    const end = this.#positionOf(pieces.bracketAt + length);
+    return { range: { start: this.#start, end }, open: this.#list, close: bracket };
+  }
+
+  #positionOf(offset: number): Position {
+    const pieces = this.#pieces;
+    pieces.countTo(offset);
+    const { line, lineStart } = pieces;
+    const { line: firstLine, character } = this.#cursor;
+    return { line: firstLine + line, character: line === 0 ? character + offset : offset - lineStart };
+  }
+}
+
+function isList(opening: Opening | undefined): boolean {
+  return opening?.shape === 'list' || opening?.shape === 'wrapped';
+}
+
+function later(one: Position, other: Position): Position {
+  return compare(one, other) > 0 ? one : other;
+}

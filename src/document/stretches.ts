@@ -1,0 +1,78 @@
+import type { Position, TextSource } from './text-source.ts';
+
+/** How much of a document is read at once, in UTF-16 units. */
+export interface StretchLengths {
+  /** At first: an edit seldom concerns more than a record. */
+  readonly first: number;
+  /** When there is more to read: what fits into the processor's nearer caches. */
+  readonly most: number;
+}
+
+export const usualLengths: StretchLengths = { first: 2_048, most: 32_768 };
+
+/** A value that is longer than this is not read: it would keep the extension host from everything else. */
+export const longestValue = 1_048_576;
+
+/** Reads a document a stretch at a time: putting its lines together costs more than looking for records in them. */
+export class Stretches {
+  /** What was read last, and whether it goes to the end of the document. */
+  text = '';
+  isLast = false;
+  #length: number;
+  /** How long the lines are, on average, where the document was read last. */
+  #lineLength = 32;
+
+  constructor(
+    readonly source: TextSource,
+    readonly lengths: StretchLengths,
+  ) {
+    this.#length = lengths.first;
+  }
+
+  /** Begins anew with a short stretch. */
+  restart(): void {
+    this.#length = this.lengths.first;
+  }
+
+  /** Reads the stretch that starts at `from`. */
+  read(from: Position): void {
+    const isWithinLine = this.#lineLength > this.#length;
+    if (!isWithinLine || !this.#readWithinLine(from)) this.#readLines(from);
+  }
+
+  /**
+   * Chooses the length of the next stretch.
+   * @param isUseful whether the last one held at least one value that is whole
+   * @returns false where a longer one would be too long
+   */
+  next(isUseful: boolean): boolean {
+    if (isUseful) this.#length = Math.min(this.#length * 2, this.lengths.most);
+    else this.#length *= 2;
+    return this.#length <= longestValue * 2;
+  }
+
+  /** Reads a part of a long line; false where the line ends in it. */
+  #readWithinLine({ line, character }: Position): boolean {
+    const end = { line, character: character + this.#length };
+    this.text = this.source.getText({ start: { line, character }, end });
+    this.isLast = false;
+    return this.text.length === this.#length;
+  }
+
+  #readLines(from: Position): void {
+    const { lineCount } = this.source;
+    const count = Math.max(1, Math.ceil(this.#length / this.#lineLength));
+    const line = Math.min(from.line + count, lineCount);
+    this.isLast = line === lineCount;
+    this.text = this.source.getText({ start: from, end: { line, character: 0 } });
+    this.#lineLength = Math.max(1, this.text.length / (line - from.line));
+    if (this.text.length > this.#length * 4) this.#cut();
+  }
+
+  /** Leaves of a stretch with longer lines than expected what was asked for; a line end stays whole. */
+  #cut(): void {
+    const end = this.text[this.#length - 1] === '\r' ? this.#length - 1 : this.#length;
+    this.text = this.text.slice(0, end);
+    this.isLast = false;
+  }
+}

@@ -1,0 +1,20 @@
+import * as vscode from 'vscode';
+import type { Position, Range, TextSource } from '../document/text-source.ts';
+
+/** A document as the index of its records reads it. */
+export function sourceOf(document: vscode.TextDocument): TextSource {
+  return {
+    get lineCount() {
+      return document.lineCount;
+    },
+    getText: (range) => document.getText(rangeOf(range)),
+  };
+}
+
+export function rangeOf({ start, end }: Range): vscode.Range {
+  return new vscode.Range(start.line, start.character, end.line, end.character);
+}
+
+export function positionOf({ line, character }: Position): vscode.Position {
+  return new vscode.Position(line, character);
+}
