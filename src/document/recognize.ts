@@ -7,9 +7,26 @@ import { scan } from './scan.ts';
 /** How much of a file's beginning decides what it is, in UTF-16 units. */
 export const decidingLength = 16_384;
 
-/** Whether the beginning of a file counts as a backup record, or as a list or lines of them. */
+/** Whether the beginning of a file counts as a backup record, or as a list or lines of them: its first object decides. */
 export function holdsRecords(beginning: string, format: Format = 'json'): boolean {
-  const first = scan(beginning.slice(0, decidingLength), format).items.find(({ type }) => type === 'object');
-  const root = first && parse(beginning.slice(first.offset, first.offset + first.length), 1);
-  return root !== undefined && countsAsRecord(namesOf(root));
+  for (const names of objectsIn(beginning, format)) return countsAsRecord(names);
+  return false;
+}
+
+/**
+ * Whether any object of the beginning counts as a record: enough for a file that held records a moment ago, and in
+ * which somebody is writing a new first one.
+ */
+export function stillHoldsRecords(beginning: string, format: Format = 'json'): boolean {
+  for (const names of objectsIn(beginning, format)) if (countsAsRecord(names)) return true;
+  return false;
+}
+
+/** The names of one object of the beginning after the other. */
+function* objectsIn(beginning: string, format: Format): Generator<readonly string[], void> {
+  const text = beginning.slice(0, decidingLength);
+  for (const { type, offset, length } of scan(text, format).items) {
+    const root = type === 'object' ? parse(text.slice(offset, offset + length), 1) : undefined;
+    if (root) yield namesOf(root);
+  }
 }

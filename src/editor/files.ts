@@ -1,18 +1,65 @@
 import * as vscode from 'vscode';
 import { nameKind } from '../document/file-names.ts';
-import { decidingLength, holdsRecords } from '../document/recognize.ts';
+import { decidingLength, holdsRecords, stillHoldsRecords } from '../document/recognize.ts';
+import type { Format } from '../document/scan.ts';
+import { affectsSchemas, associationOf, type SchemaSource } from './json-schemas.ts';
 
-/** How a document came to be ours: by a name that is always ours, or by a common name and its content. */
-export type Claim = 'strong' | 'weak';
+/**
+ * How a document came to be ours: by a name that is always ours, by the user's association, or by its content, with a
+ * common name or with any.
+ */
+export type Claim = 'strong name' | SchemaSource | 'weak name' | 'content';
 
-const languages: ReadonlySet<string> = new Set(['json', 'jsonc']);
+/** The languages of the documents that may be ours, and how such a document is written. */
+const formats: ReadonlyMap<string, Format> = new Map([
+  ['json', 'json'],
+  ['jsonc', 'jsonc'],
+  ['jsonl', 'lines'],
+]);
 
-/** Says whether a document is ours to check. Weak names are judged by what the document holds at the moment. */
+/** The ids of those languages. */
+export const languages: readonly string[] = [...formats.keys()];
+
+/** How a document is written: its language says, whatever its name is. */
+export function formatOfDocument({ languageId }: vscode.TextDocument): Format {
+  return formats.get(languageId) ?? 'json';
+}
+
+/** Those that are ours by their content, which is judged more kindly while somebody edits it. */
+const recognized = new WeakSet<vscode.TextDocument>();
+
+/** Says whether a document is ours, and how it came to be, by what it holds at the moment. */
 export function claimOn(document: vscode.TextDocument): Claim | undefined {
-  if (!languages.has(document.languageId) || !isFile(document.uri)) return undefined;
+  if (!formats.has(document.languageId) || !isFile(document.uri)) return undefined;
   const kind = nameKind(document.uri.path);
-  if (kind === 'strong') return 'strong';
-  return kind === 'weak' && holdsRecords(beginningOf(document)) ? 'weak' : undefined;
+  if (kind === 'strong') return 'strong name';
+  const format = formatOfDocument(document);
+  const beginning = beginningOf(document);
+  const association = associationOf(document.uri, format === 'lines' ? undefined : beginning);
+  if (association) return association;
+  const isRecognized =
+    holdsRecords(beginning, format) || (recognized.has(document) && stillHoldsRecords(beginning, format));
+  if (!isRecognized) {
+    recognized.delete(document);
+    return undefined;
+  }
+  recognized.add(document);
+  return kind === 'weak' ? 'weak name' : 'content';
+}
+
+/** Whether somebody says that the file is one of ours, in its name or by association, and not its content alone. */
+export function isExplicit(claim: Claim): boolean {
+  return claim !== 'weak name' && claim !== 'content';
+}
+
+/** Whether a change of settings may give us documents, or take some away. */
+export function affectsClaims(event: vscode.ConfigurationChangeEvent): boolean {
+  return affectsSchemas(event);
+}
+
+/** The part of a document that decides what it is. */
+export function beginningOf(document: vscode.TextDocument): string {
+  return document.getText(new vscode.Range(new vscode.Position(0, 0), document.positionAt(decidingLength)));
 }
 
 /**
@@ -23,8 +70,4 @@ function isFile({ scheme }: vscode.Uri): boolean {
   if (scheme === 'untitled' || scheme === 'file') return true;
   const isOfWorkspace = vscode.workspace.workspaceFolders?.some(({ uri }) => uri.scheme === scheme) ?? false;
   return isOfWorkspace || vscode.workspace.fs.isWritableFileSystem(scheme) === true;
-}
-
-function beginningOf(document: vscode.TextDocument): string {
-  return document.getText(new vscode.Range(new vscode.Position(0, 0), document.positionAt(decidingLength)));
 }
