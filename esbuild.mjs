@@ -2,7 +2,7 @@ import { context } from 'esbuild';
 
 /**
  * Bundles the extension twice from the same source, for the desktop's Node extension host and for the browser's web
- * worker, and the command line. With `--watch` it goes on, which is what F5 wants.
+ * worker, the language service that both load when they need it, and the command line. With `--watch` it goes on, which is what F5 wants.
  */
 const common = {
   entryPoints: ['src/extension.ts'],
@@ -21,6 +21,13 @@ const common = {
 const builds = await Promise.all([
   context({ ...common, platform: 'node', outfile: 'dist/extension.js' }),
   context({ ...common, platform: 'browser', outfile: 'dist/web/extension.js' }),
+  context({
+    ...common,
+    entryPoints: ['src/language/service.ts'],
+    platform: 'browser',
+    format: 'esm',
+    outfile: 'dist/language.mjs',
+  }),
   context({
     ...common,
     entryPoints: ['src/cli/main.ts'],

@@ -142,6 +142,8 @@ suite('folder check', () => {
     await checkFolder();
     const editor = await show(name);
     await showing(name, ['enum', 'enum']);
+    await vscode.languages.setTextDocumentLanguage(editor.document, 'plaintext');
+    await showing(name, ['enum', 'duplicate-property', 'enum']);
     await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), ' '));
     await showing(name, []);
     await editor.edit((edit) =>

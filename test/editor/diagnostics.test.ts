@@ -130,7 +130,7 @@ suite('diagnostics', () => {
   test('a file of another kind with a like name stays silent', async () => {
     const draft = '{ "jobId": "x", "type": "CREATE_DRAFT", "status": "COMPLETE", "requesterName": "x" }';
     const weak = await openAs('draft.backup.json', draft);
-    const other = await openAs('backupresponses-list.json', '{ "status": "COMPLETED", "jobId": 5 }');
+    const other = await openAs('backupresponses-list.json', '{ "status": "COMPLETED", "name": 5 }');
     await pause(600);
     deepEqual([findingsIn(weak.document), findingsIn(other.document)], [[], []]);
   });

@@ -27,6 +27,11 @@ export async function openAs(name: string, text: string): Promise<vscode.TextEdi
   return vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri));
 }
 
+/** Opens an untitled document of a language. */
+export async function openUntitled(language: string, content: string): Promise<vscode.TextEditor> {
+  return vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ language, content }));
+}
+
 /** Opens a text with `|` where the cursor is to be. */
 export async function openAtCursor(text: string, ending?: string): Promise<vscode.TextEditor> {
   const editor = await open(text.replace('|', ''), ending);

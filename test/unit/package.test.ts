@@ -20,6 +20,7 @@ test('the package has what it needs and no stranger', () => {
       'README.md',
       'dist/cli.js',
       'dist/extension.js',
+      'dist/language.mjs',
       'dist/web/extension.js',
       'docs/rules.md',
       manifest.icon,
@@ -52,8 +53,15 @@ test('the bundles hold no module of Node, evaluate no text, and stay small', () 
     const modules = new Set([...code.matchAll(/require\("([^"]+)"\)/g)].map(([, name]) => name));
     assert.deepEqual(modules, new Set(['vscode']), bundle);
     assert.doesNotMatch(code, /new Function|\beval\(/, bundle);
-    assert.ok(code.length < 90_000, `${bundle}: ${code.length}`);
+    assert.ok(code.length < 100_000, `${bundle}: ${code.length}`);
   }
+});
+
+test('the language service, loaded when it is needed, is one module for Node and for a web worker', () => {
+  const code = read('dist/language.mjs');
+  for (const foreign of [/\brequire\(/, /\bimport[ ("'{*]/, /new Function/, /\beval\(/])
+    assert.ok(!foreign.test(code), `${foreign}`);
+  assert.ok(code.length < 180_000, `${code.length}`);
 });
 
 test('the versions agree', () => {

@@ -1,0 +1,74 @@
+import * as vscode from 'vscode';
+import type { Range } from 'vscode-json-languageservice';
+import type { Checks } from './checks.ts';
+import { beginningOf, claimOn } from './files.ts';
+import { hasJsonSchema } from './json-schemas.ts';
+import { log } from './log.ts';
+import { recordAt } from './record-at.ts';
+
+/** What the bundle of the language service exports. */
+type Module = typeof import('../language/service.ts');
+
+/** A place in a document that is ours to speak of, and the language service to ask. */
+export interface Place {
+  readonly service: Module;
+  /** The record there, as a JSON text of its own, and the place in that. */
+  readonly text: string;
+  readonly position: vscode.Position;
+  /** The range of the document that a range of the text is. */
+  range(within: Range): vscode.Range;
+}
+
+/** Speaks where VS Code's JSON service does not, with the same code, which is loaded when it is first needed. */
+export class LanguageService {
+  #loading: Promise<Module | undefined> | undefined;
+
+  constructor(
+    readonly extensionUri: vscode.Uri,
+    readonly checks: Checks,
+  ) {}
+
+  /** @returns undefined where the document is not ours, where VS Code has a schema for it, or where no record may be */
+  async placeOf(document: vscode.TextDocument, position: vscode.Position): Promise<Place | undefined> {
+    if (!claimOn(document) || hasJsonSchema(document, beginningOf(document))) return undefined;
+    const around = recordAt(this.checks, document, position);
+    const service = around && (await this.#load());
+    if (!service) return undefined;
+    const { text, start } = around;
+    // In the text, the bracket of a list stands before what stands at `start`.
+    const shift = (line: number) => (line === 0 ? start.character - 1 : 0);
+    const line = position.line - start.line;
+    const inDocument = (within: Range['start']) =>
+      new vscode.Position(start.line + within.line, within.character + shift(within.line));
+    return {
+      service,
+      text,
+      position: new vscode.Position(line, position.character - shift(line)),
+      range: (within) => new vscode.Range(inDocument(within.start), inDocument(within.end)),
+    };
+  }
+
+  #load(): Promise<Module | undefined> {
+    this.#loading ??= importModule(vscode.Uri.joinPath(this.extensionUri, 'dist', 'language.mjs')).catch((error) => {
+      log.error('Completion and hover could not be loaded.', error);
+      return undefined;
+    });
+    return this.#loading;
+  }
+}
+
+/**
+ * Node imports a file. A web worker may know no address of it, and imports its content as a blob, which the content
+ * security policy of the worker allows.
+ * @see webWorkerExtensionHostIframe.html of VS Code
+ */
+async function importModule(file: vscode.Uri): Promise<Module> {
+  if (typeof process === 'object' && process.versions?.node) return import(file.toString());
+  const content = await vscode.workspace.fs.readFile(file);
+  const address = URL.createObjectURL(new Blob([content], { type: 'text/javascript' }));
+  try {
+    return await import(address);
+  } finally {
+    URL.revokeObjectURL(address);
+  }
+}
