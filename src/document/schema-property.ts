@@ -6,6 +6,7 @@ import { parse } from '../record/parse.ts';
  * @param beginning of the text, cut off anywhere
  */
 export function schemaProperty(beginning: string): string | undefined {
+  if (!mayName.test(beginning)) return undefined; // Of most files, without parsing them.
   const root = parse(beginning, 1);
   if (root?.type !== 'object') return undefined;
   for (const { children: [name, value] = [] } of root.children ?? []) {
@@ -13,3 +14,6 @@ export function schemaProperty(beginning: string): string | undefined {
   }
   return undefined;
 }
+
+/** The name, or an escape, in which it might hide. */
+const mayName = /\$schema|\\u/;

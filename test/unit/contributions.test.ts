@@ -8,7 +8,7 @@ import nls from '../../package.nls.json' with { type: 'json' };
 import editorSchema from '../../schemas/backup-response.editor.schema.json' with { type: 'json' };
 import snippets from '../../snippets/backup-response.json' with { type: 'json' };
 import { nameKind } from '../../src/document/file-names.ts';
-import { holdsRecords } from '../../src/document/recognize.ts';
+import { holdsRecords, stillHoldsRecords } from '../../src/document/recognize.ts';
 import { newRecord } from '../../src/record/new-record.ts';
 import { recordSnippet } from '../../src/record/scaffold.ts';
 import { recordNames } from '../../src/record/schema.ts';
@@ -31,6 +31,8 @@ test('names that are always ours, common names, and others', () => {
     'BackupResponse.json',
     'BACKUP-RESPONSES.json',
     'backupresponses.jsonc',
+    'nightly.backupresponse.jsonl',
+    'BACKUP-RESPONSES.ndjson',
   ];
   const weak = ['x.backup.json', 'backup.json', 'a/backups.json'];
   const none = [
@@ -62,6 +64,16 @@ test('content counts as a record where names are known, half of them at least, a
   ];
   for (const text of records) assert.equal(holdsRecords(text), true, text);
   for (const text of others) assert.equal(holdsRecords(text), false, text);
+});
+
+test('a file that held records still does with one that counts, whatever was put before it', () => {
+  const record = '{ "jobId": 1, "status": 1 }';
+  for (const before of ['{ }', '{ "" }', '{ "st', '{ "x": 1 }', '5']) {
+    const text = `[\n${before},\n${record},\n${record}]`;
+    assert.deepEqual([holdsRecords(text), stillHoldsRecords(text)], [before === '5', true], text);
+  }
+  assert.equal(stillHoldsRecords(`{ }\n${record}`, 'lines'), true);
+  assert.equal(stillHoldsRecords('[{ }, { "status": 1, "name": 1 }]'), false);
 });
 
 const service = getLanguageService({});
