@@ -19,6 +19,9 @@ export interface Place {
   range(within: Range): vscode.Range;
 }
 
+/** How long a record may be, in UTF-16 units: whatever is longer was not written by hand, and would take its time. */
+const longest = 1_000_000;
+
 /** Speaks where VS Code's JSON service does not, with the same code, which is loaded when it is first needed. */
 export class LanguageService {
   #loading: Promise<Module | undefined> | undefined;
@@ -32,8 +35,8 @@ export class LanguageService {
   async placeOf(document: vscode.TextDocument, position: vscode.Position): Promise<Place | undefined> {
     if (!claimOn(document) || hasJsonSchema(document, beginningOf(document))) return undefined;
     const around = recordAt(this.checks, document, position);
-    const service = around && (await this.#load());
-    if (!service) return undefined;
+    const service = around && around.text.length <= longest ? await this.#load() : undefined;
+    if (!around || !service) return undefined;
     const { text, start } = around;
     // In the text, the bracket of a list stands before what stands at `start`.
     const shift = (line: number) => (line === 0 ? start.character - 1 : 0);

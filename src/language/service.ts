@@ -19,20 +19,25 @@ service.configure({ schemas: [{ uri: 'backup-response://schema', fileMatch: [uri
 
 /** What may be written at a place of a text. */
 export async function complete(text: string, position: Position): Promise<readonly CompletionItem[]> {
-  const [document, parsed] = open(text);
-  return (await service.doComplete(document, position, parsed))?.items ?? [];
+  const list = await ask(text, (document, parsed) => service.doComplete(document, position, parsed));
+  return list?.items ?? [];
 }
 
 /** Explains the name or the value at a place of a text; undefined where there is nothing to explain. */
 export async function explain(text: string, position: Position): Promise<Explanation | undefined> {
-  const [document, parsed] = open(text);
-  const hover = await service.doHover(document, position, parsed);
+  const hover = await ask(text, (document, parsed) => service.doHover(document, position, parsed));
   if (!hover?.range) return undefined;
   const texts = [hover.contents].flat().map((content) => (typeof content === 'string' ? content : content.value));
   return { texts: texts.filter((one) => one !== ''), range: hover.range };
 }
 
-function open(text: string): [TextDocument, JSONDocument] {
+/** Of a text that is nested so deeply that the service has no stack left, there is nothing to say. */
+async function ask<T>(text: string, question: (document: TextDocument, parsed: JSONDocument) => PromiseLike<T>) {
   const document = TextDocument.create(uri, 'json', 1, text);
-  return [document, service.parseJSONDocument(document)];
+  try {
+    return await question(document, service.parseJSONDocument(document));
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
 }

@@ -78,6 +78,25 @@ suite('completion and hover where VS Code has no schema', () => {
     deepEqual(items[0]?.range, [2, 12, 2, 13, 2, 12, 2, 14]);
   });
 
+  test('accepting replaces the word at the cursor, in JSON Lines too', async () => {
+    for (const [text, ending] of [
+      [`[${other}, {"|"}]`, '.json'],
+      [`${other}\n{"|"}`, '.jsonl'],
+    ] as const) {
+      const { document } = await openAtCursor(text, ending);
+      await vscode.commands.executeCommand('editor.action.triggerSuggest');
+      const accepted = await eventually(
+        async () => {
+          await vscode.commands.executeCommand('acceptSelectedSuggestion');
+          return document.getText();
+        },
+        (now) => now !== text.replace('|', ''),
+      );
+      const expected = text.replace('"|"', '"jobId": "3469b87d-48ca-439a-868f-2160001da8c1"');
+      equal(accepted, expected);
+    }
+  });
+
   test('nothing is offered or said twice where VS Code has a schema', async () => {
     const named = '{ "$schema": "backup-response://schemas/backup-response.json", "jobId": "x", | "tenant": "x" }';
     const foreign = '{ "$schema": "test://other", "jobId": "x", | "tenant": "x" }';

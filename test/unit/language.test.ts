@@ -53,3 +53,9 @@ test('the record at the cursor, or the gap there, gives what the whole list give
     { numRuns: 1_000, includeErrorInReport: true },
   );
 });
+
+test('of what is nested too deeply nothing is said, and nothing throws', async () => {
+  const text = `[{ "options": ${'['.repeat(100_000)}`;
+  assert.deepEqual(await complete(text, { line: 0, character: text.length }), []);
+  assert.equal(await explain(text, { line: 0, character: text.length }), undefined);
+});
