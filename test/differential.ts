@@ -20,7 +20,10 @@ export interface Run {
  * Edits random documents at random, as a user, a paste, an undo or a replacement in many places does, good texts and
  * broken ones, and compares the index with what the whole text gives each time that it says it is settled.
  */
-export function differential({ seed, documents, editsEach }: Run): { readonly edits: number; readonly mistakes: string[] } {
+export function differential({ seed, documents, editsEach }: Run): {
+  readonly edits: number;
+  readonly mistakes: string[];
+} {
   let edits = 0;
   for (let document = 0; document < documents; document++) {
     const random = new Random(seed + document);
@@ -48,7 +51,11 @@ class Session {
     this.#random = random;
     this.#format = random.chance(0.25) ? 'lines' : 'json';
     this.#document = new TextDocument(documentText(random, this.#format));
-    const lengths = random.pick([{ first: 30, most: 200 }, { first: 100, most: 400 }, { first: 2_048, most: 32_768 }]);
+    const lengths = random.pick([
+      { first: 30, most: 200 },
+      { first: 100, most: 400 },
+      { first: 2_048, most: 32_768 },
+    ]);
     this.#index = new RecordIndex(this.#document, this.#format, lengths);
     if (random.chance(0.7)) this.#index.step();
   }
@@ -88,23 +95,35 @@ class Session {
       const isLarge = this.#random.chance(0.1);
       const range = this.#random.chance(0.6) ? { start: end, end } : { start: isLarge ? start : this.#near(end), end };
       const later = changes.at(-1)?.range.start;
-      if (later && (range.end.line > later.line || (range.end.line === later.line && range.end.character > later.character))) continue;
+      if (
+        later &&
+        (range.end.line > later.line || (range.end.line === later.line && range.end.character > later.character))
+      )
+        continue;
       changes.push({ range, text: this.#random.chance(0.25) ? '' : snippet(this.#random, this.#format) });
     }
     // What reaches into the change before it would be no list of VS Code's.
-    return changes.filter(({ range }, at) => changes.slice(at + 1).every((other) => isBefore(other.range.end, range.start)));
+    return changes.filter(({ range }, at) =>
+      changes.slice(at + 1).every((other) => isBefore(other.range.end, range.start)),
+    );
   }
 
   #place(): Position {
     const line = this.#random.below(this.#document.lineCount);
-    const { length } = this.#document.getText({ start: { line, character: 0 }, end: { line, character: Number.MAX_SAFE_INTEGER } });
+    const { length } = this.#document.getText({
+      start: { line, character: 0 },
+      end: { line, character: Number.MAX_SAFE_INTEGER },
+    });
     return { line, character: this.#random.below(length + 1) };
   }
 
   #near(end: Position): Position {
     if (end.character === 0 && end.line > 0 && this.#random.chance(0.5)) {
       const line = end.line - 1;
-      const { length } = this.#document.getText({ start: { line, character: 0 }, end: { line, character: Number.MAX_SAFE_INTEGER } });
+      const { length } = this.#document.getText({
+        start: { line, character: 0 },
+        end: { line, character: Number.MAX_SAFE_INTEGER },
+      });
       return { line, character: length };
     }
     return { line: end.line, character: Math.max(0, end.character - this.#random.below(8)) };
@@ -132,7 +151,10 @@ function inverse(document: TextDocument, changes: readonly TextChange[]): TextCh
 
 function within(document: TextDocument, { start }: TextChange['range']): TextChange['range'] {
   const line = document.lineCount - 1;
-  const { length } = document.getText({ start: { line, character: 0 }, end: { line, character: Number.MAX_SAFE_INTEGER } });
+  const { length } = document.getText({
+    start: { line, character: 0 },
+    end: { line, character: Number.MAX_SAFE_INTEGER },
+  });
   return { start, end: { line, character: length } };
 }
 
@@ -145,7 +167,13 @@ function stateOf(index: RecordIndex): string[] {
   const view = { rank: () => 0, near: 0, most: Number.POSITIVE_INFINITY };
   const findings = listFindings(index, view).map(({ finding, range, earlier }) => {
     const { start, end } = range;
-    return [start.line, start.character, `${end.line}:${end.character}`, substance(finding), earlier ? `${earlier.start.line}:${earlier.start.character}` : ''];
+    return [
+      start.line,
+      start.character,
+      `${end.line}:${end.character}`,
+      substance(finding),
+      earlier ? `${earlier.start.line}:${earlier.start.character}` : '',
+    ];
   });
   return [...state, ...inOrder(findings)];
 }
@@ -178,7 +206,9 @@ function substance(finding: Finding): string {
 
 function inOrder(findings: (string | number)[][]): string[] {
   return findings
-    .sort((a, b) => Number(a[0]) - Number(b[0]) || Number(a[1]) - Number(b[1]) || (String(a[3]) < String(b[3]) ? -1 : 1))
+    .sort(
+      (a, b) => Number(a[0]) - Number(b[0]) || Number(a[1]) - Number(b[1]) || (String(a[3]) < String(b[3]) ? -1 : 1),
+    )
     .map((finding) => finding.join(' '));
 }
 
@@ -188,8 +218,10 @@ const records = [
   (random: Random) => `{ "jobId": "${random.pick(ids)}" }`,
   (random: Random) => `{\n  "jobId": "${random.pick(ids)}",\n  "status": "COMPLETE"\n}`,
   (random: Random) => `{ "status": "${random.pick(['COMPLETE', 'complete', 'x', ''])}", "name": "é😀" }`,
-  (random: Random) => `{\n    "name": "a // b { [",\n    "options": {\n      "includeTypes": [${random.pick(['"ROLE"', '"ROLE", "ROLE"', ''])}]\n    }\n  }`,
-  (random: Random) => `{ "jobId": "${random.pick(ids)}", /* x */ "created": "2021-05-11T22:23:1${random.pick(['6Z', '6', ''])}" }`,
+  (random: Random) =>
+    `{\n    "name": "a // b { [",\n    "options": {\n      "includeTypes": [${random.pick(['"ROLE"', '"ROLE", "ROLE"', ''])}]\n    }\n  }`,
+  (random: Random) =>
+    `{ "jobId": "${random.pick(ids)}", /* x */ "created": "2021-05-11T22:23:1${random.pick(['6Z', '6', ''])}" }`,
   () => '{ "version": 1, "objects": [] }',
   () => '{ "a": { "b": [ 1, { "c": 2 } ] } }',
 ];
@@ -221,7 +253,33 @@ function value(random: Random): string {
   return random.pick(['"x"', '5', 'null', '[1, {"a": 2}]', 'nul', '"a": 5', 'tru e']);
 }
 
-const noise = ['"', '\\', '{', '}', '[', ']', ',', ':', '\n', '\r\n', ' ', '/', '//', '/*', '*/', '"Count"', '"value"', 'x', '1', '-', 'é', '\n\n', '"x"', '"a":', '  '];
+const noise = [
+  '"',
+  '\\',
+  '{',
+  '}',
+  '[',
+  ']',
+  ',',
+  ':',
+  '\n',
+  '\r\n',
+  ' ',
+  '/',
+  '//',
+  '/*',
+  '*/',
+  '"Count"',
+  '"value"',
+  'x',
+  '1',
+  '-',
+  'é',
+  '\n\n',
+  '"x"',
+  '"a":',
+  '  ',
+];
 
 function snippet(random: Random, format: Format): string {
   if (random.chance(0.6)) return random.pick(noise);

@@ -90,14 +90,15 @@ function checkId(span: Span, key: number, jobIds: Map<number, Span>): readonly F
 const none: readonly Finding[] = [];
 
 /** The one finding of a file that is another of the product's, or a list of nothing else. */
-function foreignFile(text: string, { items }: Layout): Finding | undefined {
+function foreignFile(text: string, { items, shape }: Layout): Finding | undefined {
   let first: ForeignKind | undefined;
   for (const { type, clean, offset, length } of items) {
     const kind = type === 'object' && !clean ? foreignKindOf(text.slice(offset, offset + length)) : undefined;
     if (!kind) return undefined;
     first ??= kind;
   }
-  return first && { rule: 'foreign-file', offset: skipTrivia(text, 0), length: 1, kind: first };
+  const offset = shape === 'lines' ? (items[0]?.offset ?? 0) : skipTrivia(text, 0);
+  return first && { rule: 'foreign-file', offset, length: 1, kind: first };
 }
 
 /** What every other file of the product has, so that others need not be read for it. */

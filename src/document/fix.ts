@@ -1,11 +1,11 @@
+import { checkRecord } from '../record/check.ts';
 import type { Edit } from '../record/edit.ts';
 import type { Finding } from '../record/finding.ts';
 import { type Fix, fixesFor } from '../record/fix.ts';
 import { mendRecord } from '../record/mend.ts';
-import { unwrapEdits } from '../record/unwrap.ts';
-import { checkRecord } from '../record/check.ts';
 import { parse } from '../record/parse.ts';
 import type { RecordReport } from '../record/report.ts';
+import { unwrapEdits } from '../record/unwrap.ts';
 import { contextOf } from './check.ts';
 import type { Item, Layout } from './scan.ts';
 

@@ -2,13 +2,16 @@ import type { Finding } from '../record/finding.ts';
 import { type RuleId, ruleIds } from '../record/rules.ts';
 import { jobIdLength } from './check.ts';
 import { placed, placedAt } from './entry.ts';
+import type { Entry } from './extents.ts';
 import type { RecordIndex } from './record-index.ts';
-import type { Position, Range } from './text-source.ts';
+import { compare, type Range } from './text-source.ts';
 
 /** A finding, and where it stands in the document. */
 export interface PlacedFinding {
   readonly finding: Finding;
   readonly range: Range;
+  /** The entry that it is found in, of whose text its offset is; undefined of what is said of the file. */
+  readonly entry?: Entry;
   /** Of a repeated `jobId`: where the first record with it has it. */
   readonly earlier?: Range;
 }
@@ -50,11 +53,32 @@ export function listFindings(index: RecordIndex, view: View): readonly PlacedFin
   return findings;
 }
 
+/** The findings of the file as a whole, and of the entries that a range touches. */
+export function findingsAround(index: RecordIndex, range: Range): readonly PlacedFinding[] {
+  const telling = new TellingEntries(index);
+  const findings = fileFindings(index);
+  for (let at = index.entries.firstEndingAt(range.start); at < index.count; at++) {
+    if (compare(index.entries.startOf(at), range.end) > 0) break;
+    for (const finding of telling.findingsOf(at)) findings.push(finding);
+  }
+  return findings;
+}
+
+/** The entries that have findings of their own, and those; their offsets are those of the entry's text. */
+export function* reportedEntries({ entries, reports }: RecordIndex): Generator<readonly [Entry, readonly Finding[]]> {
+  for (let at = 0; at < entries.count; at++) {
+    const entry = entries.at(at);
+    const report = reports.get(entry.report);
+    if (report) yield [entry, report.findings.map(({ finding }) => finding)];
+  }
+}
+
 /** What is to be said of the file as a whole. */
-function fileFindings({ foreign, start, wrapping }: RecordIndex): PlacedFinding[] {
+function fileFindings({ foreign, wrapping }: RecordIndex): PlacedFinding[] {
   if (foreign) {
+    const { kind, start } = foreign;
     const range = { start, end: { line: start.line, character: start.character + 1 } };
-    return [{ finding: { rule: 'foreign-file', offset: 0, length: 1, kind: foreign }, range }];
+    return [{ finding: { rule: 'foreign-file', offset: 0, length: 1, kind }, range }];
   }
   if (!wrapping) return [];
   return [{ finding: { rule: 'powershell-array', offset: 0, length: 0, place: 'file' }, range: wrapping.range }];
@@ -83,7 +107,11 @@ class TellingEntries {
   constructor(readonly index: RecordIndex) {
     const { entries, jobIds } = index;
     const indexes: number[] = [];
-    for (let next = entries.nextTelling(0, jobIds); next < entries.count; next = entries.nextTelling(next + 1, jobIds)) {
+    for (
+      let next = entries.nextTelling(0, jobIds);
+      next < entries.count;
+      next = entries.nextTelling(next + 1, jobIds)
+    ) {
       indexes.push(next);
       if (jobIds.duplicates === 0) continue;
       const { jobKey } = entries.at(next);
@@ -92,19 +120,20 @@ class TellingEntries {
     this.indexes = indexes;
   }
 
-  findingsOf(entry: number): readonly PlacedFinding[] {
+  findingsOf(index: number): readonly PlacedFinding[] {
     const { entries, reports, foreign } = this.index;
-    const { start, report, jobKey } = entries.at(entry);
+    const known = entries.at(index);
+    const { start, report, jobKey } = known;
     const findings: PlacedFinding[] = (reports.get(report)?.findings ?? [])
       // Of a file of another kind nothing is said but that, and what is not even JSON.
       .filter(({ finding }) => !foreign || finding.rule === 'syntax')
-      .map(({ finding, range }) => ({ finding, range: placed(range, start) }));
+      .map(({ finding, range }) => ({ finding, range: placed(range, start), entry: known }));
     const first = foreign ? undefined : this.#firsts.get(jobKey);
-    if (first === undefined || first === entry) return findings;
-    const range = this.#jobIdOf(entry);
+    if (first === undefined || first === index) return findings;
+    const range = this.#jobIdOf(index);
     const earlier = { offset: 0, length: jobIdLength };
     const finding: Finding = { rule: 'duplicate-job-id', offset: 0, length: jobIdLength, earlier };
-    return [...findings, { finding, range, earlier: this.#jobIdOf(first) }];
+    return [...findings, { finding, range, entry: known, earlier: this.#jobIdOf(first) }];
   }
 
   /** The entries, from those near a line to those far away. */
@@ -124,7 +153,7 @@ class TellingEntries {
 
   #jobIdOf(entry: number): Range {
     const { start, jobIdAt } = this.index.entries.at(entry);
-    const at: Position = placedAt(jobIdAt, start);
+    const at = placedAt(jobIdAt, start);
     return { start: at, end: { line: at.line, character: at.character + jobIdLength } };
   }
 }

@@ -171,10 +171,8 @@ export class Pieces {
     this.line = line;
     this.lineStart = lineStart;
     this.#counted = start;
-    const content = text.slice(start, end);
-    this.valueStart = start + skipTrivia(content, 0);
-    this.type = undefined;
-    if (this.valueStart < end) this.#readValue(content, start, true);
+    this.valueStart = start;
+    this.#readValue(text.slice(start, end), start, true);
     this.end = end;
     return true;
   }

@@ -7,7 +7,16 @@ import { type Format, Pieces } from './pieces.ts';
 import { Reports } from './reports.ts';
 import type { Shape } from './scan.ts';
 import { Stretches, usualLengths } from './stretches.ts';
-import { beyond, compare, documentStart, type Position, type Range, Shift, type TextChange, type TextSource } from './text-source.ts';
+import {
+  beyond,
+  compare,
+  documentStart,
+  type Position,
+  type Range,
+  Shift,
+  type TextChange,
+  type TextSource,
+} from './text-source.ts';
 
 /** Windows PowerShell's `{ "value": [...], "Count": n }`. */
 export interface Wrapping {
@@ -31,7 +40,7 @@ export class RecordIndex {
   stoppedAt: Position | undefined;
   /** How the document begins: what it seems to hold. */
   #opening: Opening | undefined;
-  /** Where the document's first bracket stands and, of a wrapped list, the list's. */
+  /** Where the document's first bracket stands, and the one that opens its list. */
   #start = documentStart;
   #list = documentStart;
   /** Where the search goes on, up to which all is known. */
@@ -50,7 +59,7 @@ export class RecordIndex {
   readonly #stretches: Stretches;
 
   constructor(
-    source: TextSource,
+    readonly source: TextSource,
     readonly format: Format,
     lengths = usualLengths,
   ) {
@@ -76,9 +85,11 @@ export class RecordIndex {
     return this.format !== 'lines' && !this.#isOneRecord && isList(this.#opening);
   }
 
-  /** Where the document's first bracket stands, if it begins with one. */
-  get start(): Position {
-    return this.format === 'lines' && this.count > 0 ? this.entries.startOf(0) : this.#start;
+  /** What lies between the brackets of the list; undefined where there is none. */
+  get list(): Range | undefined {
+    if (!this.isList) return undefined;
+    const { line, character } = this.#list;
+    return { start: { line, character: character + 1 }, end: this.#wrapping?.close ?? beyond };
   }
 
   /** Set where the document is a wrapped list, and a whole one. */
@@ -86,13 +97,13 @@ export class RecordIndex {
     return this.#wrapping;
   }
 
-  /** Set where the document is nothing but other JSON files of the product: what the first of them is. */
-  get foreign(): ForeignKind | undefined {
-    const { foreign } = this.reports;
-    if (foreign === 0 || foreign < this.#values) return undefined;
-    for (let index = 0; index < this.count; index++) {
-      const report = this.reports.get(this.entries.at(index).report);
-      if (report?.foreign) return report.foreign;
+  /** Set where the document is nothing but other JSON files of the product: what the first is, and where it begins. */
+  get foreign(): { readonly kind: ForeignKind; readonly start: Position } | undefined {
+    if (this.reports.foreign === 0 || this.reports.foreign < this.#values) return undefined;
+    for (let at = 0; at < this.count; at++) {
+      const { start, report } = this.entries.at(at);
+      const kind = this.reports.get(report)?.foreign;
+      if (kind) return { kind, start: this.format === 'lines' ? start : this.#start };
     }
     return undefined;
   }
@@ -185,7 +196,8 @@ export class RecordIndex {
     this.#opening = opening;
     this.#start = this.#positionOf(opening.start);
     this.#pieces.end = this.#isOneRecord ? opening.start : opening.values;
-    if (opening.shape === 'wrapped' && !this.#isOneRecord) this.#list = this.#positionOf(opening.values - 1);
+    // Behind the start of the one record nothing has been counted yet, and must not be.
+    if (isList(opening) && !this.#isOneRecord) this.#list = this.#positionOf(opening.values - 1);
     return true;
   }
 
@@ -279,7 +291,7 @@ export class RecordIndex {
     const { count } = this.entries;
     this.#cursor = count > 0 ? this.entries.endOf(count - 1) : this.#list;
     const pieces = this.#pieces;
-    pieces.load(this.#stretches.source.getText({ start: this.#cursor, end: beyond }), true);
+    pieces.load(this.source.getText({ start: this.#cursor, end: beyond }), true);
     if (count === 0) pieces.end = 1;
     while (pieces.bracketAt < 0 && pieces.seek()) pieces.read();
     if (pieces.bracketAt < 0) return undefined;

@@ -23,8 +23,8 @@ export class Stretches {
   #lineLength = 32;
 
   constructor(
-    readonly source: TextSource,
-    readonly lengths: StretchLengths,
+    private readonly source: TextSource,
+    private readonly lengths: StretchLengths,
   ) {
     this.#length = lengths.first;
   }

@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
 import { RecordIndex } from '../document/record-index.ts';
-import { affectsClaims, type Claim, claimOn, formatOf } from './files.ts';
+import { affectsClaims, type Claim, claimOn, formatOfDocument } from './files.ts';
 import { log } from './log.ts';
 import { affectsUs } from './settings.ts';
 import { sourceOf } from './source.ts';
 
-/** A document that is ours, and what is known of its records. */
+/** A document that is ours, and what is known of its records. Of an older check it may hold what is still to come. */
 export interface Checked {
   readonly document: vscode.TextDocument;
   readonly claim: Claim;
@@ -100,7 +100,7 @@ export class Checks implements vscode.Disposable {
     const known = this.#checked.get(document);
     if (!claim) return this.#forget(document);
     if (known?.claim !== claim) {
-      const index = known?.index ?? new RecordIndex(sourceOf(document), formatOf(document));
+      const index = known?.index ?? new RecordIndex(sourceOf(document), formatOfDocument(document));
       this.#checked.set(document, { document, claim, index });
     }
     this.#goOn(document);

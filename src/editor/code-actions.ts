@@ -1,12 +1,15 @@
 import * as vscode from 'vscode';
-import { fixesIn, mendAll } from '../document/fix.ts';
+import { EntryText } from '../document/entry-text.ts';
+import { findingsAround, type PlacedFinding, reportedEntries } from '../document/listing.ts';
+import type { RecordIndex } from '../document/record-index.ts';
 import type { Edit } from '../record/edit.ts';
 import type { Finding } from '../record/finding.ts';
-import type { Fix } from '../record/fix.ts';
 import type { RuleId } from '../record/rules.ts';
+import { unwrapEdits } from '../record/unwrap.ts';
 import type { Checked, Checks } from './checks.ts';
-import { rangeOf, source } from './diagnostics.ts';
+import { source } from './diagnostics.ts';
 import { severityIn } from './settings.ts';
+import { rangeOf } from './source.ts';
 
 const fixAllKind = vscode.CodeActionKind.SourceFixAll.append('backupResponse');
 
@@ -40,7 +43,7 @@ export class CodeActions implements vscode.CodeActionProvider {
     if (!checked || token.isCancellationRequested) return [];
     const actions: vscode.CodeAction[] = [];
     if (!context.only || context.only.contains(vscode.CodeActionKind.QuickFix)) {
-      actions.push(...quickFixes(document, checked, range, context));
+      actions.push(...quickFixes(checked, range, context));
     }
     if (context.only?.intersects(fixAllKind)) {
       actions.push(new MendAction('Fix all BackupResponse problems', fixAllKind, document, undefined));
@@ -55,31 +58,38 @@ export class CodeActions implements vscode.CodeActionProvider {
     const severityOf = severityIn(action.document.uri);
     const isWanted = (finding: Pick<Finding, 'rule'>) =>
       severityOf(finding) !== 'off' && (action.rule === undefined || action.rule === finding.rule);
-    action.edit = workspaceEdit(action.document, mendAll(checked.text, checked.layout, checked.findings, isWanted));
+    action.edit = workspaceEdit(action.document, mendingEdits(checked.index, isWanted));
     return action;
   }
 }
 
+/** What mends all that is wanted, record by record: those that have no finding stay unread. */
+function mendingEdits(index: RecordIndex, isWanted: (finding: Pick<Finding, 'rule'>) => boolean): vscode.TextEdit[] {
+  const edits = isWanted({ rule: 'powershell-array' }) ? unwrappingEdits(index) : [];
+  for (const [entry, findings] of reportedEntries(index)) {
+    if (!findings.some(isWanted)) continue;
+    const text = new EntryText(index, entry);
+    for (const edit of text.mend(findings, isWanted)) edits.push(textEdit(text, edit));
+  }
+  return edits;
+}
+
 function quickFixes(
-  document: vscode.TextDocument,
-  checked: Checked,
+  { document, index }: Checked,
   range: vscode.Range,
   { diagnostics }: vscode.CodeActionContext,
 ): vscode.CodeAction[] {
   const severityOf = severityIn(document.uri);
-  const start = document.offsetAt(range.start);
-  const end = document.offsetAt(range.end);
   const actions: vscode.CodeAction[] = [];
-  for (const finding of checked.findings) {
-    const isThere = placesOf(finding).some((offset) => offset <= end && start <= offset + finding.length);
-    if (!isThere || severityOf(finding) === 'off') continue;
-    const said = diagnostics.filter((diagnostic) => speaksOf(diagnostic, finding, document));
-    const fixes = fixesIn(checked.text, checked.layout, finding);
+  for (const placed of findingsAround(index, range)) {
+    const { finding, entry } = placed;
+    const text = entry && new EntryText(index, entry);
+    const ranges = rangesOf(placed, text);
+    if (severityOf(finding) === 'off' || !ranges.some((one) => one.intersection(range))) continue;
+    const said = diagnostics.filter((diagnostic) => speaksOf(diagnostic, finding, ranges));
+    const fixes = text ? fixesIn(text, finding) : fixesOfFile(index, finding);
     for (const fix of fixes) actions.push(fixAction(document, fix, said));
-    if (
-      fixes.some(({ lossless }) => lossless) &&
-      checked.findings.some((other) => other !== finding && other.rule === finding.rule)
-    ) {
+    if (fixes.some(({ isLossless }) => isLossless) && index.reports.count(finding.rule) > 1) {
       actions.push(fixAllOfRule(document, finding.rule, said));
     }
     actions.push(aboutAction(finding.rule, said));
@@ -87,10 +97,47 @@ function quickFixes(
   return actions;
 }
 
-function fixAction(document: vscode.TextDocument, fix: Fix, diagnostics: vscode.Diagnostic[]): vscode.CodeAction {
+/** A fix, in edits of the document. */
+interface DocumentFix {
+  readonly title: string;
+  readonly edits: vscode.TextEdit[];
+  readonly isLossless: boolean;
+}
+
+function fixesIn(text: EntryText, finding: Finding): DocumentFix[] {
+  return text.fixesFor(finding).map(({ title, edits, lossless }) => {
+    return { title, edits: edits.map((edit) => textEdit(text, edit)), isLossless: lossless };
+  });
+}
+
+function fixesOfFile(index: RecordIndex, { rule }: Finding): DocumentFix[] {
+  if (rule !== 'powershell-array') return [];
+  return [{ title: 'Unwrap the list', edits: unwrappingEdits(index), isLossless: true }];
+}
+
+/** Leave of a wrapped list the list alone. Of the document, only what is around the list is read. */
+function unwrappingEdits({ wrapping, source: { getText } }: RecordIndex): vscode.TextEdit[] {
+  if (!wrapping) return [];
+  const { open, close, range } = wrapping;
+  const behind = { line: close.line, character: close.character + 1 };
+  const [before, after] = [
+    { start: range.start, end: open },
+    { start: behind, end: range.end },
+  ];
+  const around = `${getText(before)}[]${getText(after)}`;
+  const list = { offset: getText(before).length, length: 2 };
+  const contents = unwrapEdits(around, { offset: 0, length: around.length }, list).map(({ content }) => content);
+  return [before, after].map((where, at) => vscode.TextEdit.replace(rangeOf(where), contents[at] ?? ''));
+}
+
+function fixAction(
+  document: vscode.TextDocument,
+  fix: DocumentFix,
+  diagnostics: vscode.Diagnostic[],
+): vscode.CodeAction {
   const action = new vscode.CodeAction(fix.title, vscode.CodeActionKind.QuickFix);
   action.edit = workspaceEdit(document, fix.edits);
-  action.isPreferred = fix.lossless;
+  action.isPreferred = fix.isLossless;
   action.diagnostics = diagnostics;
   return action;
 }
@@ -100,12 +147,8 @@ function fixAllOfRule(
   rule: RuleId,
   diagnostics: vscode.Diagnostic[],
 ): vscode.CodeAction {
-  const action = new MendAction(
-    `Fix all "${rule}" problems in the file`,
-    vscode.CodeActionKind.QuickFix,
-    document,
-    rule,
-  );
+  const title = `Fix all "${rule}" problems in the file`;
+  const action = new MendAction(title, vscode.CodeActionKind.QuickFix, document, rule);
   action.diagnostics = diagnostics;
   return action;
 }
@@ -119,29 +162,35 @@ function aboutAction(rule: RuleId, diagnostics: vscode.Diagnostic[]): vscode.Cod
 }
 
 /** Where a finding is said: VS Code says of a name written twice where it stands the first time as well. */
-function placesOf(finding: Finding): readonly number[] {
-  const { offset } = finding;
-  return finding.rule === 'duplicate-property' ? [offset, offset - finding.distance] : [offset];
+function rangesOf({ finding, range }: PlacedFinding, text: EntryText | undefined): readonly vscode.Range[] {
+  const ranges = [rangeOf(range)];
+  if (finding.rule !== 'duplicate-property' || !text) return ranges;
+  const offset = finding.offset - finding.distance;
+  return [...ranges, rangeOf({ start: text.positionAt(offset), end: text.positionAt(offset + finding.length) })];
 }
 
 /** Whether a diagnostic says what the finding says: ours, or of a name written twice, VS Code's own. */
 function speaksOf(
   { range, source: said, code }: vscode.Diagnostic,
   finding: Finding,
-  document: vscode.TextDocument,
+  ranges: readonly vscode.Range[],
 ): boolean {
   const id = typeof code === 'object' ? code.value : code;
-  if (said === source) return id === finding.rule && range.isEqual(rangeOf(document, finding));
+  if (said === source) return id === finding.rule && ranges[0]?.isEqual(range) === true;
   if (finding.rule !== 'duplicate-property' || Number(id) !== duplicateKey) return false;
-  return placesOf(finding).includes(document.offsetAt(range.start));
+  return ranges.some(({ start }) => start.isEqual(range.start));
 }
 
 /** The code of the JSON service's diagnostic of a duplicate key: `ErrorCode.DuplicateKey` of vscode-json-languageservice. */
 const duplicateKey = 520;
 
-function workspaceEdit(document: vscode.TextDocument, edits: readonly Edit[]): vscode.WorkspaceEdit {
-  const textEdits = edits.map((edit) => vscode.TextEdit.replace(rangeOf(document, edit), edit.content));
+function textEdit(text: EntryText, { offset, length, content }: Edit): vscode.TextEdit {
+  const range = { start: text.positionAt(offset), end: text.positionAt(offset + length) };
+  return vscode.TextEdit.replace(rangeOf(range), content);
+}
+
+function workspaceEdit(document: vscode.TextDocument, edits: vscode.TextEdit[]): vscode.WorkspaceEdit {
   const result = new vscode.WorkspaceEdit();
-  result.set(document.uri, textEdits);
+  result.set(document.uri, edits);
   return result;
 }

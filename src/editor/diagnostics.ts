@@ -1,10 +1,13 @@
 import * as vscode from 'vscode';
-import type { Finding, Span } from '../record/finding.ts';
+import { countFindings, listFindings, type PlacedFinding } from '../document/listing.ts';
+import { findingsSeen } from '../document/seen.ts';
 import { message } from '../record/message.ts';
-import type { RuleId, Severity } from '../record/rules.ts';
-import type { Checks } from './checks.ts';
+import { type RuleId, type Severity, severities } from '../record/rules.ts';
+import type { Checked, Checks } from './checks.ts';
+import { isExplicit } from './files.ts';
 import { rulePageUri } from './pages.ts';
 import { severityIn } from './settings.ts';
+import { rangeOf } from './source.ts';
 
 /** Who says it: what stands behind the sentence in the Problems panel. */
 export const source = 'BackupResponse';
@@ -12,57 +15,92 @@ export const source = 'BackupResponse';
 /** What VS Code's own JSON support says in every JSON file. */
 const saidByJson: ReadonlySet<unknown> = new Set<RuleId>(['syntax', 'duplicate-property']);
 
-const severities: Readonly<Record<Exclude<Severity, 'off'>, vscode.DiagnosticSeverity>> = {
+const diagnosticSeverities: Readonly<Record<Exclude<Severity, 'off'>, vscode.DiagnosticSeverity>> = {
   error: vscode.DiagnosticSeverity.Error,
   warning: vscode.DiagnosticSeverity.Warning,
   information: vscode.DiagnosticSeverity.Information,
   hint: vscode.DiagnosticSeverity.Hint,
 };
 
+/** What VS Code takes of one owner in one file. */
+const mostShown = 1_000;
+/** How long the view must rest before the findings near it are shown, in milliseconds. */
+const rest = 200;
+
 /** Shows what the checks find in open documents as diagnostics, and takes them away with their document. */
 export function showDiagnostics(checks: Checks, collection: vscode.DiagnosticCollection): vscode.Disposable {
-  return checks.onDidCheck((document) => {
-    const checked = checks.last(document);
-    if (checked && checked.version !== document.version) return; // A newer check is on its way.
-    if (!checked) return collection.delete(document.uri);
-    const diagnostics = diagnosticsOf(document.uri, checked.findings, (span) => rangeOf(document, span));
-    collection.set(
-      document.uri,
-      diagnostics.filter((diagnostic) => !isSaidByJson(diagnostic)),
+  const show = (document: vscode.TextDocument) => {
+    const checked = checks.of(document);
+    if (checked && !checked.index.isSettled) return; // A newer check is on its way.
+    collection.set(document.uri, checked && diagnosticsIn(checked));
+  };
+  // While the first check of a large document goes on, what the user sees is shown.
+  const showSeen = (document: vscode.TextDocument) => {
+    const checked = checks.of(document);
+    if (!checked || collection.has(document.uri)) return;
+    const [first, last] = linesSeen(document);
+    const { source, format } = checked.index;
+    const findings = findingsSeen(source, format, first, last).filter(
+      ({ finding }) => !isSaidByJson(document, finding.rule),
     );
-  });
+    collection.set(document.uri, diagnosticsOf(document.uri, findings));
+  };
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  return vscode.Disposable.from(
+    { dispose: () => clearTimeout(timer) },
+    checks.onDidCheck(show),
+    checks.onDidPause(showSeen),
+    vscode.window.onDidChangeTextEditorVisibleRanges(({ textEditor: { document } }) => {
+      // Of more than can be shown, those that are near come first: others now than before.
+      if ((collection.get(document.uri)?.length ?? 0) <= mostShown) return;
+      clearTimeout(timer);
+      timer = setTimeout(() => show(document), rest);
+    }),
+  );
 }
 
-/** Whether VS Code's own JSON support says so too, where the file is open in a JSON editor. */
-export function isSaidByJson({ code }: vscode.Diagnostic): boolean {
-  return typeof code === 'object' && saidByJson.has(code.value);
+/** What is wrong in a document that has been checked. */
+function diagnosticsIn({ document, index, claim }: Checked): vscode.Diagnostic[] {
+  const severityOf = severityIn(document.uri);
+  const rank = (rule: RuleId) => {
+    const severity = severityOf({ rule });
+    const isOurs =
+      severity !== 'off' && !isSaidByJson(document, rule) && (rule !== 'foreign-file' || isExplicit(claim));
+    return isOurs ? severities.indexOf(severity) : undefined;
+  };
+  const findings = listFindings(index, { rank, near: linesSeen(document)[0] ?? 0, most: mostShown });
+  const diagnostics = diagnosticsOf(document.uri, findings);
+  const total = countFindings(index, (rule) => rank(rule) !== undefined);
+  const [last] = diagnostics.slice(-1);
+  // VS Code says itself how many more there are; for that it must be given as many.
+  if (last) while (diagnostics.length < total) diagnostics.push(last);
+  return diagnostics;
+}
+/** The lines of a document that the user sees, the first and the last; the first ones where it is not shown. */
+function linesSeen(document: vscode.TextDocument): readonly [number, number] {
+  const editor = vscode.window.visibleTextEditors.find((shown) => shown.document === document);
+  const [first] = editor?.visibleRanges ?? [];
+  return [first?.start.line ?? 0, editor?.visibleRanges.at(-1)?.end.line ?? 100];
 }
 
-/** The place of a finding in its document. */
-export function rangeOf(document: vscode.TextDocument, { offset, length }: Span): vscode.Range {
-  return new vscode.Range(document.positionAt(offset), document.positionAt(offset + length));
+/** Whether VS Code's own JSON support says so too, where the document is open in a JSON editor. */
+export function isSaidByJson({ languageId }: vscode.TextDocument, rule: unknown): boolean {
+  return saidByJson.has(rule) && /^jsonc?$/.test(languageId);
 }
 
-/**
- * The findings in a file that are not turned off, as VS Code shows them.
- * @param place says where in the file something stands
- */
-export function diagnosticsOf(
-  uri: vscode.Uri,
-  findings: readonly Finding[],
-  place: (span: Span) => vscode.Range,
-): vscode.Diagnostic[] {
+/** The findings in a file that are not turned off, as VS Code shows them. */
+export function diagnosticsOf(uri: vscode.Uri, findings: readonly PlacedFinding[]): vscode.Diagnostic[] {
   const severityOf = severityIn(uri);
   const diagnostics: vscode.Diagnostic[] = [];
-  for (const finding of findings) {
+  for (const { finding, range, earlier } of findings) {
     const severity = severityOf(finding);
     if (severity === 'off') continue;
-    const diagnostic = new vscode.Diagnostic(place(finding), message(finding), severities[severity]);
+    const diagnostic = new vscode.Diagnostic(rangeOf(range), message(finding), diagnosticSeverities[severity]);
     diagnostic.source = source;
     diagnostic.code = { value: finding.rule, target: rulePageUri(finding.rule) };
-    if (finding.rule === 'duplicate-job-id') {
-      const earlier = new vscode.Location(uri, place(finding.earlier));
-      diagnostic.relatedInformation = [new vscode.DiagnosticRelatedInformation(earlier, 'The earlier record')];
+    if (earlier) {
+      const location = new vscode.Location(uri, rangeOf(earlier));
+      diagnostic.relatedInformation = [new vscode.DiagnosticRelatedInformation(location, 'The earlier record')];
     }
     diagnostics.push(diagnostic);
   }

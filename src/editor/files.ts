@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { nameKind } from '../document/file-names.ts';
+import type { Format } from '../document/pieces.ts';
 import { decidingLength, holdsRecords, stillHoldsRecords } from '../document/recognize.ts';
-import type { Format } from '../document/scan.ts';
 import { affectsSchemas, associationOf, type SchemaSource } from './json-schemas.ts';
 
 /**
@@ -57,10 +57,13 @@ export function affectsClaims(event: vscode.ConfigurationChangeEvent): boolean {
   return affectsSchemas(event);
 }
 
-/** The part of a document that decides what it is. */
+/** The part of a document that decides what it is. (To ask where it ends would cost VS Code a walk over all lines.) */
 export function beginningOf(document: vscode.TextDocument): string {
-  return document.getText(new vscode.Range(new vscode.Position(0, 0), document.positionAt(decidingLength)));
+  return document.getText(new vscode.Range(0, 0, decidingLines, 0)).slice(0, decidingLength);
 }
+
+/** So many lines hold the deciding part, unless they are very short. */
+const decidingLines = 1_000;
 
 /**
  * Files, untitled documents, and what lies in a remote or virtual file system; not the read-only copies that other

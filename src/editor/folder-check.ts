@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { type CheckedFile, checkFound } from '../document/file.ts';
 import { Lines } from '../document/positions.ts';
+import type { Span } from '../record/finding.ts';
 import type { Checks } from './checks.ts';
 import { diagnosticsOf, isSaidByJson } from './diagnostics.ts';
 import { type DiskChanges, isGone, watchFolders } from './disk-changes.ts';
@@ -82,7 +83,7 @@ export class FolderCheck implements vscode.Disposable {
   #onDocument(document: vscode.TextDocument): void {
     const { uri } = document;
     // If it is checked, what shows is its own.
-    if (!this.#flagged.has(uri.toString()) || this.checks.last(document)) return;
+    if (!this.#flagged.has(uri.toString()) || this.checks.of(document)) return;
     if (this.#isWithheld(uri)) this.collection.delete(uri);
     else this.#checkAgain([uri]);
   }
@@ -161,8 +162,11 @@ export class FolderCheck implements vscode.Disposable {
   #show(uri: vscode.Uri, diagnostics: readonly vscode.Diagnostic[]): void {
     this.#flagged.set(uri.toString(), uri);
     if (this.#isWithheld(uri)) return;
-    const isInJsonEditor = /^jsonc?$/.test(openDocument(uri)?.languageId ?? '');
-    this.collection.set(uri, isInJsonEditor ? diagnostics.filter((one) => !isSaidByJson(one)) : diagnostics);
+    const document = openDocument(uri);
+    this.collection.set(
+      uri,
+      diagnostics.filter(({ code }) => !document || typeof code !== 'object' || !isSaidByJson(document, code.value)),
+    );
   }
 
   #forget(uri: vscode.Uri): void {
@@ -172,7 +176,7 @@ export class FolderCheck implements vscode.Disposable {
   /** A document that is checked has its own diagnostics, and one with unsaved changes is not what lies on disk. */
   #isWithheld(uri: vscode.Uri): boolean {
     const document = openDocument(uri);
-    return document !== undefined && (document.isDirty || this.checks.last(document) !== undefined);
+    return document !== undefined && (document.isDirty || this.checks.of(document) !== undefined);
   }
 
   /** Lets the rest of the extension host work, typing above all, when a slice of time is used up. */
@@ -187,11 +191,17 @@ function diagnosticsIn(uri: vscode.Uri, { text, findings }: CheckedFile): vscode
   const lines = new Lines(text);
   const positionAt = (offset: number) => {
     const { line, column } = lines.positionAt(offset);
-    return new vscode.Position(line - 1, column - 1);
+    return { line: line - 1, character: column - 1 };
   };
-  return diagnosticsOf(uri, findings, ({ offset, length }) => {
-    return new vscode.Range(positionAt(offset), positionAt(offset + length));
-  });
+  const range = ({ offset, length }: Span) => ({ start: positionAt(offset), end: positionAt(offset + length) });
+  return diagnosticsOf(
+    uri,
+    findings.map((finding) => ({
+      finding,
+      range: range(finding),
+      ...(finding.rule === 'duplicate-job-id' && { earlier: range(finding.earlier) }),
+    })),
+  );
 }
 
 function openDocument(uri: vscode.Uri): vscode.TextDocument | undefined {

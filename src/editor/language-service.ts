@@ -34,7 +34,7 @@ export class LanguageService {
   /** @returns undefined where the document is not ours, where VS Code has a schema for it, or where no record may be */
   async placeOf(document: vscode.TextDocument, position: vscode.Position): Promise<Place | undefined> {
     if (!claimOn(document) || hasJsonSchema(document, beginningOf(document))) return undefined;
-    const around = recordAt(this.checks, document, position);
+    const around = await recordAt(this.checks, document, position);
     const service = around && around.text.length <= longest ? await this.#load() : undefined;
     if (!around || !service) return undefined;
     const { text, start } = around;

@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
-import { scan } from '../document/scan.ts';
-import { type Surroundings, surroundings } from '../document/surroundings.ts';
+import { surroundings } from '../document/surroundings.ts';
 import type { Checks } from './checks.ts';
 import { formatOfDocument } from './files.ts';
 
@@ -12,27 +11,19 @@ export interface RecordAt {
 }
 
 /** @returns undefined where neither a record is nor one may be put */
-export function recordAt(
+export async function recordAt(
   checks: Checks,
   document: vscode.TextDocument,
   position: vscode.Position,
-): RecordAt | undefined {
-  if (formatOfDocument(document) === 'lines') return recordOnLine(document, position);
-  const last = checks.last(document);
-  const text = last?.version === document.version ? last.text : document.getText();
-  const layout = last?.version === document.version ? last.layout : scan(text);
-  const around = surroundings(text, layout, document.offsetAt(position));
-  return around && { text: textOf(text, around), start: document.positionAt(around.offset) };
-}
-
-/** In JSON Lines the line says it all. */
-function recordOnLine(document: vscode.TextDocument, { line, character }: vscode.Position): RecordAt | undefined {
-  const { text, isEmptyOrWhitespace } = document.lineAt(line);
-  if (isEmptyOrWhitespace) return { text: `[${text}`, start: new vscode.Position(line, 0) };
-  const around = surroundings(text, scan(text, 'lines'), character);
-  return around && { text: textOf(text, around), start: new vscode.Position(line, around.offset) };
-}
-
-function textOf(text: string, { offset, length, after }: Surroundings): string {
-  return `[${text.slice(offset, offset + length)}${after}`;
+): Promise<RecordAt | undefined> {
+  if (formatOfDocument(document) === 'lines') {
+    const { text, isEmptyOrWhitespace } = document.lineAt(position.line);
+    if (isEmptyOrWhitespace) return { text: `[${text}`, start: position.with({ character: 0 }) };
+  }
+  const checked = await checks.current(document);
+  const around = checked && surroundings(checked.index, position);
+  if (!around) return undefined;
+  const { start, after } = around;
+  const text = `[${checked.index.source.getText(around)}${after}`;
+  return { text, start: new vscode.Position(start.line, start.character) };
 }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Position, Range, TextSource } from '../document/text-source.ts';
+import type { Range, TextSource } from '../document/text-source.ts';
 
 /** A document as the index of its records reads it. */
 export function sourceOf(document: vscode.TextDocument): TextSource {
@@ -13,8 +13,4 @@ export function sourceOf(document: vscode.TextDocument): TextSource {
 
 export function rangeOf({ start, end }: Range): vscode.Range {
   return new vscode.Range(start.line, start.character, end.line, end.character);
-}
-
-export function positionOf({ line, character }: Position): vscode.Position {
-  return new vscode.Position(line, character);
 }

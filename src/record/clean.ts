@@ -274,7 +274,8 @@ export class CleanReader {
     const end = notes[completed] as number;
     if (end >= 0 && unfinished.includes(notes[status])) return false;
     if (start >= 0 && end >= 0 && this.#isEarlier(end, start)) return false;
-    if (start >= 0 && (notes[modified] as number) >= 0 && this.#isEarlier(notes[modified] as number, start)) return false;
+    if (start >= 0 && (notes[modified] as number) >= 0 && this.#isEarlier(notes[modified] as number, start))
+      return false;
     const types = notes[includeTypes] as number;
     if (types < 0) return true;
     if (types !== 0 && notes[isPartial] === 0) return false;

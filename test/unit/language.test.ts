@@ -2,9 +2,10 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { type Position, TextDocument } from 'vscode-json-languageservice';
-import { scan } from '../../src/document/scan.ts';
+import { RecordIndex } from '../../src/document/record-index.ts';
 import { surroundings } from '../../src/document/surroundings.ts';
 import { complete, explain } from '../../src/language/service.ts';
+import { TextDocument as Lines } from '../text-document.ts';
 import { anyRecord } from './arbitraries.ts';
 
 /** Lists of records as people write them: over lines or not, with more between the records than a comma, and less. */
@@ -24,10 +25,12 @@ const list = fc
 /** What the whole text gives at a place, and what the part around the place gives, put where it belongs. */
 async function both(text: string, offset: number, ask: (text: string, position: Position) => Promise<unknown>) {
   const document = TextDocument.create('test://x', 'json', 1, text);
-  const part = surroundings(text, scan(text), offset);
+  const index = new RecordIndex(new Lines(text), 'json');
+  index.step();
+  const part = surroundings(index, document.positionAt(offset));
   assert.ok(part, `nothing at ${offset} of ${text}`);
-  const { offset: start, length, after } = part;
-  const partText = `[${text.slice(start, start + length)}${after}`;
+  const start = document.offsetAt(part.start);
+  const partText = `[${text.slice(start, document.offsetAt(part.end))}${part.after}`;
   const partDocument = TextDocument.create('test://y', 'json', 1, partText);
   const ofPart = await ask(partText, partDocument.positionAt(offset - start + 1));
   const moved = JSON.parse(JSON.stringify(ofPart ?? null), (key, value) => {
