@@ -4,6 +4,7 @@ import { Checks } from './editor/checks.ts';
 import { CodeActions } from './editor/code-actions.ts';
 import { Completion } from './editor/completion.ts';
 import { showDiagnostics } from './editor/diagnostics.ts';
+import { EncodingStatus } from './editor/encoding-status.ts';
 import { languages } from './editor/files.ts';
 import { Hovers } from './editor/hover.ts';
 import { LanguageService } from './editor/language-service.ts';
@@ -25,6 +26,7 @@ export function activate(context: vscode.ExtensionContext): void {
     showDiagnostics(checks, problems),
     checks,
     registerFolderChecks(checks, problems),
+    new EncodingStatus(),
     provideTasks(context),
     vscode.languages.registerCodeActionsProvider(['json', 'jsonc'], new CodeActions(checks), CodeActions.metadata),
     vscode.languages.registerCompletionItemProvider(

@@ -30,7 +30,7 @@ const recognized = new WeakSet<vscode.TextDocument>();
 
 /** Says whether a document is ours, and how it came to be, by what it holds at the moment. */
 export function claimOn(document: vscode.TextDocument): Claim | undefined {
-  if (!formats.has(document.languageId) || !isFile(document.uri)) return undefined;
+  if (!isJsonFile(document)) return undefined;
   const kind = nameKind(document.uri.path);
   if (kind === 'strong') return 'strong name';
   const format = formatOfDocument(document);
@@ -64,6 +64,11 @@ export function beginningOf(document: vscode.TextDocument): string {
 
 /** So many lines hold the deciding part, unless they are very short. */
 const decidingLines = 1_000;
+
+/** Whether a document is JSON and lies where ours may lie, whatever it is called and holds. */
+export function isJsonFile({ languageId, uri }: vscode.TextDocument): boolean {
+  return formats.has(languageId) && isFile(uri);
+}
 
 /**
  * Files, untitled documents, and what lies in a remote or virtual file system; not the read-only copies that other

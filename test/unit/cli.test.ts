@@ -68,9 +68,19 @@ test('text: a line a problem, and a line that sums up', () => {
   });
 });
 
+/** In each of them a file is read, and written again by `--fix`. */
+const encodings = [
+  'utf-8',
+  'utf-8 with BOM',
+  'utf-16le',
+  'utf-16be',
+  'utf-16le without BOM',
+  'utf-16be without BOM',
+] as const;
+
 test('json: one array, offsets in UTF-16 units of the text without its byte order mark', () => {
   const text = `[\r\n{ "name": "💾", ${id}, "status": "complete" }]`;
-  for (const encoding of ['utf-8', 'utf-8 with BOM', 'utf-16le', 'utf-16be'] as const) {
+  for (const encoding of encodings) {
     const { code, out } = check('--format', 'json', write('json.json', encode(text, encoding)));
     assert.equal(code, 1);
     const [problem, ...others] = JSON.parse(out);
@@ -152,7 +162,7 @@ test('the command line says of every golden file what the golden test says', () 
 });
 
 test('--fix mends files in their own encoding, keeps their permissions, and says what is left', () => {
-  for (const encoding of ['utf-8', 'utf-8 with BOM', 'utf-16le', 'utf-16be'] as const) {
+  for (const encoding of encodings) {
     const name = write('fix.json', encode(`{ ${id}, "status": "complete",\r\n "type": "DRAFT" }`, encoding));
     chmodSync(join(folder, name), 0o640);
     const { code, out } = check('--fix', name);

@@ -1,0 +1,140 @@
+import * as vscode from 'vscode';
+import { type Encoding, encode } from '../../src/document/encoding.ts';
+import { deepEqual, equal, ok } from './assert.ts';
+import { closeAll, eventually, fileUri, findingsIn, ourDiagnostics, pause } from './editor.ts';
+
+/** A name that is not ASCII, in a script that no table of 256 characters has along with the dash. */
+const text =
+  '[\r\n  { "status": "COMPLETED", "requesterName": "J\u00fcrgen \u2013 \u5c71", "jobId": "3469b87d-48ca-439a-868f-2160001da8c1" }\r\n]';
+
+const isEnum = (finding: string) => finding.startsWith('enum');
+
+let count = 0;
+
+suite('encodings', () => {
+  teardown(closeAll);
+
+  for (const [encoding, name] of [
+    ['utf-8 with BOM', 'utf8bom'],
+    ['utf-16le', 'utf16le'],
+    ['utf-16be', 'utf16be'],
+    ['utf-16le without BOM', 'utf16le'],
+    ['utf-16be without BOM', 'utf16be'],
+  ] as const) {
+    test(`${encoding}: found at its place, mended, and saved as it was`, async () => {
+      // VS Code itself tells UTF-16 without a mark by the zeros of ASCII.
+      const ascii = encoding.endsWith('without BOM') ? text.replace(/[^\0-\x7f]/g, 'x') : text;
+      const document = await openBytes(encode(ascii, encoding));
+      equal(document.encoding, name);
+      equal(document.getText(), ascii);
+      deepEqual(await findings(document, 1), ['enum "COMPLETED"']);
+      const range = ourDiagnostics(document)[0]?.range;
+      ok(range?.isEqual(new vscode.Range(1, 14, 1, 25)));
+      const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+        'vscode.executeCodeActionProvider',
+        document.uri,
+        range,
+      );
+      const fix = actions.find(({ title }) => title === 'Change to "COMPLETE"');
+      ok(fix?.edit);
+      await vscode.workspace.applyEdit(fix.edit);
+      await findings(document, 0);
+      await document.save();
+      const saved = ascii.replace('COMPLETED', 'COMPLETE');
+      // VS Code writes a mark in UTF-16, whether there was one or not.
+      const savedAs = encoding.replace(' without BOM', '') as Encoding;
+      deepEqual([...(await vscode.workspace.fs.readFile(document.uri))], [...encode(saved, savedAs)]);
+    });
+  }
+
+  for (const [written, opened, meant] of [
+    ['utf-16le', 'windows1252', 'utf16le'],
+    ['utf-16be', 'utf8', 'utf16be'],
+    ['utf-16le', 'utf16be', 'utf16le'],
+    ['utf-8', 'utf16le', 'utf8'],
+    ['utf-8', 'windows1252', 'utf8'],
+    ['utf-8', 'gbk', 'utf8'],
+    ['utf-8 with BOM', 'windows1252', 'utf8bom'],
+  ] as const) {
+    for (const ending of ['.backupresponse.json', '.json'])
+      test(`${written}, opened as ${opened}: the command shows what *${ending} says`, async () => {
+        const document = await openBytes(encode(text, written), opened, ending);
+        equal(document.encoding, opened);
+        ok(document.getText() !== text);
+        equal(await reopen(), meant);
+        equal(document.encoding, meant);
+        equal(document.getText(), text);
+        equal(await reopen(), undefined);
+        const mended = () => findingsIn(document).join();
+        if (ending === '.backupresponse.json') equal(await eventually(mended, isEnum), 'enum "COMPLETED"');
+      });
+  }
+
+  test('unsaved changes stay: nothing is reopened', async () => {
+    const document = await openBytes(encode(text, 'utf-8'), 'windows1252');
+    const edit = new vscode.WorkspaceEdit();
+    edit.insert(document.uri, new vscode.Position(0, 0), ' ');
+    await vscode.workspace.applyEdit(edit);
+    const shown = document.getText();
+    equal(await reopen(), undefined);
+    deepEqual([document.getText(), document.isDirty, document.encoding], [shown, true, 'windows1252']);
+    await vscode.commands.executeCommand('undo');
+    await eventually(
+      () => document.isDirty,
+      (isDirty) => !isDirty,
+    );
+    equal(await reopen(), 'utf8');
+    equal(document.getText(), text);
+    await vscode.commands.executeCommand('notifications.clearAll');
+  });
+
+  test('a file in a code page of Windows has no right encoding that anybody could tell', async () => {
+    const bytes = Uint8Array.from('{ "status": "COMPLETED", "requesterName": "J\u00fcrgen" }', (char) =>
+      char.charCodeAt(0),
+    );
+    const document = await openBytes(bytes);
+    equal(document.encoding, 'utf8');
+    deepEqual(await findings(document, 1), ['enum "COMPLETED"']);
+    let isChosen = false;
+    const choice = reopen().then((encoding) => {
+      isChosen = true;
+      return encoding;
+    });
+    await pause(1_000);
+    ok(!isChosen, 'VS Code asks for the encoding');
+    await vscode.commands.executeCommand('workbench.action.closeQuickOpen');
+    equal(await choice, undefined);
+    equal(document.encoding, 'utf8');
+  });
+
+  test('another JSON file is none of our business, whatever its encoding', async () => {
+    const document = await openBytes(encode('{ "name": "J\u00fcrgen" }', 'utf-16le'), 'windows1252', '.json');
+    const shown = document.getText();
+    equal(await reopen(), undefined);
+    equal(document.getText(), shown);
+  });
+});
+
+async function openBytes(
+  bytes: Uint8Array,
+  encoding?: string,
+  ending = '.backupresponse.json',
+): Promise<vscode.TextDocument> {
+  const uri = fileUri(`encoding-${++count}${ending}`);
+  await vscode.workspace.fs.writeFile(uri, bytes);
+  const document = await vscode.workspace.openTextDocument(uri, encoding ? { encoding } : {});
+  await vscode.window.showTextDocument(document);
+  return document;
+}
+
+/** What the language status offers. */
+function reopen(): Thenable<string | undefined> {
+  return vscode.commands.executeCommand('backupResponse.reopenWithEncoding');
+}
+
+function findings(document: vscode.TextDocument, wanted: number): Promise<string[]> {
+  return eventually(
+    () => findingsIn(document),
+    (found) => found.length === wanted,
+  );
+}

@@ -1,0 +1,107 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { decode, type Encoding, encode } from '../../src/document/encoding.ts';
+import { mayBeMisread, misreading } from '../../src/document/misread.ts';
+import { anyRecord } from './arbitraries.ts';
+
+/** How VS Code names what a file is written in, and what it shows where it takes a file for that. */
+const written: Readonly<Record<Encoding, string>> = {
+  'utf-8': 'utf8',
+  'utf-8 with BOM': 'utf8bom',
+  'utf-16le': 'utf16le',
+  'utf-16be': 'utf16be',
+  'utf-16le without BOM': 'utf16le',
+  'utf-16be without BOM': 'utf16be',
+};
+const opened: Readonly<Record<string, string>> = {
+  utf8: 'utf-8',
+  utf8bom: 'utf-8',
+  utf16le: 'utf-16le',
+  utf16be: 'utf-16be',
+  windows1251: 'windows-1251',
+  windows1252: 'windows-1252',
+  iso885915: 'iso-8859-15',
+  gbk: 'gbk',
+  shiftjis: 'shift_jis',
+};
+const family = (name: string) => name.replace('bom', '');
+const encodings = Object.keys(written) as Encoding[];
+
+function shown(bytes: Uint8Array, name: string): string {
+  return new TextDecoder(opened[name]).decode(bytes);
+}
+
+/** JSON of any kind, in the layouts that tools write. */
+const anyJson = fc
+  .tuple(fc.oneof(anyRecord(), fc.array(anyRecord()), fc.jsonValue()), fc.constantFrom(undefined, 2, '\t'))
+  .map(([value, indent]) => JSON.stringify(value, undefined, indent));
+/** A file of records has a bracket and what follows it. */
+const anyRecords = fc
+  .tuple(fc.oneof(anyRecord(), fc.array(anyRecord())), fc.constantFrom('', ' ', '\n', '\r\n  ', '\t\n'))
+  .map(([value, space]) => space + JSON.stringify(value, undefined, 1));
+
+test('records that were opened in a wrong encoding are told by the right one', () => {
+  fc.assert(
+    fc.property(
+      anyRecords,
+      fc.constantFrom(...encodings),
+      fc.constantFrom(...Object.keys(opened)),
+      (text, encoding, name) => {
+        const isAsciiAlone = encoding === 'utf-8' && !name.startsWith('utf') && !/[^\0-\x7f]/.test(text);
+        fc.pre(family(written[encoding]) !== family(name) && !isAsciiAlone);
+        const bytes = encode(text, encoding);
+        assert.deepEqual(misreading(bytes, name), { encoding: written[encoding], text });
+        assert.ok(mayBeMisread(shown(bytes, name), name), 'nobody would look');
+      },
+    ),
+    { numRuns: 1_000 },
+  );
+});
+
+test('nothing is told of a file that was opened in the right encoding', () => {
+  fc.assert(
+    fc.property(anyJson, fc.constantFrom(...encodings), (text, encoding) => {
+      fc.pre(text.length > 1);
+      assert.equal(misreading(encode(text, encoding), written[encoding]), undefined);
+    }),
+    { numRuns: 1_000 },
+  );
+});
+
+test('nobody reads a file anew whose text is JSON', () => {
+  fc.assert(
+    fc.property(anyJson, fc.constantFrom('utf8', 'utf8bom', 'utf16le', 'utf16be'), (text, name) => {
+      fc.pre(!text.includes('\ufffd'));
+      assert.equal(mayBeMisread(text, name), false);
+    }),
+  );
+  assert.equal(mayBeMisread('{ "name": "x" }', 'windows1252'), false);
+});
+
+test('in another encoding of bytes, ASCII is ASCII, and what is not UTF-8 is taken for meant', () => {
+  const bytes = new TextEncoder().encode('{ "name": "x" }');
+  assert.equal(misreading(bytes, 'windows1252'), undefined);
+  assert.equal(misreading(new Uint8Array([...bytes, 0xfc]), 'windows1252'), undefined);
+});
+
+test('bytes that are no UTF-8 are told where the file was opened as UTF-8, without a guess', () => {
+  const bytes = Buffer.from('{ "name": "J\u00fcrgen" }', 'latin1');
+  const text = '{ "name": "J\ufffdrgen" }';
+  assert.ok(mayBeMisread(text, 'utf8'));
+  assert.deepEqual(misreading(bytes, 'utf8'), { encoding: undefined, text });
+});
+
+test('a replacement character that is written in the file is no damage', () => {
+  const text = '{ "name": "J\ufffdrgen" }';
+  assert.ok(mayBeMisread(text, 'utf8'));
+  assert.equal(misreading(new TextEncoder().encode(text), 'utf8'), undefined);
+});
+
+test('what is encoded is decoded to the same text and encoding, with and without a byte order mark', () => {
+  fc.assert(
+    fc.property(anyRecords, fc.constantFrom(...encodings), (text, encoding) => {
+      assert.deepEqual(decode(encode(text, encoding)), { text, encoding });
+    }),
+  );
+});
