@@ -100,10 +100,8 @@ function itemFor(document: vscode.TextDocument, { encoding }: Misreading): vscod
   const opened = document.encoding in labels ? labels[document.encoding as UnicodeEncoding] : document.encoding;
   item.name = 'BackupResponse: Encoding';
   item.severity = vscode.LanguageStatusSeverity.Warning;
-  item.text = encoding ? 'Opened in a wrong encoding' : `Not written in ${opened}`;
-  item.detail = encoding
-    ? `Written in ${labels[encoding]}, opened as ${opened}`
-    : 'What cannot be read shows as \ufffd, and to save it loses it';
+  item.text = encoding ? 'Wrong encoding' : `Not written in ${opened}`;
+  item.detail = encoding ? `${labels[encoding]}, opened as ${opened}` : 'Saving loses what shows as \ufffd';
   const title = encoding ? `Reopen as ${labels[encoding]}` : 'Choose the Encoding…';
   item.command = { title, command };
   return item;
