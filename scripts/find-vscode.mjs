@@ -23,12 +23,13 @@ const DOWNLOAD_SILENCE_MS = 8_000;
  * `code` command), else what @vscode/test-electron keeps in `.vscode-test/`.
  *
  * @param {object} [options]
+ * @param {string} [options.version] The one version that will do, whatever VSCODE_EXECUTABLE is.
  * @param {boolean} [options.hidden] Whether a screen that nobody sees (xvfb) will do.
  * @returns {Promise<Desktop | NoDesktop>}
  * @throws {Error} When VSCODE_EXECUTABLE names a file that is not there.
  */
-export async function findDesktop({ hidden = false } = {}) {
-  const chosen = process.env.VSCODE_EXECUTABLE;
+export async function findDesktop({ version, hidden = false } = {}) {
+  const chosen = version ? undefined : process.env.VSCODE_EXECUTABLE;
   if (chosen && !existsSync(chosen)) {
     throw new Error(`VSCODE_EXECUTABLE is "${chosen}", and there is no such file. Correct it or unset it.`);
   }
@@ -40,7 +41,7 @@ export async function findDesktop({ hidden = false } = {}) {
   }
   try {
     const executable = await downloadAndUnzipVSCode({
-      version: 'stable',
+      version: version ?? 'stable',
       cachePath: join(ROOT, '.vscode-test'),
       timeout: DOWNLOAD_SILENCE_MS,
       reporter: { report: announceDownload, error: () => {} },

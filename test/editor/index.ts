@@ -1,14 +1,15 @@
 // Mocha's browser build runs in both hosts, so a test means the same in both; it puts itself on globalThis.
 import 'mocha/mocha.js';
 import { loadTests } from 'editor-test-files';
+import * as vscode from 'vscode';
 
 const TEST_LIMIT_MS = 20_000;
 
 /**
  * Runs every test file of this folder inside VS Code, which calls this function of the bundle.
  *
- * Prints one line per test and each failure with its stack, all marked with `│ `, and at the end the line that
- * scripts/test-editor.mjs reads: `BACKUP-RESPONSE-TESTS {"passed":n,"failed":n}`.
+ * Prints which VS Code it is, one line per test and each failure with its stack, all marked with `│ `, and at the end
+ * the line that scripts/test-editor.mjs reads: `BACKUP-RESPONSE-TESTS {"passed":n,"failed":n}`.
  *
  * @throws {Error} When a test failed or none ran, which makes VS Code's exit code 1.
  */
@@ -16,6 +17,7 @@ export async function run(): Promise<void> {
   const mocha = new Mocha({ ui: 'tdd', timeout: TEST_LIMIT_MS, reporter: Printer });
   mocha.suite.emit('pre-require', globalThis, 'editor', mocha);
   loadTests();
+  print(`VS Code ${vscode.version}`);
 
   const runner = await new Promise<Mocha.Runner>((resolve) => {
     const started = mocha.run(() => resolve(started));

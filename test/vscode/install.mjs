@@ -7,16 +7,28 @@ import { fileURLToPath } from 'node:url';
 import { canBringBrowser, findInstalledBrowser, UNPACKED_CHROMIUM } from './browser.mjs';
 import { alone } from './lock.mjs';
 
-const PACKAGE_FOLDER = fileURLToPath(new URL('.', import.meta.url));
-const NODE_MODULES = join(PACKAGE_FOLDER, 'node_modules');
-/** What is installed: the lock file's hash, and whether with a browser. */
-const STAMP = join(NODE_MODULES, '.stand-in.json');
+/**
+ * The versions of VS Code, each with a package of its own that brings its server; the first brings the browser too.
+ *
+ * @typedef {'current' | 'floor'} Version The newest that the tests know, or the oldest that `engines.vscode` allows.
+ */
+const PACKAGES = {
+  current: fileURLToPath(new URL('.', import.meta.url)),
+  floor: fileURLToPath(new URL('floor/', import.meta.url)),
+};
 
 /** Size on disk of what there is to install, rounded. */
-const MEGABYTES = { server: 480, browser: 280 };
+const MEGABYTES = { current: 480, floor: 250, browser: 280 };
 
-/** The folder of VS Code's server inside the code-server package. */
-export const SERVER_FOLDER = join(NODE_MODULES, 'code-server', 'lib', 'vscode');
+/**
+ * Says where VS Code's server is inside the code-server package.
+ *
+ * @param {Version} [version]
+ * @returns {string} An absolute path.
+ */
+export function serverFolder(version = 'current') {
+  return join(modulesOf(version), 'code-server', 'lib', 'vscode');
+}
 
 /**
  * Installs the stand-in for VS Code where it is missing or out of date; does nothing where it is current.
@@ -26,21 +38,30 @@ export const SERVER_FOLDER = join(NODE_MODULES, 'code-server', 'lib', 'vscode');
  *
  * @param {object} [options]
  * @param {boolean} [options.browser] Whether a headless browser will be needed; true when left out.
+ * @param {Version} [options.version] Which VS Code will be needed.
  * @param {(line: string) => void} [options.log] Where to say what is being done; console.log when left out.
  * @returns {Promise<void>}
  * @throws {Error} When npm fails, or when there is no browser and none can be brought; its message says what to do.
  */
-export async function ensureInstalled({ browser = true, log = console.log } = {}) {
+export async function ensureInstalled({ browser = true, version = 'current', log = console.log } = {}) {
   const bringBrowser = browser && !findInstalledBrowser();
   if (bringBrowser && !canBringBrowser()) {
     throw new Error('No browser was found. Install Chrome or Chromium, or set CHROME_PATH to one.');
   }
+  // What drives the browser comes with the current one.
+  await ensurePackage('current', bringBrowser, log);
+  if (version !== 'current') {
+    await ensurePackage(version, false, log);
+  }
+}
+
+async function ensurePackage(version, browser, log) {
   const lock = createHash('sha256')
-    .update(readFileSync(join(PACKAGE_FOLDER, 'package-lock.json')))
+    .update(readFileSync(join(PACKAGES[version], 'package-lock.json')))
     .digest('hex');
-  const wanted = { lock, browser: bringBrowser };
+  const wanted = { version, lock, browser };
   if (whatIsMissing(wanted).length > 0) {
-    await alone(PACKAGE_FOLDER, () => install(wanted, log));
+    await alone(PACKAGES[version], () => install(wanted, log));
   }
 }
 
@@ -50,54 +71,70 @@ async function install(wanted, log) {
   if (missing.length === 0) {
     return;
   }
+  const { version } = wanted;
   const started = performance.now();
   const size = missing.reduce((sum, part) => sum + MEGABYTES[part], 0);
-  log(`Installing a stand-in for VS Code into ${NODE_MODULES} (once, ${size} MB on disk) ...`);
+  log(`Installing a stand-in for VS Code into ${modulesOf(version)} (once, ${size} MB on disk) ...`);
   // What is there already may be in use, and `npm ci` would begin by removing it.
-  const command = missing.includes('server') ? ['ci'] : ['install', '--no-save'];
-  await runNpm([...command, '--loglevel=error', '--no-audit', '--no-fund', ...(wanted.browser ? [] : ['--omit=dev'])]);
-  linkServerModules();
+  const command = missing.includes(version) ? ['ci'] : ['install', '--no-save'];
+  const flags = ['--loglevel=error', '--no-audit', '--no-fund', ...(wanted.browser ? [] : ['--omit=dev'])];
+  await runNpm(PACKAGES[version], [...command, ...flags]);
+  linkServerModules(version);
   if (missing.includes('browser')) {
     await unpackBrowser();
   }
   // Written last, so that an install that was interrupted is not taken for a complete one.
-  writeFileSync(STAMP, JSON.stringify(wanted));
+  writeFileSync(stampOf(version), JSON.stringify(wanted));
   log(`Installed in ${Math.round((performance.now() - started) / 1000)} s.`);
 }
 
 function whatIsMissing(wanted) {
-  const installed = existsSync(STAMP) ? JSON.parse(readFileSync(STAMP, 'utf8')) : {};
+  const stamp = stampOf(wanted.version);
+  const installed = existsSync(stamp) ? JSON.parse(readFileSync(stamp, 'utf8')) : {};
   const server = installed.lock === wanted.lock;
   const browser = !wanted.browser || (server && installed.browser);
-  return [...(server ? [] : ['server']), ...(browser ? [] : ['browser'])];
+  return [...(server ? [] : [wanted.version]), ...(browser ? [] : ['browser'])];
 }
 
-async function runNpm(args) {
+function modulesOf(version) {
+  return join(PACKAGES[version], 'node_modules');
+}
+
+/** The file that says what is installed: the lock file's hash, and whether with a browser. */
+function stampOf(version) {
+  return join(modulesOf(version), '.stand-in.json');
+}
+
+async function runNpm(folder, args) {
   const npm = process.env.npm_execpath;
   const throughNpm = npm !== undefined && basename(npm) === 'npm-cli.js';
   const command = throughNpm ? process.execPath : 'npm';
   try {
     // npm is a .cmd on Windows, which only a shell starts.
-    await run(command, throughNpm ? [npm, ...args] : args, { shell: !throughNpm && process.platform === 'win32' });
+    await run(command, throughNpm ? [npm, ...args] : args, {
+      cwd: folder,
+      shell: !throughNpm && process.platform === 'win32',
+    });
   } catch (error) {
-    const advice = `Check that npm reaches its registry, then run "npm ci" in ${PACKAGE_FOLDER} to see it fail.`;
+    const advice = `Check that npm reaches its registry, then run "npm ci" in ${folder} to see it fail.`;
     throw new Error(`The stand-in for VS Code could not be installed. ${advice}\n${error.message}`, { cause: error });
   }
 }
 
 /** The server looks for its modules in its own folder, where its own install script would have put them. */
-function linkServerModules() {
-  const link = join(SERVER_FOLDER, 'node_modules');
+function linkServerModules(version) {
+  const link = join(serverFolder(version), 'node_modules');
   if (!existsSync(link)) {
     // Relative, so that the repository can be moved. A junction needs no administrator on Windows.
-    symlinkSync(relative(SERVER_FOLDER, NODE_MODULES), link, 'junction');
+    symlinkSync(relative(serverFolder(version), modulesOf(version)), link, 'junction');
   }
 }
 
 /** The package unpacks into the folder for temporary files; a name of our own keeps users of one machine apart. */
 async function unpackBrowser() {
-  const partial = mkdtempSync(join(NODE_MODULES, '.chromium-partial-'));
+  const partial = mkdtempSync(join(modulesOf('current'), '.chromium-partial-'));
   await run(process.execPath, ['--input-type=module', '-e', UNPACK_SCRIPT], {
+    cwd: PACKAGES.current,
     // Without a name of AWS's it leaves out the libraries it needs on a bare machine.
     env: { ...process.env, TMPDIR: partial, AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs22.x' },
   });
@@ -118,7 +155,7 @@ const FONTS_CONF = `<?xml version="1.0"?>
 
 function run(command, args, options) {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { cwd: PACKAGE_FOLDER, stdio: ['ignore', 'pipe', 'pipe'], ...options });
+    const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'], ...options });
     let output = '';
     child.stdout.on('data', (chunk) => (output += chunk));
     child.stderr.on('data', (chunk) => (output += chunk));

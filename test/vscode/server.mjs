@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { SERVER_FOLDER } from './install.mjs';
+import { serverFolder } from './install.mjs';
 import { writeUserSettings } from './settings.mjs';
 
 const START_LIMIT_MS = 60_000;
@@ -13,6 +13,8 @@ const KEPT_OUTPUT = 20_000;
 const END_WITH_PARENT = `data:text/javascript,process.stdin.on('close',()=>process.exit()).resume()`;
 
 /**
+ * @typedef {import('./install.mjs').Version} Version
+ *
  * @typedef {object} Server
  * @property {number} port
  * @property {string} origin Its address, without a path: `http://127.0.0.1:PORT`.
@@ -27,14 +29,17 @@ const END_WITH_PARENT = `data:text/javascript,process.stdin.on('close',()=>proce
  *
  * @param {object} options
  * @param {string} options.dataFolder A folder for its settings and caches, made where missing; the caller removes it.
+ * @param {Version} [options.version] Which VS Code, installed before.
  * @param {number} [options.port] The port to listen on; a free one when left out.
  * @param {object} [options.settings] User settings, over those that make a run repeatable.
+ * @param {boolean} [options.trusted] Whether every folder is trusted without being asked for; true when left out.
  * @param {string[]} [options.args] More command line flags of the server.
  * @param {NodeJS.ProcessEnv} [options.env] More environment for it and for its Node extension hosts.
  * @returns {Promise<Server>} The server, once it listens.
  * @throws {Error} When it ends or stays silent instead, with what it printed last.
  */
-export async function startServer({ dataFolder, port = 0, settings = {}, args = [], env = {} }) {
+export async function startServer(options) {
+  const { dataFolder, version, port = 0, settings = {}, trusted = true, args = [], env = {} } = options;
   const token = randomBytes(16).toString('hex');
   const tokenFile = join(dataFolder, 'token');
   writeUserSettings(join(dataFolder, 'data'), settings);
@@ -44,11 +49,11 @@ export async function startServer({ dataFolder, port = 0, settings = {}, args = 
   const child = spawn(
     serverNode(),
     [
-      ...['--import', END_WITH_PARENT, join(SERVER_FOLDER, 'out', 'server-main.js')],
+      ...['--import', END_WITH_PARENT, join(serverFolder(version), 'out', 'server-main.js')],
       ...['--host', '127.0.0.1', '--port', String(port), '--connection-token-file', tokenFile],
       ...['--server-data-dir', dataFolder, '--accept-server-license-terms', '--telemetry-level', 'off'],
       // Below "info" the output of the extension host is swallowed.
-      ...['--disable-workspace-trust', '--log', 'info', ...args],
+      ...['--log', 'info', ...(trusted ? ['--disable-workspace-trust'] : []), ...args],
     ],
     {
       // A group of its own, so that its extension hosts end with it.

@@ -13,6 +13,12 @@ const SETTINGS = {
   'workbench.startupEditor': 'none',
 };
 
+/** What opens a folder in Restricted Mode at once, without a question that nobody would answer. */
+export const RESTRICTED_SETTINGS = {
+  'security.workspace.trust.enabled': true,
+  'security.workspace.trust.startupPrompt': 'never',
+};
+
 /**
  * Writes the user settings a fresh VS Code is to start with.
  *

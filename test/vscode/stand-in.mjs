@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { ensureInstalled, SERVER_FOLDER } from './install.mjs';
+import { ensureInstalled, serverFolder } from './install.mjs';
 import { openWorkbench } from './workbench.mjs';
 
 /*
@@ -11,8 +11,12 @@ import { openWorkbench } from './workbench.mjs';
  * taken and ignored. Environment:
  *
  *   BACKUP_RESPONSE_HOST        node (when unset) or web: where the extension and its tests run
+ *   BACKUP_RESPONSE_VSCODE      current (when unset) or floor: which VS Code it is
+ *   BACKUP_RESPONSE_TRUST       0 to open the folder in Restricted Mode
  *   BACKUP_RESPONSE_TIME_LIMIT  seconds the tests may take before the run is given up; 300 when unset
  */
+const version = process.env.BACKUP_RESPONSE_VSCODE === 'floor' ? 'floor' : 'current';
+
 async function main() {
   const { values, positionals } = parseArgs({
     options: {
@@ -36,14 +40,16 @@ async function main() {
 
 /** Prints what `code --version` prints: version, commit, processor. */
 async function printVersion() {
-  await ensureInstalled({ browser: false, log: console.error });
-  const product = JSON.parse(readFileSync(join(SERVER_FOLDER, 'product.json'), 'utf8'));
+  await ensureInstalled({ browser: false, version, log: console.error });
+  const product = JSON.parse(readFileSync(join(serverFolder(version), 'product.json'), 'utf8'));
   console.log(`${product.version}\n${product.commit}\n${process.arch}`);
   return 0;
 }
 
 async function runTests(folder, { extensionDevelopmentPath, extensionTestsPath }) {
   const workbench = await openWorkbench(folder, {
+    version,
+    trusted: process.env.BACKUP_RESPONSE_TRUST !== '0',
     host: process.env.BACKUP_RESPONSE_HOST === 'web' ? 'web' : 'node',
     extensionDevelopmentPath,
     extensionTestsPath: extensionTestsPath.endsWith('.js') ? extensionTestsPath : `${extensionTestsPath}.js`,

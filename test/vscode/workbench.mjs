@@ -5,6 +5,7 @@ import { format } from 'node:util';
 import { launchBrowser } from './browser.mjs';
 import { ensureInstalled } from './install.mjs';
 import { startServer } from './server.mjs';
+import { RESTRICTED_SETTINGS } from './settings.mjs';
 import { makeTemporaryFolder } from './temporary-folder.mjs';
 
 const KEPT_CONSOLE_LINES = 30;
@@ -25,6 +26,8 @@ const KEPT_CONSOLE_LINES = 30;
  * @param {string} folder The folder to open.
  * @param {object} options
  * @param {string} options.extensionDevelopmentPath The folder of the extension to load.
+ * @param {import('./install.mjs').Version} [options.version] Which VS Code; the current one when left out.
+ * @param {boolean} [options.trusted] Whether the folder is trusted; true when left out, else VS Code's Restricted Mode.
  * @param {'node' | 'web'} [options.host] Where the extension runs: in Node, or in a worker of the browser.
  * @param {string} [options.extensionTestsPath] The bundle below extensionDevelopmentPath whose `run` to call, with its
  *   `.js`; for the web host one made for browsers.
@@ -41,7 +44,8 @@ const KEPT_CONSOLE_LINES = 30;
  */
 export async function openWorkbench(folder, options) {
   const { host = 'node', copy = true, viewport = { width: 1280, height: 800 }, onTestOutput = () => {} } = options;
-  await ensureInstalled({ log: options.log });
+  const { version, trusted = true } = options;
+  await ensureInstalled({ version, log: options.log });
 
   const room = makeTemporaryFolder();
   const opened = copy ? join(room.path, basename(resolve(folder))) : resolve(folder);
@@ -50,7 +54,13 @@ export async function openWorkbench(folder, options) {
   }
   const [server, browser] = await startBoth(room, {
     dataFolder: join(room.path, 'server'),
-    settings: { ...hostSetting(host, options.extensionDevelopmentPath), ...options.settings },
+    version,
+    trusted,
+    settings: {
+      ...(trusted ? {} : RESTRICTED_SETTINGS),
+      ...hostSetting(host, options.extensionDevelopmentPath),
+      ...options.settings,
+    },
     // Without it VS Code ignores the payload of the address.
     args: ['--enable-smoke-test-driver'],
     env: options.env,

@@ -1,0 +1,69 @@
+import * as vscode from 'vscode';
+import { deepEqual, equal, ok } from '../assert.ts';
+import { closeAll, eventually, findingsIn, openAtCursor, ourDiagnostics } from '../editor.ts';
+
+suite('Restricted Mode', () => {
+  teardown(closeAll);
+
+  test('the workspace is not trusted', () => {
+    equal(vscode.workspace.isTrusted, false);
+  });
+
+  test('what is wrong shows, and is mended', async () => {
+    const { document } = await openAtCursor('{ "status": "in-|progress", "fileExists": "true" }');
+    deepEqual(await findings(document, 2), ['enum "in-progress"', 'type "true"']);
+    const fixes = async () => {
+      const range = ourDiagnostics(document)[0]?.range;
+      const actions: vscode.CodeAction[] = await vscode.commands.executeCommand(
+        'vscode.executeCodeActionProvider',
+        document.uri,
+        range,
+      );
+      return actions.filter(({ isPreferred }) => isPreferred);
+    };
+    const [preferred] = await eventually(fixes, (found) => found.length > 0);
+    ok(preferred?.edit);
+    await vscode.workspace.applyEdit(preferred.edit);
+    equal(document.getText(), '{ "status": "IN_PROGRESS", "fileExists": "true" }');
+    deepEqual(await findings(document, 1), ['type "true"']);
+  });
+
+  test('values are completed', async () => {
+    const { document, selection } = await openAtCursor('{ "status": "|" }');
+    const ask = async () => {
+      const list: vscode.CompletionList = await vscode.commands.executeCommand(
+        'vscode.executeCompletionItemProvider',
+        document.uri,
+        selection.active,
+      );
+      return list.items.map(({ label }) => label);
+    };
+    ok((await eventually(ask, (labels) => labels.length > 1)).includes('"COMPLETE"'));
+  });
+
+  test('New BackupResponse makes a record', async () => {
+    const uri = await vscode.commands.executeCommand<vscode.Uri>('backupResponse.new');
+    const document = await vscode.workspace.openTextDocument(uri);
+    equal(JSON.parse(document.getText()).status, 'NOT_STARTED');
+    deepEqual(findingsIn(document), []);
+  });
+
+  test('Check Workspace finds what is wrong in closed files', async () => {
+    const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
+    ok(folder);
+    const uri = vscode.Uri.joinPath(folder, 'closed.backupresponse.json');
+    await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode('{ "status": "COMPLETED" }'));
+    await vscode.commands.executeCommand('backupResponse.checkWorkspace');
+    deepEqual(
+      vscode.languages.getDiagnostics(uri).map(({ message }) => message),
+      ['"COMPLETED" is not a backup status. Did you mean "COMPLETE"?'],
+    );
+  });
+});
+
+function findings(document: vscode.TextDocument, count: number): Promise<string[]> {
+  return eventually(
+    () => findingsIn(document),
+    (found) => found.length === count,
+  );
+}
