@@ -90,7 +90,10 @@ async function testSuite(vscode, suite, extension, verbose) {
         vscodeExecutablePath: vscode.desktop ? launcher(vscode.executable, room.path, trusted) : vscode.executable,
         extensionDevelopmentPath: extension,
         extensionTestsPath: testBundle(extension, suite),
-        launchArgs: [workspace, ...(vscode.desktop ? desktopArgs(room.path, host, trusted) : [])],
+        launchArgs: [
+          trusted ? workspace : severalFolders(room.path, workspace),
+          ...(vscode.desktop ? desktopArgs(room.path, host, trusted) : []),
+        ],
         extensionTestsEnv: {
           ...vscode.env,
           BACKUP_RESPONSE_HOST: host,
@@ -104,6 +107,16 @@ async function testSuite(vscode, suite, extension, verbose) {
   } finally {
     room.remove();
   }
+}
+
+/**
+ * A workspace of two folders: a read-only one of a virtual file system, which the tests serve, and the given one. VS
+ * Code has but one moment to get such a folder without starting the extension host anew: the beginning.
+ */
+function severalFolders(room, folder) {
+  const file = join(room, 'several.code-workspace');
+  writeFileSync(file, JSON.stringify({ folders: [{ uri: 'test-read-only:/records' }, { path: folder }] }));
+  return file;
 }
 
 /** A profile of its own, so that neither the user's settings nor his extensions take part. */

@@ -56,7 +56,9 @@ function verbatim(value: string | undefined): Verbatim | undefined {
 
 /** An untitled document that will be saved, if it is saved, under a name that no file has yet. */
 async function untitledUri(): Promise<vscode.Uri> {
-  const folder = vscode.workspace.workspaceFolders?.[0]?.uri ?? homeFolder();
+  const { workspaceFolders, fs } = vscode.workspace;
+  const writable = workspaceFolders?.find(({ uri }) => fs.isWritableFileSystem(uri.scheme) !== false);
+  const folder = writable?.uri ?? homeFolder();
   if (!folder) return vscode.Uri.from({ scheme: 'untitled', path: `backup${ending}` });
   return vscode.Uri.joinPath(folder, await freeName(folder)).with({ scheme: 'untitled' });
 }

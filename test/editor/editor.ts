@@ -2,10 +2,13 @@ import * as vscode from 'vscode';
 
 /** What the tests need of an editor: documents of their own, and the patience to wait for what comes in its time. */
 
+/** The scheme of the folder that scripts/test-editor.mjs puts into the workspace for Restricted Mode. */
+export const readOnlyScheme = 'test-read-only';
+
 const folder = (): vscode.Uri => {
-  const first = vscode.workspace.workspaceFolders?.[0];
-  if (!first) throw new Error('The tests need a workspace');
-  return first.uri;
+  const writable = vscode.workspace.workspaceFolders?.find(({ uri }) => uri.scheme !== readOnlyScheme);
+  if (!writable) throw new Error('The tests need a workspace');
+  return writable.uri;
 };
 
 /** The URI of a file in the workspace. */
@@ -59,6 +62,27 @@ export function findingsIn(document: vscode.TextDocument): string[] {
   return ourDiagnostics(document).map(
     (diagnostic) => `${ruleOf(diagnostic)} ${document.getText(diagnostic.range).replace(/\s+/g, ' ')}`,
   );
+}
+
+/** Our findings in a document, once there are so many. */
+export function findingsOnceIn(document: vscode.TextDocument, count: number): Promise<string[]> {
+  return eventually(
+    () => findingsIn(document),
+    (found) => found.length === count,
+  );
+}
+
+/** What the light bulb at the first finding prefers, once there is something. */
+export function preferredFixes(document: vscode.TextDocument): Promise<vscode.CodeAction[]> {
+  const ask = async () => {
+    const actions: vscode.CodeAction[] = await vscode.commands.executeCommand(
+      'vscode.executeCodeActionProvider',
+      document.uri,
+      ourDiagnostics(document)[0]?.range,
+    );
+    return actions.filter(({ isPreferred }) => isPreferred);
+  };
+  return eventually(ask, (found) => found.length > 0);
 }
 
 export function ourDiagnostics(document: vscode.TextDocument): vscode.Diagnostic[] {

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { type Encoding, encode } from '../../src/document/encoding.ts';
 import { deepEqual, equal, ok } from './assert.ts';
-import { closeAll, eventually, fileUri, findingsIn, ourDiagnostics, pause } from './editor.ts';
+import { closeAll, eventually, fileUri, findingsIn, findingsOnceIn, ourDiagnostics, pause } from './editor.ts';
 
 /** A name that is not ASCII, in a script that no table of 256 characters has along with the dash. */
 const text =
@@ -27,7 +27,7 @@ suite('encodings', () => {
       const document = await openBytes(encode(ascii, encoding));
       equal(document.encoding, name);
       equal(document.getText(), ascii);
-      deepEqual(await findings(document, 1), ['enum "COMPLETED"']);
+      deepEqual(await findingsOnceIn(document, 1), ['enum "COMPLETED"']);
       const range = ourDiagnostics(document)[0]?.range;
       ok(range?.isEqual(new vscode.Range(1, 14, 1, 25)));
       const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
@@ -38,7 +38,7 @@ suite('encodings', () => {
       const fix = actions.find(({ title }) => title === 'Change to "COMPLETE"');
       ok(fix?.edit);
       await vscode.workspace.applyEdit(fix.edit);
-      await findings(document, 0);
+      await findingsOnceIn(document, 0);
       await document.save();
       const saved = ascii.replace('COMPLETED', 'COMPLETE');
       // VS Code writes a mark in UTF-16, whether there was one or not.
@@ -94,7 +94,7 @@ suite('encodings', () => {
     );
     const document = await openBytes(bytes);
     equal(document.encoding, 'utf8');
-    deepEqual(await findings(document, 1), ['enum "COMPLETED"']);
+    deepEqual(await findingsOnceIn(document, 1), ['enum "COMPLETED"']);
     let isChosen = false;
     const choice = reopen().then((encoding) => {
       isChosen = true;
@@ -130,11 +130,4 @@ async function openBytes(
 /** What the language status offers. */
 function reopen(): Thenable<string | undefined> {
   return vscode.commands.executeCommand('backupResponse.reopenWithEncoding');
-}
-
-function findings(document: vscode.TextDocument, wanted: number): Promise<string[]> {
-  return eventually(
-    () => findingsIn(document),
-    (found) => found.length === wanted,
-  );
 }

@@ -23,7 +23,7 @@ const KEPT_CONSOLE_LINES = 30;
 /**
  * Opens a folder in a real VS Code workbench: the server's, shown by a headless browser.
  *
- * @param {string} folder The folder to open.
+ * @param {string} folder The folder to open, or, where it is not copied, a `.code-workspace` file.
  * @param {object} options
  * @param {string} options.extensionDevelopmentPath The folder of the extension to load.
  * @param {import('./install.mjs').Version} [options.version] Which VS Code; the current one when left out.
@@ -151,7 +151,8 @@ function address(server, folder, { extensionDevelopmentPath, extensionTestsPath,
     ...(extensionTestsPath ? [['extensionTestsPath', remote(resolve(extensionTestsPath))]] : []),
     ...(openFile ? [['openFile', remote(join(folder, openFile))]] : []),
   ];
-  const folderPath = decodeURIComponent(pathToFileURL(folder).pathname);
-  const query = new URLSearchParams({ folder: folderPath, payload: JSON.stringify(payload), tkn: server.token });
+  const path = decodeURIComponent(pathToFileURL(folder).pathname);
+  const opened = folder.endsWith('.code-workspace') ? { workspace: path } : { folder: path };
+  const query = new URLSearchParams({ ...opened, payload: JSON.stringify(payload), tkn: server.token });
   return `${server.origin}/?${query}`;
 }

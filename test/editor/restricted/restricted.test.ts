@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { deepEqual, equal, ok } from '../assert.ts';
-import { closeAll, eventually, findingsIn, openAtCursor, ourDiagnostics } from '../editor.ts';
+import { closeAll, eventually, fileUri, findingsIn, findingsOnceIn, openAtCursor, preferredFixes } from '../editor.ts';
 
 suite('Restricted Mode', () => {
   teardown(closeAll);
@@ -11,21 +11,12 @@ suite('Restricted Mode', () => {
 
   test('what is wrong shows, and is mended', async () => {
     const { document } = await openAtCursor('{ "status": "in-|progress", "fileExists": "true" }');
-    deepEqual(await findings(document, 2), ['enum "in-progress"', 'type "true"']);
-    const fixes = async () => {
-      const range = ourDiagnostics(document)[0]?.range;
-      const actions: vscode.CodeAction[] = await vscode.commands.executeCommand(
-        'vscode.executeCodeActionProvider',
-        document.uri,
-        range,
-      );
-      return actions.filter(({ isPreferred }) => isPreferred);
-    };
-    const [preferred] = await eventually(fixes, (found) => found.length > 0);
+    deepEqual(await findingsOnceIn(document, 2), ['enum "in-progress"', 'type "true"']);
+    const [preferred] = await preferredFixes(document);
     ok(preferred?.edit);
     await vscode.workspace.applyEdit(preferred.edit);
     equal(document.getText(), '{ "status": "IN_PROGRESS", "fileExists": "true" }');
-    deepEqual(await findings(document, 1), ['type "true"']);
+    deepEqual(await findingsOnceIn(document, 1), ['type "true"']);
   });
 
   test('values are completed', async () => {
@@ -45,25 +36,20 @@ suite('Restricted Mode', () => {
     const uri = await vscode.commands.executeCommand<vscode.Uri>('backupResponse.new');
     const document = await vscode.workspace.openTextDocument(uri);
     equal(JSON.parse(document.getText()).status, 'NOT_STARTED');
+    ok(document.uri.path.startsWith(fileUri('').path), `${document.uri} is in the folder that can be written`);
     deepEqual(findingsIn(document), []);
   });
 
-  test('Check Workspace finds what is wrong in closed files', async () => {
-    const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
-    ok(folder);
+  test('Check Folder finds what is wrong in closed files', async () => {
+    const folder = fileUri('closed');
     const uri = vscode.Uri.joinPath(folder, 'closed.backupresponse.json');
     await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode('{ "status": "COMPLETED" }'));
-    await vscode.commands.executeCommand('backupResponse.checkWorkspace');
+    await vscode.commands.executeCommand('backupResponse.checkFolder', folder);
     deepEqual(
       vscode.languages.getDiagnostics(uri).map(({ message }) => message),
       ['"COMPLETED" is not a backup status. Did you mean "COMPLETE"?'],
     );
+    await vscode.commands.executeCommand('backupResponse.clearResults');
+    await vscode.commands.executeCommand('notifications.clearAll');
   });
 });
-
-function findings(document: vscode.TextDocument, count: number): Promise<string[]> {
-  return eventually(
-    () => findingsIn(document),
-    (found) => found.length === count,
-  );
-}
