@@ -25,11 +25,10 @@ const ending = '.backupresponse.json';
 export async function createRecord(argument?: unknown): Promise<vscode.Uri | undefined> {
   const { folder, name, values } = optionsOf(argument);
   const target = typeof folder === 'string' ? vscode.Uri.parse(folder, true) : folder;
-  const uri = target ? await newFile(target, name) : await untitledUri();
-  if (!uri) return undefined;
-  const document = await vscode.workspace.openTextDocument(uri);
+  const document = target ? await newFile(target, name) : await newUntitled();
+  if (!document) return undefined;
   const editor = await vscode.window.showTextDocument(document);
-  await editor.insertSnippet(snippetFor(uri, values));
+  await editor.insertSnippet(snippetFor(document.uri, values));
   if (target) await document.save();
   return document.uri;
 }
@@ -55,12 +54,26 @@ function verbatim(value: string | undefined): Verbatim | undefined {
 }
 
 /** An untitled document that will be saved, if it is saved, under a name that no file has yet. */
-async function untitledUri(): Promise<vscode.Uri> {
-  const { workspaceFolders, fs } = vscode.workspace;
-  const writable = workspaceFolders?.find(({ uri }) => fs.isWritableFileSystem(uri.scheme) !== false);
-  const folder = writable?.uri ?? homeFolder();
-  if (!folder) return vscode.Uri.from({ scheme: 'untitled', path: `backup${ending}` });
-  return vscode.Uri.joinPath(folder, await freeName(folder)).with({ scheme: 'untitled' });
+async function newUntitled(): Promise<vscode.TextDocument> {
+  const folders = vscode.workspace.workspaceFolders?.map(({ uri }) => uri) ?? [];
+  const folder = folders.length > 0 ? folders.find(canBindUntitled) : homeFolder();
+  // Of one without a path VS Code asks where to save it.
+  if (folders.length > 0 && !folder) return vscode.workspace.openTextDocument({ language: 'json' });
+  const uri = folder
+    ? vscode.Uri.joinPath(folder, await freeName(folder)).with({ scheme: 'untitled' })
+    : vscode.Uri.from({ scheme: 'untitled', path: `backup${ending}` });
+  return vscode.workspace.openTextDocument(uri);
+}
+
+/**
+ * Whether an untitled document can be bound to a path in a folder of the workspace. VS Code saves it in the file system
+ * of the window, whatever that of the folder is: the remote one's, else the first folder's (`findDefaultUriScheme` of
+ * src/vs/workbench/services/path/common/pathService.ts in microsoft/vscode).
+ */
+function canBindUntitled({ scheme }: vscode.Uri): boolean {
+  if (vscode.workspace.fs.isWritableFileSystem(scheme) === false) return false;
+  if (vscode.env.remoteName) return scheme === 'file' || scheme === 'vscode-remote';
+  return scheme === vscode.workspace.workspaceFolders?.[0]?.uri.scheme;
 }
 
 /** The home directory, where the extension runs on a machine that has one. */
@@ -70,14 +83,14 @@ function homeFolder(): vscode.Uri | undefined {
   return path ? vscode.Uri.file(path) : undefined;
 }
 
-/** Makes an empty file that was not there. */
-async function newFile(folder: vscode.Uri, wanted: string | undefined): Promise<vscode.Uri | undefined> {
+/** Makes an empty file that was not there, and opens it. */
+async function newFile(folder: vscode.Uri, wanted: string | undefined): Promise<vscode.TextDocument | undefined> {
   const name = wanted ?? (await askName(folder));
   if (!name) return undefined;
   const uri = vscode.Uri.joinPath(folder, withEnding(name));
   const edit = new vscode.WorkspaceEdit();
   edit.createFile(uri, { overwrite: false, ignoreIfExists: false });
-  if (!(await exists(uri)) && (await vscode.workspace.applyEdit(edit))) return uri;
+  if (!(await exists(uri)) && (await vscode.workspace.applyEdit(edit))) return vscode.workspace.openTextDocument(uri);
   void vscode.window.showErrorMessage(
     `"${uri.path}" could not be made: it exists already, or its folder cannot be written.`,
   );

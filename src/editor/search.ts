@@ -1,13 +1,20 @@
 import * as vscode from 'vscode';
 import { searchedEndings, unsearchedFolders } from '../document/file.ts';
+import { log } from './log.ts';
 
 /** `*.json` in upper case too: a search compares exactly. */
 const wanted = `**/*.{${searchedEndings.map(anyCase).join(',')}}`;
 const unwanted = `**/{${unsearchedFolders.join(',')}}/**`;
+const isWanted = new RegExp(`\\.(?:${searchedEndings.join('|')})$`, 'i');
+
+/** The file systems that VS Code can search: those of machines, and GitHub's. */
+const searchable: ReadonlySet<string> = new Set(['file', 'vscode-remote', 'vscode-vfs']);
+/** How long the search of another file system may take to come, in milliseconds: most of them have none. */
+const patience = 3_000;
 
 /**
- * Finds the files in folders that may hold records, in the order of their paths; what the setting `files.exclude` hides
- * is left out. It is VS Code's own search, which virtual file systems must offer of themselves.
+ * Finds the files in folders that may hold records, in the order of their paths. It is VS Code's own search, which leaves
+ * out what the setting `files.exclude` hides; in a virtual file system without a search the folders are read one by one.
  */
 export async function findFiles(
   folders: readonly vscode.Uri[],
@@ -30,8 +37,35 @@ async function findIn(folder: vscode.Uri, token: vscode.CancellationToken): Prom
   const base = whole && !isUnsearched(folder, whole) ? whole : folder;
   const search = vscode.workspace.findFiles(new vscode.RelativePattern(base, wanted), unwanted, undefined, token);
   // Where a file system has no search, VS Code waits for one to come, even after the user has cancelled.
-  const found = await Promise.race([search, cancelled(token)]);
+  const answers: PromiseLike<vscode.Uri[]>[] = [search, cancelled(token)];
+  if (!searchable.has(folder.scheme)) answers.push(readLate(folder, token));
+  const found = await Promise.race(answers);
   return found.filter((uri) => isWithin(uri.toString(), folder.toString()));
+}
+
+async function readLate(folder: vscode.Uri, token: vscode.CancellationToken): Promise<vscode.Uri[]> {
+  await new Promise((resolve) => setTimeout(resolve, patience));
+  const files: vscode.Uri[] = [];
+  const folders = [folder];
+  for (const one of folders) {
+    if (token.isCancellationRequested) break;
+    for (const [name, type] of await entriesOf(one)) {
+      const uri = vscode.Uri.joinPath(one, name);
+      // Of a link the type says so too: it may lead back to where it is.
+      if (type === vscode.FileType.Directory && !isUnsearched(uri, folder)) folders.push(uri);
+      else if (type !== vscode.FileType.Directory && isWanted.test(name)) files.push(uri);
+    }
+  }
+  return files;
+}
+
+async function entriesOf(folder: vscode.Uri): Promise<[string, vscode.FileType][]> {
+  try {
+    return await vscode.workspace.fs.readDirectory(folder);
+  } catch (error) {
+    log.warn(`"${folder.toString(true)}" could not be read: ${error}`);
+    return [];
+  }
 }
 
 function isWithin(file: string, folder: string): boolean {

@@ -29,7 +29,8 @@ export class MemoryFileSystem implements vscode.FileSystemProvider {
 
   readDirectory({ path }: vscode.Uri): [string, vscode.FileType][] {
     const inside = [...this.#files.keys()].filter((file) => file.startsWith(`${path}/`));
-    return inside.map((file) => [file.slice(path.length + 1), vscode.FileType.File]);
+    const names = new Set(inside.map((file) => file.slice(path.length + 1).replace(/\/.*/, '')));
+    return [...names].map((name) => [name, name.includes('.') ? vscode.FileType.File : vscode.FileType.Directory]);
   }
 
   delete(uri: vscode.Uri): void {

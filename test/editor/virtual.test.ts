@@ -10,7 +10,14 @@ suite('virtual file systems', () => {
   let fileSystems: vscode.Disposable;
 
   suiteSetup(() => {
-    const files = { '/records/a.backupresponse.json': wrong, '/records/backup.json': wrong };
+    const files = {
+      '/records/a.backupresponse.json': wrong,
+      '/records/backup.json': wrong,
+      '/records/closed/b.backupresponse.json': wrong,
+      '/records/closed/c.txt': wrong,
+      '/records/closed/deep/OUT.JSON': wrong,
+      '/records/closed/node_modules/x.backupresponse.json': wrong,
+    };
     fileSystems = vscode.Disposable.from(
       vscode.workspace.registerFileSystemProvider('test-virtual', new MemoryFileSystem(files)),
       vscode.workspace.registerFileSystemProvider('test-copies', new MemoryFileSystem(files), { isReadonly: true }),
@@ -39,6 +46,18 @@ suite('virtual file systems', () => {
     equal(JSON.parse(text).status, 'NOT_STARTED');
     equal(await vscode.commands.executeCommand('backupResponse.new', { folder, name: 'new' }), undefined);
     equal(await read(uri), text);
+    await vscode.commands.executeCommand('notifications.clearAll');
+  });
+
+  test('Check Folder finds what is wrong, though the file system has no search', async () => {
+    const { files, findings }: { files: number; findings: number } = await vscode.commands.executeCommand(
+      'backupResponse.checkFolder',
+      vscode.Uri.joinPath(folder, 'closed'),
+    );
+    deepEqual([files, findings], [2, 2]);
+    const deep = vscode.Uri.joinPath(folder, 'closed', 'deep', 'OUT.JSON');
+    equal(vscode.languages.getDiagnostics(deep).length, 1);
+    await vscode.commands.executeCommand('backupResponse.clearResults');
     await vscode.commands.executeCommand('notifications.clearAll');
   });
 
