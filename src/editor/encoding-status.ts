@@ -33,6 +33,8 @@ export class EncodingStatus implements vscode.Disposable {
     };
     this.#subscriptions = vscode.Disposable.from(
       vscode.window.onDidChangeActiveTextEditor((editor) => this.#show(editor?.document)),
+      // A document whose language changes is opened anew.
+      vscode.workspace.onDidOpenTextDocument(lookAt),
       // With unsaved changes it is not what was read: the last look counts. An encoding that changes is such an event too.
       vscode.workspace.onDidChangeTextDocument(({ document }) => {
         if (!document.isDirty) lookAt(document);
