@@ -67,8 +67,10 @@ class Session {
     if (!undone) this.#undo.push(inverse(this.#document, changes));
     this.#document.apply(changes);
     this.#index.change(changes);
-    if (random.chance(0.5)) this.#index.step();
-    else if (random.chance(0.5)) this.#index.step(0);
+    // At once, a part of it, or nothing yet.
+    const steps = random.below(4);
+    if (steps === 1) this.#index.step(0);
+    if (steps > 1) this.#index.step();
   }
 
   /** What the index says otherwise than the whole text, if it is settled. */

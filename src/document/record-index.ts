@@ -174,12 +174,18 @@ export class RecordIndex {
     if (this.#cursor !== documentStart || this.#open()) {
       while (this.#seek()) {
         const start = this.#positionOf(pieces.start);
-        if (this.#isKnownFrom(start)) return this.#settle();
+        if (this.#isKnownFrom(start)) {
+          this.#settle();
+          return;
+        }
         if (!pieces.read()) break;
         this.#take(start);
         if (!pieces.isClean && performance.now() > deadline) break;
       }
-      if (pieces.isAtEnd) return this.#end();
+      if (pieces.isAtEnd) {
+        this.#end();
+        return;
+      }
     }
     if (pieces.passed > 0) this.#cursor = this.#positionOf(pieces.passed);
     if (!stretches.next(pieces.passed > 0)) this.#stop();

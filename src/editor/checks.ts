@@ -97,33 +97,33 @@ export class Checks implements vscode.Disposable {
 
   #begin(document: vscode.TextDocument): void {
     const claim = claimOn(document);
-    const known = this.#checked.get(document);
-    if (!claim) return this.#forget(document);
-    if (known?.claim !== claim) {
-      const index = known?.index ?? new RecordIndex(sourceOf(document), formatOfDocument(document));
-      this.#checked.set(document, { document, claim, index });
-    }
-    this.#goOn(document);
+    if (claim) {
+      const index = this.#checked.get(document)?.index;
+      this.#checked.set(document, {
+        document,
+        claim,
+        index: index ?? new RecordIndex(sourceOf(document), formatOfDocument(document)),
+      });
+      this.#goOn(document);
+    } else this.#forget(document);
   }
 
   /** Works for a slice of time, and gives way to the rest of the host before the next. */
   #goOn(document: vscode.TextDocument): void {
-    const checked = this.#checked.get(document);
-    if (!checked) return;
+    const index = this.#checked.get(document)?.index;
     try {
-      if (!checked.index.step(performance.now() + slice)) {
-        this.#timers.set(
-          document,
-          setTimeout(() => this.#goOn(document)),
-        );
-        return this.#onDidPause.fire(document);
+      if (!index || index.step(performance.now() + slice)) {
+        this.#timers.delete(document);
+        this.#onDidCheck.fire(document);
+        return;
       }
+      const timer = setTimeout(() => this.#goOn(document));
+      this.#timers.set(document, timer);
+      this.#onDidPause.fire(document);
     } catch (error) {
       log.error(`"${document.uri.toString(true)}" could not be checked.`, error);
-      return this.#forget(document);
+      this.#forget(document);
     }
-    this.#timers.delete(document);
-    this.#onDidCheck.fire(document);
   }
 
   #forget(document: vscode.TextDocument): void {
