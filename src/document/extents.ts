@@ -91,22 +91,21 @@ export class Extents {
     return low;
   }
 
-  /** The first value at or behind `index` that has a report or whose id is repeated; `count` where none has. */
-  nextTelling(index: number, jobIds: JobIds): number {
+  /** The indexes of the values that have a report or whose id is repeated, in order. */
+  telling(jobIds: JobIds): number[] {
+    const found: number[] = [];
+    this.#addTelling(found, jobIds, 0, this.left, 0);
+    this.#addTelling(found, jobIds, this.#right, this.#jobKeys.length, this.left - this.#right);
+    return found;
+  }
+
+  #addTelling(found: number[], jobIds: JobIds, first: number, end: number, shift: number): void {
     const reports = this.#columns[Column.Report] as Int32Array;
     const keys = this.#jobKeys;
-    const isQuiet =
-      jobIds.duplicates === 0
-        ? (row: number) => reports[row] === 0
-        : (row: number) => reports[row] === 0 && !jobIds.isRepeated(keys[row] as number);
-    let row = this.#row(index);
-    if (index < this.left) {
-      while (row < this.left && isQuiet(row)) row++;
-      if (row < this.left) return row;
-      row = this.#right;
+    const hasRepeated = jobIds.duplicates > 0;
+    for (let row = first; row < end; row++) {
+      if (reports[row] !== 0 || (hasRepeated && jobIds.isRepeated(keys[row] as number))) found.push(row + shift);
     }
-    while (row < keys.length && isQuiet(row)) row++;
-    return row - this.#right + this.left;
   }
 
   /** Puts a value at the left side of the gap. */

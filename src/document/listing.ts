@@ -105,19 +105,13 @@ class TellingEntries {
   readonly #firsts = new Map<number, number>();
 
   constructor(readonly index: RecordIndex) {
-    const { entries, jobIds } = index;
-    const indexes: number[] = [];
-    for (
-      let next = entries.nextTelling(0, jobIds);
-      next < entries.count;
-      next = entries.nextTelling(next + 1, jobIds)
-    ) {
-      indexes.push(next);
-      if (jobIds.duplicates === 0) continue;
-      const { jobKey } = entries.at(next);
-      if (jobIds.isRepeated(jobKey) && !this.#firsts.has(jobKey)) this.#firsts.set(jobKey, next);
+    const { entries, jobIds, reports } = index;
+    this.indexes = reports.size > 0 || jobIds.duplicates > 0 ? entries.telling(jobIds) : [];
+    if (jobIds.duplicates === 0) return;
+    for (const entry of this.indexes) {
+      const { jobKey } = entries.at(entry);
+      if (jobIds.isRepeated(jobKey) && !this.#firsts.has(jobKey)) this.#firsts.set(jobKey, entry);
     }
-    this.indexes = indexes;
   }
 
   findingsOf(index: number): readonly PlacedFinding[] {

@@ -1,4 +1,3 @@
-import { Bytes } from '../record/bytes.ts';
 import { CleanReader } from '../record/clean.ts';
 import { Char, endOfString, isSpace, skipTrivia } from '../record/lexer.ts';
 import { endOfArray, endOfObject } from './extent.ts';
@@ -37,8 +36,7 @@ export class Pieces {
   /** The line on which the piece starts, counted like `line`. */
   #startLine = 0;
   #isExhausted = false;
-  readonly #bytes = new Bytes();
-  readonly #reader = new CleanReader(this.#bytes);
+  readonly #reader = new CleanReader();
 
   constructor(readonly format: Format) {}
 
@@ -79,7 +77,7 @@ export class Pieces {
     this.line = 0;
     this.lineStart = 0;
     this.#counted = 0;
-    this.#bytes.load(this.text);
+    this.#reader.load(this.text);
   }
 
   /** Moves to the start of the next piece, over white space, comments and commas; false where the stretch has none. */
@@ -137,14 +135,15 @@ export class Pieces {
     const reader = this.#reader;
     reader.line = this.line;
     reader.lineStart = this.lineStart;
-    if (!reader.read(start)) return false;
+    const end = reader.record(start);
+    if (end < 0) return false;
     this.type = 'object';
-    this.end = reader.at;
+    this.end = end;
     this.valueStart = start;
-    this.valueEnd = reader.at;
+    this.valueEnd = end;
     this.line = reader.line;
     this.lineStart = reader.lineStart;
-    this.#counted = reader.at;
+    this.#counted = end;
     return true;
   }
 

@@ -22,6 +22,8 @@ export class Reports {
   readonly #counts = new Map<RuleId, number>();
   /** How many values are files of another kind. */
   foreign = 0;
+  /** How many reports there are. */
+  size = 0;
 
   get(number: number): EntryReport | undefined {
     return this.#reports[number];
@@ -36,6 +38,7 @@ export class Reports {
   add(report: EntryReport): number {
     if (report.findings.length === 0 && !report.foreign) return 0;
     this.#account(report, 1);
+    this.size++;
     const number = this.#free.pop() ?? this.#reports.length;
     this.#reports[number] = report;
     return number;
@@ -45,6 +48,7 @@ export class Reports {
     const report = this.#reports[number];
     if (!report) return;
     this.#account(report, -1);
+    this.size--;
     this.#reports[number] = undefined;
     this.#free.push(number);
   }

@@ -1,6 +1,4 @@
-import type { Bytes } from './bytes.ts';
-
-/** A text in its quotes, in the form in which it is compared four bytes at a time. */
+/** A text in the form in which it is compared, four bytes at a time. */
 interface Literal {
   readonly length: number;
   readonly words: Int32Array;
@@ -8,35 +6,35 @@ interface Literal {
   readonly mask: number;
 }
 
-/** Texts of which one stands somewhere in quotes: the names that an object may have, or the values of an enum. */
+/** Texts of which one is to stand somewhere: the names that an object may have, or the values of an enum. */
 export class Literals {
   readonly #literals: readonly Literal[];
+  /** Their first words, which most often tell them apart. */
+  readonly #heads: Int32Array;
 
+  /** @param texts of ASCII, each of four characters at least */
   constructor(texts: readonly string[]) {
-    this.#literals = texts.map((text) => literalOf(`"${text}"`));
+    this.#literals = texts.map(literalOf);
+    this.#heads = Int32Array.from(this.#literals, ({ words }) => words[0] as number);
   }
 
-  get count(): number {
-    return this.#literals.length;
-  }
-
-  /** How many bytes the text with this index takes, its quotes included. */
+  /** How many bytes the text with this index takes. */
   lengthOf(index: number): number {
-    return this.#literals[index]?.length ?? 0;
+    return (this.#literals[index] as Literal).length;
   }
 
   /**
    * Which of the texts starts at `at`; -1 where none does.
    * @param first the one to try first: they most often come in their order
    */
-  indexAt(bytes: Bytes, at: number, first: number): number {
-    const { view } = bytes;
-    const literals = this.#literals;
-    const count = literals.length;
-    for (let tried = 0, index = first < count ? first : 0; tried < count; tried++) {
-      const literal = literals[index] as Literal;
-      if (isAt(view, at, literal)) return index;
-      index = index + 1 < count ? index + 1 : 0;
+  indexAt(view: DataView, at: number, first: number): number {
+    const heads = this.#heads;
+    const head = view.getInt32(at, true);
+    for (let index = first; index < heads.length; index++) {
+      if (heads[index] === head && isAt(view, at, this.#literals[index] as Literal)) return index;
+    }
+    for (let index = 0; index < first; index++) {
+      if (heads[index] === head && isAt(view, at, this.#literals[index] as Literal)) return index;
     }
     return -1;
   }
@@ -53,7 +51,7 @@ function literalOf(text: string): Literal {
 
 function isAt(view: DataView, at: number, { words, mask }: Literal): boolean {
   const last = words.length - 1;
-  for (let index = 0; index < last; index++) {
+  for (let index = 1; index < last; index++) {
     if (view.getInt32(at + index * 4, true) !== words[index]) return false;
   }
   return (view.getInt32(at + last * 4, true) & mask) === words[last];

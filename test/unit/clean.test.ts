@@ -3,7 +3,6 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { endOfObject } from '../../src/document/extent.ts';
 import { syntaxFindings } from '../../src/document/syntax.ts';
-import { Bytes } from '../../src/record/bytes.ts';
 import { checkRecord } from '../../src/record/check.ts';
 import { CleanReader } from '../../src/record/clean.ts';
 import { jobKey } from '../../src/record/job-key.ts';
@@ -18,13 +17,12 @@ function wrongIn(text: string): unknown[] {
   return [...syntaxFindings(text, 'json', []), ...checkRecord(root, text, { listed: true }).findings];
 }
 
-const bytes = new Bytes();
-const reader = new CleanReader(bytes);
+const reader = new CleanReader();
 
 /** Where the record ends that a text begins with, if it is clean at a glance; -1 otherwise. */
 function cleanEnd(text: string): number {
-  bytes.load(text);
-  return text.startsWith('{') && reader.read(0) ? reader.at : -1;
+  reader.load(text);
+  return reader.record(0);
 }
 
 const spaces = fc.constantFrom('', ' ', '\n', '\t');
