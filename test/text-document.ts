@@ -28,7 +28,8 @@ export class TextDocument {
 
   /** VS Code's editor makes the line ends of a text all the same, those that most lines have; so does this. */
   constructor(text: string) {
-    this.#lines = text.split(lineEnd);
+    // The lines come to the host as JSON, each a string of its own. Split alone, they would be views of the whole text.
+    this.#lines = JSON.parse(JSON.stringify(text.split(lineEnd)));
     const windowsLineEnds = text.split('\r\n').length - 1;
     this.#lineEnd = windowsLineEnds > (this.#lines.length - 1) / 2 ? '\r\n' : '\n';
   }

@@ -1,0 +1,123 @@
+import type { TextDocument } from '../../text-document.ts';
+import type { ContestantModule } from '../contestants.ts';
+import { type Change, Editing, type Place } from '../editing.ts';
+import { type Format, readDocument } from '../files.ts';
+import { RecordIndex } from '../ours.ts';
+import { answer, collectGarbage } from '../processes.ts';
+import { Random } from '../random.ts';
+import { median, percentile } from '../statistics.ts';
+
+/** Milliseconds from the event to the complete findings. */
+export interface Times {
+  readonly median: number;
+  readonly p95: number;
+  readonly count: number;
+}
+
+export interface Edits {
+  readonly findings: number;
+  /** What the document itself takes for a typed character, before anybody is told. */
+  readonly document: number;
+  /** `getText()`: what whoever checks the whole text pays first. */
+  readonly getText: number;
+  readonly first: number;
+  readonly typing: Times;
+  readonly jumping: Times;
+  /** An unclosed quote, and its removal: two edits. */
+  readonly quote: Times;
+  /** A record removed, and put back: two edits. */
+  readonly record: Times;
+  readonly incumbent: number;
+}
+
+/* Arguments: the file, its format, the incumbent's bundle or nothing, how long each kind of edit may take, in ms. */
+const [path = '', format, bundle = '', limit] = process.argv.slice(2) as [string, Format, string, string];
+const mostEdits = 300;
+
+async function measure(): Promise<Edits> {
+  const document = readDocument(path);
+  const index = new RecordIndex(document, format);
+  index.step();
+  const findings = index.findings().length;
+  const editing = new Editing(document, new Random(7));
+  collectGarbage();
+
+  const applying: number[] = [];
+  const check = (change: Change): number => {
+    const start = performance.now();
+    document.apply([change]);
+    const applied = performance.now();
+    applying.push(applied - start);
+    index.change([change]);
+    index.step();
+    index.findings(change.range.start.line);
+    return performance.now() - applied;
+  };
+  const both = (change: Change): number => {
+    const undo = editing.undoOf(change);
+    return check(change) + check(undo);
+  };
+
+  const middle = editing.nameNear(document.lineCount / 2, 0.5);
+  const first = check(editing.typed(middle, 'x'));
+  const typing = timesOf((edit) => check(editing.typed(after(middle, edit + 1), 'x')));
+  const jumping = timesOf(() => check(editing.typed(editing.anyName(), 'y')));
+  const quote = timesOf(() => both(editing.typed(middle, '"')));
+  const record = timesOf(() =>
+    both(editing.removed(editing.recordAround(editing.nameNear(document.lineCount / 2, 0.5)))),
+  );
+
+  assertSame(index, document);
+  return {
+    findings,
+    document: median(applying),
+    getText: median([1, 2, 3].map(() => timeOf(() => document.getText()))),
+    first,
+    typing,
+    jumping,
+    quote,
+    record,
+    incumbent: bundle === '' ? NaN : await incumbentTime(document),
+  };
+}
+
+/** Repeats an edit until there are enough for a percentile, or as often as time allows. */
+function timesOf(edit: (count: number) => number): Times {
+  const times: number[] = [];
+  const end = performance.now() + Number(limit);
+  while (times.length < mostEdits && (times.length < 5 || performance.now() < end)) times.push(edit(times.length));
+  return { median: median(times), p95: percentile(times, 95), count: times.length };
+}
+
+/** What is measured must be right too: after all that, the findings are those of a new index. */
+function assertSame(index: RecordIndex, document: TextDocument): void {
+  const fresh = new RecordIndex(document, format);
+  fresh.step();
+  if (JSON.stringify(index.findings()) !== JSON.stringify(fresh.findings()))
+    throw new Error('After the edits the findings are not those of a check from scratch.');
+}
+
+/** The same edit for VS Code's JSON service is a check of the whole text. */
+async function incumbentTime(document: TextDocument): Promise<number> {
+  const { check }: ContestantModule = require(bundle);
+  const text = document.getText();
+  const times: number[] = [];
+  for (let round = 0; round < 3; round++) {
+    const start = performance.now();
+    await check(text, format);
+    times.push(performance.now() - start);
+  }
+  return median(times);
+}
+
+function timeOf(work: () => void): number {
+  const start = performance.now();
+  work();
+  return performance.now() - start;
+}
+
+function after({ line, character }: Place, characters: number): Place {
+  return { line, character: character + characters };
+}
+
+measure().then(answer);

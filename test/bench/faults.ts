@@ -1,0 +1,41 @@
+/** A record in the making: a mistake may give it any name and any value. A name may end in `(again)`: see `write`. */
+export type Draft = { [name: string]: unknown };
+
+/**
+ * Each makes one mistake in a sound record, and together they make one for every rule that can stand in a list which
+ * `JSON.parse` still takes.
+ * @param firstJobId the id of another record of the file
+ */
+export const faults: readonly ((record: Draft, firstJobId: string) => void)[] = [
+  (record) => put(record, { status: 'COMPLETED' }),
+  (record) => put(record, { fileExists: 'true' }),
+  (record) => put(record, { created: '2021-05-11 22:23:16Z' }),
+  (record) => put(record, { jobId: 'backup-17' }),
+  (record) => put(record, { comment: 'kept for the audit' }),
+  (record) => put(record, { backupType: 'manual' }),
+  (record) => put(record, { totalObjectCount: '124' }),
+  (record) => put(record, { modified: '2021-05-11T22:23:16' }),
+  (record) => put(record, { totalObjectCount: 2 ** 63 }),
+  (record) => put(record, { 'status(again)': 'COMPLETE' }),
+  (record) => put(record, { JobId: 'e9cbc5b7-6d3b-4a3e-9d0a-ce2a7b1b9b51' }),
+  (record) => put(record, { hydrationStatus: null }),
+  (record) => put(record, { cloudStorageStatus: '' }),
+  (record) => put(record, { totalObjectCount: 2 ** 53 }),
+  (record) => put(record, { totalObjectCount: -1 }),
+  (record) => put(record, { options: { includeTypes: ['ROLE', 'SOURCES', 'ROLE'] }, isPartial: true }),
+  (record) => put(record, { modified: '2019-12-31T23:59:59Z' }),
+  (record) =>
+    put(record, { status: 'NOT_STARTED', completed: '2031-05-11T22:30:48Z', modified: '2031-05-11T22:30:48Z' }),
+  (record) => put(record, { options: { includeTypes: ['ROLE'], objectOptions: { SOURCE: {} } }, isPartial: true }),
+  (record) => put(record, { options: { includeTypes: ['ROLE'] }, isPartial: false }),
+  (record) => put(record, { message: 'The upload failed.' }),
+  (record) => put(record, { modified: '/Date(1620771796000)/' }),
+  (record) => put(record, { options: '@{includeTypes=System.Object[]; objectOptions=}' }),
+  (record) => put(record, { options: { includeTypes: { value: ['ROLE'], Count: 1 } }, isPartial: true }),
+  (record, firstJobId) => put(record, { jobId: firstJobId }),
+  (record) => put(record, { status: 'Done', fileExists: 1, created: 'yesterday' }),
+];
+
+function put(record: Draft, values: Draft): void {
+  Object.assign(record, values);
+}

@@ -1,0 +1,103 @@
+import { objectType } from '../../src/record/schema.ts';
+import { type Draft, faults } from './faults.ts';
+import { Random } from './random.ts';
+
+/** Which file to make. */
+export interface FileChoice {
+  readonly records: number;
+  /** How many of the records have a mistake, in per cent: at least one, where it is not 0. */
+  readonly faulty: number;
+  /** With a value a line, all on one line, or a record a line (JSON Lines). */
+  readonly layout?: 'pretty' | 'minified' | 'lines';
+  /** Whether the names in it have letters beyond ASCII. */
+  readonly unicode?: boolean;
+}
+
+/** The text of a file: for a choice always the same, whatever else was made before. */
+export function generate(choice: FileChoice): string {
+  const records = recordTexts(choice);
+  switch (choice.layout) {
+    case 'lines':
+      return `${records.join('\n')}\n`;
+    case 'minified':
+      return `[${records.join(',')}]`;
+    default:
+      return `[\n${records.map((record) => record.replace(/^/gm, '  ')).join(',\n')}\n]\n`;
+  }
+}
+
+function recordTexts({ records, faulty, layout = 'pretty', unicode = false }: FileChoice): string[] {
+  const random = new Random(20240219);
+  const broken = faulty === 0 ? 0 : Math.max(1, Math.round((records * faulty) / 100));
+  const texts: string[] = [];
+  let first = '';
+  for (let index = 0; index < records; index++) {
+    const record = soundRecord(random, index, unicode);
+    first ||= String(record.jobId);
+    // Spread evenly, each kind in its turn.
+    const fault = Math.floor(((index + 1) * broken) / records) - 1;
+    const isFaulty = fault >= Math.floor((index * broken) / records);
+    if (isFaulty) faults[fault % faults.length]?.(record, first);
+    texts.push(write(record, layout === 'pretty' ? 2 : undefined));
+  }
+  return texts;
+}
+
+/** A name that ends in `(again)` is written without that: so a draft can have a name twice. */
+function write(record: Draft, indent: number | undefined): string {
+  return JSON.stringify(record, undefined, indent).replaceAll('(again)"', '"');
+}
+
+const people = ['Ada Lovelace', 'support', 'Grace Hopper', 'svc-config-hub', 'Katherine Johnson', 'Alan Turing'];
+const unicodePeople = ['Zoë Åström', 'José Muñoz', '山田 太郎', 'Łukasz Żak', 'Ольга 🚀', 'Ada Lovelace'];
+const occasions = [
+  'Before the spring release',
+  'Nightly',
+  'After the merger',
+  'Sandbox refresh',
+  'Audit of the quarter',
+];
+const systems = ['Active Directory', 'Workday', 'SAP HR', 'Salesforce', 'ServiceNow', 'Entra ID', 'Oracle EBS'];
+const objectTypes = objectType.values?.all ?? [];
+
+/** A record that has no finding, of one of the kinds that a tenant has: mostly complete, some uploaded, failed, running. */
+function soundRecord(random: Random, index: number, unicode: boolean): Draft {
+  const created = Date.UTC(2021, 4, 11) + index * 1_260_000 + random.below(600_000);
+  const completed = created + 2_000 + random.below(400_000);
+  const backupType = random.of(['MANUAL', 'MANUAL', 'AUTOMATED', 'AUTOMATED', 'UPLOADED']);
+  const status = random.of(['COMPLETE', 'COMPLETE', 'COMPLETE', 'COMPLETE', 'COMPLETE', 'FAILED', 'IN_PROGRESS']);
+  const isPartial = backupType !== 'UPLOADED' && random.chance(70);
+  return {
+    jobId: random.uuid(),
+    status,
+    type: 'BACKUP',
+    tenant: 'acme-solar',
+    requesterName: random.of(unicode ? unicodePeople : people),
+    fileExists: status === 'COMPLETE',
+    created: time(created),
+    modified: time(completed + random.below(3_000_000)),
+    ...(status !== 'IN_PROGRESS' && { completed: time(completed) }),
+    name: `${random.of(occasions)} ${index}${unicode ? ' – größer' : ''}`,
+    userCanDelete: random.chance(80),
+    isPartial,
+    backupType,
+    ...(backupType !== 'UPLOADED' && { options: isPartial ? options(random) : null }),
+    hydrationStatus: status === 'COMPLETE' ? 'HYDRATED' : 'NOT_HYDRATED',
+    totalObjectCount: random.below(20_000),
+    ...(backupType !== 'UPLOADED' && { cloudStorageStatus: random.of(['SYNCED', 'NOT_SYNCED', 'SYNC_FAILED']) }),
+  };
+}
+
+function options(random: Random): Draft {
+  const includeTypes = random.some(objectTypes, 4, 9);
+  const narrowed = random.some(includeTypes, 1, 3);
+  const objectOptions = narrowed.map((type) => [
+    type,
+    { includedNames: random.some(systems, 1, 5).map((system) => `${system} ${random.of(['EU', 'US', 'APAC'])}`) },
+  ]);
+  return { includeTypes, objectOptions: Object.fromEntries(objectOptions) };
+}
+
+function time(milliseconds: number): string {
+  return new Date(milliseconds).toISOString();
+}

@@ -1,0 +1,48 @@
+import { spawnSync } from 'node:child_process';
+import { writeSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Contestant } from './contestants.ts';
+
+const mostOutput = 64 * 1024 * 1024;
+/** Where a child writes its answer: V8 writes to standard output too, where it is asked to say what it collects. */
+const answerStream = 3;
+
+export interface Answer<T> {
+  readonly answer: T;
+  /** What the process wrote to standard output. */
+  readonly output: string;
+}
+
+/**
+ * Runs one of the programs in `children/` in a process of its own, so that nobody profits from what another has warmed
+ * up, and nobody pays for what another has left.
+ * @param flags of Node
+ * @throws {Error} where the process fails; what it says of it stands in the terminal
+ */
+export function inFreshProcess<T>(child: string, args: readonly string[], flags: readonly string[] = []): Answer<T> {
+  const { status, signal, output } = spawnSync(
+    process.execPath,
+    ['--expose-gc', ...flags, join(__dirname, 'children', `${child}.js`), ...args],
+    { stdio: ['ignore', 'pipe', 'inherit', 'pipe'], encoding: 'utf8', maxBuffer: mostOutput },
+  );
+  const answer = output?.[answerStream];
+  if (status !== 0 || !answer)
+    throw new Error(`The process for ${child} ${args.join(' ')} ended with ${signal ?? status}.`);
+  return { answer: JSON.parse(answer), output: output[1] ?? '' };
+}
+
+/** In a child: hands the answer to the process that asked. */
+export function answer(value: object): void {
+  const bytes = new TextEncoder().encode(JSON.stringify(value));
+  for (let written = 0; written < bytes.length; ) written += writeSync(answerStream, bytes, written);
+}
+
+/** The path of a contestant's bundle, for a child to load. */
+export function bundleOf({ name }: Contestant): string {
+  return join(__dirname, 'contestants', `${name}.js`);
+}
+
+/** In a child: takes away all garbage, so that it is not collected while something is measured. */
+export function collectGarbage(): void {
+  for (let round = 0; round < 3; round++) globalThis.gc?.();
+}

@@ -1,0 +1,34 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { type RuleId, ruleIds } from '../../src/record/rules.ts';
+import { generate } from '../bench/generate.ts';
+import { findingsOf } from './findings.ts';
+
+/** The benchmark is worth what its files are worth: sound where they are to be sound, and broken in every way. */
+
+test('the files without a faulty record have no finding, in any layout and alphabet', () => {
+  for (const layout of ['pretty', 'minified', 'lines'] as const)
+    for (const unicode of [false, true]) {
+      const text = generate({ records: 300, faulty: 0, layout, unicode });
+      assert.deepEqual(findingsOf(text, layout === 'lines' ? 'lines' : 'json'), []);
+    }
+});
+
+test('the faulty records are as many as said, and break every rule of a record', () => {
+  const text = generate({ records: 600, faulty: 5, layout: 'lines' });
+  const findings = findingsOf(text, 'lines');
+  const faulty = new Set(findings.map(({ offset }) => text.slice(0, offset).split('\n').length));
+  assert.equal(faulty.size, 30);
+  const ofFiles: readonly RuleId[] = ['syntax', 'not-a-record', 'foreign-file'];
+  const broken = new Set(findings.map(({ rule }) => rule));
+  assert.deepEqual(
+    ruleIds.filter((rule) => !broken.has(rule)),
+    ofFiles,
+  );
+});
+
+test('a file is the same each time', () => {
+  const choice = { records: 50, faulty: 5, unicode: true } as const;
+  assert.equal(generate(choice), generate(choice));
+  assert.deepEqual(JSON.parse(generate(choice)), JSON.parse(generate({ ...choice, layout: 'minified' })));
+});
