@@ -11,6 +11,8 @@ export interface FileChoice {
   readonly layout?: 'pretty' | 'minified' | 'lines';
   /** Whether the names in it have letters beyond ASCII. */
   readonly unicode?: boolean;
+  /** Whether the records have the most telling properties alone, half as long. */
+  readonly brief?: boolean;
 }
 
 /** The text of a file: for a choice always the same, whatever else was made before. */
@@ -26,13 +28,14 @@ export function generate(choice: FileChoice): string {
   }
 }
 
-function recordTexts({ records, faulty, layout = 'pretty', unicode = false }: FileChoice): string[] {
+function recordTexts({ records, faulty, layout = 'pretty', unicode = false, brief = false }: FileChoice): string[] {
   const random = new Random(20240219);
   const broken = faulty === 0 ? 0 : Math.max(1, Math.round((records * faulty) / 100));
   const texts: string[] = [];
   let first = '';
   for (let index = 0; index < records; index++) {
-    const record = soundRecord(random, index, unicode);
+    const sound = soundRecord(random, index, unicode);
+    const record = brief ? briefly(sound) : sound;
     first ||= String(record.jobId);
     // Spread evenly, each kind in its turn.
     const fault = Math.floor(((index + 1) * broken) / records) - 1;
@@ -86,6 +89,13 @@ function soundRecord(random: Random, index: number, unicode: boolean): Draft {
     totalObjectCount: random.below(20_000),
     ...(backupType !== 'UPLOADED' && { cloudStorageStatus: random.of(['SYNCED', 'NOT_SYNCED', 'SYNC_FAILED']) }),
   };
+}
+
+const lessTelling: ReadonlySet<string> = new Set(['tenant', 'fileExists', 'modified', 'isPartial', 'options']);
+
+/** Every property may be left out. */
+function briefly(record: Draft): Draft {
+  return Object.fromEntries(Object.entries(record).filter(([name]) => !lessTelling.has(name)));
 }
 
 function options(random: Random): Draft {

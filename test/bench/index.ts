@@ -1,6 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
-import { cpus } from 'node:os';
-import { join } from 'node:path';
+import { machine, writeTables } from './page.ts';
 import { createRun, type Run } from './run.ts';
 import { activation } from './sections/activation.ts';
 import { edits } from './sections/edits.ts';
@@ -26,8 +24,6 @@ Sections: ${Object.keys(sections).join(', ')}; all of them when none is named.
 --quick  fewer files and rounds, in about a minute
 --write  puts the tables into docs/performance.md`;
 
-const page = join(__dirname, '..', '..', 'docs', 'performance.md');
-
 function main(args: readonly string[]): void {
   const names = args.filter((arg) => !arg.startsWith('--'));
   const unknown = args.find((arg) => !(arg in sections || arg === '--quick' || arg === '--write'));
@@ -37,22 +33,13 @@ function main(args: readonly string[]): void {
     return;
   }
   const run = createRun(args.includes('--quick'));
-  const machine = `Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model.trim()}, ${process.platform} ${process.arch}${run.isQuick ? ', quick' : ''}`;
   for (const [name, measure] of Object.entries(sections)) {
     if (names.length > 0 && !names.includes(name)) continue;
-    const tables = `${measure(run)}\n\n${machine}`;
+    const tables = `${measure(run)}\n\n${machine()}${run.isQuick ? ', quick' : ''}`;
     console.log(`\n## ${name}\n\n${tables}`);
-    if (args.includes('--write')) write(name, tables);
+    // Section by section, so that a run that breaks off has not measured in vain.
+    if (args.includes('--write')) writeTables(name, tables);
   }
-}
-
-/** Section by section, so that a run that breaks off has not measured in vain. */
-function write(name: string, tables: string): void {
-  const [start, end] = [`<!-- bench ${name} -->`, `<!-- /bench ${name} -->`];
-  const before = readFileSync(page, 'utf8');
-  const [from, to] = [before.indexOf(start), before.indexOf(end)];
-  if (from < 0 || to < 0) throw new Error(`${page} has no ${start} … ${end}`);
-  writeFileSync(page, `${before.slice(0, from + start.length)}\n${tables}\n${before.slice(to)}`);
 }
 
 main(process.argv.slice(2));
