@@ -4,54 +4,51 @@ import { type Format, type Layout, scanning } from '../../src/document/scan.ts';
 import type { Finding } from '../../src/record/finding.ts';
 import type { TextDocument } from '../text-document.ts';
 
+/** A document that is checked while it is edited: what the benchmark measures as ours. */
+export interface Checked {
+  /** Takes note of changes that the document has made. */
+  change(changes: Parameters<TextDocument['apply']>[0]): void;
+  /** Works until the clock of `performance.now()` passes the deadline, and says whether all is checked. */
+  step(deadline?: number): boolean;
+  /** How many findings there are. */
+  count(): number;
+  /** Those of them to be shown, with their places: as many as wanted, the ones near a line first. */
+  findings(most: number, near: number): readonly { readonly finding: Finding; readonly range: object }[];
+}
+
 /** VS Code shows no more in one file. */
-const mostShown = 1_000;
+export const mostShown = 1_000;
 
-/** What the benchmark measures as ours: the check of the whole text, anew after each change. */
-export class RecordIndex {
-  readonly #source: Pick<TextDocument, 'lineCount' | 'getText'>;
-  readonly #format: Format;
-  #text = '';
-  #scanning: Generator<void, Layout> | undefined;
-  #found: readonly Finding[] | undefined;
-  recordCount = 0;
-
-  constructor(source: Pick<TextDocument, 'lineCount' | 'getText'>, format: Format) {
-    this.#source = source;
-    this.#format = format;
-  }
-
-  change(_changes: Parameters<TextDocument['apply']>[0]): void {
-    this.#scanning = undefined;
-    this.#found = undefined;
-  }
-
-  step(deadline = Infinity): boolean {
-    if (this.#found) return true;
-    if (!this.#scanning) {
-      this.#text = this.#source.getText({
-        start: { line: 0, character: 0 },
-        end: { line: this.#source.lineCount, character: 0 },
-      });
-      this.#scanning = scanning(this.#text, this.#format);
-    }
-    let next = this.#scanning.next();
-    while (!next.done && performance.now() < deadline) next = this.#scanning.next();
-    if (!next.done) return false;
-    this.#found = checkAll(this.#text, next.value);
-    this.recordCount = next.value.items.length;
-    return true;
-  }
-
-  findings(_near?: number): readonly { readonly finding: Finding; readonly range: object }[] {
-    const found = this.#found ?? [];
-    const lines = found.length > 0 ? new Lines(this.#text) : undefined;
-    return found.slice(0, mostShown).map((finding) => ({
-      finding,
-      range: {
-        start: lines?.positionAt(finding.offset),
-        end: lines?.positionAt(finding.offset + finding.length),
-      },
-    }));
-  }
+/** Checks the whole text, anew after each change. */
+export function open(document: TextDocument, format: Format): Checked {
+  let text = '';
+  let search: Generator<void, Layout> | undefined;
+  let found: readonly Finding[] | undefined;
+  return {
+    change() {
+      search = undefined;
+      found = undefined;
+    },
+    step(deadline = Number.POSITIVE_INFINITY) {
+      if (found) return true;
+      if (!search) {
+        text = document.getText();
+        search = scanning(text, format);
+      }
+      let next = search.next();
+      while (!next.done && performance.now() < deadline) next = search.next();
+      if (!next.done) return false;
+      found = checkAll(text, next.value);
+      return true;
+    },
+    count: () => found?.length ?? 0,
+    findings(most) {
+      if (!found || found.length === 0) return [];
+      const lines = new Lines(text);
+      return found.slice(0, most).map((finding) => ({
+        finding,
+        range: { start: lines.positionAt(finding.offset), end: lines.positionAt(finding.offset + finding.length) },
+      }));
+    },
+  };
 }

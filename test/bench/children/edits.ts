@@ -2,7 +2,7 @@ import type { TextDocument } from '../../text-document.ts';
 import type { ContestantModule } from '../contestants.ts';
 import { type Change, Editing, type Place } from '../editing.ts';
 import { type Format, readDocument } from '../files.ts';
-import { RecordIndex } from '../ours.ts';
+import { type Checked, mostShown, open } from '../ours.ts';
 import { answer, collectGarbage } from '../processes.ts';
 import { Random } from '../random.ts';
 import { median, percentile } from '../statistics.ts';
@@ -27,7 +27,8 @@ export interface Edits {
   readonly quote: Times;
   /** A record removed, and put back: two edits. */
   readonly record: Times;
-  readonly incumbent: number;
+  /** What the incumbent takes; absent where it cannot read the file. */
+  readonly incumbent?: number;
 }
 
 /* Arguments: the file, its format, the incumbent's bundle or nothing, how long each kind of edit may take, in ms. */
@@ -36,9 +37,9 @@ const mostEdits = 300;
 
 async function measure(): Promise<Edits> {
   const document = readDocument(path);
-  const index = new RecordIndex(document, format);
-  index.step();
-  const findings = index.findings().length;
+  const checked = open(document, format);
+  checked.step();
+  const findings = checked.findings(mostShown, 0).length;
   const editing = new Editing(document, new Random(7));
   collectGarbage();
 
@@ -48,9 +49,9 @@ async function measure(): Promise<Edits> {
     document.apply([change]);
     const applied = performance.now();
     applying.push(applied - start);
-    index.change([change]);
-    index.step();
-    index.findings(change.range.start.line);
+    checked.change([change]);
+    checked.step();
+    checked.findings(mostShown, change.range.start.line);
     return performance.now() - applied;
   };
   const both = (change: Change): number => {
@@ -67,7 +68,7 @@ async function measure(): Promise<Edits> {
     both(editing.removed(editing.recordAround(editing.nameNear(document.lineCount / 2, 0.5)))),
   );
 
-  assertSame(index, document);
+  assertSame(checked, document);
   return {
     findings,
     document: median(applying),
@@ -77,7 +78,7 @@ async function measure(): Promise<Edits> {
     jumping,
     quote,
     record,
-    incumbent: bundle === '' ? NaN : await incumbentTime(document),
+    ...(bundle !== '' && { incumbent: await incumbentTime(document) }),
   };
 }
 
@@ -90,11 +91,11 @@ function timesOf(edit: (count: number) => number): Times {
 }
 
 /** What is measured must be right too: after all that, the findings are those of a new index. */
-function assertSame(index: RecordIndex, document: TextDocument): void {
-  const fresh = new RecordIndex(document, format);
+function assertSame(checked: Checked, document: TextDocument): void {
+  const fresh = open(document, format);
   fresh.step();
-  if (JSON.stringify(index.findings()) !== JSON.stringify(fresh.findings()))
-    throw new Error('After the edits the findings are not those of a check from scratch.');
+  const [after, expected] = [checked, fresh].map((one) => JSON.stringify(one.findings(mostShown, 0)));
+  if (after !== expected) throw new Error('After the edits the findings are not those of a check from scratch.');
 }
 
 /** The same edit for VS Code's JSON service is a check of the whole text. */

@@ -34,7 +34,7 @@ export function edits(run: Run): string {
     times(found.quote),
     times(found.record),
     found.incumbent,
-    found.incumbent / found.typing.median,
+    found.incumbent && found.incumbent / found.typing.median,
     found.getText,
     found.document,
   ]);
