@@ -1,19 +1,4 @@
-/** A place in a document, counted from 0 as `vscode.Position` counts: lines, and UTF-16 units in a line. */
-interface Position {
-  readonly line: number;
-  readonly character: number;
-}
-
-interface Range {
-  readonly start: Position;
-  readonly end: Position;
-}
-
-/** What `vscode.TextDocumentContentChangeEvent` says of one change. */
-interface TextChange {
-  readonly range: Range;
-  readonly text: string;
-}
+import type { Position, Range, TextChange, TextSource } from '../src/document/text-source.ts';
 
 const lineEnd = /\r\n|\r|\n/;
 
@@ -22,7 +7,7 @@ const lineEnd = /\r\n|\r|\n/;
  * whoever wants text. After ExtHostDocumentData (src/vs/workbench/api/common/extHostDocumentData.ts) and its
  * MirrorTextModel (src/vs/editor/common/model/mirrorTextModel.ts) of microsoft/vscode.
  */
-export class TextDocument {
+export class TextDocument implements TextSource {
   readonly #lines: string[];
   readonly #lineEnd: string;
 
