@@ -1,20 +1,19 @@
 import { context } from 'esbuild';
+import { common as bundle } from './scripts/bundles.mjs';
 
 /**
  * Bundles the extension twice from the same source, for the desktop's Node extension host and for the browser's web
- * worker, the language service that both load when they need it, and the command line. With `--watch` it goes on, which is what F5 wants.
+ * worker, the language service that both load when they need it, and the command line. With `--watch` it goes on, which
+ * is what F5 wants.
  */
 const common = {
+  ...bundle,
   entryPoints: ['src/extension.ts'],
-  bundle: true,
   format: 'cjs',
   target: 'es2022',
   external: ['vscode'],
-  minify: true,
   sourcemap: true,
   sourcesContent: false,
-  // jsonc-parser's main is a UMD file, which bundlers cannot see through.
-  mainFields: ['module', 'main'],
   logLevel: 'info',
 };
 
@@ -23,6 +22,7 @@ const builds = await Promise.all([
   context({ ...common, platform: 'browser', outfile: 'dist/web/extension.js' }),
   context({
     ...common,
+    alias: {},
     entryPoints: ['src/language/service.ts'],
     platform: 'browser',
     format: 'esm',

@@ -4,6 +4,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { common } from './bundles.mjs';
 
 /**
  * Bundles the benchmark, minified as the extension is, and runs it. Run as source it would measure the translation.
@@ -19,12 +20,11 @@ await build({
   entryPoints: programs.map((name) => join(source, name)),
   outbase: source,
   outdir: target,
-  bundle: true,
-  minify: true,
+  ...common,
+  alias: {},
   format: 'cjs',
   platform: 'node',
   target: 'es2023',
-  mainFields: ['module', 'main'],
   logLevel: 'warning',
 });
 const { status } = spawnSync(process.execPath, [join(target, 'index.js'), ...process.argv.slice(2)], {

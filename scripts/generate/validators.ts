@@ -4,6 +4,12 @@ import { isDateTime } from '../../src/record/date-time.ts';
 import { allDefinitions, type SchemaNode } from '../../src/record/schema.ts';
 
 const ids = [...allDefinitions().keys()];
+/** Places that want the same of a value share a validator: by what they want, the first that wants it. */
+const firsts = new Map<string, string>();
+for (const { id, schema } of allDefinitions().values()) {
+  const wanted = JSON.stringify(alone(schema));
+  if (!firsts.has(wanted)) firsts.set(wanted, id);
+}
 
 /**
  * ajv's standalone code: for every place of the schema a function that checks a value there, whatever lies inside it.
@@ -15,9 +21,11 @@ export function validatorsSource(): string {
     formats: { 'date-time': isDateTime, int64: true },
     messages: false, // The keyword is all that is asked for.
   });
-  for (const { id, schema } of allDefinitions().values()) ajv.addSchema(alone(schema), id);
-  const code = standalone(ajv, Object.fromEntries(ids.map((id) => [id, id])));
-  return `${imports}\n${code}\n`;
+  for (const [wanted, id] of firsts) ajv.addSchema(JSON.parse(wanted), id);
+  const code = standalone(ajv, Object.fromEntries([...firsts.values()].map((id) => [id, id])));
+  const others = [...allDefinitions().values()].map(({ id, schema }) => [id, firsts.get(JSON.stringify(alone(schema)))]);
+  const same = others.filter(([id, first]) => id !== first).map(([id, first]) => `export const ${id} = ${first};`);
+  return `${imports}\n${code}\n${same.join('\n')}\n`;
 }
 
 /** The types of the generated functions. */
