@@ -6,7 +6,9 @@ const schemaAlone = {
   setup({ onLoad }) {
     onLoad({ filter: /backup-response\.schema\.json$/ }, async ({ path }) => {
       const said = ['description', 'oneOf', 'examples'];
-      const schema = JSON.parse(await readFile(path, 'utf8'), (name, value) => (said.includes(name) ? undefined : value));
+      const schema = JSON.parse(await readFile(path, 'utf8'), (name, value) =>
+        said.includes(name) ? undefined : value,
+      );
       return { contents: JSON.stringify(schema), loader: 'json' };
     });
   },

@@ -23,7 +23,10 @@ export function validatorsSource(): string {
   });
   for (const [wanted, id] of firsts) ajv.addSchema(JSON.parse(wanted), id);
   const code = standalone(ajv, Object.fromEntries([...firsts.values()].map((id) => [id, id])));
-  const others = [...allDefinitions().values()].map(({ id, schema }) => [id, firsts.get(JSON.stringify(alone(schema)))]);
+  const others = [...allDefinitions().values()].map(({ id, schema }) => [
+    id,
+    firsts.get(JSON.stringify(alone(schema))),
+  ]);
   const same = others.filter(([id, first]) => id !== first).map(([id, first]) => `export const ${id} = ${first};`);
   return `${imports}\n${code}\n${same.join('\n')}\n`;
 }

@@ -2,8 +2,9 @@ import type { Finding } from '../record/finding.ts';
 import { checkAll } from './check.ts';
 import { type Decoded, decode } from './encoding.ts';
 import { formatOf, nameKind } from './file-names.ts';
+import { decidingLength } from './glance.ts';
 import type { Format } from './pieces.ts';
-import { decidingLength, holdsRecords } from './recognize.ts';
+import { holdsRecords } from './recognize.ts';
 import { type Layout, scan } from './scan.ts';
 import { syntaxFindings } from './syntax.ts';
 

@@ -1,11 +1,9 @@
 import { parse } from '../record/parse.ts';
 import { namesOf } from '../record/powershell.ts';
 import { countsAsRecord } from '../record/recognize.ts';
+import { decidingLength } from './glance.ts';
 import type { Format } from './pieces.ts';
 import { scan } from './scan.ts';
-
-/** How much of a file's beginning decides what it is, in UTF-16 units. */
-export const decidingLength = 16_384;
 
 /** Whether the beginning of a file counts as a backup record, or as a list or lines of them: its first object decides. */
 export function holdsRecords(beginning: string, format: Format = 'json'): boolean {

@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import { nameKind } from '../document/file-names.ts';
 import type { Format } from '../document/pieces.ts';
-import { decidingLength, holdsRecords, stillHoldsRecords } from '../document/recognize.ts';
+import { holdsRecords, stillHoldsRecords } from '../document/recognize.ts';
+import { beginningOf } from './beginning.ts';
 import { affectsSchemas, associationOf, type SchemaSource } from './json-schemas.ts';
 
 /**
@@ -56,14 +57,6 @@ export function isExplicit(claim: Claim): boolean {
 export function affectsClaims(event: vscode.ConfigurationChangeEvent): boolean {
   return affectsSchemas(event);
 }
-
-/** The part of a document that decides what it is. (To ask where it ends would cost VS Code a walk over all lines.) */
-export function beginningOf(document: vscode.TextDocument): string {
-  return document.getText(new vscode.Range(0, 0, decidingLines, 0)).slice(0, decidingLength);
-}
-
-/** So many lines hold the deciding part, unless they are very short. */
-const decidingLines = 1_000;
 
 /** Whether a document is JSON and lies where ours may lie, whatever it is called and holds. */
 export function isJsonFile({ languageId, uri }: vscode.TextDocument): boolean {

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { matchesFile } from '../document/file-match.ts';
 import { schemaProperty } from '../document/schema-property.ts';
-import { schemaId } from '../record/schema.ts';
+import { schemaId } from '../record/schema-id.ts';
 
 /*
  * Which schemas VS Code's JSON service has for a document. No API tells, so this works it out as the service's client

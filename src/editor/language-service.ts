@@ -1,9 +1,11 @@
 import * as vscode from 'vscode';
 import type { Range } from 'vscode-json-languageservice';
+import { beginningOf } from './beginning.ts';
 import type { Checks } from './checks.ts';
-import { beginningOf, claimOn } from './files.ts';
+import { claimOn } from './files.ts';
 import { hasJsonSchema } from './json-schemas.ts';
 import { log } from './log.ts';
+import { importModule } from './modules.ts';
 import { recordAt } from './record-at.ts';
 
 /** What the bundle of the language service exports. */
@@ -52,26 +54,10 @@ export class LanguageService {
   }
 
   #load(): Promise<Module | undefined> {
-    this.#loading ??= importModule(vscode.Uri.joinPath(this.extensionUri, 'dist', 'language.mjs')).catch((error) => {
+    this.#loading ??= importModule<Module>(this.extensionUri, 'language.mjs').catch((error) => {
       log.error('Completion and hover could not be loaded.', error);
       return undefined;
     });
     return this.#loading;
-  }
-}
-
-/**
- * Node imports a file. A web worker may know no address of it, and imports its content as a blob, which the content
- * security policy of the worker allows.
- * @see webWorkerExtensionHostIframe.html of VS Code
- */
-async function importModule(file: vscode.Uri): Promise<Module> {
-  if (typeof process === 'object' && process.versions?.node) return import(file.toString());
-  const content = await vscode.workspace.fs.readFile(file);
-  const address = URL.createObjectURL(new Blob([content], { type: 'text/javascript' }));
-  try {
-    return await import(address);
-  } finally {
-    URL.revokeObjectURL(address);
   }
 }

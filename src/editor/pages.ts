@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { isRuleId, type RuleId } from '../record/rules.ts';
-import { schemaId } from '../record/schema.ts';
+import { schemaId } from '../record/schema-id.ts';
 
 /** The scheme of the documents that the extension itself serves, offline: the pages of the rules and the schema. */
 const scheme = 'backup-response';

@@ -2,19 +2,9 @@ import type { Node } from 'jsonc-parser';
 import type { ForeignKind } from './finding.ts';
 import { namesOf, propertyValue } from './powershell.ts';
 import { record } from './schema.ts';
+import { tellingNames } from './telling.ts';
 
-/** Names that hardly any other JSON file has. */
-const telling: ReadonlySet<string> = new Set([
-  'jobId',
-  'requesterName',
-  'fileExists',
-  'userCanDelete',
-  'isPartial',
-  'backupType',
-  'hydrationStatus',
-  'totalObjectCount',
-  'cloudStorageStatus',
-]);
+const telling: ReadonlySet<string> = new Set(tellingNames);
 
 /**
  * Whether an object with these names counts as a backup record where nothing but the content can say so: at least

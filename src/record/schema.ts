@@ -58,9 +58,6 @@ export const recordNames: readonly string[] = Object.keys(follow(schemas.BackupR
 /** An object type that a backup can include: an item of `includeTypes`, and the names of `objectOptions`. */
 export const objectType = definition('objectType');
 
-/** The `$id` of the schema: what a user's `json.schemas` or `$schema` names. */
-export const schemaId: string = schema.$id;
-
 /** Every place that the schema defines, by its id. */
 export function allDefinitions(): ReadonlyMap<string, Definition> {
   return definitions;

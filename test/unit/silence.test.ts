@@ -3,7 +3,8 @@ import { closeSync, existsSync, openSync, readdirSync, readSync } from 'node:fs'
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { formatOf } from '../../src/document/file-names.ts';
-import { decidingLength, holdsRecords } from '../../src/document/recognize.ts';
+import { decidingLength } from '../../src/document/glance.ts';
+import { holdsRecords } from '../../src/document/recognize.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 
