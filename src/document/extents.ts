@@ -92,7 +92,7 @@ export class Extents {
   }
 
   /** The indexes of the values that have a report or whose id is repeated, in order. */
-  telling(jobIds: JobIds): number[] {
+  protected indexesOf(jobIds: JobIds): number[] {
     const found: number[] = [];
     this.#addTelling(found, jobIds, 0, this.left, 0);
     this.#addTelling(found, jobIds, this.#right, this.#jobKeys.length, this.left - this.#right);
@@ -109,7 +109,7 @@ export class Extents {
   }
 
   /** Puts a value at the left side of the gap. */
-  push(entry: Entry): void {
+  protected push(entry: Omit<Entry, 'report'>, report: number): void {
     if (this.left === this.#right) this.#grow();
     const row = this.left++;
     this.#set(Column.StartLine, row, entry.start.line);
@@ -117,14 +117,14 @@ export class Extents {
     this.#set(Column.StartCharacter, row, entry.start.character);
     this.#set(Column.EndCharacter, row, entry.end.character);
     this.#set(Column.Type, row, types.indexOf(entry.type) + (entry.isBehindBracket ? behindBracket : 0));
-    this.#set(Column.Report, row, entry.report);
+    this.#set(Column.Report, row, report);
     this.#set(Column.JobIdLine, row, entry.jobIdAt.line);
     this.#set(Column.JobIdCharacter, row, entry.jobIdAt.character);
     this.#jobKeys[row] = entry.jobKey;
   }
 
   /** Takes the first value on the right side of the gap away. */
-  drop(): void {
+  protected drop(): void {
     this.#right++;
   }
 

@@ -28,7 +28,7 @@ export interface View {
 
 /** How many findings there are of the rules that are wanted. */
 export function countFindings(index: RecordIndex, isWanted: (rule: RuleId) => boolean): number {
-  const { reports, jobIds } = index;
+  const { reports, jobIds } = index.entries;
   if (index.foreign) return Number(isWanted('foreign-file')) + (isWanted('syntax') ? reports.count('syntax') : 0);
   let count = 0;
   for (const rule of ruleIds) if (isWanted(rule)) count += reports.count(rule);
@@ -65,10 +65,10 @@ export function findingsAround(index: RecordIndex, range: Range): readonly Place
 }
 
 /** The entries that have findings of their own, and those; their offsets are those of the entry's text. */
-export function* reportedEntries({ entries, reports }: RecordIndex): Generator<readonly [Entry, readonly Finding[]]> {
+export function* reportedEntries({ entries }: RecordIndex): Generator<readonly [Entry, readonly Finding[]]> {
   for (let at = 0; at < entries.count; at++) {
     const entry = entries.at(at);
-    const report = reports.get(entry.report);
+    const report = entries.reports.get(entry.report);
     if (report) yield [entry, report.findings.map(({ finding }) => finding)];
   }
 }
@@ -105,8 +105,9 @@ class TellingEntries {
   readonly #firsts = new Map<number, number>();
 
   constructor(readonly index: RecordIndex) {
-    const { entries, jobIds, reports } = index;
-    this.indexes = reports.size > 0 || jobIds.duplicates > 0 ? entries.telling(jobIds) : [];
+    const { entries } = index;
+    const { jobIds, telling } = entries;
+    this.indexes = telling;
     if (jobIds.duplicates === 0) return;
     for (const entry of this.indexes) {
       const { jobKey } = entries.at(entry);
@@ -115,10 +116,10 @@ class TellingEntries {
   }
 
   findingsOf(index: number): readonly PlacedFinding[] {
-    const { entries, reports, foreign } = this.index;
+    const { entries, foreign } = this.index;
     const known = entries.at(index);
     const { start, report, jobKey } = known;
-    const findings: PlacedFinding[] = (reports.get(report)?.findings ?? [])
+    const findings: PlacedFinding[] = (entries.reports.get(report)?.findings ?? [])
       // Of a file of another kind nothing is said but that, and what is not even JSON.
       .filter(({ finding }) => !foreign || finding.rule === 'syntax')
       .map(({ finding, range }) => ({ finding, range: placed(range, start), entry: known }));

@@ -1,10 +1,8 @@
 import type { ForeignKind } from '../record/finding.ts';
+import { Entries } from './entries.ts';
 import { checkEntry } from './entry.ts';
-import { Extents } from './extents.ts';
-import { JobIds } from './job-ids.ts';
-import { endOfWrapping, mostInOneRecord, type Opening, openingOf } from './opening.ts';
+import { mostInOneRecord, type Opening, openingOf } from './opening.ts';
 import { type Format, Pieces } from './pieces.ts';
-import { Reports } from './reports.ts';
 import type { Shape } from './scan.ts';
 import { Stretches, usualLengths } from './stretches.ts';
 import {
@@ -17,23 +15,14 @@ import {
   type TextChange,
   type TextSource,
 } from './text-source.ts';
-
-/** Windows PowerShell's `{ "value": [...], "Count": n }`. */
-export interface Wrapping {
-  readonly range: Range;
-  /** Where the brackets of the list in it stand. */
-  readonly open: Position;
-  readonly close: Position;
-}
+import { closingOf, type Wrapping } from './wrapping.ts';
 
 /**
  * Where the values of a document are and what is wrong in each, kept right while the document is edited: an edit costs
  * what it touches. docs/document.md explains how, with drawings.
  */
 export class RecordIndex {
-  readonly entries: Extents;
-  readonly reports = new Reports();
-  readonly jobIds = new JobIds();
+  readonly entries: Entries;
   /** Whether all that can be checked is. */
   isSettled = false;
   /** Where a value starts that is too long to be read while one types; neither it nor what follows is checked. */
@@ -49,9 +38,6 @@ export class RecordIndex {
   #trustedFrom = beyond;
   /** Whether a `]` has been passed since the last value. */
   #isBehindBracket = false;
-  /** How many entries hold a value, and how many stand behind a `]`: in a list that is whole, none. */
-  #values = 0;
-  #behindBrackets = 0;
   /** Set where a file begins as a wrapped list, ends otherwise, and so is one record. */
   #isOneRecord = false;
   #wrapping: Wrapping | undefined;
@@ -63,7 +49,7 @@ export class RecordIndex {
     readonly format: Format,
     lengths = usualLengths,
   ) {
-    this.entries = new Extents(source.lineCount);
+    this.entries = new Entries(source.lineCount);
     this.#pieces = new Pieces(format);
     this.#stretches = new Stretches(source, lengths);
   }
@@ -89,23 +75,18 @@ export class RecordIndex {
   get list(): Range | undefined {
     if (!this.isList) return undefined;
     const { line, character } = this.#list;
-    return { start: { line, character: character + 1 }, end: this.#wrapping?.close ?? beyond };
+    return { start: { line, character: character + 1 }, end: this.wrapping?.close ?? beyond };
   }
 
   /** Set where the document is a wrapped list, and a whole one. */
   get wrapping(): Wrapping | undefined {
-    return this.#wrapping;
+    return this.shape === 'wrapped' ? this.#wrapping : undefined;
   }
 
   /** Set where the document is nothing but other JSON files of the product: what the first is, and where it begins. */
   get foreign(): { readonly kind: ForeignKind; readonly start: Position } | undefined {
-    if (this.reports.foreign === 0 || this.reports.foreign < this.#values) return undefined;
-    for (let at = 0; at < this.count; at++) {
-      const { start, report } = this.entries.at(at);
-      const kind = this.reports.get(report)?.foreign;
-      if (kind) return { kind, start: this.format === 'lines' ? start : this.#start };
-    }
-    return undefined;
+    const { foreign } = this.entries;
+    return foreign && (this.format === 'lines' ? foreign : { ...foreign, start: this.#start });
   }
 
   /**
@@ -141,11 +122,12 @@ export class RecordIndex {
     if (first > 0 && entries.at(first - 1).type === 'string') first--;
     // While a search goes on, nothing right of the gap is known for certain.
     entries.moveGap(this.isSettled ? first : Math.min(first, entries.left));
-    this.#dropUpTo(shift.oldEnd);
+    this.entries.dropUpTo(shift.oldEnd);
     // What lies between the cursor and what was trusted has not been looked at yet.
     const trusted = this.isSettled ? shift.newEnd : later(this.#trustedFrom, this.#cursor);
     this.#trustedFrom = trusted === beyond ? beyond : later(shift.moved(trusted), shift.newEnd);
     entries.shift(shift);
+    this.stoppedAt &&= shift.moved(this.stoppedAt);
     this.#cursor = this.isSettled ? shift.newEnd : shift.moved(this.#cursor);
     this.isSettled = false;
   }
@@ -160,7 +142,7 @@ export class RecordIndex {
   /** Begins anew: what is known is known of another kind of file. */
   #reset(): void {
     this.entries.moveGap(0);
-    this.#dropUpTo(beyond);
+    this.entries.dropUpTo(beyond);
     this.#isOneRecord = false;
     this.#trustedFrom = beyond;
     this.#goTo(documentStart);
@@ -175,7 +157,8 @@ export class RecordIndex {
       while (this.#seek()) {
         const start = this.#positionOf(pieces.start);
         if (this.#isKnownFrom(start)) {
-          this.#settle();
+          this.entries.setBehindBracket(this.#isBehindBracket);
+          this.#finish(this.stoppedAt);
           return;
         }
         if (!pieces.read()) break;
@@ -183,12 +166,15 @@ export class RecordIndex {
         if (!pieces.isClean && performance.now() > deadline) break;
       }
       if (pieces.isAtEnd) {
-        this.#end();
+        this.entries.dropUpTo(beyond);
+        this.#finish(undefined);
         return;
       }
     }
     if (pieces.passed > 0) this.#cursor = this.#positionOf(pieces.passed);
-    if (!stretches.next(pieces.passed > 0)) this.#stop();
+    if (stretches.next(pieces.passed > 0)) return;
+    this.entries.dropUpTo(beyond);
+    this.#finish(this.#cursor);
   }
 
   /** Reads how the document begins; false where the stretch is too short to say. */
@@ -198,7 +184,7 @@ export class RecordIndex {
     const opening = openingOf(text, isLast);
     if (!opening) return false;
     // What is known of the items of a list is not known of records that stand alone, and the other way round.
-    if (isList(opening) !== isList(this.#opening)) this.#dropUpTo(beyond);
+    if (isList(opening) !== isList(this.#opening)) this.entries.dropUpTo(beyond);
     this.#opening = opening;
     this.#start = this.#positionOf(opening.start);
     this.#pieces.end = this.#isOneRecord ? opening.start : opening.values;
@@ -216,7 +202,7 @@ export class RecordIndex {
   /** Whether what starts here, and all that follows, is known: nothing has changed behind it. */
   #isKnownFrom(position: Position): boolean {
     const { entries } = this;
-    this.#dropUpTo(position);
+    this.entries.dropUpTo(position);
     if (entries.left === entries.count || compare(position, this.#trustedFrom) < 0) return false;
     return compare(entries.startOf(entries.left), position) === 0;
   }
@@ -226,86 +212,37 @@ export class RecordIndex {
     const pieces = this.#pieces;
     const { type, isClean } = pieces;
     const end = this.#positionOf(pieces.end);
-    this.#dropUpTo(end);
+    this.entries.dropUpTo(end);
     if (!type && this.format !== 'lines') return;
-    const isBehindBracket = this.#isBehindBracket;
     const checked = isClean ? undefined : checkEntry(pieces, this.isList);
     const { jobKey, jobIdAt } = checked ?? pieces;
-    this.entries.push({
-      start,
-      end,
-      type,
-      isBehindBracket,
-      jobKey,
-      jobIdAt,
-      report: checked ? this.reports.add(checked) : 0,
-    });
-    this.jobIds.add(jobKey);
-    if (type) this.#values++;
-    if (isBehindBracket) this.#behindBrackets++;
+    this.entries.add({ start, end, type, isBehindBracket: this.#isBehindBracket, jobKey, jobIdAt }, checked);
     this.#isBehindBracket = false;
     pieces.bracketAt = -1;
   }
 
-  /** Takes away the values right of the gap that start before a place. */
-  #dropUpTo(position: Position): void {
-    const { entries } = this;
-    while (entries.left < entries.count && compare(entries.startOf(entries.left), position) < 0) {
-      const { type, isBehindBracket, jobKey, report } = entries.at(entries.left);
-      this.reports.remove(report);
-      this.jobIds.remove(jobKey);
-      if (type) this.#values--;
-      if (isBehindBracket) this.#behindBrackets--;
-      entries.drop();
-    }
-  }
-
-  /** All that follows is known. */
-  #settle(): void {
-    const { entries } = this;
-    this.#behindBrackets += Number(this.#isBehindBracket) - Number(entries.at(entries.left).isBehindBracket);
-    entries.setBehindBracket(this.#isBehindBracket);
-    this.#finish();
-  }
-
-  /** The end of the document has come. */
-  #end(): void {
-    this.#dropUpTo(beyond);
-    this.stoppedAt = undefined;
-    this.#finish();
-  }
-
-  /** Too long a value has come. */
-  #stop(): void {
-    this.#dropUpTo(beyond);
-    this.stoppedAt = this.#cursor;
-    this.#finish();
-  }
-
-  #finish(): void {
+  /**
+   * The search is over.
+   * @param stoppedAt where a value starts that is too long
+   */
+  #finish(stoppedAt: Position | undefined): void {
+    this.stoppedAt = stoppedAt;
     this.isSettled = true;
-    this.#wrapping = this.#opening?.shape === 'wrapped' ? this.#wrappingOf(this.#opening) : undefined;
-    if (this.#opening?.shape !== 'wrapped' || this.#wrapping || this.count > mostInOneRecord) return;
-    if (this.#isOneRecord) return;
+    const opening = this.#opening;
+    if (opening?.shape !== 'wrapped' || this.#isOneRecord) return;
+    this.#wrapping = this.#wrappingOf(opening);
+    if (this.#wrapping || this.count > mostInOneRecord) return;
     this.#reset();
     this.#isOneRecord = true;
   }
 
   /** Windows PowerShell's object around the list, where there is just that behind the last value. */
   #wrappingOf({ hasCount }: Opening): Wrapping | undefined {
-    if (this.#isOneRecord || this.#behindBrackets > 0 || this.stoppedAt) return undefined;
-    const { count } = this.entries;
-    this.#cursor = count > 0 ? this.entries.endOf(count - 1) : this.#list;
-    const pieces = this.#pieces;
-    pieces.load(this.source.getText({ start: this.#cursor, end: beyond }), true);
-    if (count === 0) pieces.end = 1;
-    while (pieces.bracketAt < 0 && pieces.seek()) pieces.read();
-    if (pieces.bracketAt < 0) return undefined;
-    const bracket = this.#positionOf(pieces.bracketAt);
-    const length = endOfWrapping(pieces.text.slice(pieces.bracketAt), hasCount);
-    if (length === undefined) return undefined;
-    const end = this.#positionOf(pieces.bracketAt + length);
-    return { range: { start: this.#start, end }, open: this.#list, close: bracket };
+    const { entries } = this;
+    if (!entries.isOneList || this.stoppedAt || !this.list) return undefined;
+    const last = entries.count > 0 ? entries.endOf(entries.count - 1) : this.list.start;
+    const closing = closingOf(this.source, last, hasCount);
+    return closing && { range: { start: this.#start, end: closing.end }, open: this.#list, close: closing.close };
   }
 
   #positionOf(offset: number): Position {

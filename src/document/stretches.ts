@@ -10,7 +10,7 @@ export interface StretchLengths {
 
 export const usualLengths: StretchLengths = { first: 2_048, most: 32_768 };
 
-/** A value that is longer than this is not read: it would keep the extension host from everything else. */
+/** A value that is longer than twice this is not read: it would keep the extension host from everything else. */
 export const longestValue = 1_048_576;
 
 /** Reads a document a stretch at a time: putting its lines together costs more than looking for records in them. */
@@ -48,7 +48,7 @@ export class Stretches {
   next(isUseful: boolean): boolean {
     if (isUseful) this.#length = Math.min(this.#length * 2, this.lengths.most);
     else this.#length *= 2;
-    return this.#length <= longestValue * 2;
+    return this.#length <= longestValue;
   }
 
   /** Reads a part of a long line; false where the line ends in it. */
@@ -66,7 +66,7 @@ export class Stretches {
     this.isLast = line === lineCount;
     this.text = this.source.getText({ start: from, end: { line, character: 0 } });
     this.#lineLength = Math.max(1, this.text.length / (line - from.line));
-    if (this.text.length > this.#length * 4) this.#cut();
+    if (this.text.length > this.#length * 2) this.#cut();
   }
 
   /** Leaves of a stretch with longer lines than expected what was asked for; a line end stays whole. */

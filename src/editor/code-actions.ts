@@ -89,7 +89,7 @@ function quickFixes(
     const said = diagnostics.filter((diagnostic) => speaksOf(diagnostic, finding, ranges));
     const fixes = text ? fixesIn(text, finding) : fixesOfFile(index, finding);
     for (const fix of fixes) actions.push(fixAction(document, fix, said));
-    if (fixes.some(({ isLossless }) => isLossless) && index.reports.count(finding.rule) > 1) {
+    if (fixes.some(({ isLossless }) => isLossless) && index.entries.reports.count(finding.rule) > 1) {
       actions.push(fixAllOfRule(document, finding.rule, said));
     }
     actions.push(aboutAction(finding.rule, said));

@@ -1,0 +1,64 @@
+import type { ForeignKind } from '../record/finding.ts';
+import { type Entry, Extents } from './extents.ts';
+import { JobIds } from './job-ids.ts';
+import { type EntryReport, Reports } from './reports.ts';
+import { compare, type Position } from './text-source.ts';
+
+/** The entries of a document with all that is known of them, and what that comes to for the whole. */
+export class Entries extends Extents {
+  readonly reports = new Reports();
+  readonly jobIds = new JobIds();
+  /** How many entries hold a value, and how many stand behind a `]`: in a list that is whole, none. */
+  #values = 0;
+  #behindBrackets = 0;
+
+  /** Whether what follows belongs to the same list as what comes before, as far as there are entries. */
+  get isOneList(): boolean {
+    return this.#behindBrackets === 0;
+  }
+
+  /** Set where all values are other JSON files of the product: what the first is, and where it starts. */
+  get foreign(): { readonly kind: ForeignKind; readonly start: Position } | undefined {
+    if (this.reports.foreign === 0 || this.reports.foreign < this.#values) return undefined;
+    for (let index = 0; index < this.count; index++) {
+      const { start, report } = this.at(index);
+      const kind = this.reports.get(report)?.foreign;
+      if (kind) return { kind, start };
+    }
+    return undefined;
+  }
+
+  /** The indexes of the entries of which something is to be said. */
+  get telling(): readonly number[] {
+    const isQuiet = this.reports.size === 0 && this.jobIds.duplicates === 0;
+    return isQuiet ? [] : this.indexesOf(this.jobIds);
+  }
+
+  /** Adds an entry left of the gap. */
+  add(entry: Omit<Entry, 'report'>, report: EntryReport | undefined): void {
+    this.push(entry, report ? this.reports.add(report) : 0);
+    this.jobIds.add(entry.jobKey);
+    this.#account(entry, 1);
+  }
+
+  /** Takes away the entries right of the gap that start before a place. */
+  dropUpTo(position: Position): void {
+    while (this.left < this.count && compare(this.startOf(this.left), position) < 0) {
+      const entry = this.at(this.left);
+      this.reports.remove(entry.report);
+      this.jobIds.remove(entry.jobKey);
+      this.#account(entry, -1);
+      this.drop();
+    }
+  }
+
+  override setBehindBracket(isBehindBracket: boolean): void {
+    this.#behindBrackets += Number(isBehindBracket) - Number(this.at(this.left).isBehindBracket);
+    super.setBehindBracket(isBehindBracket);
+  }
+
+  #account({ type, isBehindBracket }: Pick<Entry, 'type' | 'isBehindBracket'>, change: 1 | -1): void {
+    if (type) this.#values += change;
+    if (isBehindBracket) this.#behindBrackets += change;
+  }
+}
