@@ -66,8 +66,10 @@ export class Pieces {
   }
 
   load(text: string, isLast: boolean): void {
-    // A comment may begin with the slash that a stretch ends with.
-    this.text = isLast || !text.endsWith('/') ? text : text.slice(0, -1);
+    // A comment may begin with the slashes that a stretch ends with.
+    let { length } = text;
+    while (!isLast && text.charCodeAt(length - 1) === Char.Slash) length--;
+    this.text = text.slice(0, length);
     this.isLast = isLast;
     this.start = 0;
     this.end = 0;

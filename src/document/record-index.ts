@@ -117,12 +117,13 @@ export class RecordIndex {
   #apply(shift: Shift): void {
     const { entries } = this;
     const touched = this.format === 'lines' ? { line: shift.start.line, character: 0 } : shift.start;
-    let first = entries.firstEndingAt(touched);
-    // A string is a name where a colon comes to follow it.
-    if (first > 0 && entries.at(first - 1).type === 'string') first--;
+    const touching = entries.firstEndingAt(touched);
     // While a search goes on, nothing right of the gap is known for certain.
-    entries.moveGap(this.isSettled ? first : Math.min(first, entries.left));
-    this.entries.dropUpTo(shift.oldEnd);
+    const first = this.isSettled ? touching : Math.min(touching, entries.left);
+    // A string is a name where a colon comes to follow it.
+    const isNameBefore = first > 0 && entries.at(first - 1).type === 'string';
+    entries.moveGap(isNameBefore ? first - 1 : first);
+    entries.dropUpTo(shift.oldEnd);
     // What lies between the cursor and what was trusted has not been looked at yet.
     const trusted = this.isSettled ? shift.newEnd : later(this.#trustedFrom, this.#cursor);
     this.#trustedFrom = trusted === beyond ? beyond : later(shift.moved(trusted), shift.newEnd);
