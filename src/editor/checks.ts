@@ -17,7 +17,7 @@ const rest = 20;
 /** How long it must rest before it is asked whose a document is that is not ours, in milliseconds. */
 const restOfOthers = 200;
 /** How long a check may keep the extension host from everything else, in milliseconds. */
-const slice = 5;
+const slice = 4;
 
 /** Checks the documents that are ours, as long as they are open: what has changed, after each change. */
 export class Checks implements vscode.Disposable {

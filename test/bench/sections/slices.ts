@@ -13,7 +13,7 @@ const choices: readonly FileChoice[] = [
 ];
 
 /** Milliseconds: as in src/editor. */
-const budget = 5;
+const budget = 4;
 
 /** How long the first check keeps the extension host from everything else at a time. */
 export function slices(run: Run): string {
