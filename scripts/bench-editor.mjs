@@ -24,6 +24,9 @@ const settings = {
   // In a browser VS Code saves by itself, and asks before it opens a large file.
   'files.autoSave': 'off',
   'workbench.editorLargeFileConfirmation': 500,
+  // VS Code's own extension for merge conflicts reads the whole document after each change, in the same host as ours.
+  'merge-conflict.codeLens.enabled': false,
+  'merge-conflict.decorators.enabled': false,
   // A character is to bring a character, and nothing that covers it.
   'editor.quickSuggestions': { strings: 'off' },
 };

@@ -15,6 +15,9 @@ const labels: Readonly<Record<UnicodeEncoding, string>> = {
   utf16be: 'UTF-16 BE',
 };
 
+/** The part of a document that is looked at: all of most, and not all of one that is too large to be read at each undo. */
+const seen = new vscode.Range(0, 0, 5_000, 0);
+
 /**
  * Says in the language status of the editor that its file was opened in a wrong encoding, where that would be ours, and
  * reopens it in the right one.
@@ -64,7 +67,7 @@ export class EncodingStatus implements vscode.Disposable {
   async #misreadingOf(document: vscode.TextDocument): Promise<Misreading | undefined> {
     const state = `${document.version} ${document.encoding}`;
     if (document.isUntitled || !isJsonFile(document) || this.#sound.get(document) === state) return undefined;
-    if (mayBeMisread(document.getText(), document.encoding)) {
+    if (mayBeMisread(document.getText(seen), document.encoding)) {
       const bytes = await readFile(document.uri);
       const found = bytes && misreading(bytes, document.encoding);
       if (found && (claimOn(document) || holdsRecords(found.text, formatOf(document.uri.path)))) return found;

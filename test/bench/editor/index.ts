@@ -20,7 +20,7 @@ export async function run(): Promise<void> {
 async function warmUp({ files: [first] }: Plan): Promise<void> {
   if (!first) return;
   const name = `warm-up.${first.name}`;
-  await vscode.workspace.fs.copy(fileUri(first.name), fileUri(name));
+  await vscode.workspace.fs.copy(fileUri(first.name), fileUri(name), { overwrite: true });
   await measure({ ...first, name }, { files: [], rounds: 2, ownRounds: 1, typed: 0 });
   await closeAll();
 }
