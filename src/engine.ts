@@ -5,26 +5,33 @@ import { CodeActions } from './editor/code-actions.ts';
 import { Completion } from './editor/completion.ts';
 import { showDiagnostics } from './editor/diagnostics.ts';
 import { EncodingStatus } from './editor/encoding-status.ts';
+import { exclusions } from './editor/exclusions.ts';
+import { registerFileCommands } from './editor/file-commands.ts';
 import { languages } from './editor/files.ts';
 import { Hovers } from './editor/hover.ts';
 import { LanguageService } from './editor/language-service.ts';
 import { log } from './editor/log.ts';
 import { createRecord } from './editor/new-record.ts';
 import { openRulePage } from './editor/pages.ts';
+import { FileStatus } from './editor/status.ts';
 
 /** Wires the features to the editor, and nothing else; loaded by `extension.ts` when there is something to do. */
 export function start(context: vscode.ExtensionContext): void {
+  const excluding = exclusions.rememberIn(context.workspaceState);
   const checks = new Checks();
   const languageService = new LanguageService(context.extensionUri, checks);
   // One for open and closed files alike, and the owner of the task's problems: for a file, the last to speak is heard.
   const problems = vscode.languages.createDiagnosticCollection('backupResponse');
   context.subscriptions.push(
     log,
+    excluding,
     problems,
     showDiagnostics(checks, problems),
     checks,
     registerFolderChecks(checks, problems),
     new EncodingStatus(),
+    new FileStatus(checks),
+    registerFileCommands(checks),
     vscode.languages.registerCodeActionsProvider(['json', 'jsonc'], new CodeActions(checks), CodeActions.metadata),
     vscode.languages.registerCompletionItemProvider(
       languages,

@@ -23,6 +23,11 @@ export function matchesFile(patterns: unknown, uri: string, folder?: string): bo
   }
 }
 
+/** Whether a pattern can stand in a `fileMatch` without spoiling it. */
+export function isPattern(pattern: string): boolean {
+  return matchesFile([pattern, '**'], '');
+}
+
 /** Wherever the folders before it end: a slash in front changes nothing. */
 function matcher(pattern: string): RegExp {
   return createRegex(`**/${pattern.replace(/^\//, '')}`, { extended: true, globstar: true });

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { RecordIndex } from '../document/record-index.ts';
+import { exclusions } from './exclusions.ts';
 import { affectsClaims, type Claim, claimOn, formatOfDocument } from './files.ts';
 import { log } from './log.ts';
 import { affectsUs } from './settings.ts';
@@ -39,6 +40,7 @@ export class Checks implements vscode.Disposable {
       vscode.workspace.onDidOpenTextDocument((document) => this.#schedule(document, 0)),
       vscode.workspace.onDidChangeTextDocument((event) => this.#change(event)),
       vscode.workspace.onDidCloseTextDocument((document) => this.#forget(document)),
+      exclusions.onDidChange(() => this.judgeAgain()),
       vscode.workspace.onDidChangeConfiguration((event) => {
         if (affectsUs(event)) for (const document of this.#checked.keys()) this.#onDidCheck.fire(document);
         if (affectsClaims(event)) this.judgeAgain();

@@ -60,14 +60,9 @@ export function showDiagnostics(checks: Checks, collection: vscode.DiagnosticCol
 }
 
 /** What is wrong in a document that has been checked. */
-function diagnosticsIn({ document, index, claim }: Checked): vscode.Diagnostic[] {
-  const severityOf = severityIn(document.uri);
-  const rank = (rule: RuleId) => {
-    const severity = severityOf({ rule });
-    const isOurs =
-      severity !== 'off' && !isSaidByJson(document, rule) && (rule !== 'foreign-file' || isExplicit(claim));
-    return isOurs ? severities.indexOf(severity) : undefined;
-  };
+function diagnosticsIn(checked: Checked): vscode.Diagnostic[] {
+  const { document, index } = checked;
+  const rank = rankIn(checked);
   const findings = listFindings(index, { rank, near: linesSeen(document)[0] ?? 0, most: mostShown });
   const diagnostics = diagnosticsOf(document.uri, findings);
   const total = countFindings(index, (rule) => rank(rule) !== undefined);
@@ -76,6 +71,18 @@ function diagnosticsIn({ document, index, claim }: Checked): vscode.Diagnostic[]
   if (last) while (diagnostics.length < total) diagnostics.push(last);
   return diagnostics;
 }
+
+/** Says of each rule how grave its findings are in a document, 0 for errors; undefined where we do not show them. */
+export function rankIn({ document, claim }: Checked): (rule: RuleId) => number | undefined {
+  const severityOf = severityIn(document.uri);
+  return (rule) => {
+    const severity = severityOf({ rule });
+    const isOurs =
+      severity !== 'off' && !isSaidByJson(document, rule) && (rule !== 'foreign-file' || isExplicit(claim));
+    return isOurs ? severities.indexOf(severity) : undefined;
+  };
+}
+
 /** The lines of a document that the user sees, the first and the last; the first ones where it is not shown. */
 function linesSeen(document: vscode.TextDocument): readonly [number, number] {
   const editor = vscode.window.visibleTextEditors.find((shown) => shown.document === document);

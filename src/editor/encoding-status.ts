@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { formatOf } from '../document/file-names.ts';
 import { type Misreading, mayBeMisread, misreading, type UnicodeEncoding } from '../document/misread.ts';
 import { holdsRecords } from '../document/recognize.ts';
+import { exclusions } from './exclusions.ts';
 import { claimOn, isJsonFile } from './files.ts';
 import { log } from './log.ts';
 
@@ -67,6 +68,7 @@ export class EncodingStatus implements vscode.Disposable {
   async #misreadingOf(document: vscode.TextDocument): Promise<Misreading | undefined> {
     const state = `${document.version} ${document.encoding}`;
     if (document.isUntitled || !isJsonFile(document) || this.#sound.get(document) === state) return undefined;
+    if (exclusions.has(document)) return undefined;
     if (mayBeMisread(document.getText(seen), document.encoding)) {
       const bytes = await readFile(document.uri);
       const found = bytes && misreading(bytes, document.encoding);

@@ -3,6 +3,7 @@ import { nameKind } from '../document/file-names.ts';
 import type { Format } from '../document/pieces.ts';
 import { holdsRecords, stillHoldsRecords } from '../document/recognize.ts';
 import { beginningOf } from './beginning.ts';
+import { exclusions } from './exclusions.ts';
 import { affectsSchemas, associationOf, type SchemaSource } from './json-schemas.ts';
 
 /**
@@ -31,7 +32,7 @@ const recognized = new WeakSet<vscode.TextDocument>();
 
 /** Says whether a document is ours, and how it came to be, by what it holds at the moment. */
 export function claimOn(document: vscode.TextDocument): Claim | undefined {
-  if (!isJsonFile(document)) return undefined;
+  if (!isJsonFile(document) || exclusions.has(document)) return undefined;
   const kind = nameKind(document.uri.path);
   if (kind === 'strong') return 'strong name';
   const format = formatOfDocument(document);

@@ -5,6 +5,7 @@ import type { Span } from '../record/finding.ts';
 import type { Checks } from './checks.ts';
 import { diagnosticsOf, isSaidByJson } from './diagnostics.ts';
 import { type DiskChanges, isGone, watchFolders } from './disk-changes.ts';
+import { exclusions } from './exclusions.ts';
 import { log } from './log.ts';
 import { findFiles } from './search.ts';
 import { affectsUs } from './settings.ts';
@@ -56,6 +57,9 @@ export class FolderCheck implements vscode.Disposable {
       vscode.workspace.onDidChangeConfiguration((event) => {
         // Their texts are not kept, there may be many: they are read again. Without findings a file has none anyway.
         if (affectsUs(event)) this.#checkAgain([...this.#flagged.values()]);
+      }),
+      exclusions.onDidChange((uri) => {
+        if (this.#known.has(uri.toString())) this.#checkAgain([uri]);
       }),
       watchFolders(folders, (changes) => this.#onDisk(changes)),
     );
@@ -141,7 +145,8 @@ export class FolderCheck implements vscode.Disposable {
 
   async #check(uri: vscode.Uri, counts: FolderCounts): Promise<void> {
     try {
-      const checked = checkFound(await vscode.workspace.fs.readFile(uri), uri.path);
+      const isExcluded = exclusions.has({ uri });
+      const checked = isExcluded ? undefined : checkFound(await vscode.workspace.fs.readFile(uri), uri.path);
       if (this.#ended.token.isCancellationRequested) return;
       const diagnostics = checked ? diagnosticsIn(uri, checked) : [];
       if (checked && checked.findings.length > 0) this.#show(uri, diagnostics);

@@ -64,8 +64,8 @@ function matches(uri: vscode.Uri, { fileMatch, folder }: Association): boolean {
   return matchesFile(fileMatch, textOf(uri), folder && textOf(folder));
 }
 
-/** As the service compares it. */
-function textOf(uri: vscode.Uri): string {
+/** A file's URI as the service compares it with patterns. */
+export function textOf(uri: vscode.Uri): string {
   return uri.with({ query: '', fragment: '' }).toString(true);
 }
 

@@ -5,6 +5,9 @@ import { schemaId } from '../record/schema-id.ts';
 /** The scheme of the documents that the extension itself serves, offline: the pages of the rules and the schema. */
 const scheme = 'backup-response';
 
+/** The page of all rules. */
+const rulesUri = vscode.Uri.from({ scheme, authority: 'rules', path: '/rules.md' });
+
 /** Where the page of a rule is: what the code of a diagnostic links to. */
 export function rulePageUri(rule: RuleId): vscode.Uri {
   return vscode.Uri.from({ scheme, authority: 'rules', path: `/${rule}.md` });
@@ -21,6 +24,7 @@ export function servePages({ extensionUri }: vscode.ExtensionContext): vscode.Di
   return vscode.workspace.registerTextDocumentContentProvider(scheme, {
     provideTextDocumentContent: async (uri) => {
       if (uri.toString() === schemaId) return read('schemas', 'backup-response.editor.schema.json');
+      if (uri.toString() === rulesUri.toString()) return read('docs', 'rules.md');
       const rule = uri.path.slice(1).replace(/\.md$/, '');
       return isRuleId(rule) ? sectionOf(await read('docs', 'rules.md'), rule) : undefined;
     },
@@ -36,4 +40,13 @@ function sectionOf(page: string, rule: RuleId): string | undefined {
 /** Shows a rule's page. */
 export async function openRulePage(rule: RuleId): Promise<void> {
   await vscode.commands.executeCommand('vscode.open', rulePageUri(rule));
+}
+
+/** Shows the page of all rules, with its table and links where VS Code's Markdown preview is at hand. */
+export async function openRules(): Promise<void> {
+  try {
+    await vscode.commands.executeCommand('markdown.showPreview', rulesUri);
+  } catch {
+    await vscode.commands.executeCommand('vscode.open', rulesUri);
+  }
 }

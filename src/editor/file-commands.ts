@@ -1,0 +1,69 @@
+import * as vscode from 'vscode';
+import { associate, openSchemaSettings } from './associate.ts';
+import type { Checks } from './checks.ts';
+import { exclusions } from './exclusions.ts';
+import { type FileAction, type FileState, fileActions } from './file-actions.ts';
+import { beginningOf, claimOn, isJsonFile } from './files.ts';
+import { hasJsonSchema } from './json-schemas.ts';
+import { log } from './log.ts';
+import { openRules } from './pages.ts';
+import { summaryOf } from './status.ts';
+
+interface ActionItem extends vscode.QuickPickItem {
+  readonly action?: FileAction;
+}
+
+/** Registers the commands on the active editor's file, and the menu that offers what can be done with it. */
+export function registerFileCommands(checks: Checks): vscode.Disposable {
+  const onFile = (run: (editor: vscode.TextEditor) => unknown) => () => {
+    const editor = vscode.window.activeTextEditor;
+    return editor && isJsonFile(editor.document) ? run(editor) : explainMissing();
+  };
+  return vscode.Disposable.from(
+    ...Object.entries({
+      'backupResponse.showActions': onFile((editor) => showActions(checks, editor)),
+      'backupResponse.associate': onFile(associate),
+      'backupResponse.openSchemaSettings': openSchemaSettings,
+      'backupResponse.exclude': onFile(({ document }) => exclusions.set(document, true)),
+      'backupResponse.include': onFile(({ document }) => exclusions.set(document, false)),
+      'backupResponse.openRules': openRules,
+      'backupResponse.showLog': () => log.show(),
+    }).map(([command, run]) => vscode.commands.registerCommand(command, run)),
+  );
+}
+
+async function showActions(checks: Checks, { document }: vscode.TextEditor): Promise<void> {
+  const checked = checks.of(document);
+  const summary = checked?.index.isSettled ? summaryOf(checked) : undefined;
+  const state: FileState = {
+    claim: claimOn(document),
+    isExcluded: exclusions.has(document),
+    isUntitled: document.isUntitled,
+    hasJsonSchema: hasJsonSchema(document, beginningOf(document)),
+    problems: summary?.problems ?? 0,
+  };
+  const items = fileActions(state).flatMap((group, index): ActionItem[] => [
+    ...(index > 0 ? [{ label: '', kind: vscode.QuickPickItemKind.Separator }] : []),
+    ...group.map((action) => ({ ...action, action })),
+  ]);
+  const placeHolder = summary ? `${summary.text}: ${summary.detail}` : 'What can be done with this file';
+  const picked = await vscode.window.showQuickPick(items, { title: nameOf(document.uri), placeHolder });
+  if (picked?.action) await vscode.commands.executeCommand(picked.action.command);
+}
+
+/** Without an editor that we see, VS Code may still show a file: one that is too large for it to send us. */
+async function explainMissing(): Promise<void> {
+  const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
+  if (vscode.window.activeTextEditor || !(input instanceof vscode.TabInputText)) {
+    void vscode.window.showInformationMessage('Open a JSON file first.');
+    return;
+  }
+  const check = 'Check Its Folder';
+  const text = `VS Code sends no file above 50 MB to extensions, so "${nameOf(input.uri)}" is not checked here. A check of its folder reads it from disk.`;
+  if ((await vscode.window.showInformationMessage(text, check)) !== check) return;
+  await vscode.commands.executeCommand('backupResponse.checkFolder', vscode.Uri.joinPath(input.uri, '..'));
+}
+
+function nameOf({ path }: vscode.Uri): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}

@@ -1,0 +1,65 @@
+import { countFindings } from '../document/listing.ts';
+import type { RecordIndex } from '../document/record-index.ts';
+import { message } from '../record/message.ts';
+import type { RuleId } from '../record/rules.ts';
+import type { Claim } from './files.ts';
+
+/** What is to be said of a file that is ours. */
+export interface FileSummary {
+  readonly text: string;
+  readonly detail: string;
+  /** How many findings we show. */
+  readonly problems: number;
+  /** The rank of the gravest; undefined where there is none. */
+  readonly worst: number | undefined;
+  /** Whether a part of the file is not checked. */
+  readonly isPartial: boolean;
+}
+
+/** How a file came to be ours, behind what it is. */
+export const recognizedBy: Readonly<Record<Claim, string>> = {
+  'strong name': 'by its name',
+  'weak name': 'by its name and content',
+  content: 'by its content',
+  $schema: 'by its $schema',
+  'json.schemas': 'by json.schemas',
+};
+
+/**
+ * Says what a file is, how it was recognized, how many problems it has, and what is not checked.
+ * @param index of its records, settled
+ * @param rank how grave the findings of a rule are, 0 for the gravest; undefined where we do not show them
+ */
+export function summarize(index: RecordIndex, claim: Claim, rank: (rule: RuleId) => number | undefined): FileSummary {
+  const { foreign, stoppedAt } = index;
+  const problems = countFindings(index, (rule) => rank(rule) !== undefined);
+  const details = [recognizedBy[claim], problems === 0 ? 'no problems in its records' : count(problems, 'problem')];
+  if (stoppedAt) details.push(`not checked from line ${number(stoppedAt.line + 1)} on, where a value is too long`);
+  return {
+    text: foreign ? 'Not a BackupResponse file' : `BackupResponse, ${recordsIn(index)}`,
+    detail: foreign ? message({ rule: 'foreign-file', offset: 0, length: 0, kind: foreign.kind }) : details.join(', '),
+    problems,
+    worst: problems === 0 ? undefined : worstOf(index, rank),
+    isPartial: stoppedAt !== undefined,
+  };
+}
+
+/** Whatever else stands where a record should is an entry of the index too, and a finding. */
+function recordsIn({ count: entries, reports }: RecordIndex): string {
+  const records = entries - reports.count('not-a-record');
+  return records === 0 ? 'no records' : count(records, 'record');
+}
+
+function worstOf(index: RecordIndex, rank: (rule: RuleId) => number | undefined): number {
+  let worst = 0;
+  while (countFindings(index, (rule) => rank(rule) === worst) === 0) worst++;
+  return worst;
+}
+
+function count(many: number, noun: string): string {
+  return `${number(many)} ${noun}${many === 1 ? '' : 's'}`;
+}
+
+function number(value: number): string {
+  return value.toLocaleString('en');
+}
