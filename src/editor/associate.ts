@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { ownEntry, type PatternProposal, proposePatterns, withPattern } from '../document/association.ts';
 import { isPattern, matchesFile } from '../document/file-match.ts';
+import { exclusions } from './exclusions.ts';
 import { beginningOf } from './files.ts';
 import { associationOf, textOf } from './json-schemas.ts';
 
@@ -9,8 +10,8 @@ const title = 'Associate Name Pattern';
 const takenBy: Readonly<Record<PatternProposal['takes'], string>> = {
   alike: 'Files whose names begin alike, in every folder',
   name: 'Files of this name, in every folder',
-  folder: 'All such files in this folder',
-  file: 'This file alone',
+  folder: 'All files of this ending in this folder',
+  file: 'This file, by its path',
 };
 
 /**
@@ -18,7 +19,7 @@ const takenBy: Readonly<Record<PatternProposal['takes'], string>> = {
  * user's where no folder is open. It proposes patterns, lets the user edit one, and shows what it is about to write.
  * @returns the pattern that it has written
  */
-export async function associate({ document }: vscode.TextEditor): Promise<string | undefined> {
+export async function associate(document: vscode.TextDocument): Promise<string | undefined> {
   if (document.isUntitled) {
     void vscode.window.showInformationMessage('Save the file first: a pattern is made from its name.');
     return undefined;
@@ -33,6 +34,8 @@ export async function associate({ document }: vscode.TextEditor): Promise<string
     void vscode.window.showErrorMessage(`${settings.name} could not be written: ${messageOf(error)}`);
     return undefined;
   }
+  // Whoever wants the file to be ours does not want it left out any more.
+  if (exclusions.has(document) && matchesFile([pattern], textOf(document.uri))) exclusions.set(document, false);
   void showWritten(document, pattern, settings);
   return pattern;
 }
@@ -94,7 +97,7 @@ async function showWritten(document: vscode.TextDocument, pattern: string, setti
   const isOurs = associationOf(document.uri, beginningOf(document)) === 'json.schemas';
   const except = isTaken && !isOurs ? ' This file itself names a schema, which goes before the settings.' : '';
   const open = 'Open Settings';
-  const text = `"${pattern}" is in "json.schemas" of ${settings.name}.${except}`;
+  const text = `Written to "json.schemas" in ${settings.name}: "${pattern}".${except}`;
   if ((await vscode.window.showInformationMessage(text, open)) === open) await settings.open();
 }
 
@@ -108,7 +111,7 @@ class SchemaSettings {
   }
 
   get name(): string {
-    return this.#isOfWorkspace ? 'the settings of the workspace' : 'the user settings, as no folder is open';
+    return this.#isOfWorkspace ? 'the settings of the workspace' : 'the user settings (no folder is open)';
   }
 
   /** The setting with a pattern more; undefined where it is no list. */

@@ -61,8 +61,8 @@ function recognitionActions({ claim, isExcluded, isUntitled, hasJsonSchema }: Fi
     actions.push({
       label: '$(circle-slash) Do Not Treat This File as a BackupResponse File',
       detail: hasJsonSchema
-        ? 'In this workspace our problems and fixes stop. Completion by its schema is VS Code’s, and stays.'
-        : 'In this workspace our problems, fixes, completion and hover stop.',
+        ? 'Problems and fixes stop. Completion by its schema is VS Code’s, and stays.'
+        : 'Problems, fixes, completion and hover stop, as long as this workspace remembers.',
       command: 'backupResponse.exclude',
     });
   }

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { activeDocument, uriOfActiveTab } from './active-document.ts';
 import { associate, openSchemaSettings } from './associate.ts';
 import type { Checks } from './checks.ts';
 import { exclusions } from './exclusions.ts';
@@ -15,24 +16,24 @@ interface ActionItem extends vscode.QuickPickItem {
 
 /** Registers the commands on the active editor's file, and the menu that offers what can be done with it. */
 export function registerFileCommands(checks: Checks): vscode.Disposable {
-  const onFile = (run: (editor: vscode.TextEditor) => unknown) => () => {
-    const editor = vscode.window.activeTextEditor;
-    return editor && isJsonFile(editor.document) ? run(editor) : explainMissing();
+  const onFile = (run: (document: vscode.TextDocument) => unknown) => () => {
+    const document = activeDocument();
+    return document && isJsonFile(document) ? run(document) : explainMissing();
   };
   return vscode.Disposable.from(
     ...Object.entries({
-      'backupResponse.showActions': onFile((editor) => showActions(checks, editor)),
+      'backupResponse.showActions': onFile((document) => showActions(checks, document)),
       'backupResponse.associate': onFile(associate),
       'backupResponse.openSchemaSettings': openSchemaSettings,
-      'backupResponse.exclude': onFile(({ document }) => exclusions.set(document, true)),
-      'backupResponse.include': onFile(({ document }) => exclusions.set(document, false)),
+      'backupResponse.exclude': onFile((document) => exclusions.set(document, true)),
+      'backupResponse.include': onFile((document) => exclusions.set(document, false)),
       'backupResponse.openRules': openRules,
       'backupResponse.showLog': () => log.show(),
     }).map(([command, run]) => vscode.commands.registerCommand(command, run)),
   );
 }
 
-async function showActions(checks: Checks, { document }: vscode.TextEditor): Promise<void> {
+async function showActions(checks: Checks, document: vscode.TextDocument): Promise<void> {
   const checked = checks.of(document);
   const summary = checked?.index.isSettled ? summaryOf(checked) : undefined;
   const state: FileState = {
@@ -51,17 +52,18 @@ async function showActions(checks: Checks, { document }: vscode.TextEditor): Pro
   if (picked?.action) await vscode.commands.executeCommand(picked.action.command);
 }
 
-/** Without an editor that we see, VS Code may still show a file: one that is too large for it to send us. */
-async function explainMissing(): Promise<void> {
-  const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
-  if (vscode.window.activeTextEditor || !(input instanceof vscode.TabInputText)) {
-    void vscode.window.showInformationMessage('Open a JSON file first.');
-    return;
-  }
+/** Without a document that we see, VS Code may still show a file: one that is too large for it to send us. */
+function explainMissing(): void {
+  const uri = uriOfActiveTab();
+  if (uri && !activeDocument()) void explainTooLarge(uri);
+  else void vscode.window.showInformationMessage('Open a JSON file first.');
+}
+
+async function explainTooLarge(uri: vscode.Uri): Promise<void> {
   const check = 'Check Its Folder';
-  const text = `VS Code sends no file above 50 MB to extensions, so "${nameOf(input.uri)}" is not checked here. A check of its folder reads it from disk.`;
+  const text = `VS Code sends no file above 50 MB to extensions, so "${nameOf(uri)}" is not checked here. A check of its folder reads it from disk.`;
   if ((await vscode.window.showInformationMessage(text, check)) !== check) return;
-  await vscode.commands.executeCommand('backupResponse.checkFolder', vscode.Uri.joinPath(input.uri, '..'));
+  await vscode.commands.executeCommand('backupResponse.checkFolder', vscode.Uri.joinPath(uri, '..'));
 }
 
 function nameOf({ path }: vscode.Uri): string {

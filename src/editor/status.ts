@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { type RuleId, severities } from '../record/rules.ts';
+import { activeDocument } from './active-document.ts';
 import type { Checked, Checks } from './checks.ts';
 import { rankIn } from './diagnostics.ts';
 import { exclusions } from './exclusions.ts';
@@ -28,14 +29,15 @@ export class FileStatus implements vscode.Disposable {
 
   constructor(readonly checks: Checks) {
     const lookAt = (document: vscode.TextDocument) => {
-      if (document === vscode.window.activeTextEditor?.document) this.#show(document);
+      if (document === activeDocument()) this.#show(document);
     };
     this.#subscriptions = vscode.Disposable.from(
-      vscode.window.onDidChangeActiveTextEditor((editor) => this.#show(editor?.document)),
+      vscode.window.onDidChangeActiveTextEditor(() => this.#show(activeDocument())),
+      vscode.window.tabGroups.onDidChangeTabs(() => this.#show(activeDocument())),
       checks.onDidCheck(lookAt),
       checks.onDidPause(lookAt),
     );
-    this.#show(vscode.window.activeTextEditor?.document);
+    this.#show(activeDocument());
   }
 
   dispose(): void {

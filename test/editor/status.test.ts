@@ -98,6 +98,33 @@ suite('language status and its menu', () => {
     }
   });
 
+  test('to associate an excluded file takes the exclusion back', async () => {
+    const { document } = await openAs('exports/both-1.json', wrong);
+    await findingsOnceIn(document, 1);
+    await run('exclude');
+    deepEqual(await findingsOnceIn(document, 0), []);
+    try {
+      equal(await associate(3), '/exports/both-1.json');
+      deepEqual(await findingsOnceIn(document, 1), [isEnum]);
+    } finally {
+      const settings = vscode.workspace.getConfiguration('json');
+      await settings.update('schemas', undefined, vscode.ConfigurationTarget.Workspace);
+    }
+  });
+
+  test('while the cursor is in the output, the file beside it is meant', async () => {
+    const { document } = await open(wrong);
+    await findingsOnceIn(document, 1);
+    await run('showLog');
+    const scheme = () => vscode.window.activeTextEditor?.document.uri.scheme;
+    equal(await eventually(scheme, (now) => now === 'output'), 'output');
+    await run('exclude');
+    deepEqual(await findingsOnceIn(document, 0), []);
+    await run('include');
+    deepEqual(await findingsOnceIn(document, 1), [isEnum]);
+    await vscode.commands.executeCommand('workbench.action.closePanel');
+  });
+
   test('Escape writes nothing, whichever question it answers', async () => {
     await openAs('exports/left.json', bare);
     for (const answers of [[], ['acceptSelectedQuickOpenItem']]) {
