@@ -160,6 +160,9 @@ suite('language status and its menu', () => {
   });
 
   test('without an editor, or in another file, the menu does not open and nothing is changed', async () => {
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    const tab = () => vscode.window.tabGroups.activeTabGroup.activeTab;
+    equal(await eventually(tab, (now) => now === undefined), undefined);
     await run('showActions');
     await openUntitled('plaintext', wrong);
     await run('exclude');
