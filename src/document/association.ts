@@ -1,4 +1,4 @@
-import { schemaId } from '../record/schema.ts';
+import { schemaId } from '../record/schema-id.ts';
 import { matchesFile } from './file-match.ts';
 
 /** A pattern for the `fileMatch` of a schema, made from a file's name. */

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { ownEntry, type PatternProposal, proposePatterns, withPattern } from '../document/association.ts';
 import { isPattern, matchesFile } from '../document/file-match.ts';
+import { beginningOf } from './beginning.ts';
 import { exclusions } from './exclusions.ts';
-import { beginningOf } from './files.ts';
 import { associationOf, textOf } from './json-schemas.ts';
 
 const title = 'Associate Name Pattern';

@@ -1,10 +1,11 @@
 import * as vscode from 'vscode';
 import { activeDocument, uriOfActiveTab } from './active-document.ts';
 import { associate, openSchemaSettings } from './associate.ts';
+import { beginningOf } from './beginning.ts';
 import type { Checks } from './checks.ts';
 import { exclusions } from './exclusions.ts';
 import { type FileAction, type FileState, fileActions } from './file-actions.ts';
-import { beginningOf, claimOn, isJsonFile } from './files.ts';
+import { claimOn, isJsonFile } from './files.ts';
 import { hasJsonSchema } from './json-schemas.ts';
 import { log } from './log.ts';
 import { openRules } from './pages.ts';

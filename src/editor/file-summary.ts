@@ -45,7 +45,7 @@ export function summarize(index: RecordIndex, claim: Claim, rank: (rule: RuleId)
 }
 
 /** Whatever else stands where a record should is an entry of the index too, and a finding. */
-function recordsIn({ count: entries, reports }: RecordIndex): string {
+function recordsIn({ count: entries, entries: { reports } }: RecordIndex): string {
   const records = entries - reports.count('not-a-record');
   return records === 0 ? 'no records' : count(records, 'record');
 }

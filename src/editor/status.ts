@@ -1,11 +1,12 @@
 import * as vscode from 'vscode';
 import { type RuleId, severities } from '../record/rules.ts';
 import { activeDocument } from './active-document.ts';
+import { beginningOf } from './beginning.ts';
 import type { Checked, Checks } from './checks.ts';
 import { rankIn } from './diagnostics.ts';
 import { exclusions } from './exclusions.ts';
 import { type FileSummary, recognizedBy, summarize } from './file-summary.ts';
-import { beginningOf, isExplicit, isJsonFile } from './files.ts';
+import { isExplicit, isJsonFile } from './files.ts';
 import { hasJsonSchema } from './json-schemas.ts';
 
 /** What the language status says of a file. */

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { proposePatterns, withPattern } from '../../src/document/association.ts';
 import { isPattern, matchesFile } from '../../src/document/file-match.ts';
-import { schemaId } from '../../src/record/schema.ts';
+import { schemaId } from '../../src/record/schema-id.ts';
 
 const folder = 'file:///work';
 
