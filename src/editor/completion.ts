@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type * as json from 'vscode-json-languageservice';
+import { onOneLine } from '../record/scaffold.ts';
 import { formatOfDocument } from './files.ts';
 import type { LanguageService, Place } from './language-service.ts';
 
@@ -41,11 +42,6 @@ function completionItem(
   if (sortText) made.sortText = sortText;
   if (command) made.command = { title: command.title, command: command.command, arguments: command.arguments ?? [] };
   return made;
-}
-
-/** A snippet's line breaks and the tabs behind them are layout; in a string of JSON they would be escaped. */
-function onOneLine(snippet: string): string {
-  return snippet.replace(/\n\t*/g, ' ');
 }
 
 /** Behind the cursor, a word is replaced or stays, as the user has set. */

@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import { nameKind } from '../document/file-names.ts';
 import { newRecord } from '../record/new-record.ts';
-import { recordSnippet, Verbatim } from '../record/scaffold.ts';
+import { onOneLine, recordSnippet, Verbatim } from '../record/scaffold.ts';
+import { claimOn, formatOfDocument } from './files.ts';
 import { log } from './log.ts';
 import { newRecordValues } from './settings.ts';
 
@@ -18,19 +19,47 @@ export interface NewRecordOptions {
 const ending = '.backupresponse.json';
 
 /**
- * The command New BackupResponse: a record with defaults, its values ready to be typed over.
+ * The command New BackupResponse: a record with defaults, its values ready to be typed over. Where the active editor
+ * shows JSON Lines that are ours, and no folder is named, it becomes one more line of them; else it has a file of its
+ * own.
  * @param argument the folder that the Explorer's menu is on, or options
  * @returns the document's URI; undefined where the user thought better of it, or the file could not be made
  */
 export async function createRecord(argument?: unknown): Promise<vscode.Uri | undefined> {
-  const { folder, name, values } = optionsOf(argument);
+  const options = optionsOf(argument);
+  const editor = vscode.window.activeTextEditor;
+  const isOneMore =
+    !options.folder && editor && formatOfDocument(editor.document) === 'lines' && claimOn(editor.document);
+  return isOneMore ? append(editor, options.values) : createFile(options);
+}
+
+/** The same from the menu File > New File…: always a file of its own. */
+export function createRecordFile(): Promise<vscode.Uri | undefined> {
+  return createFile({});
+}
+
+async function createFile({ folder, name, values }: NewRecordOptions): Promise<vscode.Uri | undefined> {
   const target = typeof folder === 'string' ? vscode.Uri.parse(folder, true) : folder;
   const document = target ? await newFile(target, name) : await newUntitled();
   if (!document) return undefined;
   const editor = await vscode.window.showTextDocument(document);
-  await editor.insertSnippet(snippetFor(document.uri, values));
+  await editor.insertSnippet(snippetFor(document, values));
   if (target) await document.save();
   return document.uri;
+}
+
+/** Puts a record behind the last line, whatever the cursor is on; undo takes all of it away at once. */
+async function append(editor: vscode.TextEditor, values: NewRecordOptions['values']): Promise<vscode.Uri | undefined> {
+  const { document } = editor;
+  const last = document.lineAt(document.lineCount - 1);
+  const { value } = snippetFor(document, values);
+  // A file whose lines all have their end keeps it so.
+  const isFirst = document.lineCount === 1;
+  const text = last.isEmptyOrWhitespace ? `${value}$0${isFirst ? '' : '\n'}` : `\n${value}$0`;
+  const place = last.isEmptyOrWhitespace ? last.range : last.range.end;
+  if (await editor.insertSnippet(new vscode.SnippetString(text), place)) return document.uri;
+  void vscode.window.showErrorMessage(`"${document.uri.path}" cannot be written.`);
+  return undefined;
 }
 
 function optionsOf(argument: unknown): NewRecordOptions {
@@ -38,14 +67,15 @@ function optionsOf(argument: unknown): NewRecordOptions {
   return typeof argument === 'object' && argument !== null ? argument : {};
 }
 
-function snippetFor(uri: vscode.Uri, values: NewRecordOptions['values']): vscode.SnippetString {
-  const wanted = { ...newRecordValues(uri), ...values };
+function snippetFor(document: vscode.TextDocument, values: NewRecordOptions['values']): vscode.SnippetString {
+  const wanted = { ...newRecordValues(document.uri), ...values };
   const made = newRecord({ jobId: crypto.randomUUID(), now: new Date() }, wanted);
   for (const name of made.refused)
     log.warn(`New BackupResponse: the value wanted for "${name}" would be a mistake; left out.`);
   const { jobId, created, modified, ...asked } = made.values;
   const slots = { ...asked, jobId: verbatim(jobId), created: verbatim(created), modified: verbatim(modified) };
-  return new vscode.SnippetString(recordSnippet(slots).join('\n'));
+  const snippet = recordSnippet(slots).join('\n');
+  return new vscode.SnippetString(formatOfDocument(document) === 'lines' ? onOneLine(snippet) : snippet);
 }
 
 /** Nobody types over an id or a time that has just been made. */

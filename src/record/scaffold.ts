@@ -31,6 +31,11 @@ export function recordSnippet(values: Readonly<Record<string, Slot | undefined>>
   return ['{', ...lines.join(',\n').split('\n'), '}'];
 }
 
+/** A snippet on one line. Its line breaks and the tabs behind them are layout: in a string of JSON they are escaped. */
+export function onOneLine(snippet: string): string {
+  return snippet.replace(/\n\t*/g, ' ');
+}
+
 /** The choices of an enum as a snippet has them, `first` before all others. */
 export function choices(place: string, first: string): string {
   const others = (definition(place).values?.all ?? []).filter((value) => value !== first);

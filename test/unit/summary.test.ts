@@ -1,0 +1,117 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Format } from '../../src/document/pieces.ts';
+import { RecordIndex } from '../../src/document/record-index.ts';
+import { RecordSearch } from '../../src/document/record-search.ts';
+import { recordIn } from '../../src/document/records.ts';
+import { summaryOf } from '../../src/record/summary.ts';
+import { TextDocument } from '../text-document.ts';
+
+const whole = {
+  jobId: '3469b87d-48ca-439a-868f-2160001da8c1',
+  status: 'COMPLETE',
+  type: 'BACKUP',
+  created: '2021-05-11T22:23:16Z',
+  completed: '2021-05-11T22:24:16Z',
+  name: 'Nightly',
+  backupType: 'AUTOMATED',
+  options: { name: 'not this', includeTypes: ['ROLE'] },
+};
+const summary = {
+  name: 'Nightly',
+  status: 'COMPLETE',
+  type: 'AUTOMATED',
+  time: '2021-05-11T22:23:16Z',
+  jobId: '3469b87d-48ca-439a-868f-2160001da8c1',
+};
+
+test('a summary has what the record says of itself', () => {
+  assert.deepEqual(summaryOf(JSON.stringify(whole)), summary);
+});
+
+test('a summary is read of broken text too, as far as it goes', () => {
+  const text = JSON.stringify(whole, undefined, 2);
+  for (const broken of [
+    text.slice(0, -1),
+    text.replace('"status"', '// why?\n"status"'),
+    text.replace('["ROLE"]', '["ROLE"').replace('"type":', '"type"'),
+    text.replace(/\}$/, ', "tenant": tru,, }'),
+  ]) {
+    assert.deepEqual(summaryOf(broken), summary, broken);
+  }
+  assert.deepEqual(summaryOf('{ "name": "Nightly", "status": "FAI'), { name: 'Nightly', status: 'FAI' });
+  for (const nothing of ['', '{', '[]', 'null', '"name"', '{ "name" }'])
+    assert.deepEqual(summaryOf(nothing), {}, nothing);
+});
+
+test('names count in any case, times and types by what is there, and what says nothing is left out', () => {
+  const text =
+    '{ "Job_Id": 5, "NAME": " a\\n b ", "status": "", "type": "BACKUP", "created": null, "modified": [], "completed": "x" }';
+  assert.deepEqual(summaryOf(text), { name: 'a b', type: 'BACKUP', time: 'x', jobId: '5' });
+  assert.equal(summaryOf(JSON.stringify({ name: 'x'.repeat(100_000) })).name?.length, 200);
+});
+
+function indexOf(text: string, format: Format = 'json'): RecordIndex {
+  const document = new TextDocument(text);
+  const index = new RecordIndex({ lineCount: document.lineCount, getText: (range) => document.getText(range) }, format);
+  index.step();
+  return index;
+}
+
+test('a record is called by its name, else its id, else its number or its line', () => {
+  const records = ['{ "name": "n", "jobId": "j" }', '{ "jobId": "j" }', '5', '{}'];
+  const titles = (index: RecordIndex) => records.map((_, at) => recordIn(index, at)?.title);
+  assert.deepEqual(titles(indexOf(`[${records.join(',\n')}]`)), ['n', 'j', undefined, 'Record 4']);
+  assert.deepEqual(titles(indexOf(`\n${records.join('\n')}`, 'lines')), ['n', 'j', undefined, 'Line 5']);
+});
+
+const many = Array.from({ length: 1_000 }, (_, number) => ({
+  name: `Backup ${number}`,
+  status: number % 2 === 0 ? 'COMPLETE' : 'FAILED',
+  created: `2021-05-${String((number % 28) + 1).padStart(2, '0')}`,
+}));
+
+function find(search: RecordSearch, query: string): [count: number, found: readonly number[]] {
+  search.find(query);
+  search.step();
+  assert.ok(search.isComplete);
+  return [search.count, search.found];
+}
+
+test('a search finds the records that say all words, in any order and case, and keeps the first ones', () => {
+  const search = new RecordSearch(indexOf(`[5, ${many.map((record) => JSON.stringify(record)).join(',\n')}]`), 3);
+  assert.deepEqual(find(search, ''), [1_000, [1, 2, 3]]);
+  assert.deepEqual(find(search, ' failed  BACKUP '), [500, [2, 4, 6]]);
+  assert.deepEqual(find(search, '05-03 complete'), [36, [3, 31, 59]]);
+  assert.deepEqual(find(search, 'backup 999'), [1, [1_000]]);
+  assert.deepEqual(find(search, 'backup 999 complete'), [0, []]);
+});
+
+test('a search gives way when its time is over, and goes on where it stopped', () => {
+  const search = new RecordSearch(indexOf(many.map((record) => JSON.stringify(record)).join('\n'), 'lines'), 10);
+  search.find('failed');
+  let steps = 0;
+  while (!search.step(0)) steps++;
+  assert.deepEqual([search.count, search.found], [500, [1, 3, 5, 7, 9, 11, 13, 15, 17, 19]]);
+  assert.ok(steps > 900, 'a record a step');
+});
+
+test('a search follows a document that changes', () => {
+  const document = new TextDocument('[{ "name": "a" },\n{ "name": "b" }]');
+  const index = new RecordIndex(document, 'json');
+  index.step();
+  const search = new RecordSearch(index, 10);
+  assert.deepEqual(find(search, 'b'), [1, [1]]);
+  const change = {
+    range: { start: { line: 0, character: 1 }, end: { line: 0, character: 1 } },
+    text: '{ "name": "bb" }, ',
+  };
+  document.apply([change]);
+  index.change([change]);
+  search.restart();
+  search.step();
+  assert.equal(search.isComplete, false, 'the check is not done');
+  index.step();
+  search.step();
+  assert.deepEqual([search.count, search.found, search.isComplete], [2, [0, 2], true]);
+});
