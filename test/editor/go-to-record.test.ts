@@ -1,0 +1,63 @@
+import * as vscode from 'vscode';
+import { equal, ok } from './assert.ts';
+import { closeAll, eventually, open, pause } from './editor.ts';
+
+const text = `[
+  { "name": "first", "status": "FAILED" },
+  { "name": "second" },
+  5,
+  { "name": "third" }
+]`;
+
+suite('Go to Record', () => {
+  teardown(closeAll);
+
+  test('shows each record as the selection moves, and goes to the one that is accepted', async () => {
+    const editor = await ready();
+    await vscode.commands.executeCommand('backupResponse.goToRecord');
+    await pause(500);
+    await vscode.commands.executeCommand('workbench.action.quickOpenSelectNext');
+    await selected(editor, '{ "name": "second" }');
+    await vscode.commands.executeCommand('workbench.action.quickOpenSelectNext');
+    await selected(editor, '{ "name": "third" }');
+    await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+    const position = await eventually(
+      () => editor.selection,
+      ({ isEmpty, active }) => isEmpty && active.line === 4,
+    );
+    ok(position.isEmpty);
+    equal(position.active.line, 4);
+    equal(position.active.character, 2);
+  });
+
+  test('gives back the selection to whoever thinks better of it', async () => {
+    const editor = await ready();
+    const before = new vscode.Selection(2, 4, 2, 10);
+    editor.selection = before;
+    await vscode.commands.executeCommand('backupResponse.goToRecord');
+    await pause(500);
+    await vscode.commands.executeCommand('workbench.action.quickOpenSelectNext');
+    await selected(editor, '{ "name": "third" }');
+    await vscode.commands.executeCommand('workbench.action.closeQuickOpen');
+    const after = await eventually(
+      () => editor.selection,
+      (selection) => selection.isEqual(before),
+    );
+    ok(after.isEqual(before), JSON.stringify(after));
+  });
+});
+
+/** An editor whose document has been checked. */
+async function ready(): Promise<vscode.TextEditor> {
+  const editor = await open(text);
+  await eventually(
+    () => vscode.languages.getDiagnostics(editor.document.uri).length,
+    (count) => count > 0,
+  );
+  return editor;
+}
+
+async function selected(editor: vscode.TextEditor, wanted: string): Promise<void> {
+  const ask = () => editor.document.getText(editor.selection);
+  equal(await eventually(ask, (text) => text === wanted), wanted);
+}
