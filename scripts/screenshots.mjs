@@ -47,6 +47,17 @@ const scenes = {
     await command(page, 'Show or Focus Hover');
     await page.locator('.monaco-hover:visible').first().waitFor();
   },
+  'go-to-record': async (page) => {
+    await page.getByRole('treeitem', { name: 'nightly.jsonl' }).dblclick();
+    await page.locator('.squiggly-error').first().waitFor();
+    await command(page, 'Go to Record');
+    await page.locator('.quick-input-list .monaco-list-row').nth(5).waitFor();
+    for (let count = 0; count < 3; count++) await page.keyboard.press('ArrowDown');
+  },
+  status: async (page) => {
+    await page.locator('.statusbar-item[id="status.languageStatus"]').hover();
+    await page.locator('.monaco-hover:visible').first().waitFor();
+  },
   'new-record': async (page) => {
     await command(page, 'New BackupResponse');
     await page.getByRole('tab', { name: 'backup.backupresponse.json' }).waitFor();
