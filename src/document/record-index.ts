@@ -9,6 +9,7 @@ import {
   beyond,
   compare,
   documentStart,
+  later,
   type Position,
   type Range,
   Shift,
@@ -257,8 +258,4 @@ export class RecordIndex {
 
 function isList(opening: Opening | undefined): boolean {
   return opening?.shape === 'list' || opening?.shape === 'wrapped';
-}
-
-function later(one: Position, other: Position): Position {
-  return compare(one, other) > 0 ? one : other;
 }

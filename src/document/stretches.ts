@@ -11,7 +11,7 @@ export interface StretchLengths {
 export const usualLengths: StretchLengths = { first: 2_048, most: 32_768 };
 
 /** A value that is longer than twice this is not read: it would keep the extension host from everything else. */
-export const longestValue = 1_048_576;
+const longestValue = 1_048_576;
 
 /** Reads a document a stretch at a time: putting its lines together costs more than looking for records in them. */
 export class Stretches {

@@ -31,6 +31,10 @@ export function compare(one: Position, other: Position): number {
   return one.line - other.line || one.character - other.character;
 }
 
+export function later(one: Position, other: Position): Position {
+  return compare(one, other) > 0 ? one : other;
+}
+
 /** Where a change moves what lies at or behind the end of what it replaced. */
 export class Shift {
   readonly start: Position;

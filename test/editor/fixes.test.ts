@@ -26,6 +26,17 @@ suite('light bulb', () => {
     ['{ "name": "x", "status": "|" }', 'Remove "status"', '{ "name": "x" }'],
     ['{ "name": "x", "na|me": "y" }', 'Remove the earlier "name"', '{ "name": "y" }'],
     ['{ "na|me": "x", "name": "y" }', 'Remove the later "name"', '{ "name": "x" }'],
+    [
+      '[\n  { "name": "x" }, {\n    "name": "y",\n    "status": "COMP|LETED"\n  }\n]',
+      'Change to "COMPLETE"',
+      '[\n  { "name": "x" }, {\n    "name": "y",\n    "status": "COMPLETE"\n  }\n]',
+    ],
+    ['{| "value": [{ "name": "x" }], "Count": 1 }', 'Unwrap the list', '[{ "name": "x" }]'],
+    [
+      '{\n  "Count": 2, // two\n  "value": [\n    { "na|me": "x" },\n    {}\n  ]\n}\n',
+      'Unwrap the list',
+      ' // two\n[\n    { "name": "x" },\n    {}\n  ]\n',
+    ],
   ] as const) {
     test(`${title}: ${before}`, async () => {
       const editor = await openAtCursor(before);
@@ -65,6 +76,18 @@ suite('light bulb', () => {
     equal(editor.document.getText(), after);
     await vscode.commands.executeCommand('undo');
     equal(editor.document.getText(), text.replace('|', ''), 'one undo step');
+  });
+
+  test('what PowerShell has wrapped is unwrapped with all that is wrong in it', async () => {
+    const editor = await open('{\n"value": [{ "status": "complete" },\n{ "fileExists": "True" }],\n"Count": 2 }');
+    await eventually(
+      () => findingsIn(editor.document),
+      (found) => found.length === 3,
+    );
+    const [action] = await codeActions(editor, vscode.CodeActionKind.SourceFixAll.append('backupResponse'));
+    ok(action?.edit);
+    await vscode.workspace.applyEdit(action.edit);
+    equal(editor.document.getText(), '[{ "status": "COMPLETE" },\n{ "fileExists": true }]');
   });
 
   test('source.fixAll.backupResponse mends what can be mended without loss, on save too', async () => {
