@@ -16,21 +16,22 @@ export interface Entry extends Range {
   readonly report: number;
 }
 
-/** The columns of the table; the first two count lines. */
+/** The columns of the table, as few as will do: when the gap moves, all are copied. */
 const Column = {
   StartLine: 0,
-  EndLine: 1,
+  /** How many lines farther down the value ends. */
+  Height: 1,
   StartCharacter: 2,
   EndCharacter: 3,
-  Type: 4,
-  Report: 5,
-  JobIdLine: 6,
-  JobIdCharacter: 7,
+  /** What the value is, and the number of its report. */
+  Kind: 4,
+  JobIdLine: 5,
+  JobIdCharacter: 6,
 } as const;
-const lineColumns = [Column.StartLine, Column.EndLine] as const;
 const types: readonly (ValueType | undefined)[] = [undefined, 'object', 'array', 'string', 'number', 'boolean', 'null'];
-/** What is added to a type's number for a value behind a bracket. */
+/** A kind is the number of a type, this where the value stands behind a bracket, and so many times a report's number. */
 const behindBracket = 8;
+const perReport = 16;
 const firstCapacity = 64;
 
 /**
@@ -55,16 +56,24 @@ export class Extents {
   /** The value with an index from 0 to below `count`. */
   at(index: number): Entry {
     const row = this.#row(index);
-    const type = this.#get(Column.Type, row);
+    const kind = this.#get(Column.Kind, row);
     return {
       start: this.startOf(index),
       end: this.endOf(index),
-      type: types[type & ~behindBracket],
-      isBehindBracket: type >= behindBracket,
+      type: types[kind & (behindBracket - 1)],
+      isBehindBracket: (kind & behindBracket) !== 0,
       jobKey: this.#jobKeys[row] as number,
       jobIdAt: { line: this.#get(Column.JobIdLine, row), character: this.#get(Column.JobIdCharacter, row) },
-      report: this.#get(Column.Report, row),
+      report: Math.floor(kind / perReport),
     };
+  }
+
+  reportOf(index: number): number {
+    return Math.floor(this.#get(Column.Kind, this.#row(index)) / perReport);
+  }
+
+  jobKeyOf(index: number): number {
+    return this.#jobKeys[this.#row(index)] as number;
   }
 
   startOf(index: number): Position {
@@ -75,7 +84,7 @@ export class Extents {
 
   endOf(index: number): Position {
     const row = this.#row(index);
-    const line = this.#base(index) + this.#get(Column.EndLine, row);
+    const line = this.#base(index) + this.#get(Column.StartLine, row) + this.#get(Column.Height, row);
     return { line, character: this.#get(Column.EndCharacter, row) };
   }
 
@@ -100,11 +109,12 @@ export class Extents {
   }
 
   #addTelling(found: number[], jobIds: JobIds, first: number, end: number, shift: number): void {
-    const reports = this.#columns[Column.Report] as Int32Array;
+    const kinds = this.#columns[Column.Kind] as Int32Array;
     const keys = this.#jobKeys;
     const hasRepeated = jobIds.duplicates > 0;
     for (let row = first; row < end; row++) {
-      if (reports[row] !== 0 || (hasRepeated && jobIds.isRepeated(keys[row] as number))) found.push(row + shift);
+      if ((kinds[row] as number) >= perReport || (hasRepeated && jobIds.isRepeated(keys[row] as number)))
+        found.push(row + shift);
     }
   }
 
@@ -113,11 +123,11 @@ export class Extents {
     if (this.left === this.#right) this.#grow();
     const row = this.left++;
     this.#set(Column.StartLine, row, entry.start.line);
-    this.#set(Column.EndLine, row, entry.end.line);
+    this.#set(Column.Height, row, entry.end.line - entry.start.line);
     this.#set(Column.StartCharacter, row, entry.start.character);
     this.#set(Column.EndCharacter, row, entry.end.character);
-    this.#set(Column.Type, row, types.indexOf(entry.type) + (entry.isBehindBracket ? behindBracket : 0));
-    this.#set(Column.Report, row, report);
+    const bracket = entry.isBehindBracket ? behindBracket : 0;
+    this.#set(Column.Kind, row, report * perReport + bracket + types.indexOf(entry.type));
     this.#set(Column.JobIdLine, row, entry.jobIdAt.line);
     this.#set(Column.JobIdCharacter, row, entry.jobIdAt.character);
     this.#jobKeys[row] = entry.jobKey;
@@ -138,10 +148,8 @@ export class Extents {
     const base = count > 0 ? this.lineCount : -this.lineCount;
     for (const column of this.#columns) column.copyWithin(to, from, from + crossing);
     this.#jobKeys.copyWithin(to, from, from + crossing);
-    for (const index of lineColumns) {
-      const column = this.#columns[index] as Int32Array;
-      for (let row = to; row < to + crossing; row++) column[row] = (column[row] as number) + base;
-    }
+    const lines = this.#columns[Column.StartLine] as Int32Array;
+    for (let row = to; row < to + crossing; row++) lines[row] = (lines[row] as number) + base;
     this.left = left;
     this.#right += count;
   }
@@ -153,7 +161,7 @@ export class Extents {
     for (let row = this.#right; row < this.#jobKeys.length; row++) {
       if (this.lineCount + this.#get(Column.StartLine, row) !== shift.newEnd.line) return;
       this.#add(Column.StartCharacter, row, shift.characters);
-      if (this.#get(Column.EndLine, row) !== this.#get(Column.StartLine, row)) return;
+      if (this.#get(Column.Height, row) !== 0) return;
       this.#add(Column.EndCharacter, row, shift.characters);
     }
   }
@@ -161,8 +169,8 @@ export class Extents {
   /** Says of the first value right of the gap whether it stands behind a bracket. */
   setBehindBracket(isBehindBracket: boolean): void {
     const row = this.#right;
-    const type = this.#get(Column.Type, row) & ~behindBracket;
-    this.#set(Column.Type, row, type + (isBehindBracket ? behindBracket : 0));
+    const kind = this.#get(Column.Kind, row) & ~behindBracket;
+    this.#set(Column.Kind, row, kind + (isBehindBracket ? behindBracket : 0));
   }
 
   #row(index: number): number {

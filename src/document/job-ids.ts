@@ -1,6 +1,9 @@
 /** How many keys there is room for at first: a power of two. */
 const firstCapacity = 64;
 
+/** How many groups tell at a glance that a key is not repeated: a power of two, and few enough for the nearest cache. */
+const groups = 4_096;
+
 /**
  * Counts how many records have a `jobId`, by its key, so that one record more or less costs the same in any file. It is
  * a hash table of its own: a `Map` of numbers that are no small integers takes ten times as long to fill.
@@ -12,6 +15,8 @@ export class JobIds {
   #keys = new Float64Array(firstCapacity);
   #counts = new Uint32Array(firstCapacity);
   #size = 0;
+  /** By group, how many of its keys are repeated. */
+  readonly #repeated = new Uint16Array(groups);
 
   /** @param key as `jobKey` gives it; 0 stands for no id */
   add(key: number): void {
@@ -20,6 +25,7 @@ export class JobIds {
     this.#keys[place] = key;
     const count = (this.#counts[place] as number) + 1;
     this.#counts[place] = count;
+    if (count === 2) this.#countRepeated(key, 1);
     if (count > 1) this.duplicates++;
     else if (++this.#size * 2 > this.#keys.length) this.#grow();
   }
@@ -29,12 +35,19 @@ export class JobIds {
     const place = this.#placeOf(key);
     const count = (this.#counts[place] as number) - 1;
     this.#counts[place] = count;
+    if (count === 1) this.#countRepeated(key, -1);
     if (count > 0) this.duplicates--;
     else this.#free(place);
   }
 
   isRepeated(key: number): boolean {
-    return key !== 0 && (this.#counts[this.#placeOf(key)] as number) > 1;
+    if (key === 0 || this.#repeated[key & (groups - 1)] === 0) return false;
+    return (this.#counts[this.#placeOf(key)] as number) > 1;
+  }
+
+  #countRepeated(key: number, change: 1 | -1): void {
+    const group = key & (groups - 1);
+    this.#repeated[group] = (this.#repeated[group] as number) + change;
   }
 
   /** Where a key is, or is to be. */

@@ -4,6 +4,7 @@ import { jobIdLength } from './check.ts';
 import { placed, placedAt } from './entry.ts';
 import type { Entry } from './extents.ts';
 import type { RecordIndex } from './record-index.ts';
+import type { EntryFinding } from './reports.ts';
 import { compare, type Range } from './text-source.ts';
 
 /** A finding, and where it stands in the document. */
@@ -84,18 +85,27 @@ function fileFindings({ foreign, wrapping }: RecordIndex): PlacedFinding[] {
   return [{ finding: { rule: 'powershell-array', offset: 0, length: 0, place: 'file' }, range: wrapping.range }];
 }
 
-/** Goes through the entries once for each rank, from the line at which the user looks to both ends. */
+/** The findings of each rank are sought from the line at which the user looks to both ends of the document. */
 function nearest(entries: TellingEntries, view: View, most: number): PlacedFinding[] {
-  const ordered = entries.outwardsFrom(view.near);
-  const ranks = [...new Set(ruleIds.map(view.rank))].filter((rank) => rank !== undefined).sort();
-  const findings: PlacedFinding[] = [];
-  for (const rank of ranks) {
-    for (const entry of ordered) {
-      for (const one of entries.findingsOf(entry)) if (view.rank(one.finding.rule) === rank) findings.push(one);
-      if (findings.length >= most) return findings.slice(0, most);
-    }
+  const ranks = new Map(ruleIds.map((rule) => [rule, view.rank(rule)]));
+  const byRank: Place[][] = [];
+  for (const entry of entries.outwardsFrom(view.near)) {
+    entries.rulesOf(entry).forEach((rule, number) => {
+      const rank = ranks.get(rule);
+      if (rank === undefined) return;
+      byRank[rank] ??= [];
+      byRank[rank].push({ entry, number });
+    });
+    if ((byRank[0]?.length ?? 0) >= most) break;
   }
-  return findings;
+  const places = byRank.flat().slice(0, most);
+  return places.map(({ entry, number }) => entries.findingAt(entry, number));
+}
+
+/** Where a finding is kept: the index of its entry, and its number among those of the entry. */
+interface Place {
+  readonly entry: number;
+  readonly number: number;
 }
 
 /** The entries of a document of which something is to be said. */
@@ -103,47 +113,66 @@ class TellingEntries {
   readonly indexes: readonly number[];
   /** By the key of a repeated id, the first entry that has it. */
   readonly #firsts = new Map<number, number>();
+  /** Of a file of another kind nothing is said but that, and what is not even JSON. */
+  readonly #isForeign: boolean;
 
   constructor(readonly index: RecordIndex) {
     const { entries } = index;
-    const { jobIds, telling } = entries;
-    this.indexes = telling;
-    if (jobIds.duplicates === 0) return;
+    const { jobIds } = entries;
+    this.indexes = entries.telling;
+    this.#isForeign = index.foreign !== undefined;
+    if (jobIds.duplicates === 0 || this.#isForeign) return;
     for (const entry of this.indexes) {
-      const { jobKey } = entries.at(entry);
-      if (jobIds.isRepeated(jobKey) && !this.#firsts.has(jobKey)) this.#firsts.set(jobKey, entry);
+      const key = entries.jobKeyOf(entry);
+      if (jobIds.isRepeated(key) && !this.#firsts.has(key)) this.#firsts.set(key, entry);
     }
   }
 
-  findingsOf(index: number): readonly PlacedFinding[] {
-    const { entries, foreign } = this.index;
-    const known = entries.at(index);
-    const { start, report, jobKey } = known;
-    const findings: PlacedFinding[] = (entries.reports.get(report)?.findings ?? [])
-      // Of a file of another kind nothing is said but that, and what is not even JSON.
-      .filter(({ finding }) => !foreign || finding.rule === 'syntax')
-      .map(({ finding, range }) => ({ finding, range: placed(range, start), entry: known }));
-    const first = foreign ? undefined : this.#firsts.get(jobKey);
-    if (first === undefined || first === index) return findings;
-    const range = this.#jobIdOf(index);
+  findingsOf(entry: number): readonly PlacedFinding[] {
+    return this.rulesOf(entry).map((_, number) => this.findingAt(entry, number));
+  }
+
+  /** The rules of an entry's findings, in their order; a repeated id comes last. */
+  rulesOf(entry: number): readonly RuleId[] {
+    const rules = this.#reported(entry).map(({ finding }) => finding.rule);
+    if (this.#firstWithIdOf(entry) !== undefined) rules.push('duplicate-job-id');
+    return rules;
+  }
+
+  /** @param number of the finding, counted as `rulesOf` lists them */
+  findingAt(index: number, number: number): PlacedFinding {
+    const entry = this.index.entries.at(index);
+    const own = this.#reported(index)[number];
+    if (own) return { finding: own.finding, range: placed(own.range, entry.start), entry };
     const earlier = { offset: 0, length: jobIdLength };
     const finding: Finding = { rule: 'duplicate-job-id', offset: 0, length: jobIdLength, earlier };
-    return [...findings, { finding, range, entry: known, earlier: this.#jobIdOf(first) }];
+    return { finding, range: this.#jobIdOf(index), entry, earlier: this.#jobIdOf(this.#firstWithIdOf(index) ?? index) };
   }
 
   /** The entries, from those near a line to those far away. */
   outwardsFrom(line: number): number[] {
-    const { entries } = this.index;
-    const { indexes } = this;
+    const near = this.index.entries.firstEndingAt({ line, character: 0 });
     const ordered: number[] = [];
-    let below = indexes.findIndex((entry) => entries.endOf(entry).line >= line);
-    if (below < 0) below = indexes.length;
+    let below = this.indexes.findIndex((entry) => entry >= near);
+    if (below < 0) below = this.indexes.length;
     let above = below - 1;
-    while (above >= 0 || below < indexes.length) {
-      if (below < indexes.length) ordered.push(indexes[below++] as number);
-      if (above >= 0) ordered.push(indexes[above--] as number);
+    while (above >= 0 || below < this.indexes.length) {
+      if (below < this.indexes.length) ordered.push(this.indexes[below++] as number);
+      if (above >= 0) ordered.push(this.indexes[above--] as number);
     }
     return ordered;
+  }
+
+  #reported(entry: number): readonly EntryFinding[] {
+    const { entries } = this.index;
+    const findings = entries.reports.get(entries.reportOf(entry))?.findings ?? none;
+    return this.#isForeign ? findings.filter(({ finding }) => finding.rule === 'syntax') : findings;
+  }
+
+  /** The first entry with the id of one that is not the first. */
+  #firstWithIdOf(entry: number): number | undefined {
+    const first = this.#firsts.get(this.index.entries.jobKeyOf(entry));
+    return first === entry ? undefined : first;
   }
 
   #jobIdOf(entry: number): Range {
@@ -152,3 +181,5 @@ class TellingEntries {
     return { start: at, end: { line: at.line, character: at.character + jobIdLength } };
   }
 }
+
+const none: readonly EntryFinding[] = [];
