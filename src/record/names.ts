@@ -29,7 +29,7 @@ export class Names {
 
   /** The name that `written` is, case and separators aside. */
   folded(written: string): string | undefined {
-    return this.#folded.get(fold(written));
+    return this.#exact.has(written) ? written : this.#folded.get(fold(written));
   }
 
   /** The name that `written` most likely means; none rather than a far one. */
