@@ -90,12 +90,13 @@ function nearest(entries: TellingEntries, view: View, most: number): PlacedFindi
   const ranks = new Map(ruleIds.map((rule) => [rule, view.rank(rule)]));
   const byRank: Place[][] = [];
   for (const entry of entries.outwardsFrom(view.near)) {
-    entries.rulesOf(entry).forEach((rule, number) => {
-      const rank = ranks.get(rule);
-      if (rank === undefined) return;
+    const count = entries.countOf(entry);
+    for (let number = 0; number < count; number++) {
+      const rank = ranks.get(entries.ruleAt(entry, number));
+      if (rank === undefined) continue;
       byRank[rank] ??= [];
-      byRank[rank].push({ entry, number });
-    });
+      if (byRank[rank].length < most) byRank[rank].push({ entry, number });
+    }
     if ((byRank[0]?.length ?? 0) >= most) break;
   }
   const places = byRank.flat().slice(0, most);
@@ -129,17 +130,20 @@ class TellingEntries {
   }
 
   findingsOf(entry: number): readonly PlacedFinding[] {
-    return this.rulesOf(entry).map((_, number) => this.findingAt(entry, number));
+    return Array.from({ length: this.countOf(entry) }, (_, number) => this.findingAt(entry, number));
   }
 
-  /** The rules of an entry's findings, in their order; a repeated id comes last. */
-  rulesOf(entry: number): readonly RuleId[] {
-    const rules = this.#reported(entry).map(({ finding }) => finding.rule);
-    if (this.#firstWithIdOf(entry) !== undefined) rules.push('duplicate-job-id');
-    return rules;
+  /** How many findings an entry has; a repeated id comes last. */
+  countOf(entry: number): number {
+    return this.#reported(entry).length + (this.#firstWithIdOf(entry) === undefined ? 0 : 1);
   }
 
-  /** @param number of the finding, counted as `rulesOf` lists them */
+  /** @param number of the finding among those of the entry, from 0 */
+  ruleAt(entry: number, number: number): RuleId {
+    return this.#reported(entry)[number]?.finding.rule ?? 'duplicate-job-id';
+  }
+
+  /** @param number as in `ruleAt` */
   findingAt(index: number, number: number): PlacedFinding {
     const entry = this.index.entries.at(index);
     const own = this.#reported(index)[number];
@@ -171,6 +175,7 @@ class TellingEntries {
 
   /** The first entry with the id of one that is not the first. */
   #firstWithIdOf(entry: number): number | undefined {
+    if (this.#firsts.size === 0) return undefined;
     const first = this.#firsts.get(this.index.entries.jobKeyOf(entry));
     return first === entry ? undefined : first;
   }
