@@ -4,13 +4,16 @@ export interface Position {
   readonly column: number;
 }
 
+const lineEnd = /\r\n|\r|\n/g;
+
 /** The lines of a text, to be asked for places and for their own text. */
 export class Lines {
   readonly #starts: readonly number[];
 
   constructor(readonly text: string) {
     const starts = [0];
-    for (const { index, 0: end } of text.matchAll(/\r\n|\r|\n/g)) starts.push(index + end.length);
+    lineEnd.lastIndex = 0;
+    while (lineEnd.test(text)) starts.push(lineEnd.lastIndex);
     this.#starts = starts;
   }
 

@@ -21,14 +21,14 @@ export function checkRecord(root: Node, text: string, context: RecordContext): R
 }
 
 function checkValue(value: Node, place: Definition, report: RecordReport): void {
-  report.values.set(place.id, value);
   // Of two `options`, the last decides: what the first one held must not be looked at with it.
-  for (const name of place.names?.all ?? []) report.values.delete(name);
+  if (report.values.has(place.id)) for (const name of place.names?.all ?? []) report.values.delete(name);
+  report.values.set(place.id, value);
   const mistake = mistakeIn(value, place, report);
   report.report(value, mistake);
   if (mistake && mistake.rule !== 'powershell-array') return;
   if (place.items) checkList(listIn(value)?.children ?? [], place.items, report);
-  if (place.property) checkObject(value, place, report);
+  if (place.names) checkObject(value, place, report);
 }
 
 function checkList(items: readonly Node[], place: Definition, report: RecordReport): void {
@@ -51,7 +51,7 @@ function checkObject(object: Node, place: Definition, report: RecordReport): voi
     if (name?.type !== 'string') continue;
     report.report(name, nameMistake(name, place, seen, written, report.context));
     seen.set(name.value, name.offset);
-    const below = place.property?.(place.names?.folded(name.value) ?? name.value);
+    const below = place.property(place.names?.folded(name.value) ?? name.value);
     if (value && below) checkValue(value, below, report);
   }
 }
@@ -64,10 +64,10 @@ function nameMistake(
   { listed }: RecordContext,
 ): Finding | undefined {
   const text: string = name.value;
-  const span = spanOf(name);
   const earlier = seen.get(text);
+  if (earlier === undefined && place.names?.has(text) && !(listed && text === '$schema')) return undefined;
+  const span = spanOf(name);
   if (earlier !== undefined) return { rule: 'duplicate-property', ...span, text, distance: name.offset - earlier };
-  if (place.names?.has(text) && !(listed && text === '$schema')) return undefined;
   const meant = place.names?.folded(text);
   if (meant && meant !== text) {
     return { rule: 'property-case', ...span, text, name: meant, taken: written.times(meant) > 1 };

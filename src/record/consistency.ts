@@ -1,5 +1,4 @@
-import type { Node } from 'jsonc-parser';
-import { isEarlier, parseDateTime } from './date-time.ts';
+import { isEarlier } from './date-time.ts';
 import type { RecordReport } from './report.ts';
 import { objectType } from './schema.ts';
 import { knownFrom } from './unlisted.ts';
@@ -18,12 +17,11 @@ export function checkConsistency(report: RecordReport): void {
 }
 
 function checkTimeOrder(report: RecordReport, place: 'completed' | 'modified'): void {
-  const created = timeAt(report.sound('created'));
+  const created = report.sound('created');
   const later = report.sound(place);
-  const time = timeAt(later);
-  if (later && created && time && isEarlier(time, created)) {
-    report.report(later, { rule: 'time-order', ...spanOf(later), place });
-  }
+  const start = created && report.timeOf(created);
+  const time = later && report.timeOf(later);
+  if (start && time && isEarlier(time, start)) report.report(later, { rule: 'time-order', ...spanOf(later), place });
 }
 
 function checkStatusTime(report: RecordReport): void {
@@ -60,8 +58,4 @@ function checkPartial(report: RecordReport): void {
 
 function isObjectType(value: unknown): boolean {
   return typeof value === 'string' && (objectType.values?.has(value) || knownFrom('objectType', value) !== undefined);
-}
-
-function timeAt(value: Node | undefined) {
-  return value && parseDateTime(value.value);
 }

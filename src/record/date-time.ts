@@ -7,7 +7,7 @@ export interface Instant {
   readonly fraction: string;
 }
 
-const rfc3339 = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)(?:\.(\d+))?(?:Z|([+-])(\d\d):(\d\d))$/i;
+const rfc3339 = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)$/i;
 
 /**
  * Reads an RFC 3339 date-time, strictly: the date exists, hours and offset hours go to 23, minutes to 59, second 60
@@ -16,24 +16,23 @@ const rfc3339 = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)(?:\.(\d+))?(?:Z|([+
  * @see https://www.rfc-editor.org/rfc/rfc3339#section-5.6
  */
 export function parseDateTime(text: string): Instant | undefined {
-  const match = rfc3339.exec(text);
-  if (!match) return undefined;
-  const [year, month, day, hour, minute, second] = match.slice(1, 7).map(Number) as [
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-  ];
-  const offsetHour = Number(match[9] ?? 0);
-  const offsetMinute = Number(match[10] ?? 0);
+  if (!rfc3339.test(text)) return undefined;
+  const year = twoDigits(text, 0) * 100 + twoDigits(text, 2);
+  const month = twoDigits(text, 5);
+  const day = twoDigits(text, 8);
+  const hour = twoDigits(text, 11);
+  const minute = twoDigits(text, 14);
+  const second = twoDigits(text, 17);
+  const isUtc = text.endsWith('Z') || text.endsWith('z');
+  const end = text.length - (isUtc ? 1 : '+00:00'.length);
+  const offsetHour = isUtc ? 0 : twoDigits(text, end + 1);
+  const offsetMinute = isUtc ? 0 : twoDigits(text, end + 4);
   if (month < 1 || month > 12 || day < 1 || day > daysIn(year, month)) return undefined;
   if (hour > 23 || minute > 59 || second > 60 || offsetHour > 23 || offsetMinute > 59) return undefined;
-  const offset = (offsetHour * 60 + offsetMinute) * (match[8] === '-' ? -1 : 1);
+  const offset = (offsetHour * 60 + offsetMinute) * (text[end] === '-' ? -1 : 1);
   const utcMinute = minutesSince1970(year, month, day) + hour * 60 + minute - offset;
   if (second === 60 && modulo(utcMinute, 1440) !== 1439) return undefined;
-  return { minute: utcMinute, second, fraction: withoutTrailingZeros(match[7] ?? '') };
+  return { minute: utcMinute, second, fraction: withoutTrailingZeros(text.slice(20, end)) };
 }
 
 export function isDateTime(text: string): boolean {
@@ -45,6 +44,10 @@ export function isEarlier(a: Instant, b: Instant): boolean {
   if (a.minute !== b.minute) return a.minute < b.minute;
   if (a.second !== b.second) return a.second < b.second;
   return a.fraction < b.fraction;
+}
+
+function twoDigits(text: string, at: number): number {
+  return text.charCodeAt(at) * 10 + text.charCodeAt(at + 1) - 0x30 * 11;
 }
 
 function daysIn(year: number, month: number): number {

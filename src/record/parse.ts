@@ -1,5 +1,6 @@
 import { type Node, parseTree } from 'jsonc-parser';
 import { Char, endOfComment, endOfString } from './lexer.ts';
+import { PlainReader } from './plain.ts';
 
 /** No rule looks deeper into a value, and far deeper jsonc-parser would overflow the stack. */
 const deepest = 32;
@@ -11,8 +12,11 @@ const deepest = 32;
  * @returns undefined where the text holds no value at all
  */
 export function parse(text: string, depth = deepest): Node | undefined {
-  return parseTree(withoutDepths(text, depth), [], { allowTrailingComma: true });
+  plain ??= new PlainReader();
+  return plain.read(text, depth) ?? parseTree(withoutDepths(text, depth), [], { allowTrailingComma: true });
 }
+
+let plain: PlainReader | undefined;
 
 /** The text with blanks for what lies within more than `deepest` brackets: the offsets stay what they are. */
 function withoutDepths(text: string, deepest: number): string {

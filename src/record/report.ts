@@ -1,4 +1,5 @@
 import type { Node } from 'jsonc-parser';
+import { type Instant, parseDateTime } from './date-time.ts';
 import type { Finding } from './finding.ts';
 import { wrappedList } from './powershell.ts';
 
@@ -17,13 +18,18 @@ export class RecordReport {
   /** The value at each place that has a name of its own; where a name is written twice, the last. */
   readonly values = new Map<string, Node>();
 
+  readonly #times = new Map<Node, Instant | undefined>();
+
   constructor(
     readonly text: string,
     readonly context: RecordContext,
   ) {}
 
-  report(node: Node, finding: Finding | undefined): void {
-    if (!finding) return;
+  report(node: Node, found: Finding | undefined): void {
+    if (!found) return;
+    // What a comment without its end belongs to is, to jsonc-parser, a character longer than the text.
+    const over = found.offset + found.length - this.text.length;
+    const finding = over > 0 ? { ...found, length: found.length - over } : found;
     this.nodes.set(finding, node);
     this.flagged.add(node);
     this.findings.push(finding);
@@ -33,6 +39,12 @@ export class RecordReport {
   sound(place: string): Node | undefined {
     const value = this.values.get(place);
     return value && !this.flagged.has(value) ? value : undefined;
+  }
+
+  /** The moment that a string names; undefined where it names none. */
+  timeOf(node: Node): Instant | undefined {
+    if (!this.#times.has(node)) this.#times.set(node, parseDateTime(node.value));
+    return this.#times.get(node);
   }
 
   /** The list at a place, wrapped by Windows PowerShell or not. */

@@ -9,12 +9,15 @@ import type { Definition } from './schema.ts';
 import { knownFrom } from './unlisted.ts';
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+/** Digits that make an integer of less than 2^53. */
+const plainCount = /^\d{1,15}$/;
 
 /**
  * The mistake in one value itself, whatever lies inside it: of several that fit, the first in the order that the
  * rules lay down.
  */
 export function mistakeIn(value: Node, place: Definition, report: RecordReport): Finding | undefined {
+  if (isRight(value, place, report)) return undefined;
   return (
     powershellMistake(value, place, report.context) ??
     missingMistake(value, place) ??
@@ -22,6 +25,21 @@ export function mistakeIn(value: Node, place: Definition, report: RecordReport):
     numberMistake(value, place, report.text) ??
     jobIdMistake(value, place)
   );
+}
+
+/** Says at a glance of nearly every value that is right that it is; of others the mistake is to be sought. */
+function isRight(value: Node, place: Definition, report: RecordReport): boolean {
+  switch (place.type) {
+    case 'integer':
+      return value.type === 'number' && plainCount.test(literalOf(value, report.text));
+    case 'string':
+      if (value.type !== 'string') return false;
+      if (place.values) return place.values.has(value.value);
+      if (place.format === 'date-time') return report.timeOf(value) !== undefined;
+      return place.id !== 'jobId' || uuid.test(value.value);
+    default:
+      return value.type === place.type;
+  }
 }
 
 /** The stretch of text that a node takes. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { scan } from '../../src/document/scan.ts';
-import { found } from './findings.ts';
+import { findingsOf, found } from './findings.ts';
 
 /** What is broken costs the record that it stands in: the others are found and checked all the same. */
 const broken: Readonly<Record<string, string>> = {
@@ -31,6 +31,12 @@ for (const [what, text] of Object.entries(broken)) {
 test('JSON Lines have a record a line, whatever the others are', () => {
   const text = '{ "status": "X" }\r\n\r\n{ "name": {\n5\n{ "status": "Y" } { "status": "Z" }\n';
   assert.deepEqual(found(text, 'lines'), ['enum "X"', 'type {', 'not-a-record 5', 'enum "Y"']);
+});
+
+test('what a comment without its end makes longer reaches to the end of the text, and not beyond', () => {
+  const text = '[{ "jobId": {/*';
+  const [finding] = findingsOf(text);
+  assert.deepEqual([finding?.rule, finding?.offset, finding?.length], ['type', 12, 3]);
 });
 
 test('a file says what it holds', () => {

@@ -1,0 +1,98 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { type Node, parseTree } from 'jsonc-parser';
+import { PlainReader } from '../../src/record/plain.ts';
+import { anyRecord } from './arbitraries.ts';
+
+const reader = new PlainReader();
+
+function read(text: string, deepest = 32): Node | undefined {
+  return reader.read(text, deepest);
+}
+
+/** What a tree says, in the order of the text: each node with the one that it stands in, and without the colons' places. */
+function said(node: Node | undefined, parent?: Node): unknown {
+  if (!node) return undefined;
+  assert.equal(node.parent, parent);
+  const { type, offset, length, value, children } = node;
+  return { type, offset, length, value, children: children?.map((child) => said(child, node)) };
+}
+
+const spaces = fc.constantFrom('', ' ', '\n', '\t', '\r\n  ');
+
+test('plain JSON is read as jsonc-parser reads it', () => {
+  const json = fc.oneof(anyRecord(), fc.jsonValue({ stringUnit: 'binary' }));
+  fc.assert(
+    fc.property(json, spaces, spaces, (value, space, around) => {
+      const text = around + JSON.stringify(value, undefined, space) + around;
+      const node = read(text);
+      assert.ok(node, 'it is plain');
+      assert.deepEqual(said(node), said(parseTree(text)));
+    }),
+    { numRuns: 3_000 },
+  );
+});
+
+test('whatever is read is JSON: JSON.parse takes it, and jsonc-parser makes the same of it', () => {
+  const damage = fc.tuple(fc.nat(), fc.constantFrom(...'"\\,:{}[]0-.eZ\n\u0000\ttn/+'), fc.nat(2));
+  let count = 0;
+  fc.assert(
+    fc.property(anyRecord(), spaces, damage, (record, space, [place, noise, gone]) => {
+      const sound = JSON.stringify(record, undefined, space);
+      const at = place % sound.length;
+      const text = sound.slice(0, at) + noise + sound.slice(at + gone);
+      const node = read(text);
+      if (!node) return;
+      count++;
+      assert.doesNotThrow(() => JSON.parse(text), text);
+      assert.deepEqual(said(node), said(parseTree(text)));
+    }),
+    { numRuns: 5_000 },
+  );
+  assert.ok(count > 300, `only ${count} were read: nothing is proved`);
+});
+
+for (const text of [
+  '-0',
+  '1e400',
+  '10.50E-2',
+  '"\\ud83d\\ude80 \\/Date(0)\\/"',
+  '"é 山"',
+  'null',
+  ' [ ] ',
+  '{"a":{},"a":[]}',
+]) {
+  test(`${text} is plain`, () => assert.deepEqual(said(read(text)), said(parseTree(text))));
+}
+
+for (const text of [
+  '',
+  '01',
+  '1.',
+  '.5',
+  '+1',
+  'nul',
+  'truely',
+  '"a\nb"',
+  '"\\x"',
+  '"a',
+  '[1,]',
+  '[,]',
+  '{"a":1,}',
+  '{"a"}',
+  '{a:1}',
+  '1 2',
+  '// x\n1',
+  '[1',
+  ']',
+]) {
+  test(`${JSON.stringify(text)} is not`, () => assert.equal(read(text), undefined));
+}
+
+test('what goes deeper than it may is not read, nor what is long', () => {
+  assert.ok(read('[[{}]]', 3));
+  assert.equal(read('[[{}]]', 2), undefined);
+  assert.equal(read(`"${'x'.repeat(40_000)}"`), undefined);
+  assert.equal(read('['.repeat(20_000)), undefined);
+});
