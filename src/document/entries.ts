@@ -4,6 +4,9 @@ import { JobIds } from './job-ids.ts';
 import { type EntryReport, Reports } from './reports.ts';
 import { compare, type Position } from './text-source.ts';
 
+/** How many entries may be replaced at once, and be compared with what takes their place. */
+const mostReplaced = 16;
+
 /** The entries of a document with all that is known of them, and what that comes to for the whole. */
 export class Entries extends Extents {
   readonly reports = new Reports();
@@ -11,6 +14,12 @@ export class Entries extends Extents {
   /** How many entries hold a value, and how many stand behind a `]`: in a list that is whole, none. */
   #values = 0;
   #behindBrackets = 0;
+  /** What `telling` has said, and whether it would say so again. */
+  #telling: readonly number[] = [];
+  #isStale = false;
+  #idsVersion = 0;
+  /** Of the entries that have been taken away at the gap, and not replaced yet: whether something was said of each. */
+  #gone: boolean[] = [];
 
   /** Whether what follows belongs to the same list as what comes before, as far as there are entries. */
   get isOneList(): boolean {
@@ -28,23 +37,34 @@ export class Entries extends Extents {
     return undefined;
   }
 
-  /** The indexes of the entries of which something is to be said. */
+  /**
+   * The indexes of the entries of which something is to be said. To look for them costs more than all else that an edit
+   * costs, and most edits leave them what they are: an entry takes the place of one of which as much was said.
+   */
   get telling(): readonly number[] {
-    const isQuiet = this.reports.size === 0 && this.jobIds.duplicates === 0;
-    return isQuiet ? [] : this.indexesOf(this.jobIds);
+    const isStale = this.#isStale || this.#gone.length > 0 || this.#idsVersion !== this.jobIds.version;
+    if (isStale) this.#telling = this.indexesOf(this.jobIds);
+    this.#isStale = false;
+    this.#gone = [];
+    this.#idsVersion = this.jobIds.version;
+    return this.#telling;
   }
 
   /** Adds an entry left of the gap. */
   add(entry: Omit<Entry, 'report'>, report: EntryReport | undefined): void {
-    this.push(entry, report ? this.reports.add(report) : 0);
+    const number = report ? this.reports.add(report) : 0;
+    this.push(entry, number);
     this.jobIds.add(entry.jobKey);
     this.#account(entry, 1);
+    if (this.#gone.shift() !== this.#isTelling(number, entry.jobKey)) this.#isStale = true;
   }
 
   /** Takes away the entries right of the gap that start before a place. */
   dropUpTo(position: Position): void {
     while (this.left < this.count && compare(this.startOf(this.left), position) < 0) {
       const entry = this.at(this.left);
+      this.#gone.push(this.#isTelling(entry.report, entry.jobKey));
+      if (this.#gone.length > mostReplaced) this.#forgetGone();
       this.reports.remove(entry.report);
       this.jobIds.remove(entry.jobKey);
       this.#account(entry, -1);
@@ -52,9 +72,23 @@ export class Entries extends Extents {
     }
   }
 
+  override moveGap(left: number): void {
+    if (left !== this.left && this.#gone.length > 0) this.#forgetGone();
+    super.moveGap(left);
+  }
+
   override setBehindBracket(isBehindBracket: boolean): void {
     this.#behindBrackets += Number(isBehindBracket) - Number(this.at(this.left).isBehindBracket);
     super.setBehindBracket(isBehindBracket);
+  }
+
+  #isTelling(report: number, jobKey: number): boolean {
+    return report !== 0 || this.jobIds.isRepeated(jobKey);
+  }
+
+  #forgetGone(): void {
+    this.#isStale = true;
+    this.#gone = [];
   }
 
   #account({ type, isBehindBracket }: Pick<Entry, 'type' | 'isBehindBracket'>, change: 1 | -1): void {

@@ -11,6 +11,8 @@ const groups = 4_096;
 export class JobIds {
   /** How many records have an id that an earlier one has. */
   duplicates = 0;
+  /** Another number whenever an id has come to be repeated, or is not repeated any more. */
+  version = 0;
   /** The keys, each at the first free place from its own on; 0 where a place is free. */
   #keys = new Float64Array(firstCapacity);
   #counts = new Uint32Array(firstCapacity);
@@ -46,6 +48,7 @@ export class JobIds {
   }
 
   #countRepeated(key: number, change: 1 | -1): void {
+    this.version++;
     const group = key & (groups - 1);
     this.#repeated[group] = (this.#repeated[group] as number) + change;
   }

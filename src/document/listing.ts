@@ -11,8 +11,8 @@ import { compare, type Range } from './text-source.ts';
 export interface PlacedFinding {
   readonly finding: Finding;
   readonly range: Range;
-  /** The entry that it is found in, of whose text its offset is; undefined of what is said of the file. */
-  readonly entry?: Entry;
+  /** The index of the entry that it is found in, of whose text its offset is; undefined of what is said of the file. */
+  readonly entry?: number;
   /** Of a repeated `jobId`: where the first record with it has it. */
   readonly earlier?: Range;
 }
@@ -29,12 +29,15 @@ export interface View {
 
 /** How many findings there are of the rules that are wanted. */
 export function countFindings(index: RecordIndex, isWanted: (rule: RuleId) => boolean): number {
-  const { reports, jobIds } = index.entries;
-  if (index.foreign) return Number(isWanted('foreign-file')) + (isWanted('syntax') ? reports.count('syntax') : 0);
-  let count = 0;
-  for (const rule of ruleIds) if (isWanted(rule)) count += reports.count(rule);
-  if (isWanted('duplicate-job-id')) count += jobIds.duplicates;
-  return count + Number(index.wrapping !== undefined && isWanted('powershell-array'));
+  let count = fileFindings(index).filter(({ finding }) => isWanted(finding.rule)).length;
+  for (const rule of ruleIds) if (isWanted(rule)) count += countInEntries(index, rule);
+  return count;
+}
+
+/** How many findings of a rule the entries have. Of a file of another kind nothing is said but what is not even JSON. */
+function countInEntries({ entries: { reports, jobIds }, foreign }: RecordIndex, rule: RuleId): number {
+  if (foreign) return rule === 'syntax' ? reports.count(rule) : 0;
+  return rule === 'duplicate-job-id' ? jobIds.duplicates : reports.count(rule);
 }
 
 /**
@@ -44,6 +47,7 @@ export function countFindings(index: RecordIndex, isWanted: (rule: RuleId) => bo
 export function listFindings(index: RecordIndex, view: View): readonly PlacedFinding[] {
   const ofFile = fileFindings(index).filter(({ finding }) => view.rank(finding.rule) !== undefined);
   const entries = new TellingEntries(index);
+  if (entries.indexes.length === 0) return ofFile;
   if (countFindings(index, (rule) => view.rank(rule) !== undefined) > view.most) {
     return [...ofFile, ...nearest(entries, view, view.most - ofFile.length)];
   }
@@ -88,25 +92,35 @@ function fileFindings({ foreign, wrapping }: RecordIndex): PlacedFinding[] {
 /** The findings of each rank are sought from the line at which the user looks to both ends of the document. */
 function nearest(entries: TellingEntries, view: View, most: number): PlacedFinding[] {
   const ranks = new Map(ruleIds.map((rule) => [rule, view.rank(rule)]));
-  const byRank: Place[][] = [];
+  const wanted = roomByRank(entries.index, ranks, most);
+  const found: PlacedFinding[][] = wanted.map(() => []);
+  let missing = most;
   for (const entry of entries.outwardsFrom(view.near)) {
     const count = entries.countOf(entry);
     for (let number = 0; number < count; number++) {
-      const rank = ranks.get(entries.ruleAt(entry, number));
-      if (rank === undefined) continue;
-      byRank[rank] ??= [];
-      if (byRank[rank].length < most) byRank[rank].push({ entry, number });
+      const rank = ranks.get(entries.ruleAt(entry, number)) ?? wanted.length;
+      const ofRank = found[rank];
+      if (!ofRank || ofRank.length === wanted[rank]) continue;
+      ofRank.push(entries.findingAt(entry, number));
+      missing--;
     }
-    if ((byRank[0]?.length ?? 0) >= most) break;
+    if (missing === 0) break;
   }
-  const places = byRank.flat().slice(0, most);
-  return places.map(({ entry, number }) => entries.findingAt(entry, number));
+  return found.flat();
 }
 
-/** Where a finding is kept: the index of its entry, and its number among those of the entry. */
-interface Place {
-  readonly entry: number;
-  readonly number: number;
+/** How many findings of each rank there is room for: of those that matter most, as many as there are. */
+function roomByRank(index: RecordIndex, ranks: ReadonlyMap<RuleId, number | undefined>, most: number): number[] {
+  const room: number[] = [];
+  for (const [rule, rank] of ranks) {
+    if (rank !== undefined) room[rank] = (room[rank] ?? 0) + countInEntries(index, rule);
+  }
+  let left = most;
+  return Array.from(room, (count = 0) => {
+    const taken = Math.min(count, left);
+    left -= taken;
+    return taken;
+  });
 }
 
 /** The entries of a document of which something is to be said. */
@@ -144,13 +158,12 @@ class TellingEntries {
   }
 
   /** @param number as in `ruleAt` */
-  findingAt(index: number, number: number): PlacedFinding {
-    const entry = this.index.entries.at(index);
-    const own = this.#reported(index)[number];
-    if (own) return { finding: own.finding, range: placed(own.range, entry.start), entry };
+  findingAt(entry: number, number: number): PlacedFinding {
+    const own = this.#reported(entry)[number];
+    if (own) return { finding: own.finding, range: placed(own.range, this.index.entries.startOf(entry)), entry };
     const earlier = { offset: 0, length: jobIdLength };
     const finding: Finding = { rule: 'duplicate-job-id', offset: 0, length: jobIdLength, earlier };
-    return { finding, range: this.#jobIdOf(index), entry, earlier: this.#jobIdOf(this.#firstWithIdOf(index) ?? index) };
+    return { finding, range: this.#jobIdOf(entry), entry, earlier: this.#jobIdOf(this.#firstWithIdOf(entry) ?? entry) };
   }
 
   /** The entries, from those near a line to those far away. */

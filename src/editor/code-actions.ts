@@ -83,7 +83,7 @@ function quickFixes(
   const actions: vscode.CodeAction[] = [];
   for (const placed of findingsAround(index, range)) {
     const { finding, entry } = placed;
-    const text = entry && new EntryText(index, entry);
+    const text = entry === undefined ? undefined : new EntryText(index, index.entries.at(entry));
     const ranges = rangesOf(placed, text);
     if (severityOf(finding) === 'off' || !ranges.some((one) => one.intersection(range))) continue;
     const said = diagnostics.filter((diagnostic) => speaksOf(diagnostic, finding, ranges));

@@ -40,7 +40,7 @@ test('after any edits, the index says what it would say from scratch', () => {
 });
 
 test('the seeds that have found mistakes find none', () => {
-  for (const seed of [15, 1215, 1414, 1471, 1767, 2105, 1_850_231_787])
+  for (const seed of [15, 1215, 1414, 1471, 1767, 2105, 1_850_231_787, 1_160_378_394, 1_884_753_087])
     assert.deepEqual(differential({ seed, documents: 1, editsEach: 100 }).mistakes, []);
 });
 
@@ -108,6 +108,26 @@ test('a repeated id is found and forgotten, whichever of its records changes', (
   change(put(3, 12, '5', 1));
   index.step();
   assert.deepEqual(found(index), []);
+});
+
+test('a record that has a finding before and after makes the id of another repeated', () => {
+  const ids = ['3469b87d-48ca-439a-868f-2160001da8c1', '4469b87d-48ca-439a-868f-2160001da8c1'];
+  const { index, change } = open(`[\n{ "jobId": "${ids[0]}" },\n{ "jobId": "${ids[1]}", "status": "X" }\n]`);
+  assert.deepEqual(found(index), ['enum 2']);
+  change(put(2, 12, '3', 1));
+  index.step();
+  assert.deepEqual(found(index), ['enum 2', 'duplicate-job-id 2']);
+  change(put(2, 12, '4', 1));
+  index.step();
+  assert.deepEqual(found(index), ['enum 2']);
+});
+
+test('a record more in one place and one fewer in another leave the findings between them where they are', () => {
+  const { index, change } = open('[\n{ "name": "x" },\n{ "status": "X" },\n{ "name": "y" }\n]');
+  assert.deepEqual(found(index), ['enum 2']);
+  change(put(3, 0, '', 15), put(1, 0, '{ "name": "z" }, '));
+  index.step();
+  assert.deepEqual(found(index), ['enum 2']);
 });
 
 test('what is around a place is found without the rest', () => {
