@@ -174,7 +174,7 @@ export class RecordIndex {
       }
     }
     if (pieces.passed > 0) this.#cursor = this.#positionOf(pieces.passed);
-    if (stretches.next(pieces.passed > 0)) return;
+    if (stretches.next(pieces.passed)) return;
     this.entries.dropUpTo(beyond);
     this.#finish(this.#cursor);
   }

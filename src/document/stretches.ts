@@ -2,9 +2,9 @@ import type { Position, TextSource } from './text-source.ts';
 
 /** How much of a document is read at once, in UTF-16 units. */
 export interface StretchLengths {
-  /** At first: an edit seldom concerns more than a record. */
+  /** After an edit, at first: it seldom concerns more than a record. */
   readonly first: number;
-  /** When there is more to read: what fits into the processor's nearer caches. */
+  /** Where there is more to read: what fits into the processor's nearer caches. */
   readonly most: number;
 }
 
@@ -13,12 +13,22 @@ export const usualLengths: StretchLengths = { first: 2_048, most: 32_768 };
 /** A value that is longer than twice this is not read: it would keep the extension host from everything else. */
 const longestValue = 1_048_576;
 
+/**
+ * How long a document may be, as far as its first stretch lets one guess, to be put together whole for the first check:
+ * at once that takes a fraction of the time, for so much a few milliseconds.
+ */
+const longestWhole = 2_097_152;
+
 /** Reads a document a stretch at a time: putting its lines together costs more than looking for records in them. */
 export class Stretches {
   /** What was read last, and whether it goes to the end of the document. */
   text = '';
   isLast = false;
   #length: number;
+  /** The text of the document, until it changes, and where in it the stretch starts; undefined where it is too long. */
+  #whole: string | undefined;
+  #offset = 0;
+  #isFirst = true;
   /** How long the lines are, on average, where the document was read last. */
   #lineLength = 32;
 
@@ -26,29 +36,42 @@ export class Stretches {
     private readonly source: TextSource,
     private readonly lengths: StretchLengths,
   ) {
-    this.#length = lengths.first;
+    this.#length = lengths.most;
   }
 
   /** Begins anew with a short stretch. */
   restart(): void {
     this.#length = this.lengths.first;
+    this.#whole = undefined;
+    this.#isFirst = false;
   }
 
   /** Reads the stretch that starts at `from`. */
   read(from: Position): void {
     const isWithinLine = this.#lineLength > this.#length;
-    if (!isWithinLine || !this.#readWithinLine(from)) this.#readLines(from);
+    if (this.#whole !== undefined) this.#readWhole(this.#whole);
+    else if (!isWithinLine || !this.#readWithinLine(from)) this.#readLines(from);
   }
 
   /**
    * Chooses the length of the next stretch.
-   * @param isUseful whether the last one held at least one value that is whole
+   * @param passed how much of the last one needs no second look: it is where the next one starts
    * @returns false where a longer one would be too long
    */
-  next(isUseful: boolean): boolean {
-    if (isUseful) this.#length = Math.min(this.#length * 2, this.lengths.most);
+  next(passed: number): boolean {
+    if (this.#isFirst && this.source.lineCount * this.#lineLength <= longestWhole) this.#whole = this.source.getText();
+    this.#isFirst = false;
+    this.#offset += passed;
+    if (passed > 0) this.#length = Math.min(this.#length * 2, this.lengths.most);
     else this.#length *= 2;
     return this.#length <= longestValue;
+  }
+
+  #readWhole(text: string): void {
+    const end = this.#offset + this.#length;
+    this.isLast = end >= text.length;
+    this.text = text.slice(this.#offset, end);
+    if (!this.isLast) this.#cut();
   }
 
   /** Reads a part of a long line; false where the line ends in it. */

@@ -12,8 +12,10 @@ export interface Range {
 /** A document as an editor holds it: line by line, so that only the lines that are asked for are put together. */
 export interface TextSource {
   readonly lineCount: number;
-  /** The text between two places; what lies behind the end of a line or of the document counts as that end. */
-  getText(range: Range): string;
+  /**
+   * The text between two places, or all of it; what lies behind the end of a line or of the document counts as that end.
+   */
+  getText(range?: Range): string;
 }
 
 /** What was put in place of a range, as `vscode.TextDocumentContentChangeEvent` says it. */

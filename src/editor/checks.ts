@@ -14,7 +14,7 @@ export interface Checked {
 }
 
 /** How long the keyboard must rest before what has been typed is checked, in milliseconds. */
-const rest = 20;
+const rest = 10;
 /** How long it must rest before it is asked whose a document is that is not ours, in milliseconds. */
 const restOfOthers = 200;
 /** How long a check may keep the extension host from everything else, in milliseconds. */

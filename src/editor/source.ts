@@ -7,7 +7,7 @@ export function sourceOf(document: vscode.TextDocument): TextSource {
     get lineCount() {
       return document.lineCount;
     },
-    getText: (range) => document.getText(rangeOf(range)),
+    getText: (range) => document.getText(range && rangeOf(range)),
   };
 }
 
