@@ -15,23 +15,29 @@ const source = join(root, 'test', 'bench');
 const target = join(root, 'out', 'bench');
 
 const programs = ['index.ts', ...filesIn('children'), ...filesIn('contestants')];
-await build({
+const incumbent = 'contestants/language-service.ts';
+const shared = {
   absWorkingDir: root,
-  entryPoints: programs.map((name) => join(source, name)),
   outbase: source,
   outdir: target,
   ...common,
-  alias: {},
   format: 'cjs',
   platform: 'node',
   target: 'es2023',
   logLevel: 'warning',
-});
+};
+await build({ ...shared, entryPoints: programs.filter((name) => name !== incumbent).map(pathOf) });
+// It needs all of jsonc-parser, as in the bundle that we make of it.
+await build({ ...shared, alias: {}, entryPoints: [pathOf(incumbent)] });
 const { status } = spawnSync(process.execPath, [join(target, 'index.js'), ...process.argv.slice(2)], {
   cwd: root,
   stdio: 'inherit',
 });
 process.exitCode = status ?? 1;
+
+function pathOf(name) {
+  return join(source, name);
+}
 
 function filesIn(folder) {
   return readdirSync(join(source, folder)).map((name) => `${folder}/${name}`);

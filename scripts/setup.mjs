@@ -15,7 +15,7 @@ export function setUp() {
   const lock = join(root, 'package-lock.json');
   const installed = join(root, 'node_modules', '.package-lock.json'); // npm writes it when all is in place.
   if (existsSync(installed) && statSync(installed).mtimeMs >= statSync(lock).mtimeMs) return;
-  console.log('Installing what package-lock.json says (once, 300 MB on disk) ...');
+  console.log('Installing what package-lock.json says (once, 400 MB on disk) ...');
   npm('ci', '--no-audit', '--no-fund', '--loglevel=error');
 }
 

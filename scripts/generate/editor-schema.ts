@@ -25,10 +25,7 @@ export function editorSchema(): object {
 
 function objectOf(place: Definition): { properties: Record<string, object> } {
   const names = place.names?.all ?? [];
-  const ordered = names.map((name, at) => [
-    name,
-    { ...placeOf(place.property?.(name)), suggestSortText: sortText(at) },
-  ]);
+  const ordered = names.map((name, at) => [name, { ...placeOf(place.property(name)), suggestSortText: sortText(at) }]);
   return { properties: Object.fromEntries(ordered) };
 }
 

@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { cleanSource } from './clean.ts';
 import { readme, rulesPage } from './docs.ts';
 import { editorSchema } from './editor-schema.ts';
 import { manifest } from './manifest.ts';
@@ -13,31 +14,34 @@ import { validatorsSource, validatorTypes } from './validators.ts';
  */
 const root = join(import.meta.dirname, '..', '..');
 
-const made: Readonly<Record<string, (before: string) => string>> = {
+const made: Readonly<Record<string, (before: string) => string | Promise<string>>> = {
   'schemas/backup-response.editor.schema.json': () => json(editorSchema()),
   'snippets/backup-response.json': () => json(snippets()),
   'src/record/generated/validators.js': () => validatorsSource(),
   'src/record/generated/validators.d.ts': () => validatorTypes(),
+  'src/record/generated/clean-wasm.ts': () => cleanSource(),
   'src/record/generated/backup-response.ts': () => typesSource(),
   'package.json': manifest,
   'docs/rules.md': () => rulesPage(),
   'README.md': (before) => readme(before, JSON.parse(read('package.json')), JSON.parse(read('package.nls.json'))),
 };
 
-const stale = Object.entries(made).filter(([path, make]) => {
-  const file = join(root, path);
-  const before = read(path);
-  const after = make(before);
-  if (before === after) return false;
-  if (process.argv.includes('--check')) return true;
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, after);
-  console.log(`made ${path}`);
-  return false;
-});
-
-for (const [path] of stale) console.error(`${path} is stale: run npm run generate`);
-process.exitCode = stale.length > 0 ? 1 : 0;
+async function generate(isCheck: boolean): Promise<void> {
+  for (const [path, make] of Object.entries(made)) {
+    const file = join(root, path);
+    const before = read(path);
+    const after = await make(before);
+    if (before === after) continue;
+    if (isCheck) {
+      console.error(`${path} is stale: run npm run generate`);
+      process.exitCode = 1;
+      continue;
+    }
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, after);
+    console.log(`made ${path}`);
+  }
+}
 
 function json(value: object): string {
   return `${JSON.stringify(value, undefined, 2)}\n`;
@@ -50,3 +54,5 @@ function read(path: string): string {
     return '';
   }
 }
+
+generate(process.argv.includes('--check'));

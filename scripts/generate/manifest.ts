@@ -26,7 +26,7 @@ export function manifest(before: string): string {
 /** The settings editor checks and completes the values of a new record with the schema's own words. */
 function newRecordProperties(): object {
   const chosen = recordNames.map((name) => {
-    const schema = record.property?.(name)?.schema;
+    const schema = record.property(name)?.schema;
     return [
       name,
       {

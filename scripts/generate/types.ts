@@ -14,10 +14,10 @@ function plainType(place: Definition, indent: string): string {
   if (place.values) return place.values.all.map((value) => `'${value}'`).join(' | ');
   if (place.items) return `readonly (${typeOf(place.items, indent)})[]`;
   if (place.id === 'objectOptions')
-    return `{ readonly [objectType: string]: ${typeOf(place.property?.('') ?? place, indent)} }`;
+    return `{ readonly [objectType: string]: ${typeOf(place.property('') ?? place, indent)} }`;
   if (!place.names) return place.type === 'integer' ? 'number' : place.type;
   const lines = place.names.all.map((name) => {
-    const below = place.property?.(name) ?? place;
+    const below = place.property(name) ?? place;
     return `${indent}  /** ${below.schema.description} */\n${indent}  readonly ${name}?: ${typeOf(below, `${indent}  `)};`;
   });
   return `{\n${lines.join('\n')}\n${indent}}`;

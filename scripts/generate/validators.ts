@@ -22,7 +22,7 @@ export function validatorsSource(): string {
     messages: false, // The keyword is all that is asked for.
   });
   for (const [wanted, id] of firsts) ajv.addSchema(JSON.parse(wanted), id);
-  const code = standalone(ajv, Object.fromEntries([...firsts.values()].map((id) => [id, id])));
+  const code = keywordAlone(standalone(ajv, Object.fromEntries([...firsts.values()].map((id) => [id, id]))));
   const others = [...allDefinitions().values()].map(({ id, schema }) => [
     id,
     firsts.get(JSON.stringify(alone(schema))),
@@ -34,6 +34,13 @@ export function validatorsSource(): string {
 /** The types of the generated functions. */
 export function validatorTypes(): string {
   return `${validate}\n${ids.map((id) => `export declare const ${id}: Validate;`).join('\n')}\n`;
+}
+
+/** Of an error, the keyword is all that is asked for, and of the arguments, the value is all that is given. */
+function keywordAlone(code: string): string {
+  return code
+    .replace(/\{instancePath,schemaPath:.*?,keyword:("\w+"),params:.*\}(?=\];$)/gm, '{keyword:$1}')
+    .replaceAll(', {instancePath="", parentData, parentDataProperty, rootData=data}={}', '');
 }
 
 const imports = `import { isDateTime } from '../date-time.ts';

@@ -10,26 +10,22 @@ export function fold(word: string): string {
 
 /** The known names of one object, to be asked by what somebody wrote. */
 export class Names {
-  readonly #exact: ReadonlyMap<string, number>;
-  readonly #folded: ReadonlyMap<string, string>;
+  /** Made when they are first asked for: in a file without a mistake nobody does. */
+  #exact: ReadonlySet<string> | undefined;
+  #folded: ReadonlyMap<string, string> | undefined;
 
-  constructor(readonly all: readonly string[]) {
-    this.#exact = new Map(all.map((name, index) => [name, index]));
-    this.#folded = new Map(all.map((name) => [fold(name), name]));
-  }
+  constructor(readonly all: readonly string[]) {}
 
   has(name: string): boolean {
+    this.#exact ??= new Set(this.all);
     return this.#exact.has(name);
-  }
-
-  /** Which of all names it is. */
-  index(name: string): number | undefined {
-    return this.#exact.get(name);
   }
 
   /** The name that `written` is, case and separators aside. */
   folded(written: string): string | undefined {
-    return this.#exact.has(written) ? written : this.#folded.get(fold(written));
+    if (this.has(written)) return written;
+    this.#folded ??= new Map(this.all.map((name) => [fold(name), name]));
+    return this.#folded.get(fold(written));
   }
 
   /** The name that `written` most likely means; none rather than a far one. */

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { CleanReader } from '../../src/record/clean.ts';
 import { equal, ok } from './assert.ts';
 
 suite('host', () => {
@@ -9,5 +10,11 @@ suite('host', () => {
 
   test('the extension is installed', () => {
     ok(vscode.extensions.getExtension('backup-response.backup-response'));
+  });
+
+  test('the host lets WebAssembly read', () => {
+    const reader = new CleanReader();
+    reader.load('{ "status": "COMPLETE" }');
+    equal(reader.record(0), 24);
   });
 });

@@ -83,7 +83,7 @@ function objectOf(place: Definition, choice: Choice): fc.Arbitrary<object> {
       ? (objectType.values?.all ?? [])
       : (place.names?.all ?? []).filter((name) => choice.withOddNames || name !== '$schema');
   const property = (name: string) => {
-    const below = place.property?.(place.names?.folded(name) ?? name);
+    const below = place.property(place.names?.folded(name) ?? name);
     return fc.tuple(fc.constant(name), below ? valueFor(below, choice) : odd);
   };
   const name = fc.oneof(

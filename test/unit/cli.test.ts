@@ -31,8 +31,8 @@ interface Outcome {
 }
 
 /** Runs the program in the folder of the test. */
-function run(args: readonly string[], input: string | Uint8Array = ''): Outcome {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], {
+function run(args: readonly string[], input: string | Uint8Array = '', flags: readonly string[] = []): Outcome {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [...flags, program, ...args], {
     cwd: folder,
     input,
     encoding: 'utf8',
@@ -54,6 +54,14 @@ function write(name: string, content: string | Uint8Array): string {
 const id = '"jobId": "3469b87d-48ca-439a-868f-2160001da8c1"';
 const clean = `{ ${id}, "status": "COMPLETE" }`;
 const broken = `{ ${id}, "status": "complete" }`;
+
+test('without WebAssembly all is found that is found with it', () => {
+  const name = write('jitless.json', `[${clean}, ${broken}, ${clean.replace('3469', '4469')}]`);
+  const { code, out } = run(['check', name], '', ['--jitless']);
+  assert.match(out, /enum/);
+  assert.match(out, /duplicate-job-id/);
+  assert.deepEqual({ code, out, error: '' }, check(name));
+});
 
 test('text: a line a problem, and a line that sums up', () => {
   const name = write('text.json', `[\n  { ${id}, "status": "COMPLETED", "x": 1 }\n]`);

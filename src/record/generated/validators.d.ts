@@ -3,6 +3,8 @@ export interface Validate {
   (value: unknown): boolean;
   errors?: readonly { readonly keyword: string }[] | null;
 }
+export declare const objectType: Validate;
+export declare const record: Validate;
 export declare const $schema: Validate;
 export declare const jobId: Validate;
 export declare const status: Validate;
@@ -17,14 +19,12 @@ export declare const name: Validate;
 export declare const userCanDelete: Validate;
 export declare const isPartial: Validate;
 export declare const backupType: Validate;
-export declare const objectType: Validate;
-export declare const includeTypes: Validate;
-export declare const objectName: Validate;
-export declare const includedNames: Validate;
-export declare const entry: Validate;
-export declare const objectOptions: Validate;
 export declare const options: Validate;
 export declare const hydrationStatus: Validate;
 export declare const totalObjectCount: Validate;
 export declare const cloudStorageStatus: Validate;
-export declare const record: Validate;
+export declare const includeTypes: Validate;
+export declare const objectOptions: Validate;
+export declare const entry: Validate;
+export declare const includedNames: Validate;
+export declare const objectName: Validate;
