@@ -230,6 +230,8 @@ export class RecordIndex {
   #finish(stoppedAt: Position | undefined): void {
     this.stoppedAt = stoppedAt;
     this.isSettled = true;
+    this.#stretches.release();
+    this.#pieces.load('', true);
     const opening = this.#opening;
     if (opening?.shape !== 'wrapped' || this.#isOneRecord) return;
     this.#wrapping = this.#wrappingOf(opening);

@@ -67,6 +67,12 @@ export class Stretches {
     return this.#length <= longestValue;
   }
 
+  /** Forgets what it has read, which need not be kept twice: the document has it. */
+  release(): void {
+    this.text = '';
+    this.#whole = undefined;
+  }
+
   #readWhole(text: string): void {
     const end = this.#offset + this.#length;
     this.isLast = end >= text.length;

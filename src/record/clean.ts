@@ -45,7 +45,7 @@ interface Reading {
 
 function beginReading(): Reading {
   try {
-    const { exports } = new WebAssembly.Instance(new WebAssembly.Module(bytesOf(wasm)));
+    const { exports } = new WebAssembly.Instance(new WebAssembly.Module(new Uint8Array(JSON.parse(wasm))));
     return new WebAssemblyReading(exports as Exports);
   } catch {
     // There is no WebAssembly, as under Node's `--jitless`, or none that may be made: nothing is clean at a glance then.
@@ -97,11 +97,4 @@ class WebAssemblyReading implements Reading {
     reader.jobIdLineStart = results[6] as number;
     return end;
   }
-}
-
-function bytesOf(base64: string): Uint8Array {
-  const text = atob(base64);
-  const bytes = new Uint8Array(text.length);
-  for (let at = 0; at < text.length; at++) bytes[at] = text.charCodeAt(at);
-  return bytes;
 }
