@@ -1,5 +1,6 @@
 import { countFindings } from '../document/listing.ts';
 import type { RecordIndex } from '../document/record-index.ts';
+import type { Position } from '../document/text-source.ts';
 import { message } from '../record/message.ts';
 import type { RuleId } from '../record/rules.ts';
 import type { Claim } from './files.ts';
@@ -33,11 +34,14 @@ export const recognizedBy: Readonly<Record<Claim, string>> = {
 export function summarize(index: RecordIndex, claim: Claim, rank: (rule: RuleId) => number | undefined): FileSummary {
   const { foreign, stoppedAt } = index;
   const problems = countFindings(index, (rule) => rank(rule) !== undefined);
-  const details = [recognizedBy[claim], problems === 0 ? 'no problems in its records' : count(problems, 'problem')];
-  if (stoppedAt) details.push(`not checked from line ${number(stoppedAt.line + 1)} on, where a value is too long`);
+  const found = problems === 0 ? 'no problems in its records' : count(problems, 'problem');
+  // What is missing comes first: VS Code cuts off what does not fit into a line.
+  const missing = stoppedAt ? `not checked from ${said(stoppedAt)} on, where a value is too long; ` : '';
   return {
     text: foreign ? 'Not a BackupResponse file' : `BackupResponse, ${recordsIn(index)}`,
-    detail: foreign ? message({ rule: 'foreign-file', offset: 0, length: 0, kind: foreign.kind }) : details.join(', '),
+    detail: foreign
+      ? message({ rule: 'foreign-file', offset: 0, length: 0, kind: foreign.kind })
+      : `${missing}${recognizedBy[claim]}, ${found}`,
     problems,
     worst: problems === 0 ? undefined : worstOf(index, rank),
     isPartial: stoppedAt !== undefined,
@@ -48,6 +52,11 @@ export function summarize(index: RecordIndex, claim: Claim, rank: (rule: RuleId)
 function recordsIn({ count: entries, entries: { reports } }: RecordIndex): string {
   const records = entries - reports.count('not-a-record');
   return records === 0 ? 'no records' : count(records, 'record');
+}
+
+/** A place in the words of VS Code's status bar; the start of a line is the line. */
+function said({ line, character }: Position): string {
+  return `line ${number(line + 1)}${character === 0 ? '' : `, column ${number(character + 1)}`}`;
 }
 
 function worstOf(index: RecordIndex, rank: (rule: RuleId) => number | undefined): number {

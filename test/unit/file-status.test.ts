@@ -60,7 +60,12 @@ test('it says from where on nothing is checked', () => {
   const index = summaryOf(`[\n${wrong},\n${long},\n${wrong}\n]`);
   const { detail, isPartial } = summarize(index, 'json.schemas', rank);
   assert.equal(isPartial, true);
-  assert.equal(detail, 'by json.schemas, 2 problems, not checked from line 3 on, where a value is too long');
+  assert.equal(detail, 'not checked from line 3 on, where a value is too long; by json.schemas, 2 problems');
+  const oneLine = summarize(summaryOf(`[${wrong}, { "name": "${'x'.repeat(3_000_000)}`), 'strong name', rank);
+  assert.equal(
+    oneLine.detail,
+    `not checked from line 1, column ${wrong.length + 4} on, where a value is too long; by its name, 2 problems`,
+  );
 });
 
 test('another file of the product is called what it is', () => {
