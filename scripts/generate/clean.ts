@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Definition, definition, record } from '../../src/record/schema.ts';
@@ -28,7 +28,7 @@ export const room = ${textPages * page};
 function compiled(): Buffer {
   const place = mkdtempSync(join(tmpdir(), 'clean-'));
   try {
-    copyFileSync(join(folder, 'clean.ts'), join(place, 'clean.ts'));
+    cpSync(folder, place, { recursive: true });
     writeFileSync(join(place, 'places.ts'), placesSource());
     const pages = String(textPages + 1);
     const memory = ['--memoryBase', String(textPages * page), '--initialMemory', pages, '--maximumMemory', pages];

@@ -4,7 +4,7 @@ const words = [0, 4, 9, 14, 19, 24, 28, 32];
 /**
  * Stands for a `jobId`, a UUID, where tens of thousands are kept: 53 bits of its text. Two ids of a file of 50 MB share
  * one by chance in one of some five million files. It is FNV-1a, and a second hash like it side by side, a word at a
- * time; `assembly/clean.ts` has the same.
+ * time; `assembly/values.ts` has the same.
  */
 export function jobKey(jobId: string): number {
   let low = 0x811c9dc5;
