@@ -18,7 +18,7 @@ const made: Readonly<Record<string, (before: string) => string | Promise<string>
   'schemas/backup-response.editor.schema.json': () => json(editorSchema()),
   'snippets/backup-response.json': () => json(snippets()),
   'src/record/generated/validators.js': () => validatorsSource(),
-  'src/record/generated/validators.d.ts': () => validatorTypes(),
+  'src/record/generated/validators.d.ts': () => validatorTypes,
   'src/record/generated/clean-wasm.ts': () => cleanSource(),
   'src/record/generated/backup-response.ts': () => typesSource(),
   'package.json': manifest,

@@ -3,7 +3,6 @@ import standalone from 'ajv/dist/standalone/index.js';
 import { isDateTime } from '../../src/record/date-time.ts';
 import { allDefinitions, type SchemaNode } from '../../src/record/schema.ts';
 
-const ids = [...allDefinitions().keys()];
 /** Places that want the same of a value share a validator: by what they want, the first that wants it. */
 const firsts = new Map<string, string>();
 for (const { id, schema } of allDefinitions().values()) {
@@ -23,18 +22,23 @@ export function validatorsSource(): string {
   });
   for (const [wanted, id] of firsts) ajv.addSchema(JSON.parse(wanted), id);
   const code = keywordAlone(standalone(ajv, Object.fromEntries([...firsts.values()].map((id) => [id, id]))));
-  const others = [...allDefinitions().values()].map(({ id, schema }) => [
-    id,
-    firsts.get(JSON.stringify(alone(schema))),
-  ]);
-  const same = others.filter(([id, first]) => id !== first).map(([id, first]) => `export const ${id} = ${first};`);
-  return `${imports}\n${code}\n${same.join('\n')}\n`;
+  const rows = [...allDefinitions().values()].map(
+    ({ id, schema }) => `  ${id}: ${firsts.get(JSON.stringify(alone(schema)))},`,
+  );
+  return `${imports}\n${code.replaceAll('export const', 'const')}
+/** By the id of a place in the schema. */
+export const validators = {\n${rows.join('\n')}\n};\n`;
 }
 
-/** The types of the generated functions. */
-export function validatorTypes(): string {
-  return `${validate}\n${ids.map((id) => `export declare const ${id}: Validate;`).join('\n')}\n`;
+/** The type of what is generated. */
+export const validatorTypes = `/** Whether a value is right; where it is not, \`errors\` says which keyword of the schema it breaks. */
+export interface Validate {
+  (value: unknown): boolean;
+  errors?: readonly { readonly keyword: string }[] | null;
 }
+/** By the id of a place in the schema. */
+export declare const validators: Readonly<Record<string, Validate>>;
+`;
 
 /** Of an error, the keyword is all that is asked for, and of the arguments, the value is all that is given. */
 function keywordAlone(code: string): string {
@@ -45,12 +49,6 @@ function keywordAlone(code: string): string {
 
 const imports = `import { isDateTime } from '../date-time.ts';
 const formats = { 'date-time': isDateTime };`;
-
-const validate = `/** Whether a value is right; where it is not, \`errors\` says which keyword of the schema it breaks. */
-export interface Validate {
-  (value: unknown): boolean;
-  errors?: readonly { readonly keyword: string }[] | null;
-}`;
 
 /** The keywords that speak of a value itself. What lies inside it is asked for on its own, by its own place. */
 function alone({ type, enum: values, format }: SchemaNode): object {

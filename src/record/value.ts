@@ -1,6 +1,6 @@
 import type { Node } from 'jsonc-parser';
 import type { Finding, Found, Span } from './finding.ts';
-import * as validators from './generated/validators.js';
+import { validators } from './generated/validators.js';
 import { isInt64, isSafe, parseInteger } from './integer.ts';
 import { likelyValue } from './likely.ts';
 import { dateTimeOf, flattenedTypes, isCutOff, powershellDate, wrappedList } from './powershell.ts';
@@ -102,7 +102,7 @@ function jobIdMistake(value: Node, place: Definition): Finding | undefined {
 
 /** The keyword of the schema that a value breaks, as ajv says it. */
 function brokenKeyword(place: Definition, value: unknown): string | undefined {
-  const validate = (validators as Readonly<Record<string, validators.Validate>>)[place.id];
+  const validate = validators[place.id];
   if (!validate || validate(value)) return undefined;
   return validate.errors?.[0]?.keyword;
 }

@@ -1,7 +1,7 @@
 import { isDateTime } from '../date-time.ts';
 const formats = { 'date-time': isDateTime };
 "use strict";
-export const objectType = validate10;
+const objectType = validate10;
 const schema11 = {"type":"string","enum":["ACCESS_PROFILE","ACCESS_REQUEST_CONFIG","ATTR_SYNC_SOURCE_CONFIG","AUTH_ORG","CAMPAIGN_FILTER","FORM_DEFINITION","GOVERNANCE_GROUP","IDENTITY_OBJECT_CONFIG","IDENTITY_PROFILE","LIFECYCLE_STATE","NOTIFICATION_TEMPLATE","PASSWORD_POLICY","PASSWORD_SYNC_GROUP","PUBLIC_IDENTITIES_CONFIG","ROLE","RULE","SEGMENT","SERVICE_DESK_INTEGRATION","SOD_POLICY","SOURCE","TAG","TRANSFORM","TRIGGER_SUBSCRIPTION","WORKFLOW"]};
 
 function validate10(data){
@@ -19,7 +19,7 @@ validate10.errors = vErrors;
 return errors === 0;
 }
 
-export const record = validate11;
+const record = validate11;
 const schema12 = {"type":"object"};
 
 function validate11(data){
@@ -33,7 +33,7 @@ validate11.errors = vErrors;
 return errors === 0;
 }
 
-export const $schema = validate12;
+const $schema = validate12;
 const schema13 = {"type":"string"};
 
 function validate12(data){
@@ -47,7 +47,7 @@ validate12.errors = vErrors;
 return errors === 0;
 }
 
-export const status = validate13;
+const status = validate13;
 const schema14 = {"type":"string","enum":["NOT_STARTED","IN_PROGRESS","COMPLETE","CANCELLED","FAILED"]};
 
 function validate13(data){
@@ -65,7 +65,7 @@ validate13.errors = vErrors;
 return errors === 0;
 }
 
-export const type = validate14;
+const type = validate14;
 const schema15 = {"type":"string","enum":["BACKUP"]};
 
 function validate14(data){
@@ -83,7 +83,7 @@ validate14.errors = vErrors;
 return errors === 0;
 }
 
-export const fileExists = validate15;
+const fileExists = validate15;
 const schema16 = {"type":"boolean"};
 
 function validate15(data){
@@ -97,7 +97,7 @@ validate15.errors = vErrors;
 return errors === 0;
 }
 
-export const created = validate16;
+const created = validate16;
 const schema17 = {"type":"string","format":"date-time"};
 const formats0 = formats["date-time"];
 
@@ -122,7 +122,7 @@ validate16.errors = vErrors;
 return errors === 0;
 }
 
-export const backupType = validate17;
+const backupType = validate17;
 const schema18 = {"type":"string","enum":["UPLOADED","AUTOMATED","MANUAL"]};
 
 function validate17(data){
@@ -140,7 +140,7 @@ validate17.errors = vErrors;
 return errors === 0;
 }
 
-export const options = validate18;
+const options = validate18;
 const schema19 = {"type":["object","null"]};
 
 function validate18(data){
@@ -154,7 +154,7 @@ validate18.errors = vErrors;
 return errors === 0;
 }
 
-export const hydrationStatus = validate19;
+const hydrationStatus = validate19;
 const schema20 = {"type":"string","enum":["HYDRATED","NOT_HYDRATED"]};
 
 function validate19(data){
@@ -172,7 +172,7 @@ validate19.errors = vErrors;
 return errors === 0;
 }
 
-export const totalObjectCount = validate20;
+const totalObjectCount = validate20;
 const schema21 = {"type":"integer","format":"int64"};
 
 function validate20(data){
@@ -186,7 +186,7 @@ validate20.errors = vErrors;
 return errors === 0;
 }
 
-export const cloudStorageStatus = validate21;
+const cloudStorageStatus = validate21;
 const schema22 = {"type":"string","enum":["SYNCED","NOT_SYNCED","SYNC_FAILED"]};
 
 function validate21(data){
@@ -204,7 +204,7 @@ validate21.errors = vErrors;
 return errors === 0;
 }
 
-export const includeTypes = validate22;
+const includeTypes = validate22;
 const schema23 = {"type":"array"};
 
 function validate22(data){
@@ -218,15 +218,31 @@ validate22.errors = vErrors;
 return errors === 0;
 }
 
-export const jobId = $schema;
-export const tenant = $schema;
-export const requesterName = $schema;
-export const modified = created;
-export const completed = created;
-export const name = $schema;
-export const userCanDelete = fileExists;
-export const isPartial = fileExists;
-export const objectOptions = record;
-export const entry = record;
-export const includedNames = includeTypes;
-export const objectName = $schema;
+/** By the id of a place in the schema. */
+export const validators = {
+  objectType: objectType,
+  record: record,
+  $schema: $schema,
+  jobId: $schema,
+  status: status,
+  type: type,
+  tenant: $schema,
+  requesterName: $schema,
+  fileExists: fileExists,
+  created: created,
+  modified: created,
+  completed: created,
+  name: $schema,
+  userCanDelete: fileExists,
+  isPartial: fileExists,
+  backupType: backupType,
+  options: options,
+  hydrationStatus: hydrationStatus,
+  totalObjectCount: totalObjectCount,
+  cloudStorageStatus: cloudStorageStatus,
+  includeTypes: includeTypes,
+  objectOptions: record,
+  entry: record,
+  includedNames: includeTypes,
+  objectName: $schema,
+};
