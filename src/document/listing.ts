@@ -1,7 +1,7 @@
 import type { Finding } from '../record/finding.ts';
 import { type RuleId, ruleIds } from '../record/rules.ts';
 import { jobIdLength } from './check.ts';
-import { placed, placedAt } from './entry.ts';
+import { placed } from './entry.ts';
 import type { Entry } from './extents.ts';
 import type { RecordIndex } from './record-index.ts';
 import type { EntryFinding } from './reports.ts';
@@ -53,7 +53,9 @@ export function listFindings(index: RecordIndex, view: View): readonly PlacedFin
   }
   const findings = [...ofFile];
   for (const entry of entries.indexes) {
-    for (const one of entries.findingsOf(entry)) if (view.rank(one.finding.rule) !== undefined) findings.push(one);
+    for (const one of entries.saidOf(entry)) {
+      if (view.rank(one.finding.rule) !== undefined) findings.push(entries.place(one, entry));
+    }
   }
   return findings;
 }
@@ -64,7 +66,7 @@ export function findingsAround(index: RecordIndex, range: Range): readonly Place
   const findings = fileFindings(index);
   for (let at = index.entries.firstEndingAt(range.start); at < index.count; at++) {
     if (compare(index.entries.startOf(at), range.end) > 0) break;
-    for (const finding of telling.findingsOf(at)) findings.push(finding);
+    for (const one of telling.saidOf(at)) findings.push(telling.place(one, at));
   }
   return findings;
 }
@@ -96,12 +98,11 @@ function nearest(entries: TellingEntries, view: View, most: number): PlacedFindi
   const found: PlacedFinding[][] = wanted.map(() => []);
   let missing = most;
   for (const entry of entries.outwardsFrom(view.near)) {
-    const count = entries.countOf(entry);
-    for (let number = 0; number < count; number++) {
-      const rank = ranks.get(entries.ruleAt(entry, number)) ?? wanted.length;
+    for (const one of entries.saidOf(entry)) {
+      const rank = ranks.get(one.finding.rule) ?? wanted.length;
       const ofRank = found[rank];
       if (!ofRank || ofRank.length === wanted[rank]) continue;
-      ofRank.push(entries.findingAt(entry, number));
+      ofRank.push(entries.place(one, entry));
       missing--;
     }
     if (missing === 0) break;
@@ -126,44 +127,43 @@ function roomByRank(index: RecordIndex, ranks: ReadonlyMap<RuleId, number | unde
 /** The entries of a document of which something is to be said. */
 class TellingEntries {
   readonly indexes: readonly number[];
-  /** By the key of a repeated id, the first entry that has it. */
+  /** By an entry whose id an earlier one has: the first that has it. */
   readonly #firsts = new Map<number, number>();
   /** Of a file of another kind nothing is said but that, and what is not even JSON. */
   readonly #isForeign: boolean;
 
   constructor(readonly index: RecordIndex) {
-    const { entries } = index;
-    const { jobIds } = entries;
-    this.indexes = entries.telling;
+    this.indexes = index.entries.telling;
     this.#isForeign = index.foreign !== undefined;
-    if (jobIds.duplicates === 0 || this.#isForeign) return;
+    if (index.entries.jobIds.duplicates > 0 && !this.#isForeign) this.#findFirsts();
+  }
+
+  #findFirsts(): void {
+    const { entries } = this.index;
+    const firsts = new Map<number, number>();
     for (const entry of this.indexes) {
       const key = entries.jobKeyOf(entry);
-      if (jobIds.isRepeated(key) && !this.#firsts.has(key)) this.#firsts.set(key, entry);
+      if (!entries.jobIds.isRepeated(key)) continue;
+      const first = firsts.get(key);
+      if (first === undefined) firsts.set(key, entry);
+      else this.#firsts.set(entry, first);
     }
   }
 
-  findingsOf(entry: number): readonly PlacedFinding[] {
-    return Array.from({ length: this.countOf(entry) }, (_, number) => this.findingAt(entry, number));
+  /** What is said of an entry, its places as seen from the entry's start; a repeated id comes last. */
+  saidOf(entry: number): readonly EntryFinding[] {
+    const { entries } = this.index;
+    const own = entries.reports.get(entries.reportOf(entry))?.findings ?? none;
+    if (this.#isForeign) return own.filter(({ finding }) => finding.rule === 'syntax');
+    return this.#firsts.has(entry) ? [...own, this.#repeatedId(entry)] : own;
   }
 
-  /** How many findings an entry has; a repeated id comes last. */
-  countOf(entry: number): number {
-    return this.#reported(entry).length + (this.#firstWithIdOf(entry) === undefined ? 0 : 1);
-  }
-
-  /** @param number of the finding among those of the entry, from 0 */
-  ruleAt(entry: number, number: number): RuleId {
-    return this.#reported(entry)[number]?.finding.rule ?? 'duplicate-job-id';
-  }
-
-  /** @param number as in `ruleAt` */
-  findingAt(entry: number, number: number): PlacedFinding {
-    const own = this.#reported(entry)[number];
-    if (own) return { finding: own.finding, range: placed(own.range, this.index.entries.startOf(entry)), entry };
-    const earlier = { offset: 0, length: jobIdLength };
-    const finding: Finding = { rule: 'duplicate-job-id', offset: 0, length: jobIdLength, earlier };
-    return { finding, range: this.#jobIdOf(entry), entry, earlier: this.#jobIdOf(this.#firstWithIdOf(entry) ?? entry) };
+  /** Puts something that is said of an entry into its place in the document. */
+  place({ finding, range }: EntryFinding, entry: number): PlacedFinding {
+    const { entries } = this.index;
+    const first = finding.rule === 'duplicate-job-id' ? this.#firsts.get(entry) : undefined;
+    const found = { finding, range: placed(range, entries.startOf(entry)), entry };
+    return first === undefined ? found : { ...found, earlier: placed(this.#jobIdIn(first), entries.startOf(first)) };
   }
 
   /** The entries, from those near a line to those far away. */
@@ -180,23 +180,18 @@ class TellingEntries {
     return ordered;
   }
 
-  #reported(entry: number): readonly EntryFinding[] {
-    const { entries } = this.index;
-    const findings = entries.reports.get(entries.reportOf(entry))?.findings ?? none;
-    return this.#isForeign ? findings.filter(({ finding }) => finding.rule === 'syntax') : findings;
+  #repeatedId(entry: number): EntryFinding {
+    const earlier = { offset: 0, length: jobIdLength };
+    return {
+      finding: { rule: 'duplicate-job-id', offset: 0, length: jobIdLength, earlier },
+      range: this.#jobIdIn(entry),
+    };
   }
 
-  /** The first entry with the id of one that is not the first. */
-  #firstWithIdOf(entry: number): number | undefined {
-    if (this.#firsts.size === 0) return undefined;
-    const first = this.#firsts.get(this.index.entries.jobKeyOf(entry));
-    return first === entry ? undefined : first;
-  }
-
-  #jobIdOf(entry: number): Range {
-    const { start, jobIdAt } = this.index.entries.at(entry);
-    const at = placedAt(jobIdAt, start);
-    return { start: at, end: { line: at.line, character: at.character + jobIdLength } };
+  /** Where the id of an entry stands, as seen from the entry's start. */
+  #jobIdIn(entry: number): Range {
+    const { jobIdAt } = this.index.entries.at(entry);
+    return { start: jobIdAt, end: { line: jobIdAt.line, character: jobIdAt.character + jobIdLength } };
   }
 }
 
