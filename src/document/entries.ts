@@ -37,6 +37,11 @@ export class Entries extends Extents {
     return undefined;
   }
 
+  /** Whether nothing is to be said of any entry. */
+  get isQuiet(): boolean {
+    return this.reports.size === 0 && this.jobIds.duplicates === 0;
+  }
+
   /**
    * The indexes of the entries of which something is to be said. To look for them costs more than all else that an edit
    * costs, and most edits leave them what they are: an entry takes the place of one of which as much was said.
@@ -56,14 +61,14 @@ export class Entries extends Extents {
     this.push(entry, number);
     this.jobIds.add(entry.jobKey);
     this.#account(entry, 1);
-    if (this.#gone.shift() !== this.#isTelling(number, entry.jobKey)) this.#isStale = true;
+    if (!this.#isStale) this.#isStale = this.#gone.shift() !== this.#isTelling(number, entry.jobKey);
   }
 
   /** Takes away the entries right of the gap that start before a place. */
   dropUpTo(position: Position): void {
     while (this.left < this.count && compare(this.startOf(this.left), position) < 0) {
       const entry = this.at(this.left);
-      this.#gone.push(this.#isTelling(entry.report, entry.jobKey));
+      if (!this.#isStale) this.#gone.push(this.#isTelling(entry.report, entry.jobKey));
       if (this.#gone.length > mostReplaced) this.#forgetGone();
       this.reports.remove(entry.report);
       this.jobIds.remove(entry.jobKey);

@@ -46,8 +46,8 @@ function countInEntries({ entries: { reports, jobIds }, foreign }: RecordIndex, 
  */
 export function listFindings(index: RecordIndex, view: View): readonly PlacedFinding[] {
   const ofFile = fileFindings(index).filter(({ finding }) => view.rank(finding.rule) !== undefined);
+  if (index.entries.isQuiet) return ofFile;
   const entries = new TellingEntries(index);
-  if (entries.indexes.length === 0) return ofFile;
   if (countFindings(index, (rule) => view.rank(rule) !== undefined) > view.most) {
     return [...ofFile, ...nearest(entries, view, view.most - ofFile.length)];
   }
