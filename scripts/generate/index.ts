@@ -14,7 +14,7 @@ import { validatorsSource, validatorTypes } from './validators.ts';
  */
 const root = join(import.meta.dirname, '..', '..');
 
-const made: Readonly<Record<string, (before: string) => string | Promise<string>>> = {
+const made: Readonly<Record<string, (before: string) => string>> = {
   'schemas/backup-response.editor.schema.json': () => json(editorSchema()),
   'snippets/backup-response.json': () => json(snippets()),
   'src/record/generated/validators.js': () => validatorsSource(),
@@ -26,22 +26,20 @@ const made: Readonly<Record<string, (before: string) => string | Promise<string>
   'README.md': (before) => readme(before, JSON.parse(read('package.json')), JSON.parse(read('package.nls.json'))),
 };
 
-async function generate(isCheck: boolean): Promise<void> {
-  for (const [path, make] of Object.entries(made)) {
-    const file = join(root, path);
-    const before = read(path);
-    const after = await make(before);
-    if (before === after) continue;
-    if (isCheck) {
-      console.error(`${path} is stale: run npm run generate`);
-      process.exitCode = 1;
-      continue;
-    }
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, after);
-    console.log(`made ${path}`);
-  }
-}
+const stale = Object.entries(made).filter(([path, make]) => {
+  const file = join(root, path);
+  const before = read(path);
+  const after = make(before);
+  if (before === after) return false;
+  if (process.argv.includes('--check')) return true;
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, after);
+  console.log(`made ${path}`);
+  return false;
+});
+
+for (const [path] of stale) console.error(`${path} is stale: run npm run generate`);
+process.exitCode = stale.length > 0 ? 1 : 0;
 
 function json(value: object): string {
   return `${JSON.stringify(value, undefined, 2)}\n`;
@@ -54,5 +52,3 @@ function read(path: string): string {
     return '';
   }
 }
-
-generate(process.argv.includes('--check'));

@@ -12,6 +12,11 @@ export interface Opening {
   readonly hasCount: boolean;
 }
 
+/** Whether what begins so holds its records in a list. */
+export function isList(opening: Opening | undefined): boolean {
+  return opening?.shape === 'list' || opening?.shape === 'wrapped';
+}
+
 /**
  * Reads the beginning of a file.
  * @param isWhole whether the text is the whole file

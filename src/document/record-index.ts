@@ -1,7 +1,7 @@
 import type { ForeignKind } from '../record/finding.ts';
 import { Entries } from './entries.ts';
 import { checkEntry } from './entry.ts';
-import { mostInOneRecord, type Opening, openingOf } from './opening.ts';
+import { isList, mostInOneRecord, type Opening, openingOf } from './opening.ts';
 import { type Format, Pieces } from './pieces.ts';
 import type { Shape } from './scan.ts';
 import { Stretches, usualLengths } from './stretches.ts';
@@ -16,7 +16,7 @@ import {
   type TextChange,
   type TextSource,
 } from './text-source.ts';
-import { closingOf, type Wrapping } from './wrapping.ts';
+import { type Wrapping, wrappingOf } from './wrapping.ts';
 
 /**
  * Where the values of a document are and what is wrong in each, kept right while the document is edited: an edit costs
@@ -242,11 +242,10 @@ export class RecordIndex {
 
   /** Windows PowerShell's object around the list, where there is just that behind the last value. */
   #wrappingOf({ hasCount }: Opening): Wrapping | undefined {
-    const { entries } = this;
-    if (!entries.isOneList || this.stoppedAt || !this.list) return undefined;
-    const last = entries.count > 0 ? entries.endOf(entries.count - 1) : this.list.start;
-    const closing = closingOf(this.source, last, hasCount);
-    return closing && { range: { start: this.#start, end: closing.end }, open: this.#list, close: closing.close };
+    const { entries, list } = this;
+    if (!entries.isOneList || this.stoppedAt || !list) return undefined;
+    const last = entries.count > 0 ? entries.endOf(entries.count - 1) : list.start;
+    return wrappingOf(this.source, { start: this.#start, open: this.#list, last, hasCount });
   }
 
   #positionOf(offset: number): Position {
@@ -256,8 +255,4 @@ export class RecordIndex {
     const { line: firstLine, character } = this.#cursor;
     return { line: firstLine + line, character: line === 0 ? character + offset : offset - lineStart };
   }
-}
-
-function isList(opening: Opening | undefined): boolean {
-  return opening?.shape === 'list' || opening?.shape === 'wrapped';
 }

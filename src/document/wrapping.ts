@@ -13,16 +13,17 @@ export interface Wrapping {
 }
 
 /**
- * How a wrapped list ends.
- * @param last where its last value ends
- * @param hasCount whether its `"Count"` stands before it
+ * The wrapping of a list, by how it ends.
+ * @param start where it starts
+ * @param open where the bracket of the list stands
+ * @param last where the last value ends
+ * @param hasCount whether its `"Count"` stands before the list
  * @returns undefined where it does not end as one does
  */
-export function closingOf(
+export function wrappingOf(
   source: TextSource,
-  last: Position,
-  hasCount: boolean,
-): { readonly close: Position; readonly end: Position } | undefined {
+  { start, open, last, hasCount }: Readonly<Record<'start' | 'open' | 'last', Position>> & { hasCount: boolean },
+): Wrapping | undefined {
   const text = source.getText({ start: last, end: beyond });
   const pieces = new Pieces('json');
   pieces.load(text, true);
@@ -35,5 +36,5 @@ export function closingOf(
     const { line, column } = lines.positionAt(offset);
     return placedAt({ line: line - 1, character: column - 1 }, last);
   };
-  return { close: at(bracketAt), end: at(bracketAt + length) };
+  return { range: { start, end: at(bracketAt + length) }, open, close: at(bracketAt) };
 }

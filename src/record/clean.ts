@@ -28,29 +28,34 @@ export class CleanReader {
   /** Where the record ends that starts at `start`, if it is clean; below zero where it is not. */
   record(start: number): number {
     reading ??= beginReading();
-    return reading.hold(this.#text) ? reading.record(start, this) : none;
+    return reading.record(this.#text, start, this);
   }
+}
+
+/** What reads: with it, nothing but time is spared, so that one can do without. */
+interface Reading {
+  /** @returns where the record of `text` ends that starts at `start`; the rest of the answer is put into `reader` */
+  record(text: string, start: number, reader: CleanReader): number;
 }
 
 /** One serves all readers: each of its answers is complete. */
 let reading: Reading | undefined;
 
-/** What reads: with it, nothing but time is spared, so that one can do without. */
-interface Reading {
-  /** Makes a text the one that is read; false where it cannot be read. */
-  hold(text: string): boolean;
-  /** @returns where the record ends that starts at `start`; the rest of the answer is put into `reader` */
-  record(start: number, reader: CleanReader): number;
-}
-
 function beginReading(): Reading {
   try {
-    const { exports } = new WebAssembly.Instance(new WebAssembly.Module(new Uint8Array(JSON.parse(wasm))));
+    const { exports } = new WebAssembly.Instance(new WebAssembly.Module(bytesOf(wasm)));
     return new WebAssemblyReading(exports as Exports);
   } catch {
     // There is no WebAssembly, as under Node's `--jitless`, or none that may be made: nothing is clean at a glance then.
-    return { hold: () => false, record: () => none };
+    return { record: () => none };
   }
+}
+
+function bytesOf(base64: string): Uint8Array {
+  const text = atob(base64);
+  const bytes = new Uint8Array(text.length);
+  for (let at = 0; at < text.length; at++) bytes[at] = text.charCodeAt(at);
+  return bytes;
 }
 
 /** As much as is used of what every host has: TypeScript's own declaration comes with the whole of a browser. */
@@ -79,14 +84,10 @@ class WebAssemblyReading implements Reading {
     this.#results = new Int32Array(memory.buffer, results.value);
   }
 
-  hold(text: string): boolean {
-    if (text.length + margin > room) return false;
+  record(text: string, start: number, reader: CleanReader): number {
+    if (text.length + margin > room) return none;
     if (text !== this.#held) writeBytes(text, this.#bytes);
     this.#held = text;
-    return true;
-  }
-
-  record(start: number, reader: CleanReader): number {
     const end = this.exports.record(start, reader.line, reader.lineStart);
     const results = this.#results;
     reader.line = results[0] as number;

@@ -15,15 +15,15 @@ async function serviceMatches(fileMatch: unknown, uri: string, folderUri?: strin
 }
 
 test('patterns mean what they mean to VS Code', async () => {
-  const file = 'file:///work/exports/nightly.json';
+  const file = 'file:///data/exports/nightly.json';
   const cases: readonly (readonly [unknown, boolean])[] = [
     [['nightly.json'], true],
     [['Nightly.json'], false],
     [['*.json'], true],
     [['/exports/*.json'], true],
     [['exports/*.json'], true],
-    [['/work/*.json'], false],
-    [['/work/**/*.json'], true],
+    [['/data/*.json'], false],
+    [['/data/**/*.json'], true],
     [['*'], true],
     [['*.json', '!nightly.json'], false],
     [['!nightly.json', '*.json'], true],
@@ -31,7 +31,7 @@ test('patterns mean what they mean to VS Code', async () => {
     [['nightly.{json,jsonl}'], true],
     [['night[lm]y.json'], true],
     [['night??.json'], true],
-    [['file:///work/**/*.json'], true],
+    [['file:///data/**/*.json'], true],
     [['vscode-remote://**/*.json'], false],
     [['*.json', '['], false],
     [['*.json', null], false],
