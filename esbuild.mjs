@@ -30,14 +30,14 @@ const givenApi = {
 const builds = await Promise.all([
   context({
     ...anywhere,
-    entryPoints: ['src/extension.ts'],
+    entryPoints: ['src/activation/extension.ts'],
     format: 'cjs',
     external: ['vscode'],
     outfile: 'dist/extension.js',
   }),
   context({
     ...anywhere,
-    entryPoints: ['src/engine.ts'],
+    entryPoints: ['src/editor/engine.ts'],
     format: 'esm',
     plugins: [...common.plugins, givenApi],
     outfile: 'dist/engine.mjs',

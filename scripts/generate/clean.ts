@@ -47,7 +47,7 @@ type Kind = (typeof kinds)[number];
 /** What a place in a record wants, as `clean.ts` reads it: a row of each table. */
 interface Place {
   readonly kind: Kind;
-  readonly nullable: boolean;
+  readonly isNullable: boolean;
   /** Of an object the names, of a string the values, of a list the values of its items. */
   readonly literals: readonly string[];
   /** Of an object: the numbers of the places behind its names. */
@@ -64,7 +64,7 @@ function placesSource(): string {
     const number = numbers.size;
     numbers.set(place, number);
     const below = place.places.map(numberOf);
-    places[number] = { kind: kindOf(place), nullable: place.nullable, literals: literalsOf(place), below };
+    places[number] = { kind: kindOf(place), isNullable: place.isNullable, literals: literalsOf(place), below };
     return number;
   };
   numberOf(record);
@@ -83,7 +83,7 @@ function placesSource(): string {
     table(
       'isNullable',
       'u8',
-      places.map(({ nullable }) => Number(nullable)),
+      places.map(({ isNullable }) => Number(isNullable)),
     ),
     table('firstLiteral', 'u8', startsOf(places.map((place) => place.literals))),
     table(

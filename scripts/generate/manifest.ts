@@ -1,4 +1,4 @@
-import { strongPatterns, weakPatterns } from '../../src/document/file-names.ts';
+import { strongPatterns, weakPatterns } from '../../src/files/file-names.ts';
 import { ruleTexts } from '../../src/record/rule-texts.ts';
 import { defaultSeverities, ruleIds, severities } from '../../src/record/rules.ts';
 import { record, recordNames } from '../../src/record/schema.ts';

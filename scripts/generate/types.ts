@@ -7,7 +7,7 @@ export function typesSource(): string {
 
 function typeOf(place: Definition, indent: string): string {
   const plain = plainType(place, indent);
-  return place.nullable ? `${plain} | null` : plain;
+  return place.isNullable ? `${plain} | null` : plain;
 }
 
 function plainType(place: Definition, indent: string): string {

@@ -1,7 +1,7 @@
 import { chmod, lstat, open, readdir, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { encode } from '../document/encoding.ts';
-import { type CheckedFile, checkFile, checkFound, searchedEndings, unsearchedFolders } from '../document/file.ts';
+import { type CheckedFile, checkFile, checkFound, searchedEndings, unsearchedFolders } from '../files/check-file.ts';
+import { encode } from '../files/encoding.ts';
 
 /** A file that was checked, by the name that it is spoken of. */
 export interface NamedFile {

@@ -13,7 +13,7 @@ export function jsonOf(problems: readonly Problem[]): string {
     column: start.column,
     endLine: end.line,
     endColumn: end.column,
-    fixes: fixes.map(({ title, lossless }) => ({ title, lossless })),
+    fixes: fixes.map(({ title, isLossless }) => ({ title, lossless: isLossless })),
   }));
   return `${JSON.stringify(entries, undefined, 2)}\n`;
 }

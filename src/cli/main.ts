@@ -1,9 +1,9 @@
 import { resolve } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { version } from '../../package.json';
-import { encode } from '../document/encoding.ts';
-import { type CheckedFile, checkFile } from '../document/file.ts';
-import { mendAll } from '../document/fix.ts';
+import { fixAll } from '../document/fix.ts';
+import { type CheckedFile, checkFile } from '../files/check-file.ts';
+import { encode } from '../files/encoding.ts';
 import { applyEdits } from '../record/edit.ts';
 import { defaultSeverities, type RuleId, type Severity } from '../record/rules.ts';
 import { type Call, help, readCall, WrongCall } from './arguments.ts';
@@ -36,7 +36,7 @@ class Run {
     for await (const { name, checked } of checkPath(path, this.#cannot('read'))) {
       if (this.#done.has(resolve(name))) continue;
       this.#done.add(resolve(name));
-      this.#add(name, this.call.fix ? await this.#mend(name, checked) : checked);
+      this.#add(name, this.call.fix ? await this.#fix(name, checked) : checked);
     }
   }
 
@@ -46,11 +46,11 @@ class Run {
     const checked = checkFile(bytes, name);
     this.#done.add(name);
     if (!this.call.fix) return this.#add(name, checked);
-    const text = this.#mended(checked);
-    const mended = text === checked.text ? bytes : encode(text, checked.encoding);
+    const text = this.#fixed(checked);
+    const fixed = text === checked.text ? bytes : encode(text, checked.encoding);
     this.#output = process.stderr;
-    process.stdout.write(mended);
-    this.#add(name, checkFile(mended, name));
+    process.stdout.write(fixed);
+    this.#add(name, checkFile(fixed, name));
   }
 
   finish(): number {
@@ -74,8 +74,8 @@ class Run {
   }
 
   /** Mends a file where it lies; where it cannot be written, it stays as it was. */
-  async #mend(name: string, checked: CheckedFile): Promise<CheckedFile> {
-    const text = this.#mended(checked);
+  async #fix(name: string, checked: CheckedFile): Promise<CheckedFile> {
+    const text = this.#fixed(checked);
     if (text === checked.text) return checked;
     try {
       await writeWhole(name, text, checked.encoding);
@@ -86,12 +86,12 @@ class Run {
     }
   }
 
-  #mended({ text, layout, findings, brokenAt }: CheckedFile): string {
+  #fixed({ text, layout, findings, brokenAt }: CheckedFile): string {
     if (brokenAt !== undefined) return text;
     const severityOf = (rule: RuleId) => this.call.severities.get(rule) ?? defaultSeverities[rule];
     return applyEdits(
       text,
-      mendAll(text, layout, findings, ({ rule }) => severityOf(rule) !== 'off'),
+      fixAll(text, layout, findings, ({ rule }) => severityOf(rule) !== 'off'),
     );
   }
 

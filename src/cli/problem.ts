@@ -1,6 +1,6 @@
-import type { CheckedFile } from '../document/file.ts';
 import { fixesIn } from '../document/fix.ts';
-import { Lines, type Position } from '../document/positions.ts';
+import { Lines, type Position } from '../document/lines.ts';
+import type { CheckedFile } from '../files/check-file.ts';
 import type { Finding, Span } from '../record/finding.ts';
 import type { Fix } from '../record/fix.ts';
 import { message } from '../record/message.ts';

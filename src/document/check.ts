@@ -7,8 +7,8 @@ import { isCutOff } from '../record/powershell.ts';
 import { foreignKind } from '../record/recognize.ts';
 import type { RecordContext, RecordReport } from '../record/report.ts';
 import { spanOf } from '../record/value.ts';
-import type { ValueType } from './pieces.ts';
-import type { Item, Layout } from './scan.ts';
+import type { Item, Layout } from './layout.ts';
+import type { ValueType } from './value-scanner.ts';
 
 /** How long a UUID is with its quotes. */
 export const jobIdLength = 38;
@@ -18,8 +18,8 @@ export function checkAll(text: string, layout: Layout): Finding[] {
   const foreign = foreignFile(text, layout);
   if (foreign) return [foreign];
   const findings: Finding[] = [];
-  if (layout.shape === 'wrapped' && layout.wrapping) {
-    findings.push({ rule: 'powershell-array', ...layout.wrapping, place: 'file' });
+  if (layout.shape === 'wrapped' && layout.wrapper) {
+    findings.push({ rule: 'powershell-array', ...layout.wrapper, place: 'file' });
   }
   const jobIds = new Map<number, Span>();
   for (const item of layout.items) for (const finding of checkItem(text, item, layout, jobIds)) findings.push(finding);

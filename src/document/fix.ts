@@ -2,17 +2,17 @@ import { checkRecord } from '../record/check.ts';
 import type { Edit } from '../record/edit.ts';
 import type { Finding } from '../record/finding.ts';
 import { type Fix, fixesFor } from '../record/fix.ts';
-import { mendRecord } from '../record/mend.ts';
+import { fixRecord } from '../record/fix-record.ts';
 import { parse } from '../record/parse.ts';
 import type { RecordReport } from '../record/report.ts';
 import { unwrapEdits } from '../record/unwrap.ts';
 import { contextOf } from './check.ts';
-import type { Item, Layout } from './scan.ts';
+import type { Item, Layout } from './layout.ts';
 
 /** All fixes for one finding of a file; their offsets are those of `text`. */
 export function fixesIn(text: string, layout: Layout, finding: Finding): Fix[] {
   const unwrap = unwrapping(text, layout);
-  if (unwrap && finding.offset === layout.wrapping?.offset) return [unwrap];
+  if (unwrap && finding.offset === layout.wrapper?.offset) return [unwrap];
   const item = itemAt(layout.items, finding.offset);
   const report = item && reportOn(text, item, layout);
   const same = report?.findings.find(
@@ -28,7 +28,7 @@ export function fixesIn(text: string, layout: Layout, finding: Finding): Fix[] {
  * @param isWanted which findings to mend
  * @returns edits of `text`, none overlapping; mending the mended text gives none
  */
-export function mendAll(
+export function fixAll(
   text: string,
   layout: Layout,
   findings: readonly Finding[],
@@ -40,7 +40,7 @@ export function mendAll(
   for (const item of faulty) {
     if (item?.type !== 'object') continue;
     const record = text.slice(item.offset, item.offset + item.length);
-    for (const edit of moved(mendRecord(record, contextOf(layout), isWanted), item)) edits.push(edit);
+    for (const edit of moved(fixRecord(record, contextOf(layout), isWanted), item)) edits.push(edit);
   }
   return edits;
 }
@@ -66,9 +66,9 @@ function reportOn(text: string, item: Item, layout: Layout): RecordReport | unde
   return root && checkRecord(root, record, contextOf(layout));
 }
 
-function unwrapping(text: string, { wrapping, list }: Layout): Fix | undefined {
-  if (!wrapping || !list) return undefined;
-  return { title: 'Unwrap the list', edits: unwrapEdits(text, wrapping, list), lossless: true };
+function unwrapping(text: string, { wrapper, list }: Layout): Fix | undefined {
+  if (!wrapper || !list) return undefined;
+  return { title: 'Unwrap the list', edits: unwrapEdits(text, wrapper, list), isLossless: true };
 }
 
 function moved(edits: readonly Edit[], { offset }: Item): Edit[] {

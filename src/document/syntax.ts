@@ -1,7 +1,7 @@
 import type { Finding } from '../record/finding.ts';
 import { Char, endOfComment, endOfString, isLineEnd, isSpace } from '../record/lexer.ts';
-import { endOfWord, type Format } from './pieces.ts';
-import { type Item, linesOf } from './scan.ts';
+import { type Item, linesOf } from './layout.ts';
+import { endOfWord, type Format } from './value-scanner.ts';
 
 /**
  * The first place where a text is not JSON: judged strictly as RFC 8259 has it, so that what `JSON.parse` takes has no

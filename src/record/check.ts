@@ -1,10 +1,10 @@
 import type { Node } from 'jsonc-parser';
 import { checkConsistency } from './consistency.ts';
 import type { Finding } from './finding.ts';
-import { likelyValue } from './likely.ts';
 import { namesOf } from './powershell.ts';
 import { listIn, type RecordContext, RecordReport } from './report.ts';
 import { type Definition, objectType, record } from './schema.ts';
+import { suggestValue } from './suggestion.ts';
 import { knownFrom } from './unlisted.ts';
 import { mistakeIn, spanOf } from './value.ts';
 
@@ -75,7 +75,7 @@ function nameMistake(
   const namesAreTypes = place.id === 'objectOptions';
   const source = knownFrom(namesAreTypes ? objectType.id : place.id, text);
   if (source) return { rule: 'unlisted', ...span, text, source };
-  if (namesAreTypes) return { rule: 'enum', ...span, place: objectType.id, text, ...likelyValue(text, objectType) };
+  if (namesAreTypes) return { rule: 'enum', ...span, place: objectType.id, text, ...suggestValue(text, objectType) };
   const nearest = place.names?.nearest(text);
   return { rule: 'unknown-property', ...span, text, ...(nearest && nearest !== '$schema' && { nearest }) };
 }

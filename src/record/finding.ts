@@ -29,7 +29,7 @@ export type Finding = Span &
         readonly place: string;
         readonly text: string;
         readonly likely?: string;
-        readonly sameWord: boolean;
+        readonly differsInCaseOnly: boolean;
       }
     | { readonly rule: 'unknown-property'; readonly text: string; readonly nearest?: string }
     | { readonly rule: 'property-case'; readonly text: string; readonly name: string; readonly taken: boolean }

@@ -19,7 +19,7 @@ export interface Fix {
   /** Offsets are those of the text that the finding's are of. */
   readonly edits: readonly Edit[];
   /** Loses nothing and changes no meaning: the preferred fix of its finding, of which there is one at most. */
-  readonly lossless: boolean;
+  readonly isLossless: boolean;
 }
 
 /**
@@ -31,16 +31,16 @@ export function fixesFor(finding: Finding, report: RecordReport, removals?: Remo
   const { text } = report;
   const node = report.nodes.get(finding);
   if (!node) return [];
-  const remove = (what: Node, title: string, lossless: boolean): Fix => ({
+  const remove = (what: Node, title: string, isLossless: boolean): Fix => ({
     title,
     edits: (removals ?? new Removals(text, new Set([what]))).of(what),
-    lossless,
+    isLossless,
   });
   switch (finding.rule) {
     case 'type':
       return typeFixes(node, text, finding.place);
     case 'enum':
-      return enumFixes(node, finding.place, finding.likely, finding.sameWord);
+      return enumFixes(node, finding.place, finding.likely, finding.differsInCaseOnly);
     case 'date-time':
       return dateTimeFixes(node);
     case 'unknown-property':
@@ -68,7 +68,7 @@ export function fixesFor(finding: Finding, report: RecordReport, removals?: Remo
       return finding.types ? [listed(node, finding.types, true)] : [];
     case 'powershell-array': {
       const list = wrappedList(node);
-      return list ? [{ title: 'Unwrap the list', edits: unwrapEdits(text, node, list), lossless: true }] : [];
+      return list ? [{ title: 'Unwrap the list', edits: unwrapEdits(text, node, list), isLossless: true }] : [];
     }
     default:
       return [];
@@ -98,14 +98,14 @@ function typeFixes(node: Node, text: string, place: string): Fix[] {
       { offset: node.offset, length: 1, content: '{' },
       { offset: node.offset + node.length - 1, length: 1, content: '}' },
     ];
-    return [{ title: 'Change to {}', edits, lossless: true }];
+    return [{ title: 'Change to {}', edits, isLossless: true }];
   }
   return [];
 }
 
-function enumFixes(node: Node, place: string, likely: string | undefined, sameWord: boolean): Fix[] {
+function enumFixes(node: Node, place: string, likely: string | undefined, differsInCaseOnly: boolean): Fix[] {
   const others = (definition(place).values?.all ?? []).filter((value) => value !== likely);
-  const likelyFix = likely ? [replaced(node, likely, sameWord)] : [];
+  const likelyFix = likely ? [replaced(node, likely, differsInCaseOnly)] : [];
   return [...likelyFix, ...others.map((value) => replaced(node, value, false))];
 }
 
@@ -139,7 +139,7 @@ function includeFixes(name: Node, report: RecordReport): Fix[] {
   const last = list.children?.at(-1);
   const at = last ? last.offset + last.length : list.offset + 1;
   const content = last ? `,${gapBefore(last, report.text) || ' '}${type}` : type;
-  return [{ title: `Add ${type} to "includeTypes"`, edits: [{ offset: at, length: 0, content }], lossless: false }];
+  return [{ title: `Add ${type} to "includeTypes"`, edits: [{ offset: at, length: 0, content }], isLossless: false }];
 }
 
 /** The line end and the indentation before a node; nothing where it does not start its line. */
@@ -162,17 +162,17 @@ function isObjectType(text: string): boolean {
   return objectType.values?.has(text) || knownFrom('objectType', text) !== undefined;
 }
 
-function replaced(node: Node, value: string, lossless: boolean): Fix {
-  return rewritten(node, JSON.stringify(value), lossless);
+function replaced(node: Node, value: string, isLossless: boolean): Fix {
+  return rewritten(node, JSON.stringify(value), isLossless);
 }
 
-function listed(node: Node, items: readonly string[], lossless: boolean): Fix {
+function listed(node: Node, items: readonly string[], isLossless: boolean): Fix {
   const content = `[${items.map((item) => JSON.stringify(item)).join(', ')}]`;
-  return { ...rewritten(node, content, lossless), title: 'Change to a list' };
+  return { ...rewritten(node, content, isLossless), title: 'Change to a list' };
 }
 
-function rewritten({ offset, length }: Node, content: string, lossless: boolean): Fix {
-  return { title: `Change to ${content}`, edits: [{ offset, length, content }], lossless };
+function rewritten({ offset, length }: Node, content: string, isLossless: boolean): Fix {
+  return { title: `Change to ${content}`, edits: [{ offset, length, content }], isLossless };
 }
 
 function removalTitle(node: Node): string {

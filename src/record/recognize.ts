@@ -1,10 +1,10 @@
 import type { Node } from 'jsonc-parser';
+import { distinctiveNames } from './distinctive-names.ts';
 import type { ForeignKind } from './finding.ts';
 import { namesOf, propertyValue } from './powershell.ts';
 import { record } from './schema.ts';
-import { tellingNames } from './telling.ts';
 
-const telling: ReadonlySet<string> = new Set(tellingNames);
+const telling: ReadonlySet<string> = new Set(distinctiveNames);
 
 /**
  * Whether an object with these names counts as a backup record where nothing but the content can say so: at least

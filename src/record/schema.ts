@@ -7,7 +7,7 @@ export type JsonType = 'object' | 'array' | 'string' | 'integer' | 'boolean';
 /** What the schema says of one place in a record, `$ref`s followed. */
 export class Definition {
   readonly type: JsonType;
-  readonly nullable: boolean;
+  readonly isNullable: boolean;
   readonly format: 'date-time' | 'int64' | undefined;
   /** Of a string: the allowed values, in the schema's order. */
   readonly values: Names | undefined;
@@ -26,7 +26,7 @@ export class Definition {
   ) {
     const { type, format, enum: values, properties, propertyNames } = schema;
     this.type = (typeof type === 'string' ? type : type?.[0]) as JsonType;
-    this.nullable = typeof type === 'object' && type.includes('null');
+    this.isNullable = typeof type === 'object' && type.includes('null');
     this.format = format as Definition['format'];
     this.values = values && new Names(values);
     this.names = properties ? new Names(Object.keys(properties)) : propertyNames && objectType.values;

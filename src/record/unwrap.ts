@@ -2,15 +2,15 @@ import type { Edit } from './edit.ts';
 import type { Span } from './finding.ts';
 import { Char, endOfComment, endOfString } from './lexer.ts';
 
-/** The edits that leave of a wrapped list the list alone; comments in the wrapping stay. */
-export function unwrapEdits(text: string, wrapping: Span, list: Span): Edit[] {
+/** The edits that leave of a wrapped list the list alone; comments in the wrapper stay. */
+export function unwrapEdits(text: string, wrapper: Span, list: Span): Edit[] {
   const listEnd = list.offset + list.length;
-  const end = wrapping.offset + wrapping.length;
+  const end = wrapper.offset + wrapper.length;
   return [
     {
-      offset: wrapping.offset,
-      length: list.offset - wrapping.offset,
-      content: commentsIn(text, wrapping.offset, list.offset),
+      offset: wrapper.offset,
+      length: list.offset - wrapper.offset,
+      content: commentsIn(text, wrapper.offset, list.offset),
     },
     { offset: listEnd, length: end - listEnd, content: commentsIn(text, listEnd, end) },
   ];

@@ -2,10 +2,10 @@ import type { Node } from 'jsonc-parser';
 import type { Finding, Found, Span } from './finding.ts';
 import { validators } from './generated/validators.js';
 import { isInt64, isSafe, parseInteger } from './integer.ts';
-import { likelyValue } from './likely.ts';
 import { dateTimeOf, flattenedTypes, isCutOff, powershellDate, wrappedList } from './powershell.ts';
 import type { RecordContext, RecordReport } from './report.ts';
 import type { Definition } from './schema.ts';
+import { suggestValue } from './suggestion.ts';
 import { knownFrom } from './unlisted.ts';
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
@@ -67,7 +67,7 @@ function powershellMistake(value: Node, place: Definition, { listed }: RecordCon
 function missingMistake(value: Node, place: Definition): Finding | undefined {
   const wantsMore = place.values || place.format === 'date-time' || place.id === 'jobId';
   if (value.value === '' && wantsMore) return { rule: 'empty-value', ...spanOf(value), place: place.id };
-  if (value.type === 'null' && !place.nullable) return { rule: 'null-value', ...spanOf(value), place: place.id };
+  if (value.type === 'null' && !place.isNullable) return { rule: 'null-value', ...spanOf(value), place: place.id };
   return undefined;
 }
 
@@ -78,7 +78,13 @@ function schemaMistake(value: Node, place: Definition, text: string): Finding | 
     case undefined:
       return undefined;
     case 'enum':
-      return { rule: 'enum', ...spanOf(value), place: place.id, text: value.value, ...likelyValue(value.value, place) };
+      return {
+        rule: 'enum',
+        ...spanOf(value),
+        place: place.id,
+        text: value.value,
+        ...suggestValue(value.value, place),
+      };
     case 'format':
       return { rule: 'date-time', ...spanOf(value), place: place.id };
     default:

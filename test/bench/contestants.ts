@@ -1,4 +1,4 @@
-import type { TextDocument } from '../text-document.ts';
+import type { TextDocument } from '../support/text-document.ts';
 import type { Format } from './files.ts';
 
 /** Who takes part. Each is a bundle of its own, minified as an extension is, made from `contestants/<name>.ts`. */

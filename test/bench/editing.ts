@@ -1,4 +1,4 @@
-import type { TextDocument } from '../text-document.ts';
+import type { TextDocument } from '../support/text-document.ts';
 import type { Random } from './random.ts';
 
 export interface Place {

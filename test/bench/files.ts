@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { TextDocument } from '../text-document.ts';
+import { TextDocument } from '../support/text-document.ts';
 import { type FileChoice, generate } from './generate.ts';
 
 /** How a file is written, in the words of the check. */

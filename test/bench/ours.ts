@@ -1,9 +1,9 @@
-import { countFindings, listFindings, type PlacedFinding } from '../../src/document/listing.ts';
-import type { Format } from '../../src/document/pieces.ts';
-import { RecordIndex } from '../../src/document/record-index.ts';
 import type { TextChange } from '../../src/document/text-source.ts';
+import type { Format } from '../../src/document/value-scanner.ts';
+import { countFindings, listFindings, type PlacedFinding } from '../../src/index/listing.ts';
+import { RecordIndex } from '../../src/index/record-index.ts';
 import { defaultSeverities, type RuleId, severities } from '../../src/record/rules.ts';
-import type { TextDocument } from '../text-document.ts';
+import type { TextDocument } from '../support/text-document.ts';
 
 /** A document that is checked while it is edited: what the benchmark measures as ours. */
 export interface Checked {

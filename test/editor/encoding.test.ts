@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { type Encoding, encode } from '../../src/document/encoding.ts';
+import { type Encoding, encode } from '../../src/files/encoding.ts';
 import { deepEqual, equal, ok } from './assert.ts';
 import { closeAll, eventually, fileUri, findingsIn, findingsOnceIn, ourDiagnostics, pause } from './editor.ts';
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { proposePatterns, withPattern } from '../../src/document/association.ts';
-import { isPattern, matchesFile } from '../../src/document/file-match.ts';
+import { proposePatterns, withPattern } from '../../src/files/association.ts';
+import { isPattern, matchesFile } from '../../src/files/file-match.ts';
 import { schemaId } from '../../src/record/schema-id.ts';
 
 const folder = 'file:///work';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { type RuleId, ruleIds } from '../../src/record/rules.ts';
 import { generate } from '../bench/generate.ts';
-import { findingsOf } from './findings.ts';
+import { findingsOf } from '../support/findings.ts';
 
 /** The benchmark is worth what its files are worth: sound where they are to be sound, and broken in every way. */
 

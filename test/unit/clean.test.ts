@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { endOfObject } from '../../src/document/extent.ts';
+import { endOfObject } from '../../src/document/end-of-value.ts';
 import { syntaxFindings } from '../../src/document/syntax.ts';
 import { checkRecord } from '../../src/record/check.ts';
 import { CleanReader } from '../../src/record/clean.ts';
 import { jobKey } from '../../src/record/job-key.ts';
 import { parse } from '../../src/record/parse.ts';
-import { anyRecord } from './arbitraries.ts';
-import { findingsOf } from './findings.ts';
+import { anyRecord } from '../support/arbitraries.ts';
+import { findingsOf } from '../support/findings.ts';
 
 /** Everything that is wrong with a record, by the slow way that defines it. */
 function wrongIn(text: string): unknown[] {

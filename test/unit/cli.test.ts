@@ -16,7 +16,7 @@ import { dirname, join } from 'node:path';
 import { after, test } from 'node:test';
 import sarifSchema from '@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json' with { type: 'json' };
 import { Ajv } from 'ajv';
-import { encode } from '../../src/document/encoding.ts';
+import { encode } from '../../src/files/encoding.ts';
 import { applyEdits } from '../../src/record/edit.ts';
 
 const program = join(import.meta.dirname, '..', '..', 'dist', 'cli.js');

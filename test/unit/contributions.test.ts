@@ -7,13 +7,13 @@ import manifest from '../../package.json' with { type: 'json' };
 import nls from '../../package.nls.json' with { type: 'json' };
 import editorSchema from '../../schemas/backup-response.editor.schema.json' with { type: 'json' };
 import snippets from '../../snippets/backup-response.json' with { type: 'json' };
-import { nameKind } from '../../src/document/file-names.ts';
-import { holdsRecords, stillHoldsRecords } from '../../src/document/recognize.ts';
+import { nameKind } from '../../src/files/file-names.ts';
+import { holdsRecords, stillHoldsRecords } from '../../src/files/recognize.ts';
 import { newRecord } from '../../src/record/new-record.ts';
 import { recordSnippet } from '../../src/record/scaffold.ts';
 import { recordNames } from '../../src/record/schema.ts';
-import { anyRecord } from './arbitraries.ts';
-import { found } from './findings.ts';
+import { anyRecord } from '../support/arbitraries.ts';
+import { found } from '../support/findings.ts';
 
 test('nothing that is made from the schema and the rules is stale', () => {
   execFileSync(process.execPath, ['--import', 'tsx', 'scripts/generate/index.ts', '--check']);

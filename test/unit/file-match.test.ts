@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { getLanguageService, TextDocument } from 'vscode-json-languageservice';
-import { matchesFile } from '../../src/document/file-match.ts';
-import { schemaProperty } from '../../src/document/schema-property.ts';
+import { matchesFile } from '../../src/files/file-match.ts';
+import { schemaProperty } from '../../src/files/schema-property.ts';
 
 /** Whether VS Code's JSON service has a schema for a file whose `fileMatch` this is. */
 async function serviceMatches(fileMatch: unknown, uri: string, folderUri?: string): Promise<boolean> {

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Format } from '../../src/document/pieces.ts';
-import { RecordIndex } from '../../src/document/record-index.ts';
-import { fileActions } from '../../src/editor/file-actions.ts';
-import { summarize } from '../../src/editor/file-summary.ts';
+import type { Format } from '../../src/document/value-scanner.ts';
+import { fileActions } from '../../src/editor/status/file-actions.ts';
+import { summarize } from '../../src/editor/status/file-summary.ts';
+import { RecordIndex } from '../../src/index/record-index.ts';
 import { defaultSeverities, type RuleId, severities } from '../../src/record/rules.ts';
-import { TextDocument } from '../text-document.ts';
+import { TextDocument } from '../support/text-document.ts';
 
 const rank = (rule: RuleId) => severities.indexOf(defaultSeverities[rule]);
 
@@ -75,7 +75,13 @@ test('another file of the product is called what it is', () => {
   );
 });
 
-const file = { claim: 'content', isExcluded: false, isUntitled: false, hasJsonSchema: false, problems: 0 } as const;
+const file = {
+  recognition: 'content',
+  isExcluded: false,
+  isUntitled: false,
+  hasJsonSchema: false,
+  problems: 0,
+} as const;
 const commands = (state: Parameters<typeof fileActions>[0]) =>
   fileActions(state).map((group) => group.map(({ command }) => command.replace('backupResponse.', '')).join(' '));
 
@@ -87,12 +93,12 @@ test('the menu offers what fits the file', () => {
     'associate exclude',
     help,
   ]);
-  assert.deepEqual(commands({ ...file, claim: 'strong name' }), ['exclude', help]);
-  assert.deepEqual(commands({ ...file, claim: 'json.schemas' }), ['openSchemaSettings exclude', help]);
+  assert.deepEqual(commands({ ...file, recognition: 'strong name' }), ['exclude', help]);
+  assert.deepEqual(commands({ ...file, recognition: 'json.schemas' }), ['openSchemaSettings exclude', help]);
   assert.deepEqual(commands({ ...file, isUntitled: true }), ['exclude', help]);
-  assert.deepEqual(commands({ ...file, claim: undefined, isExcluded: true }), ['include', help]);
-  assert.deepEqual(commands({ ...file, claim: undefined }), ['associate', help]);
-  assert.deepEqual(commands({ ...file, claim: undefined, isUntitled: true }), [help]);
+  assert.deepEqual(commands({ ...file, recognition: undefined, isExcluded: true }), ['include', help]);
+  assert.deepEqual(commands({ ...file, recognition: undefined }), ['associate', help]);
+  assert.deepEqual(commands({ ...file, recognition: undefined, isUntitled: true }), [help]);
 });
 
 test('who excludes a file is told what VS Code goes on with, where it does', () => {

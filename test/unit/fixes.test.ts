@@ -1,19 +1,19 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { fixesIn, mendAll } from '../../src/document/fix.ts';
-import { scan } from '../../src/document/scan.ts';
+import { fixAll, fixesIn } from '../../src/document/fix.ts';
+import { layoutOf } from '../../src/document/layout.ts';
 import { applyEdits, Rewriting } from '../../src/record/edit.ts';
 import { defaultSeverities } from '../../src/record/rules.ts';
-import { anyRecord } from './arbitraries.ts';
-import { findingsOf } from './findings.ts';
+import { anyRecord } from '../support/arbitraries.ts';
+import { findingsOf } from '../support/findings.ts';
 
 /** For the first finding of a text: each fix as `title → text`, a preferred one with a star. */
 function fixesOf(text: string): string[] {
   const [finding] = findingsOf(text);
   assert.ok(finding);
-  return fixesIn(text, scan(text), finding).map(
-    ({ title, edits, lossless }) => `${lossless ? '* ' : ''}${title} → ${applyEdits(text, edits)}`,
+  return fixesIn(text, layoutOf(text), finding).map(
+    ({ title, edits, isLossless }) => `${isLossless ? '* ' : ''}${title} → ${applyEdits(text, edits)}`,
   );
 }
 
@@ -123,12 +123,12 @@ const removals: readonly (readonly [before: string, after: string])[] = [
   ['{ "JobId": null, "Status": "complete" }', '{ "status": "COMPLETE" }'],
 ];
 
-for (const [before, after] of removals) test(`fix all of ${before}`, () => assert.equal(mended(before), after));
+for (const [before, after] of removals) test(`fix all of ${before}`, () => assert.equal(fixed(before), after));
 
-function mended(text: string): string {
+function fixed(text: string): string {
   return applyEdits(
     text,
-    mendAll(text, scan(text), findingsOf(text), () => true),
+    fixAll(text, layoutOf(text), findingsOf(text), () => true),
   );
 }
 
@@ -148,11 +148,11 @@ const documents = fc
 test('fix all loses no lossless fix, and applied twice equals once', () => {
   fc.assert(
     fc.property(documents, (text) => {
-      const once = mended(text);
+      const once = fixed(text);
       JSON.parse(once);
-      assert.equal(mended(once), once);
+      assert.equal(fixed(once), once);
       const left = findingsOf(once).filter((finding) =>
-        fixesIn(once, scan(once), finding).some(({ lossless }) => lossless),
+        fixesIn(once, layoutOf(once), finding).some(({ isLossless }) => isLossless),
       );
       assert.deepEqual(left, []);
     }),
@@ -165,8 +165,8 @@ test('a fix never leaves a new error, one is preferred at most, and JSON stays J
     fc.property(documents, (text) => {
       const errors = countErrors(text);
       for (const finding of findingsOf(text)) {
-        const fixes = fixesIn(text, scan(text), finding);
-        assert.ok(fixes.filter(({ lossless }) => lossless).length <= 1);
+        const fixes = fixesIn(text, layoutOf(text), finding);
+        assert.ok(fixes.filter(({ isLossless }) => isLossless).length <= 1);
         for (const { edits, title } of fixes) {
           const after = applyEdits(text, edits);
           JSON.parse(after);
@@ -209,9 +209,9 @@ test('no text throws, whatever it is', () => {
       (text) => {
         for (const finding of findingsOf(text)) {
           assert.ok(finding.offset >= 0 && finding.length >= 0 && finding.offset + finding.length <= text.length);
-          fixesIn(text, scan(text), finding);
+          fixesIn(text, layoutOf(text), finding);
         }
-        mended(text);
+        fixed(text);
       },
     ),
     { numRuns: 3_000 },

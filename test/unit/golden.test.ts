@@ -2,12 +2,12 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, parse } from 'node:path';
 import { test } from 'node:test';
-import { fixesIn, mendAll } from '../../src/document/fix.ts';
-import { scan } from '../../src/document/scan.ts';
+import { fixAll, fixesIn } from '../../src/document/fix.ts';
+import { layoutOf } from '../../src/document/layout.ts';
 import { applyEdits } from '../../src/record/edit.ts';
 import { message } from '../../src/record/message.ts';
 import { defaultSeverities } from '../../src/record/rules.ts';
-import { findingsOf } from './findings.ts';
+import { findingsOf } from '../support/findings.ts';
 
 /**
  * Every file of test/golden, with what is said of it (`expected/*.txt`) and what fix-all makes of it
@@ -22,7 +22,7 @@ for (const { name } of readdirSync(folder, { withFileTypes: true }).filter(
     const text = readFileSync(join(folder, name), 'utf8');
     const fixed = applyEdits(
       text,
-      mendAll(text, scan(text), findingsOf(text), () => true),
+      fixAll(text, layoutOf(text), findingsOf(text), () => true),
     );
     const { name: base, ext } = parse(name);
     expect(`${base}.txt`, `${report(text)}\nAfter fix-all:\n${report(fixed)}`);
@@ -30,7 +30,7 @@ for (const { name } of readdirSync(folder, { withFileTypes: true }).filter(
     assert.equal(
       applyEdits(
         fixed,
-        mendAll(fixed, scan(fixed), findingsOf(fixed), () => true),
+        fixAll(fixed, layoutOf(fixed), findingsOf(fixed), () => true),
       ),
       fixed,
     );
@@ -43,8 +43,8 @@ function report(text: string): string {
     const before = text.slice(0, finding.offset).split('\n');
     const place = `${before.length}:${(before.at(-1)?.length ?? 0) + 1}`;
     const flagged = text.slice(finding.offset, finding.offset + finding.length).replace(/\s+/g, ' ');
-    const fixes = fixesIn(text, scan(text), finding).map(
-      ({ title, lossless }) => `    ${lossless ? '*' : '-'} ${title}\n`,
+    const fixes = fixesIn(text, layoutOf(text), finding).map(
+      ({ title, isLossless }) => `    ${isLossless ? '*' : '-'} ${title}\n`,
     );
     const few = fixes.length > 6 ? [...fixes.slice(0, 3), `    - ... ${fixes.length - 3} more\n`] : fixes;
     return `${place} ${defaultSeverities[finding.rule]} ${finding.rule} ${flagged}\n    ${message(finding)}\n${few.join('')}`;

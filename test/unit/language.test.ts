@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { type Position, TextDocument } from 'vscode-json-languageservice';
-import { RecordIndex } from '../../src/document/record-index.ts';
-import { surroundings } from '../../src/document/surroundings.ts';
+import { surroundings } from '../../src/index/completion-context.ts';
+import { RecordIndex } from '../../src/index/record-index.ts';
 import { complete, explain } from '../../src/language/service.ts';
-import { TextDocument as Lines } from '../text-document.ts';
-import { anyRecord } from './arbitraries.ts';
+import { anyRecord } from '../support/arbitraries.ts';
+import { TextDocument as Lines } from '../support/text-document.ts';
 
 /** Lists of records as people write them: over lines or not, with more between the records than a comma, and less. */
 const list = fc

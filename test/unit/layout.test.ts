@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { scan } from '../../src/document/scan.ts';
-import { findingsOf, found } from './findings.ts';
+import { layoutOf } from '../../src/document/layout.ts';
+import { findingsOf, found } from '../support/findings.ts';
 
 /** What is broken costs the record that it stands in: the others are found and checked all the same. */
 const broken: Readonly<Record<string, string>> = {
@@ -42,7 +42,7 @@ test('what a comment without its end makes longer reaches to the end of the text
 test('a file says what it holds', () => {
   const shapes = ['', ' // x', '{}', '[]', '{ "value": [], "Count": 0 }', '"x"', '{ "value": [], "Count": 0, "x": 1 }'];
   assert.deepEqual(
-    shapes.map((text) => scan(text).shape),
+    shapes.map((text) => layoutOf(text).shape),
     ['empty', 'empty', 'record', 'list', 'wrapped', 'value', 'record'],
   );
 });

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { decode, type Encoding, encode } from '../../src/document/encoding.ts';
-import { mayBeMisread, misreading } from '../../src/document/misread.ts';
-import { anyRecord } from './arbitraries.ts';
+import { decode, type Encoding, encode } from '../../src/files/encoding.ts';
+import { mightBeMisread, misreading } from '../../src/files/misread.ts';
+import { anyRecord } from '../support/arbitraries.ts';
 
 /** How VS Code names what a file is written in, and what it shows where it takes a file for that. */
 const written: Readonly<Record<Encoding, string>> = {
@@ -52,7 +52,7 @@ test('records that were opened in a wrong encoding are told by the right one', (
         fc.pre(family(written[encoding]) !== family(name) && !isAsciiAlone);
         const bytes = encode(text, encoding);
         assert.deepEqual(misreading(bytes, name), { encoding: written[encoding], text });
-        assert.ok(mayBeMisread(shown(bytes, name), name), 'nobody would look');
+        assert.ok(mightBeMisread(shown(bytes, name), name), 'nobody would look');
       },
     ),
     { numRuns: 1_000 },
@@ -73,10 +73,10 @@ test('nobody reads a file anew whose text is JSON', () => {
   fc.assert(
     fc.property(anyJson, fc.constantFrom('utf8', 'utf8bom', 'utf16le', 'utf16be'), (text, name) => {
       fc.pre(!text.includes('\ufffd'));
-      assert.equal(mayBeMisread(text, name), false);
+      assert.equal(mightBeMisread(text, name), false);
     }),
   );
-  assert.equal(mayBeMisread('{ "name": "x" }', 'windows1252'), false);
+  assert.equal(mightBeMisread('{ "name": "x" }', 'windows1252'), false);
 });
 
 test('in another encoding of bytes, ASCII is ASCII, and what is not UTF-8 is taken for meant', () => {
@@ -88,13 +88,13 @@ test('in another encoding of bytes, ASCII is ASCII, and what is not UTF-8 is tak
 test('bytes that are no UTF-8 are told where the file was opened as UTF-8, without a guess', () => {
   const bytes = Buffer.from('{ "name": "J\u00fcrgen" }', 'latin1');
   const text = '{ "name": "J\ufffdrgen" }';
-  assert.ok(mayBeMisread(text, 'utf8'));
+  assert.ok(mightBeMisread(text, 'utf8'));
   assert.deepEqual(misreading(bytes, 'utf8'), { encoding: undefined, text });
 });
 
 test('a replacement character that is written in the file is no damage', () => {
   const text = '{ "name": "J\ufffdrgen" }';
-  assert.ok(mayBeMisread(text, 'utf8'));
+  assert.ok(mightBeMisread(text, 'utf8'));
   assert.equal(misreading(new TextEncoder().encode(text), 'utf8'), undefined);
 });
 

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { type Node, parseTree } from 'jsonc-parser';
 import { PlainReader } from '../../src/record/plain.ts';
-import { anyRecord } from './arbitraries.ts';
+import { anyRecord } from '../support/arbitraries.ts';
 
 const reader = new PlainReader();
 

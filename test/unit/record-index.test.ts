@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { countFindings, findingsAround, listFindings } from '../../src/document/listing.ts';
-import type { Format } from '../../src/document/pieces.ts';
-import { RecordIndex } from '../../src/document/record-index.ts';
 import type { TextChange } from '../../src/document/text-source.ts';
+import type { Format } from '../../src/document/value-scanner.ts';
+import { countFindings, findingsAround, listFindings } from '../../src/index/listing.ts';
+import { RecordIndex } from '../../src/index/record-index.ts';
 import { defaultSeverities, type RuleId, severities } from '../../src/record/rules.ts';
-import { differential } from '../differential.ts';
-import { TextDocument } from '../text-document.ts';
+import { differential } from '../support/differential.ts';
+import { TextDocument } from '../support/text-document.ts';
 
 const rank = (rule: RuleId) => severities.indexOf(defaultSeverities[rule]);
 

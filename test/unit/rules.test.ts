@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { ruleTexts } from '../../src/record/rule-texts.ts';
 import { ruleIds } from '../../src/record/rules.ts';
-import { found } from './findings.ts';
+import { found } from '../support/findings.ts';
 
 /** Text in, findings out, rule by rule: `rule flagged-text`. */
 const cases: Readonly<Record<string, readonly (readonly [text: string, ...findings: string[]])[]>> = {

@@ -8,8 +8,8 @@ import { isDateTime } from '../../src/record/date-time.ts';
 import type { Span } from '../../src/record/finding.ts';
 import { allDefinitions, recordNames } from '../../src/record/schema.ts';
 import { knownFrom } from '../../src/record/unlisted.ts';
-import { anyRecord } from './arbitraries.ts';
-import { findingsOf } from './findings.ts';
+import { anyRecord } from '../support/arbitraries.ts';
+import { findingsOf } from '../support/findings.ts';
 
 /** Strict, so that it throws where the schema has a word that is not JSON Schema's. */
 const ajv = new Ajv({ strict: true, formats: { 'date-time': isDateTime, int64: true } });

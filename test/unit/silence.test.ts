@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { closeSync, existsSync, openSync, readdirSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { formatOf } from '../../src/document/file-names.ts';
-import { decidingLength } from '../../src/document/glance.ts';
-import { holdsRecords } from '../../src/document/recognize.ts';
+import { formatOf } from '../../src/files/file-names.ts';
+import { decidingLength } from '../../src/files/prefilter.ts';
+import { holdsRecords } from '../../src/files/recognize.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Format } from '../../src/document/pieces.ts';
-import { RecordIndex } from '../../src/document/record-index.ts';
-import { RecordSearch } from '../../src/document/record-search.ts';
-import { recordIn } from '../../src/document/records.ts';
+import type { Format } from '../../src/document/value-scanner.ts';
+import { RecordIndex } from '../../src/index/record-index.ts';
+import { RecordSearch } from '../../src/index/record-search.ts';
+import { recordIn } from '../../src/index/records.ts';
 import { summaryOf } from '../../src/record/summary.ts';
-import { TextDocument } from '../text-document.ts';
+import { TextDocument } from '../support/text-document.ts';
 
 const whole = {
   jobId: '3469b87d-48ca-439a-868f-2160001da8c1',

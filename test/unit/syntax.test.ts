@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import type { Format } from '../../src/document/pieces.ts';
-import { scan } from '../../src/document/scan.ts';
+import { layoutOf } from '../../src/document/layout.ts';
 import { syntaxFindings } from '../../src/document/syntax.ts';
+import type { Format } from '../../src/document/value-scanner.ts';
 
 /** The offending token of each problem, with its offset. */
 function problems(text: string, format: Format = 'json'): string[] {
-  return syntaxFindings(text, format, scan(text, format).items).map(
+  return syntaxFindings(text, format, layoutOf(text, format).items).map(
     ({ offset, length }) => `${offset} ${text.slice(offset, offset + length)}`,
   );
 }

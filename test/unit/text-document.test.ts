@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { TextDocument } from '../text-document.ts';
+import { TextDocument } from '../support/text-document.ts';
 
 /** Lines of all sorts: empty ones, ones with characters of two units. */
 const someText = fc

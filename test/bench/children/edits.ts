@@ -1,4 +1,4 @@
-import type { TextDocument } from '../../text-document.ts';
+import type { TextDocument } from '../../support/text-document.ts';
 import type { ContestantModule } from '../contestants.ts';
 import { type Change, Editing, type Place } from '../editing.ts';
 import { type Format, readDocument } from '../files.ts';

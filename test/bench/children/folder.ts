@@ -1,4 +1,4 @@
-import { checkFound } from '../../../src/document/file.ts';
+import { checkFound } from '../../../src/files/check-file.ts';
 import { validate } from '../contestants/validator.ts';
 import { generate } from '../generate.ts';
 import { answer, collectGarbage } from '../processes.ts';

@@ -1,5 +1,5 @@
 import { message } from '../../../src/record/message.ts';
-import type { TextDocument } from '../../text-document.ts';
+import type { TextDocument } from '../../support/text-document.ts';
 import type { Format } from '../files.ts';
 import { open } from '../ours.ts';
 

@@ -1,0 +1,29 @@
+import * as vscode from 'vscode';
+import { surroundings } from '../../index/completion-context.ts';
+import type { Checks } from '../problems/checks.ts';
+import { formatOfDocument } from '../recognition/recognition.ts';
+
+/** A text of its own for a place in a document: with its record alone, or what lies between two. */
+export interface RecordAt {
+  readonly text: string;
+  /** Where the text starts in the document; the bracket that it starts with is not there. */
+  readonly start: vscode.Position;
+}
+
+/** @returns undefined where neither a record is nor one may be put */
+export async function recordAt(
+  checks: Checks,
+  document: vscode.TextDocument,
+  position: vscode.Position,
+): Promise<RecordAt | undefined> {
+  if (formatOfDocument(document) === 'lines') {
+    const { text, isEmptyOrWhitespace } = document.lineAt(position.line);
+    if (isEmptyOrWhitespace) return { text: `[${text}`, start: position.with({ character: 0 }) };
+  }
+  const checked = await checks.current(document);
+  const around = checked && surroundings(checked.index, position);
+  if (!around) return undefined;
+  const { start, after } = around;
+  const text = `[${checked.index.source.getText(around)}${after}`;
+  return { text, start: new vscode.Position(start.line, start.character) };
+}

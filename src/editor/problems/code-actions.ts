@@ -1,0 +1,196 @@
+import * as vscode from 'vscode';
+import { EntryText } from '../../index/entry-text.ts';
+import { findingsAround, type PlacedFinding, reportedEntries } from '../../index/listing.ts';
+import type { RecordIndex } from '../../index/record-index.ts';
+import type { Edit } from '../../record/edit.ts';
+import type { Finding } from '../../record/finding.ts';
+import type { RuleId } from '../../record/rules.ts';
+import { unwrapEdits } from '../../record/unwrap.ts';
+import { severityIn } from '../settings.ts';
+import { rangeOf } from '../source.ts';
+import type { Checked, Checks } from './checks.ts';
+import { source } from './diagnostics.ts';
+
+const fixAllKind = vscode.CodeActionKind.SourceFixAll.append('backupResponse');
+
+/** A light bulb's entry whose edit, over the whole file, is worked out when it is chosen. */
+class FixAllAction extends vscode.CodeAction {
+  constructor(
+    title: string,
+    kind: vscode.CodeActionKind,
+    readonly document: vscode.TextDocument,
+    readonly rule: RuleId | undefined,
+  ) {
+    super(title, kind);
+  }
+}
+
+/** The light bulb: what mends the finding at the cursor, all of its rule in the file, and, on save, the whole file. */
+export class CodeActions implements vscode.CodeActionProvider {
+  static readonly metadata: vscode.CodeActionProviderMetadata = {
+    providedCodeActionKinds: [vscode.CodeActionKind.QuickFix, fixAllKind],
+  };
+
+  constructor(readonly checks: Checks) {}
+
+  async provideCodeActions(
+    document: vscode.TextDocument,
+    range: vscode.Range,
+    context: vscode.CodeActionContext,
+    token: vscode.CancellationToken,
+  ): Promise<vscode.CodeAction[]> {
+    const checked = await this.checks.current(document);
+    if (!checked || token.isCancellationRequested) return [];
+    const actions: vscode.CodeAction[] = [];
+    if (!context.only || context.only.contains(vscode.CodeActionKind.QuickFix)) {
+      actions.push(...quickFixes(checked, range, context));
+    }
+    if (context.only?.intersects(fixAllKind)) {
+      actions.push(new FixAllAction('Fix all BackupResponse problems', fixAllKind, document, undefined));
+    }
+    return actions;
+  }
+
+  async resolveCodeAction(action: vscode.CodeAction): Promise<vscode.CodeAction> {
+    if (!(action instanceof FixAllAction)) return action;
+    const checked = await this.checks.current(action.document);
+    if (!checked) return action;
+    const severityOf = severityIn(action.document.uri);
+    const isWanted = (finding: Pick<Finding, 'rule'>) =>
+      severityOf(finding) !== 'off' && (action.rule === undefined || action.rule === finding.rule);
+    action.edit = workspaceEdit(action.document, fixAllEdits(checked.index, isWanted));
+    return action;
+  }
+}
+
+/** What mends all that is wanted, record by record: those that have no finding stay unread. */
+function fixAllEdits(index: RecordIndex, isWanted: (finding: Pick<Finding, 'rule'>) => boolean): vscode.TextEdit[] {
+  const edits = isWanted({ rule: 'powershell-array' }) ? unwrappingEdits(index) : [];
+  for (const [entry, findings] of reportedEntries(index)) {
+    if (!findings.some(isWanted)) continue;
+    const text = new EntryText(index, entry);
+    for (const edit of text.mend(findings, isWanted)) edits.push(textEdit(text, edit));
+  }
+  return edits;
+}
+
+function quickFixes(
+  { document, index }: Checked,
+  range: vscode.Range,
+  { diagnostics }: vscode.CodeActionContext,
+): vscode.CodeAction[] {
+  const severityOf = severityIn(document.uri);
+  const actions: vscode.CodeAction[] = [];
+  for (const placed of findingsAround(index, range)) {
+    const { finding, entry } = placed;
+    const text = entry === undefined ? undefined : new EntryText(index, index.entries.at(entry));
+    const ranges = rangesOf(placed, text);
+    if (severityOf(finding) === 'off' || !ranges.some((one) => one.intersection(range))) continue;
+    const said = diagnostics.filter((diagnostic) => speaksOf(diagnostic, finding, ranges));
+    const fixes = text ? fixesIn(text, finding) : fixesOfFile(index, finding);
+    for (const fix of fixes) actions.push(fixAction(document, fix, said));
+    if (fixes.some(({ isLossless }) => isLossless) && index.entries.reports.count(finding.rule) > 1) {
+      actions.push(fixAllOfRule(document, finding.rule, said));
+    }
+    actions.push(aboutAction(finding.rule, said));
+  }
+  return actions;
+}
+
+/** A fix, in edits of the document. */
+interface DocumentFix {
+  readonly title: string;
+  readonly edits: vscode.TextEdit[];
+  readonly isLossless: boolean;
+}
+
+function fixesIn(text: EntryText, finding: Finding): DocumentFix[] {
+  return text.fixesFor(finding).map(({ title, edits, isLossless }) => {
+    return { title, edits: edits.map((edit) => textEdit(text, edit)), isLossless };
+  });
+}
+
+function fixesOfFile(index: RecordIndex, { rule }: Finding): DocumentFix[] {
+  if (rule !== 'powershell-array') return [];
+  return [{ title: 'Unwrap the list', edits: unwrappingEdits(index), isLossless: true }];
+}
+
+/** Leave of a wrapped list the list alone. Of the document, only what is around the list is read. */
+function unwrappingEdits({ wrapper, source: { getText } }: RecordIndex): vscode.TextEdit[] {
+  if (!wrapper) return [];
+  const { open, close, range } = wrapper;
+  const behind = { line: close.line, character: close.character + 1 };
+  const [before, after] = [
+    { start: range.start, end: open },
+    { start: behind, end: range.end },
+  ];
+  const around = `${getText(before)}[]${getText(after)}`;
+  const list = { offset: getText(before).length, length: 2 };
+  const contents = unwrapEdits(around, { offset: 0, length: around.length }, list).map(({ content }) => content);
+  return [before, after].map((where, at) => vscode.TextEdit.replace(rangeOf(where), contents[at] ?? ''));
+}
+
+function fixAction(
+  document: vscode.TextDocument,
+  fix: DocumentFix,
+  diagnostics: vscode.Diagnostic[],
+): vscode.CodeAction {
+  const action = new vscode.CodeAction(fix.title, vscode.CodeActionKind.QuickFix);
+  action.edit = workspaceEdit(document, fix.edits);
+  action.isPreferred = fix.isLossless;
+  action.diagnostics = diagnostics;
+  return action;
+}
+
+function fixAllOfRule(
+  document: vscode.TextDocument,
+  rule: RuleId,
+  diagnostics: vscode.Diagnostic[],
+): vscode.CodeAction {
+  const title = `Fix all "${rule}" problems in the file`;
+  const action = new FixAllAction(title, vscode.CodeActionKind.QuickFix, document, rule);
+  action.diagnostics = diagnostics;
+  return action;
+}
+
+function aboutAction(rule: RuleId, diagnostics: vscode.Diagnostic[]): vscode.CodeAction {
+  const title = `About the rule "${rule}"`;
+  const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
+  action.command = { title, command: 'backupResponse.openRule', arguments: [rule] };
+  action.diagnostics = diagnostics;
+  return action;
+}
+
+/** Where a finding is said: VS Code says of a name written twice where it stands the first time as well. */
+function rangesOf({ finding, range }: PlacedFinding, text: EntryText | undefined): readonly vscode.Range[] {
+  const ranges = [rangeOf(range)];
+  if (finding.rule !== 'duplicate-property' || !text) return ranges;
+  const offset = finding.offset - finding.distance;
+  return [...ranges, rangeOf({ start: text.positionAt(offset), end: text.positionAt(offset + finding.length) })];
+}
+
+/** Whether a diagnostic says what the finding says: ours, or of a name written twice, VS Code's own. */
+function speaksOf(
+  { range, source: said, code }: vscode.Diagnostic,
+  finding: Finding,
+  ranges: readonly vscode.Range[],
+): boolean {
+  const id = typeof code === 'object' ? code.value : code;
+  if (said === source) return id === finding.rule && ranges[0]?.isEqual(range) === true;
+  if (finding.rule !== 'duplicate-property' || Number(id) !== duplicateKey) return false;
+  return ranges.some(({ start }) => start.isEqual(range.start));
+}
+
+/** The code of the JSON service's diagnostic of a duplicate key: `ErrorCode.DuplicateKey` of vscode-json-languageservice. */
+const duplicateKey = 520;
+
+function textEdit(text: EntryText, { offset, length, content }: Edit): vscode.TextEdit {
+  const range = { start: text.positionAt(offset), end: text.positionAt(offset + length) };
+  return vscode.TextEdit.replace(rangeOf(range), content);
+}
+
+function workspaceEdit(document: vscode.TextDocument, edits: vscode.TextEdit[]): vscode.WorkspaceEdit {
+  const result = new vscode.WorkspaceEdit();
+  result.set(document.uri, edits);
+  return result;
+}

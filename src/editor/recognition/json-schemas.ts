@@ -1,0 +1,121 @@
+import * as vscode from 'vscode';
+import { matchesFile } from '../../files/file-match.ts';
+import { schemaProperty } from '../../files/schema-property.ts';
+import { schemaId } from '../../record/schema-id.ts';
+
+/*
+ * Which schemas VS Code's JSON service has for a document. No API tells, so this works it out as the service's client
+ * does: extensions/json-language-features/client/src/jsonClient.ts of VS Code.
+ */
+
+/** What says that the files of a pattern have a schema. */
+interface Association {
+  readonly fileMatch: unknown;
+  /** Where the schema is, or our word for one that stands in the setting itself. */
+  readonly url: string;
+  /** The folder that it is confined to. */
+  readonly folder?: vscode.Uri;
+}
+
+/** By which of VS Code's ways the user has given a document our schema. */
+export type SchemaSource = '$schema' | 'json.schemas';
+
+/**
+ * How a document is associated with our schema. What the file itself names goes before the settings, as VS Code has it.
+ * @param beginning of the document's text; undefined where it has no root that could name a schema
+ */
+export function associationOf(uri: vscode.Uri, beginning: string | undefined): SchemaSource | undefined {
+  const named = beginning === undefined ? undefined : schemaProperty(beginning);
+  if (named !== undefined) return isOurs(named) ? '$schema' : undefined;
+  const isSet = associationsInSettings().some((one) => isOurs(one.url) && matches(uri, one));
+  return isSet ? 'json.schemas' : undefined;
+}
+
+/**
+ * Whether VS Code's JSON service serves a document, and has a schema for it, ours or another.
+ * @param beginning of the document's text
+ */
+export function hasJsonSchema({ uri, languageId }: vscode.TextDocument, beginning: string): boolean {
+  if (!isServed(languageId)) return false;
+  if (schemaProperty(beginning) !== undefined) return true;
+  return [...associationsInSettings(), ...associationsByExtensions()].some((one) => matches(uri, one));
+}
+
+/** Whether a change of settings bears on who has which schema. */
+export function affectsSchemas(event: vscode.ConfigurationChangeEvent): boolean {
+  return event.affectsConfiguration('json.schemas');
+}
+
+function isServed(languageId: string): boolean {
+  if (languageId === 'json' || languageId === 'jsonc') return true;
+  return contributions('jsonLanguageParticipants').some((one) => one.languageId === languageId);
+}
+
+function isOurs(url: string): boolean {
+  if (url === schemaId) return true;
+  try {
+    return vscode.Uri.parse(url).toString(true) === schemaId;
+  } catch {
+    return false;
+  }
+}
+
+function matches(uri: vscode.Uri, { fileMatch, folder }: Association): boolean {
+  return matchesFile(fileMatch, textOf(uri), folder && textOf(folder));
+}
+
+/** A file's URI as the service compares it with patterns. */
+export function textOf(uri: vscode.Uri): string {
+  return uri.with({ query: '', fragment: '' }).toString(true);
+}
+
+/** The setting `json.schemas`: the user's and the workspace's for every file, a folder's of several for its own. */
+function associationsInSettings(): Association[] {
+  const folders = vscode.workspace.workspaceFolders ?? [];
+  const setting = (scope: vscode.Uri | null) => vscode.workspace.getConfiguration('json', scope).inspect('schemas');
+  const general = setting(null);
+  const found = associationsIn(general?.globalValue);
+  if (vscode.workspace.workspaceFile) {
+    found.push(...associationsIn(general?.workspaceValue));
+    for (const { uri } of folders) found.push(...associationsIn(setting(uri)?.workspaceFolderValue, uri));
+  } else if (folders.length === 1) {
+    found.push(...associationsIn(general?.workspaceValue));
+  }
+  return found;
+}
+
+function associationsIn(setting: unknown, folder?: vscode.Uri): Association[] {
+  return objectsIn(setting).flatMap(({ url, schema, fileMatch }) => {
+    if (!url && !schema) return [];
+    return { fileMatch, url: typeof url === 'string' ? url : '', ...(folder && { folder }) };
+  });
+}
+
+/** What the extensions contribute that VS Code shows us: those that run where we do. */
+function associationsByExtensions(): Association[] {
+  return contributions('jsonValidation').flatMap(({ fileMatch, url }) => {
+    const patterns: unknown = typeof fileMatch === 'string' ? [fileMatch] : fileMatch;
+    if (!Array.isArray(patterns) || typeof url !== 'string') return [];
+    return { fileMatch: patterns.map(patternOfExtension), url };
+  });
+}
+
+/** An extension may name the folders of VS Code's own settings; a pattern without a start means any folder. */
+function patternOfExtension(pattern: unknown): unknown {
+  if (typeof pattern !== 'string') return pattern;
+  if (pattern[0] === '%') {
+    return pattern
+      .replace('%APP_SETTINGS_HOME%', '/User')
+      .replace('%MACHINE_SETTINGS_HOME%', '/Machine')
+      .replace('%APP_WORKSPACES_HOME%', '/Workspaces');
+  }
+  return /^(\w+:\/\/|\/|!)/.test(pattern) ? pattern : `/${pattern}`;
+}
+
+function contributions(point: string) {
+  return vscode.extensions.all.flatMap(({ packageJSON }) => objectsIn(packageJSON?.contributes?.[point]));
+}
+
+function objectsIn(list: unknown): Readonly<Record<string, unknown>>[] {
+  return Array.isArray(list) ? list.filter((one) => typeof one === 'object' && one !== null) : [];
+}

@@ -1,0 +1,66 @@
+import * as vscode from 'vscode';
+import { recordIn } from '../../index/records.ts';
+import type { Checks } from '../problems/checks.ts';
+import { rangeOf } from '../source.ts';
+import { Turns } from '../turns.ts';
+
+/** How many entries an outline has is the user's to say, with the setting of VS Code's own JSON support. */
+const limitSetting = 'json.maxItemsComputed';
+
+/** The outline of JSON Lines, and with it the breadcrumbs: a line a record. Of other JSON, VS Code has one itself. */
+export class Outline implements vscode.DocumentSymbolProvider, vscode.Disposable {
+  readonly #limits = new WeakMap<vscode.TextDocument, number>();
+  #item: vscode.LanguageStatusItem | undefined;
+  readonly #subscription = vscode.window.onDidChangeActiveTextEditor(() => this.#showLimit());
+
+  constructor(readonly checks: Checks) {}
+
+  async provideDocumentSymbols(
+    document: vscode.TextDocument,
+    token: vscode.CancellationToken,
+  ): Promise<vscode.DocumentSymbol[] | undefined> {
+    const checked = await this.checks.current(document);
+    if (!checked) return undefined;
+    const { index } = checked;
+    const limit = Math.max(0, vscode.workspace.getConfiguration('', document).get<number>(limitSetting, 5_000));
+    const turns = new Turns();
+    const symbols: vscode.DocumentSymbol[] = [];
+    let at = 0;
+    for (; at < index.count && symbols.length < limit; at++) {
+      const record = recordIn(index, at);
+      if (record) {
+        const { title, summary, range } = record;
+        const detail = [summary.status, summary.type].filter(Boolean).join(' · ');
+        const whole = rangeOf(range);
+        symbols.push(new vscode.DocumentSymbol(title, detail, vscode.SymbolKind.Module, whole, whole));
+      }
+      // A document that changes meanwhile is asked again.
+      if ((await turns.next()) && (token.isCancellationRequested || !index.isSettled)) return undefined;
+    }
+    if (at < index.count) this.#limits.set(document, limit);
+    else this.#limits.delete(document);
+    this.#showLimit();
+    return symbols;
+  }
+
+  dispose(): void {
+    this.#subscription.dispose();
+    this.#item?.dispose();
+  }
+
+  /** Says of the active editor's outline that it has not all, in the words of VS Code's JSON support. */
+  #showLimit(): void {
+    this.#item?.dispose();
+    this.#item = undefined;
+    const document = vscode.window.activeTextEditor?.document;
+    const limit = document && this.#limits.get(document);
+    if (limit === undefined) return;
+    const { languageId: language, uri } = document as vscode.TextDocument;
+    this.#item = vscode.languages.createLanguageStatusItem('backupResponse.outline', { language, scheme: uri.scheme });
+    this.#item.name = 'BackupResponse: Outline';
+    this.#item.severity = vscode.LanguageStatusSeverity.Warning;
+    this.#item.text = 'Outline';
+    this.#item.detail = `only ${limit} document symbols shown for performance reasons`;
+    this.#item.command = { title: 'Configure', command: 'workbench.action.openSettings', arguments: [limitSetting] };
+  }
+}

@@ -1,0 +1,55 @@
+import { checkAll } from '../document/check.ts';
+import { type Layout, layoutOf } from '../document/layout.ts';
+import { syntaxFindings } from '../document/syntax.ts';
+import type { Format } from '../document/value-scanner.ts';
+import type { Finding } from '../record/finding.ts';
+import { type Decoded, decode } from './encoding.ts';
+import { formatOf, nameKind } from './file-names.ts';
+import { decidingLength } from './prefilter.ts';
+import { holdsRecords } from './recognize.ts';
+
+/** A checked file: its text, and all that is wrong with it, in the order of the text. */
+export interface CheckedFile extends Decoded {
+  readonly format: Format;
+  readonly layout: Layout;
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * Checks the bytes of a file, its syntax too.
+ * @param name decides what is fine in it: comments in `.jsonc`, a record a line in `.jsonl` and `.ndjson`
+ */
+export function checkFile(bytes: Uint8Array, name: string): CheckedFile {
+  const decoded = decode(bytes);
+  const format = formatOf(name) ?? 'json';
+  if (decoded.brokenAt !== undefined) {
+    const problem = `These bytes are no text in ${decoded.encoding.startsWith('utf-8') ? 'UTF-8' : 'UTF-16'}.`;
+    const findings: Finding[] = [{ rule: 'syntax', offset: decoded.brokenAt, length: 1, problem }];
+    return { ...decoded, format, layout: { shape: 'empty', items: [] }, findings };
+  }
+  const { text } = decoded;
+  const layout = layoutOf(text, format);
+  const findings = [...syntaxFindings(text, format, layout.items), ...checkAll(text, layout)];
+  return { ...decoded, format, layout, findings: findings.sort((a, b) => a.offset - b.offset) };
+}
+
+/** Endings of the files that a folder is searched for. */
+export const searchedEndings = ['json', 'jsonc', 'jsonl', 'ndjson'] as const;
+
+/** Folders that a search leaves out. */
+export const unsearchedFolders = ['node_modules', '.git'] as const;
+
+/**
+ * Checks a file that a folder search came upon, if it is one of ours: by its name, else by its content. By its content
+ * alone, a file of another kind is none of our business.
+ * @returns undefined where the file is not ours
+ */
+export function checkFound(bytes: Uint8Array, name: string): CheckedFile | undefined {
+  const isNamed = nameKind(name) === 'strong';
+  // A UTF-16 unit has two bytes; in UTF-8 the beginning is longer than it need be.
+  const beginning = decode(bytes.subarray(0, decidingLength * 2)).text;
+  if (!isNamed && !holdsRecords(beginning, formatOf(name))) return undefined;
+  const checked = checkFile(bytes, name);
+  if (!isNamed && checked.findings.some(({ rule }) => rule === 'foreign-file')) return undefined;
+  return checked;
+}

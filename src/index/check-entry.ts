@@ -1,0 +1,53 @@
+import { checkValue } from '../document/check.ts';
+import { Lines } from '../document/lines.ts';
+import { syntaxFindings } from '../document/syntax.ts';
+import { documentStart, type Position, type Range } from '../document/text-source.ts';
+import type { ValueScanner } from '../document/value-scanner.ts';
+import type { Finding } from '../record/finding.ts';
+import type { EntryReport } from './reports.ts';
+
+/** What the check says of an entry of a document: of a value or, in JSON Lines, of a line. */
+export interface CheckedEntry extends EntryReport {
+  /** Stands for the `jobId` that no other record must have; 0 where there is none. */
+  readonly jobKey: number;
+  /** Where the id stands, as seen from the entry's start. */
+  readonly jobIdAt: Position;
+}
+
+/**
+ * Checks the piece that has been read last.
+ * @param listed whether it stands in a list
+ */
+export function checkEntry(scanner: ValueScanner, listed: boolean): CheckedEntry {
+  const { start, end, valueStart, valueEnd, type } = scanner;
+  const text = scanner.text.slice(start, end);
+  const base = valueStart - start;
+  const findings: Finding[] = scanner.format === 'lines' ? syntaxFindings(text, 'json', []) : [];
+  const value = type && checkValue(text.slice(base, valueEnd - start), type, { listed });
+  for (const finding of value?.findings ?? []) findings.push({ ...finding, offset: finding.offset + base });
+  const lines = new Lines(text);
+  const at = (offset: number): Position => {
+    const { line, column } = lines.positionAt(offset);
+    return { line: line - 1, character: column - 1 };
+  };
+  const { foreign, jobId } = value ?? {};
+  return {
+    findings: findings.map((finding) => ({
+      finding,
+      range: { start: at(finding.offset), end: at(finding.offset + finding.length) },
+    })),
+    foreign,
+    jobKey: jobId?.key ?? 0,
+    jobIdAt: jobId ? at(jobId.offset + base) : documentStart,
+  };
+}
+
+/** Where something in an entry is in the document. */
+export function placed({ start, end }: Range, entry: Position): Range {
+  return { start: placedAt(start, entry), end: placedAt(end, entry) };
+}
+
+/** Characters of an entry's first line are counted from its start. */
+export function placedAt({ line, character }: Position, entry: Position): Position {
+  return { line: entry.line + line, character: line === 0 ? entry.character + character : character };
+}

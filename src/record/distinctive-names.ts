@@ -1,0 +1,12 @@
+/** Names of a record that hardly any other JSON file has. */
+export const distinctiveNames: readonly string[] = [
+  'jobId',
+  'requesterName',
+  'fileExists',
+  'userCanDelete',
+  'isPartial',
+  'backupType',
+  'hydrationStatus',
+  'totalObjectCount',
+  'cloudStorageStatus',
+];

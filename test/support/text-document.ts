@@ -1,0 +1,85 @@
+import type { Position, Range, TextChange, TextSource } from '../../src/document/text-source.ts';
+
+const lineEnd = /\r\n|\r|\n/;
+
+/**
+ * A document as VS Code's extension host holds it, and as costly: a list of lines, changed in place and joined for
+ * whoever wants text. After ExtHostDocumentData (src/vs/workbench/api/common/extHostDocumentData.ts) and its
+ * MirrorTextModel (src/vs/editor/common/model/mirrorTextModel.ts) of microsoft/vscode.
+ */
+export class TextDocument implements TextSource {
+  readonly #lines: string[];
+  readonly #lineEnd: string;
+
+  /** VS Code's editor makes the line ends of a text all the same, those that most lines have; so does this. */
+  constructor(text: string) {
+    // The lines come to the host as JSON, each a string of its own. Split alone, they would be views of the whole text.
+    this.#lines = JSON.parse(JSON.stringify(text.split(lineEnd)));
+    const windowsLineEnds = text.split('\r\n').length - 1;
+    this.#lineEnd = windowsLineEnds > (this.#lines.length - 1) / 2 ? '\r\n' : '\n';
+  }
+
+  get lineCount(): number {
+    return this.#lines.length;
+  }
+
+  /** The whole text, joined anew at each call, as VS Code does after each change. */
+  get text(): string {
+    return this.#lines.join(this.#lineEnd);
+  }
+
+  /** The text of a range, or the whole; a range that reaches beyond the document ends where the document does. */
+  getText(range?: Range): string {
+    if (!range) return this.text;
+    const { start, end } = this.#inside(range);
+    const first = this.#line(start.line);
+    if (start.line === end.line) return first.substring(start.character, end.character);
+    const lines = [first.substring(start.character)];
+    for (let line = start.line + 1; line < end.line; line++) lines.push(this.#line(line));
+    lines.push(this.#line(end.line).substring(0, end.character));
+    return lines.join(this.#lineEnd);
+  }
+
+  /** Applies the changes of one event, one after the other: VS Code lists them from the last in the text to the first. */
+  apply(changes: readonly TextChange[]): void {
+    for (const { range, text } of changes) {
+      this.#remove(range);
+      this.#insert(range.start, text);
+    }
+  }
+
+  #remove({ start, end }: Range): void {
+    this.#lines[start.line] =
+      this.#line(start.line).substring(0, start.character) + this.#line(end.line).substring(end.character);
+    if (start.line < end.line) this.#lines.splice(start.line + 1, end.line - start.line);
+  }
+
+  #insert({ line, character }: Position, text: string): void {
+    if (text === '') return;
+    const before = this.#line(line).substring(0, character);
+    const after = this.#line(line).substring(character);
+    const [first = '', ...more] = text.split(lineEnd);
+    const last = more.pop();
+    this.#lines[line] = last === undefined ? before + first + after : before + first;
+    // One by one, as VS Code does: as arguments of one call, the lines of a large text would overflow the stack.
+    if (last === undefined) return;
+    let next = line + 1;
+    for (const inserted of more) this.#lines.splice(next++, 0, inserted);
+    this.#lines.splice(next, 0, last + after);
+  }
+
+  #inside({ start, end }: Range): Range {
+    return { start: this.#placeInside(start), end: this.#placeInside(end) };
+  }
+
+  #placeInside({ line, character }: Position): Position {
+    if (line < 0) return { line: 0, character: 0 };
+    const last = this.#lines.length - 1;
+    if (line > last) return { line: last, character: this.#line(last).length };
+    return { line, character: Math.min(Math.max(character, 0), this.#line(line).length) };
+  }
+
+  #line(line: number): string {
+    return this.#lines[line] ?? '';
+  }
+}

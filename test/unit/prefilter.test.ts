@@ -1,0 +1,34 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import schema from '../../schemas/backup-response.schema.json' with { type: 'json' };
+import { mightHoldRecords } from '../../src/files/prefilter.ts';
+import { holdsRecords } from '../../src/files/recognize.ts';
+import { schemaId } from '../../src/record/schema-id.ts';
+import { anyRecord } from '../support/arbitraries.ts';
+
+test('what counts as a record may be one at a glance, however its names are written', () => {
+  const separator = fc.constantFrom('', '', '_', '-', '. ');
+  const disguise = fc.tuple(fc.boolean(), separator, separator, fc.boolean());
+  let records = 0;
+  fc.assert(
+    fc.property(anyRecord(), disguise, (record, [isUpper, before, after, isEscaped]) => {
+      const text = JSON.stringify(record).replace(/"([a-z]\w+)":/gi, (_, name: string) => {
+        const letters = [...(isUpper ? name.toUpperCase() : name)];
+        const written = `${before}${letters.join(before === '' ? after : '')}${after}`;
+        return `"${isEscaped ? written.replace('I', '\\u0049') : written}":`;
+      });
+      if (!holdsRecords(text)) return;
+      records++;
+      assert.ok(mightHoldRecords(text), text);
+    }),
+    { numRuns: 1_000 },
+  );
+  assert.ok(records > 300, `only ${records} were records: nothing is proved`);
+});
+
+for (const text of ['', '{}', '{ "name": "x", "type": "BACKUP" }', '{ "description": "the jobId of a backup" }']) {
+  test(`${text} is none`, () => assert.equal(mightHoldRecords(text), false));
+}
+
+test('the id of the schema is the one that it has', () => assert.equal(schemaId, schema.$id));
