@@ -1,25 +1,35 @@
-import { rulePage } from '../../src/record/rule-page.ts';
-import { ruleTexts } from '../../src/record/rule-texts.ts';
-import { defaultSeverities, type RuleId, ruleIds } from '../../src/record/rules.ts';
+import { table } from './markdown.ts';
+import { rulesTable } from './rule-pages.ts';
 import { snippets } from './snippets.ts';
 
-/** The README with the tables that the rules, the snippets and the settings decide; the rest of it stays. */
-export function readme(before: string, manifest: Manifest, nls: Readonly<Record<string, string>>): string {
-  const tables = { settings: settingsTable(manifest, nls), rules: rulesTable(), snippets: snippetsTable() };
+/** A page with the tables that the rules, the snippets and the settings decide; the rest of it stays. */
+export function withTables(before: string, manifest: Manifest, nls: Readonly<Record<string, string>>): string {
+  const tables = {
+    settings: () => settingsTable(manifest, nls),
+    rules: () => rulesTable('docs/rules/'),
+    snippets: snippetsTable,
+  };
   return Object.entries(tables).reduce(
-    (text, [name, table]) =>
+    (text, [name, make]) =>
       text.replace(
         new RegExp(`(<!-- ${name}:[^>]*-->\n)[^]*?(<!-- /${name} -->)`),
-        (_, start, end) => `${start}${table}${end}`,
+        (_, start, end) => `${start}${make()}${end}`,
       ),
     before,
   );
 }
 
-/** The page of all rules. */
-export function rulesPage(): string {
-  const pages = ruleIds.map((id) => rulePage(id).replace(/^#/gm, '##'));
-  return `# The rules\n\n<!-- Made from src/record/rule-texts.ts by npm run generate. -->\n\n${rulesTable('')}\n${pages.join('\n')}`;
+/** The page that lists the rules. */
+export function rulesIndex(): string {
+  return `# The rules
+
+<!-- Made from the rules and their pages by npm run generate. -->
+
+Every problem that BackupResponse reports has one of these rules. To change a severity, use the setting \`backupResponse.rules\`, for example \`{ "job-id": "off" }\`.
+
+The rules check a file against the \`BackupResponse\` of the API. It is the same in v2024, v2025, v2026 and \`configuration-hub/v1\` (compared on 22 August 2026).
+
+${rulesTable('')}`;
 }
 
 /** The part of package.json that is documented. */
@@ -41,17 +51,7 @@ function settingsTable({ contributes }: Manifest, nls: Readonly<Record<string, s
   return table(['setting', 'meaning', 'default'], rows);
 }
 
-function rulesTable(page = 'docs/rules.md'): string {
-  const row = (id: RuleId) => [`[\`${id}\`](${page}#${id})`, defaultSeverities[id], ruleTexts[id].flags];
-  return table(['rule', 'default', 'what it flags'], ruleIds.map(row));
-}
-
 function snippetsTable(): string {
   const rows = Object.values(snippets()).map(({ prefix, description }) => [`\`${prefix}\``, description]);
-  return table(['prefix', 'what it makes'], rows);
-}
-
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |\n`;
-  return [head, head.map(() => '---'), ...rows].map(line).join('');
+  return table(['prefix', 'what it inserts'], rows);
 }

@@ -1,9 +1,9 @@
 import { type Definition, definition, record, recordNames } from '../../src/record/schema.ts';
 
 /**
- * The schema that `contributes.jsonValidation` points at. VS Code's JSON service completes and explains with it and
- * never complains: our own diagnostics say each mistake once, and better. So no place has a `type`, and each value
- * that can be listed is one of `anyOf` its enum or anything. `examples` make the name's completion insert a value.
+ * The schema that `contributes.jsonValidation` points at. With it, VS Code's JSON service completes and explains, but
+ * never complains: our own diagnostics report each mistake once, and better. So there is no `type`, and a value that can
+ * be listed is `anyOf` its enum or anything. `examples` make the completion of a name insert a value.
  */
 export function editorSchema(): object {
   const { $schema, ...properties } = objectOf(record).properties;
@@ -18,48 +18,50 @@ export function editorSchema(): object {
         defaultSnippets: [snippet('{ }', {})],
         properties: { ...properties, $schema: { ...$schema, doNotSuggest: true } },
       },
-      entry: placeOf(definition('entry')),
+      entry: schemaOf(definition('options.objectOptions.*')),
     },
   };
 }
 
-function objectOf(place: Definition): { properties: Record<string, object> } {
-  const names = place.names?.all ?? [];
-  const ordered = names.map((name, at) => [name, { ...placeOf(place.property(name)), suggestSortText: sortText(at) }]);
+function objectOf(definition: Definition): { properties: Record<string, object> } {
+  const names = definition.names?.all ?? [];
+  const ordered = names.map((name, at) => [
+    name,
+    { ...schemaOf(definition.property(name)), suggestSortText: sortText(at) },
+  ]);
   return { properties: Object.fromEntries(ordered) };
 }
 
-function placeOf(place: Definition | undefined): object {
-  if (!place) return {};
-  const { schema } = place;
-  const explained = { title: schema.title, markdownDescription: described(place) };
-  if (place.names) return { ...explained, ...objectOf(place), defaultSnippets: [snippet('{ }', bodies[place.id])] };
-  if (place.items)
-    return { ...explained, items: placeOf(place.items), defaultSnippets: [snippet('[ ]', bodies[place.id])] };
-  const values = schema.enum ?? (place.type === 'boolean' ? [true, false] : undefined);
+function schemaOf(definition: Definition | undefined): object {
+  if (!definition) return {};
+  const { path, schema, type, names, items } = definition;
+  const explained = { title: schema.title, markdownDescription: descriptionOf(definition) };
+  if (names) return { ...explained, ...objectOf(definition), defaultSnippets: [snippet('{ }', bodies[path])] };
+  if (items) return { ...explained, items: schemaOf(items), defaultSnippets: [snippet('[ ]', bodies[path])] };
+  const values = schema.enum ?? (type === 'boolean' ? [true, false] : undefined);
   const inserted = schema.default === undefined ? { examples: schema.examples } : { default: schema.default };
   if (!values) return { ...explained, ...inserted };
   const listed = { enum: values, markdownEnumDescriptions: schema.oneOf?.map(({ description }) => description) };
   return { ...explained, ...inserted, anyOf: [listed, {}] };
 }
 
-/** What a name's completion puts in as its value, ready to be filled. In a body `^` marks what goes in without quotes. */
+/** The values that the completion of a name inserts, by path. In a body, `^` marks what is inserted without quotes. */
 const bodies: Readonly<Record<string, unknown>> = {
   options: { includeTypes: ['^$1'] },
-  includeTypes: ['^$1'],
-  objectOptions: { '${1:SOURCE}': { includedNames: ['$2'] } },
-  entry: { includedNames: ['$1'] },
-  includedNames: ['$1'],
+  'options.includeTypes': ['^$1'],
+  'options.objectOptions': { '${1:SOURCE}': { includedNames: ['$2'] } },
+  'options.objectOptions.*': { includedNames: ['$1'] },
+  'options.objectOptions.*.includedNames': ['$1'],
 };
 
 function snippet(label: string, body: unknown): object {
   return { label, body };
 }
 
-/** The description, and for whoever scripts: the parameter that the PowerShell SDK has for it. */
-function described({ id, schema }: Definition): string {
-  return recordNames.includes(id)
-    ? `${schema.description}\n\nPowerShell: \`-${capital(id)}\``
+/** The description, and the parameter that the PowerShell SDK has for the property. */
+function descriptionOf({ path, schema }: Definition): string {
+  return recordNames.includes(path)
+    ? `${schema.description}\n\nPowerShell: \`-${capital(path)}\``
     : `${schema.description}`;
 }
 

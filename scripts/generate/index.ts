@@ -1,16 +1,18 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { cleanSource } from './clean.ts';
-import { readme, rulesPage } from './docs.ts';
+import { ruleIds } from '../../src/record/rules/index.ts';
+import { rulesIndex, withTables } from './docs.ts';
 import { editorSchema } from './editor-schema.ts';
+import { firstLookSource } from './first-look.ts';
 import { manifest } from './manifest.ts';
+import { pathOf, rulePage, rulePagesSource } from './rule-pages.ts';
 import { snippets } from './snippets.ts';
 import { typesSource } from './types.ts';
 import { validatorsSource, validatorTypes } from './validators.ts';
 
 /**
- * Writes every file that is made from the schema and the rules. With `--check` writes nothing and fails where a file
- * is not what it would be.
+ * Writes every file that is made from the schema and the rules. With `--check` it writes nothing, and fails if a file is
+ * stale.
  */
 const root = join(import.meta.dirname, '..', '..');
 
@@ -19,11 +21,13 @@ const made: Readonly<Record<string, (before: string) => string>> = {
   'snippets/backup-response.json': () => json(snippets()),
   'src/record/generated/validators.js': () => validatorsSource(),
   'src/record/generated/validators.d.ts': () => validatorTypes,
-  'src/record/generated/clean-wasm.ts': () => cleanSource(),
+  'src/record/generated/first-look.ts': () => firstLookSource(),
   'src/record/generated/backup-response.ts': () => typesSource(),
   'package.json': manifest,
-  'docs/rules.md': () => rulesPage(),
-  'README.md': (before) => readme(before, JSON.parse(read('package.json')), JSON.parse(read('package.nls.json'))),
+  ...Object.fromEntries(ruleIds.map((id) => [pathOf(id), (before: string) => rulePage(before, id)])),
+  'docs/rules/README.md': () => rulesIndex(),
+  'src/cli/generated/rule-pages.ts': () => rulePagesSource(),
+  'README.md': (before) => withTables(before, JSON.parse(read('package.json')), JSON.parse(read('package.nls.json'))),
 };
 
 const stale = Object.entries(made).filter(([path, make]) => {

@@ -1,12 +1,10 @@
 import { strongPatterns, weakPatterns } from '../../src/files/file-names.ts';
-import { ruleTexts } from '../../src/record/rule-texts.ts';
-import { defaultSeverities, ruleIds, severities } from '../../src/record/rules.ts';
+import { defaultSeverities, ruleIds } from '../../src/record/rules/index.ts';
 import { record, recordNames } from '../../src/record/schema.ts';
+import { severities } from '../../src/record/severity.ts';
+import { readRulePage } from './rule-pages.ts';
 
-/**
- * package.json with the contributions that the schema, the rules and the file names decide. Everything else in it is
- * written by hand and stays.
- */
+/** package.json with the contributions that the schema, the rules and the file names decide; the rest of it stays. */
 export function manifest(before: string): string {
   const content = JSON.parse(before);
   content.contributes.jsonValidation = [
@@ -16,16 +14,16 @@ export function manifest(before: string): string {
   settings['backupResponse.rules'].properties = Object.fromEntries(
     ruleIds.map((id) => [
       id,
-      { enum: severities, default: defaultSeverities[id], markdownDescription: ruleTexts[id].flags },
+      { enum: severities, default: defaultSeverities[id], markdownDescription: readRulePage(id).summary },
     ]),
   );
   settings['backupResponse.newRecord'].properties = newRecordProperties();
   return `${JSON.stringify(content, undefined, 2)}\n`;
 }
 
-/** The settings editor checks and completes the values of a new record with the schema's own words. */
+/** The settings editor checks and completes the values of a new record with what the schema says. */
 function newRecordProperties(): object {
-  const chosen = recordNames.map((name) => {
+  const properties = recordNames.map((name) => {
     const schema = record.property(name)?.schema;
     return [
       name,
@@ -40,5 +38,5 @@ function newRecordProperties(): object {
       },
     ];
   });
-  return Object.fromEntries(chosen);
+  return Object.fromEntries(properties);
 }

@@ -1,4 +1,5 @@
 import { choices, recordSnippet, type Slot, Verbatim } from '../../src/record/scaffold.ts';
+import { objectType } from '../../src/record/schema.ts';
 
 type Values = Readonly<Record<string, Slot | undefined>>;
 
@@ -60,7 +61,7 @@ const uploaded: Values = {
   cloudStorageStatus: undefined,
 };
 
-const oneObjectType = `\${1${choices('objectType', 'SOURCE')}}`;
+const oneObjectType = `\${1${choices(objectType.path, 'SOURCE')}}`;
 const includedNames = '"includedNames": ["${2:Active Directory}"]';
 
 /** The snippets for records and their parts, as `contributes.snippets` wants them. */

@@ -1,23 +1,23 @@
 import { type Definition, record } from '../../src/record/schema.ts';
 
-/** TypeScript's view of a record that is right. */
+/** The type of a valid record. */
 export function typesSource(): string {
   return `/** ${record.schema.description} */\nexport interface BackupResponse ${typeOf(record, '')}\n`;
 }
 
-function typeOf(place: Definition, indent: string): string {
-  const plain = plainType(place, indent);
-  return place.isNullable ? `${plain} | null` : plain;
+function typeOf(definition: Definition, indent: string): string {
+  const plain = plainType(definition, indent);
+  return definition.isNullable ? `${plain} | null` : plain;
 }
 
-function plainType(place: Definition, indent: string): string {
-  if (place.values) return place.values.all.map((value) => `'${value}'`).join(' | ');
-  if (place.items) return `readonly (${typeOf(place.items, indent)})[]`;
-  if (place.id === 'objectOptions')
-    return `{ readonly [objectType: string]: ${typeOf(place.property('') ?? place, indent)} }`;
-  if (!place.names) return place.type === 'integer' ? 'number' : place.type;
-  const lines = place.names.all.map((name) => {
-    const below = place.property(name) ?? place;
+function plainType(definition: Definition, indent: string): string {
+  if (definition.values) return definition.values.all.map((value) => `'${value}'`).join(' | ');
+  if (definition.items) return `readonly (${typeOf(definition.items, indent)})[]`;
+  if (definition.path === 'options.objectOptions')
+    return `{ readonly [objectType: string]: ${typeOf(definition.property('') ?? definition, indent)} }`;
+  if (!definition.names) return definition.type === 'integer' ? 'number' : definition.type;
+  const lines = definition.names.all.map((name) => {
+    const below = definition.property(name) ?? definition;
     return `${indent}  /** ${below.schema.description} */\n${indent}  readonly ${name}?: ${typeOf(below, `${indent}  `)};`;
   });
   return `{\n${lines.join('\n')}\n${indent}}`;

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
-import { isRuleId, type RuleId, type Severity, severities } from '../record/rules.ts';
+import { isRuleId, type RuleId } from '../record/rules/index.ts';
+import { type Severity, severities } from '../record/severity.ts';
 
 /** What a call of the command asks for. */
 export interface Call {

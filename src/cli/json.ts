@@ -1,6 +1,6 @@
 import type { Problem } from './problem.ts';
 
-/** The problems as one JSON array; lines and columns from 1, columns and offsets in UTF-16 units. */
+/** The problems as one JSON array. Lines and columns count from 1, columns and offsets in UTF-16 units. */
 export function jsonOf(problems: readonly Problem[]): string {
   const entries = problems.map(({ file, rule, severity, message, offset, length, start, end, fixes }) => ({
     file,
@@ -13,7 +13,7 @@ export function jsonOf(problems: readonly Problem[]): string {
     column: start.column,
     endLine: end.line,
     endColumn: end.column,
-    fixes: fixes.map(({ title, isLossless }) => ({ title, lossless: isLossless })),
+    fixes: fixes().map(({ title, isLossless }) => ({ title, lossless: isLossless })),
   }));
   return `${JSON.stringify(entries, undefined, 2)}\n`;
 }

@@ -1,11 +1,12 @@
 import { resolve } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { version } from '../../package.json';
-import { fixAll } from '../document/fix.ts';
+import { Fixer } from '../document/fix.ts';
 import { type CheckedFile, checkFile } from '../files/check-file.ts';
 import { encode } from '../files/encoding.ts';
 import { applyEdits } from '../record/edit.ts';
-import { defaultSeverities, type RuleId, type Severity } from '../record/rules.ts';
+import { defaultSeverities, type RuleId } from '../record/rules/index.ts';
+import type { Severity } from '../record/severity.ts';
 import { type Call, help, readCall, WrongCall } from './arguments.ts';
 import { checkPath, writeWhole } from './files.ts';
 import { jsonOf } from './json.ts';
@@ -89,10 +90,8 @@ class Run {
   #fixed({ text, layout, findings, brokenAt }: CheckedFile): string {
     if (brokenAt !== undefined) return text;
     const severityOf = (rule: RuleId) => this.call.severities.get(rule) ?? defaultSeverities[rule];
-    return applyEdits(
-      text,
-      fixAll(text, layout, findings, ({ rule }) => severityOf(rule) !== 'off'),
-    );
+    const edits = new Fixer(text, layout).fixAll(findings, ({ rule }) => severityOf(rule) !== 'off');
+    return applyEdits(text, edits);
   }
 
   #cannot(what: 'read' | 'write') {

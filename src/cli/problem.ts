@@ -1,12 +1,14 @@
-import { fixesIn } from '../document/fix.ts';
+import { Fixer } from '../document/fix.ts';
 import { Lines, type Position } from '../document/lines.ts';
 import type { CheckedFile } from '../files/check-file.ts';
-import type { Finding, Span } from '../record/finding.ts';
+import type { Finding } from '../record/finding.ts';
 import type { Fix } from '../record/fix.ts';
 import { message } from '../record/message.ts';
-import { defaultSeverities, type RuleId, type Severity } from '../record/rules.ts';
+import { defaultSeverities, type RuleId } from '../record/rules/index.ts';
+import type { Severity } from '../record/severity.ts';
+import type { Span } from '../record/span.ts';
 
-/** A finding as the command line says it. */
+/** A finding as the command line reports it. */
 export interface Problem extends Span {
   readonly file: string;
   readonly rule: RuleId;
@@ -14,30 +16,26 @@ export interface Problem extends Span {
   readonly message: string;
   readonly start: Position;
   readonly end: Position;
-  readonly fixes: readonly Fix[];
-  /** The line that it starts in. */
+  /** What fixes it. Only some formats show that, so it is worked out when it is asked for. */
+  readonly fixes: () => readonly Fix[];
+  /** The text of the line that it starts in. */
   readonly lineText: string;
-  /** Where the earlier record is, of two with the same id. */
+  /** The same id in the earlier of two records. */
   readonly earlier?: Span;
 }
 
-/** What is to be said of a checked file, in the order of its text. */
+/** The problems of a checked file, in the order of its text. */
 export function problemsOf(file: string, checked: CheckedFile, chosen: ReadonlyMap<RuleId, Severity>): Problem[] {
   if (checked.findings.length === 0) return [];
   const lines = new Lines(checked.text);
+  const fixer = new Fixer(checked.text, checked.layout);
   return checked.findings.flatMap((finding) => {
     const severity = chosen.get(finding.rule) ?? defaultSeverities[finding.rule];
-    return severity === 'off' ? [] : [problemOf(file, checked, lines, finding, severity)];
+    return severity === 'off' ? [] : [problemOf(file, lines, fixer, finding, severity)];
   });
 }
 
-function problemOf(
-  file: string,
-  { text, layout }: CheckedFile,
-  lines: Lines,
-  finding: Finding,
-  severity: Problem['severity'],
-): Problem {
+function problemOf(file: string, lines: Lines, fixer: Fixer, finding: Finding, severity: Problem['severity']): Problem {
   const { rule, offset, length } = finding;
   const start = lines.positionAt(offset);
   return {
@@ -49,7 +47,7 @@ function problemOf(
     length,
     start,
     end: lines.positionAt(offset + length),
-    fixes: fixesIn(text, layout, finding),
+    fixes: () => fixer.fixesFor(finding),
     lineText: lines.lineText(start.line),
     ...(finding.rule === 'duplicate-job-id' && { earlier: finding.earlier }),
   };

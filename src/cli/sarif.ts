@@ -1,9 +1,9 @@
-import { rulePage } from '../record/rule-page.ts';
-import { ruleTexts } from '../record/rule-texts.ts';
-import { defaultSeverities, ruleIds, type Severity } from '../record/rules.ts';
+import { defaultSeverities, ruleIds } from '../record/rules/index.ts';
+import type { Severity } from '../record/severity.ts';
+import { rulePages } from './generated/rule-pages.ts';
 import type { Problem } from './problem.ts';
 
-/** SARIF knows three levels, and none. */
+/** SARIF has three levels, and none. */
 const levels: Readonly<Record<Severity, string>> = {
   error: 'error',
   warning: 'warning',
@@ -24,18 +24,19 @@ export function sarifOf(problems: readonly Problem[], version: string): string {
 }
 
 function ruleOf(id: (typeof ruleIds)[number]): object {
-  const { flags, why } = ruleTexts[id];
+  const { summary, why, markdown } = rulePages[id];
   return {
     id,
-    shortDescription: { text: flags },
+    shortDescription: { text: summary },
     fullDescription: { text: why },
-    help: { text: `${flags} ${why}`, markdown: rulePage(id) },
+    help: { text: `${summary} ${why}`, markdown },
     defaultConfiguration: { level: levels[defaultSeverities[id]] },
   };
 }
 
 function resultOf(problem: Problem): object {
-  const { file, rule, severity, message, fixes, start, end, earlier } = problem;
+  const { file, rule, severity, message, start, end, earlier } = problem;
+  const fixes = problem.fixes();
   const artifactLocation = { uri: uriOf(file) };
   const region = {
     startLine: start.line,

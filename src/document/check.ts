@@ -1,12 +1,13 @@
-import { checkRecord } from '../record/check.ts';
-import type { Finding, ForeignKind, Span } from '../record/finding.ts';
+import { type CheckedRecord, checkRecord } from '../record/check.ts';
+import type { Finding } from '../record/finding.ts';
 import { jobKey } from '../record/job-key.ts';
 import { skipTrivia } from '../record/lexer.ts';
 import { parse } from '../record/parse.ts';
 import { isCutOff } from '../record/powershell.ts';
 import { foreignKind } from '../record/recognize.ts';
-import type { RecordContext, RecordReport } from '../record/report.ts';
-import { spanOf } from '../record/value.ts';
+import type { RecordContext } from '../record/record-values.ts';
+import type { ForeignKind } from '../record/rules/foreign-file.ts';
+import { type Span, spanOf } from '../record/span.ts';
 import type { Item, Layout } from './layout.ts';
 import type { ValueType } from './value-scanner.ts';
 
@@ -19,7 +20,7 @@ export function checkAll(text: string, layout: Layout): Finding[] {
   if (foreign) return [foreign];
   const findings: Finding[] = [];
   if (layout.shape === 'wrapped' && layout.wrapper) {
-    findings.push({ rule: 'powershell-array', ...layout.wrapper, place: 'file' });
+    findings.push({ rule: 'powershell-array', ...layout.wrapper });
   }
   const jobIds = new Map<number, Span>();
   for (const item of layout.items) for (const finding of checkItem(text, item, layout, jobIds)) findings.push(finding);
@@ -28,16 +29,16 @@ export function checkAll(text: string, layout: Layout): Finding[] {
 
 /** What a file's layout means for each of its records. */
 export function contextOf({ shape }: Layout): RecordContext {
-  return { listed: shape === 'list' || shape === 'wrapped' };
+  return { isInList: shape === 'list' || shape === 'wrapped' };
 }
 
-/** What is wrong in one value by itself, and what of it concerns the rest of the file. */
+/** The findings of one value by itself, and what the rest of the file needs to know about it. */
 export interface CheckedValue {
   /** In the order of the text; offsets are those of the value's own text. */
   readonly findings: readonly Finding[];
-  /** The `jobId` that no other record must have, and its key. */
+  /** The `jobId` that no other record may have, and its key. */
   readonly jobId?: Span & { readonly key: number };
-  /** Set where the value is another of the product's JSON files. */
+  /** Set if the value is another of the product's JSON files. */
   readonly foreign?: ForeignKind;
 }
 
@@ -45,40 +46,40 @@ export interface CheckedValue {
 export function checkValue(text: string, type: ValueType, context: RecordContext): CheckedValue {
   const root = parse(text);
   if (type !== 'object' || !root) return { findings: [notARecord(text, type, context)] };
-  const report = checkRecord(root, text, context);
-  const jobId = uniqueId(report);
+  const record = checkRecord(root, text, context);
+  const jobId = uniqueId(record);
   const foreign = foreignKindOf(text);
   return {
-    findings: report.findings.sort((a, b) => a.offset - b.offset),
+    findings: record.findings.sort((a, b) => a.offset - b.offset),
     ...(jobId && { jobId }),
     ...(foreign && { foreign }),
   };
 }
 
-/** Only UUIDs, plainly written, take part: two mocks that both say `backup-1` have their problem already. */
-function uniqueId(report: RecordReport): CheckedValue['jobId'] {
-  const node = report.sound('jobId');
+/** Only UUIDs, plainly written, must be unique: two mocks that both say `backup-1` have a finding already. */
+function uniqueId({ values }: CheckedRecord): CheckedValue['jobId'] {
+  const node = values.soundAt('jobId');
   return node?.length === jobIdLength ? { ...spanOf(node), key: jobKey(node.value) } : undefined;
 }
 
-function notARecord(text: string, type: ValueType, { listed }: RecordContext): Finding {
+function notARecord(text: string, type: ValueType, { isInList }: RecordContext): Finding {
   const span = { offset: 0, length: text.length };
   const value = type === 'string' ? parse(text)?.value : undefined;
-  if (typeof value === 'string' && isCutOff(value)) return { rule: 'powershell-depth', ...span, place: 'record' };
-  return { rule: 'not-a-record', ...span, found: type, listed };
+  if (typeof value === 'string' && isCutOff(value)) return { rule: 'powershell-depth', ...span, path: '$' };
+  return { rule: 'not-a-record', ...span, found: type, isInList };
 }
 
 function checkItem(text: string, item: Item, layout: Layout, jobIds: Map<number, Span>): readonly Finding[] {
   const { offset, length, type, clean } = item;
   if (clean) return checkId({ offset: clean.jobIdAt, length: jobIdLength }, clean.jobKey, jobIds);
   const { findings, jobId } = checkValue(text.slice(offset, offset + length), type, contextOf(layout));
-  const moved = findings.map((finding) => ({ ...finding, offset: finding.offset + offset }));
-  if (!jobId) return moved;
+  const shifted = findings.map((finding) => ({ ...finding, offset: finding.offset + offset }));
+  if (!jobId) return shifted;
   const repeated = checkId({ offset: jobId.offset + offset, length: jobId.length }, jobId.key, jobIds);
-  return [...moved, ...repeated].sort((a, b) => a.offset - b.offset);
+  return [...shifted, ...repeated].sort((a, b) => a.offset - b.offset);
 }
 
-/** Says of an id whether an earlier record has it. */
+/** Reports an id that an earlier record has. */
 function checkId(span: Span, key: number, jobIds: Map<number, Span>): readonly Finding[] {
   if (key === 0) return none;
   const earlier = jobIds.get(key);
@@ -89,7 +90,7 @@ function checkId(span: Span, key: number, jobIds: Map<number, Span>): readonly F
 
 const none: readonly Finding[] = [];
 
-/** The one finding of a file that is another of the product's, or a list of nothing else. */
+/** The one finding of a file that is another of the product's files, or a list of nothing else. */
 function foreignFile(text: string, { items, shape }: Layout): Finding | undefined {
   let first: ForeignKind | undefined;
   for (const { type, clean, offset, length } of items) {
@@ -101,11 +102,11 @@ function foreignFile(text: string, { items, shape }: Layout): Finding | undefine
   return first && { rule: 'foreign-file', offset, length: 1, kind: first };
 }
 
-/** What every other file of the product has, so that others need not be read for it. */
-const telling = /"(?:version|jobType|detailCode|CREATE_DRAFT)"/;
+/** What every other JSON file of the product has. A file without it need not be parsed. */
+const foreignMarkers = /"(?:version|jobType|detailCode|CREATE_DRAFT)"/;
 
-/** Which other JSON file of the product an object is. It may be large: nothing but its own properties is read. */
+/** Which other JSON file of the product an object is. It may be large, so only its own properties are read. */
 function foreignKindOf(text: string): ForeignKind | undefined {
-  const root = telling.test(text) ? parse(text, 1) : undefined;
+  const root = foreignMarkers.test(text) ? parse(text, 1) : undefined;
   return root && foreignKind(root);
 }

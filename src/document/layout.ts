@@ -1,5 +1,5 @@
-import type { Span } from '../record/finding.ts';
 import { isSpace } from '../record/lexer.ts';
+import type { Span } from '../record/span.ts';
 import { endOfWrapper, type FileStart, fileStartOf, mostInOneRecord } from './file-start.ts';
 import { type Format, ValueScanner, type ValueType } from './value-scanner.ts';
 

@@ -1,5 +1,7 @@
 import type { Finding } from '../record/finding.ts';
 import { Char, endOfComment, endOfString, isLineEnd, isSpace } from '../record/lexer.ts';
+import type { SyntaxProblem, Wanted } from '../record/rules/syntax.ts';
+import type { Span } from '../record/span.ts';
 import { type Item, linesOf } from './layout.ts';
 import { endOfWord, type Format } from './value-scanner.ts';
 
@@ -22,25 +24,7 @@ export function syntaxFindings(text: string, format: Format, items: readonly Ite
   return findings;
 }
 
-interface Problem {
-  readonly start: number;
-  readonly end: number;
-  readonly problem: string;
-}
-
-/** What may come next: within an object a name and then its colon, a value, a comma or the end of what is open. */
-type Wanted = 'value' | 'value or ]' | 'name' | 'name or }' | 'colon' | 'comma or ]' | 'comma or }' | 'end';
-
-const expected: Readonly<Record<Wanted, string>> = {
-  value: 'a value',
-  'value or ]': 'a value or "]"',
-  name: 'a property name in double quotes',
-  'name or }': 'a property name in double quotes or "}"',
-  colon: 'a colon',
-  'comma or ]': 'a comma or "]"',
-  'comma or }': 'a comma or "}"',
-  end: 'the end of the text',
-};
+type Problem = Span & SyntaxProblem;
 
 const scalar = /^(?:true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?)$/;
 
@@ -69,7 +53,7 @@ class Syntax {
   findings(): Finding[] {
     const found = this.#firstProblem();
     if (!found) return [];
-    return [{ rule: 'syntax', offset: found.start, length: found.end - found.start, problem: found.problem }];
+    return [{ rule: 'syntax', ...found }];
   }
 
   #firstProblem(): Problem | undefined {
@@ -82,7 +66,7 @@ class Syntax {
     }
     if (this.#wanted === 'end') return undefined;
     const { length } = this.text;
-    return { start: length, end: length, problem: `The text ends where ${expected[this.#wanted]} is expected.` };
+    return { offset: length, length: 0, problem: 'unfinished', wanted: this.#wanted };
   }
 
   #skipTrivia(): Problem | undefined {
@@ -94,7 +78,7 @@ class Syntax {
       if (end === this.#at) return undefined;
       const comment = this.text.slice(this.#at, end);
       if (comment.startsWith('/*') && !(comment.length >= 4 && comment.endsWith('*/'))) {
-        return { start: this.#at, end, problem: 'This comment is not closed.' };
+        return { offset: this.#at, length: comment.length, problem: 'unclosed comment' };
       }
       this.#at = end - 1;
     }
@@ -135,7 +119,9 @@ class Syntax {
     const isName = this.#wanted === 'name' || this.#wanted === 'name or }';
     if (!isName && !this.#wantsValue()) return this.#unexpected(end);
     const problem = stringProblem(this.text, start, end);
-    return problem ? { start, end, problem } : this.#take(end, isName ? 'colon' : this.#afterValue());
+    return problem
+      ? { offset: start, length: end - start, problem }
+      : this.#take(end, isName ? 'colon' : this.#afterValue());
   }
 
   #openBracket(isBrace: boolean): Problem | undefined {
@@ -168,27 +154,27 @@ class Syntax {
   }
 
   #unexpected(end: number): Problem {
-    return { start: this.#at, end, problem: `Expected ${expected[this.#wanted]} here.` };
+    return { offset: this.#at, length: end - this.#at, problem: 'unexpected', wanted: this.#wanted };
   }
 }
 
+type StringProblem = 'unclosed string' | 'control character' | 'wrong escape';
+
 /** What is wrong within a string that starts at `start` and ends at `end`, its quotes included. */
-function stringProblem(text: string, start: number, end: number): string | undefined {
+function stringProblem(text: string, start: number, end: number): StringProblem | undefined {
   let at = start + 1;
   for (; at < end; at++) {
     const char = text.charCodeAt(at);
     if (char === Char.Quote) return undefined;
-    if (char < Char.Space) return 'A control character in a string must be escaped, such as \\t or \\u0000.';
+    if (char < Char.Space) return 'control character';
     if (char !== Char.Backslash) continue;
     at++;
     const letter = text[at] ?? '';
     if (
       letter === 'u' ? !/^[\da-f]{4}$/i.test(text.slice(at + 1, Math.min(at + 5, end))) : !'"\\/bfnrt'.includes(letter)
     ) {
-      return isLineEnd(text.charCodeAt(at)) || at >= end ? unclosed : 'JSON has no such escape in a string.';
+      return isLineEnd(text.charCodeAt(at)) || at >= end ? 'unclosed string' : 'wrong escape';
     }
   }
-  return unclosed;
+  return 'unclosed string';
 }
-
-const unclosed = 'This string is not closed: a quote is missing at its end.';

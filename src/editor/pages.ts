@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { isRuleId, type RuleId } from '../record/rules.ts';
+import type { RuleId } from '../record/rules/index.ts';
 import { schemaId } from '../record/schema-id.ts';
 
 /** The scheme of the documents that the extension itself serves, offline: the pages of the rules and the schema. */
@@ -14,27 +14,21 @@ export function rulePageUri(rule: RuleId): vscode.Uri {
 }
 
 /**
- * Serves the rules' pages, and at the schema's `$id` the schema that completes and explains: whoever names it in
- * `$schema` or in `json.schemas` gets no mistake said twice.
+ * Serves the rules' pages, and at the schema's `$id` the schema that completes and explains: with that schema in
+ * `$schema` or in `json.schemas`, no mistake is reported twice.
  */
 export function servePages({ extensionUri }: vscode.ExtensionContext): vscode.Disposable {
   const read = async (...path: string[]) => {
     return new TextDecoder().decode(await vscode.workspace.fs.readFile(vscode.Uri.joinPath(extensionUri, ...path)));
   };
   return vscode.workspace.registerTextDocumentContentProvider(scheme, {
-    provideTextDocumentContent: async (uri) => {
+    provideTextDocumentContent: (uri) => {
       if (uri.toString() === schemaId) return read('schemas', 'backup-response.editor.schema.json');
-      if (uri.toString() === rulesUri.toString()) return read('docs', 'rules.md');
-      const rule = uri.path.slice(1).replace(/\.md$/, '');
-      return isRuleId(rule) ? sectionOf(await read('docs', 'rules.md'), rule) : undefined;
+      if (uri.toString() === rulesUri.toString()) return read('docs', 'rules', 'README.md');
+      const [, rule] = /^\/([a-z0-9-]+)\.md$/.exec(uri.path) ?? [];
+      return rule ? read('docs', 'rules', `${rule}.md`) : undefined;
     },
   });
-}
-
-/** Of the page of all rules, the part on one, as a page of its own. */
-function sectionOf(page: string, rule: RuleId): string | undefined {
-  const section = page.split(/^## /m).find((text) => text.startsWith(`${rule}\n`));
-  return section && `# ${section.replace(/^###/gm, '##')}`;
 }
 
 /** Shows a rule's page. */

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Finding } from '../record/finding.ts';
-import { defaultSeverities, type RuleId, type Severity, severities } from '../record/rules.ts';
+import { defaultSeverities, type RuleId } from '../record/rules/index.ts';
+import { type Severity, severities } from '../record/severity.ts';
 
 /** The user's settings, read when they are used. */
 const section = 'backupResponse';

@@ -23,8 +23,10 @@ export function checkFile(bytes: Uint8Array, name: string): CheckedFile {
   const decoded = decode(bytes);
   const format = formatOf(name) ?? 'json';
   if (decoded.brokenAt !== undefined) {
-    const problem = `These bytes are no text in ${decoded.encoding.startsWith('utf-8') ? 'UTF-8' : 'UTF-16'}.`;
-    const findings: Finding[] = [{ rule: 'syntax', offset: decoded.brokenAt, length: 1, problem }];
+    const encoding = decoded.encoding.startsWith('utf-8') ? 'UTF-8' : 'UTF-16';
+    const findings: Finding[] = [
+      { rule: 'syntax', offset: decoded.brokenAt, length: 1, problem: 'wrong bytes', encoding },
+    ];
     return { ...decoded, format, layout: { shape: 'empty', items: [] }, findings };
   }
   const { text } = decoded;

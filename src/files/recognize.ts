@@ -2,12 +2,12 @@ import { layoutOf } from '../document/layout.ts';
 import type { Format } from '../document/value-scanner.ts';
 import { parse } from '../record/parse.ts';
 import { namesOf } from '../record/powershell.ts';
-import { countsAsRecord } from '../record/recognize.ts';
+import { looksLikeRecord } from '../record/recognize.ts';
 import { decidingLength } from './prefilter.ts';
 
 /** Whether the beginning of a file counts as a backup record, or as a list or lines of them: its first object decides. */
 export function holdsRecords(beginning: string, format: Format = 'json'): boolean {
-  for (const names of objectsIn(beginning, format)) return countsAsRecord(names);
+  for (const names of objectsIn(beginning, format)) return looksLikeRecord(names);
   return false;
 }
 
@@ -16,7 +16,7 @@ export function holdsRecords(beginning: string, format: Format = 'json'): boolea
  * which somebody is writing a new first one.
  */
 export function stillHoldsRecords(beginning: string, format: Format = 'json'): boolean {
-  for (const names of objectsIn(beginning, format)) if (countsAsRecord(names)) return true;
+  for (const names of objectsIn(beginning, format)) if (looksLikeRecord(names)) return true;
   return false;
 }
 

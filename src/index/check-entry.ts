@@ -16,14 +16,14 @@ export interface CheckedEntry extends EntryReport {
 
 /**
  * Checks the piece that has been read last.
- * @param listed whether it stands in a list
+ * @param isInList whether it is in a list
  */
-export function checkEntry(scanner: ValueScanner, listed: boolean): CheckedEntry {
+export function checkEntry(scanner: ValueScanner, isInList: boolean): CheckedEntry {
   const { start, end, valueStart, valueEnd, type } = scanner;
   const text = scanner.text.slice(start, end);
   const base = valueStart - start;
   const findings: Finding[] = scanner.format === 'lines' ? syntaxFindings(text, 'json', []) : [];
-  const value = type && checkValue(text.slice(base, valueEnd - start), type, { listed });
+  const value = type && checkValue(text.slice(base, valueEnd - start), type, { isInList });
   for (const finding of value?.findings ?? []) findings.push({ ...finding, offset: finding.offset + base });
   const lines = new Lines(text);
   const at = (offset: number): Position => {

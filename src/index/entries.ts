@@ -1,5 +1,5 @@
 import { compare, type Position } from '../document/text-source.ts';
-import type { ForeignKind } from '../record/finding.ts';
+import type { ForeignKind } from '../record/rules/foreign-file.ts';
 import { type Entry, EntryTable } from './entry-table.ts';
 import { JobIds } from './job-ids.ts';
 import { type EntryReport, Reports } from './reports.ts';

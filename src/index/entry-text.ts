@@ -1,5 +1,5 @@
-import { fixAll, fixesIn } from '../document/fix.ts';
-import { type Layout, layoutOf } from '../document/layout.ts';
+import { Fixer, type IsWanted } from '../document/fix.ts';
+import { layoutOf } from '../document/layout.ts';
 import { Lines } from '../document/lines.ts';
 import type { Position } from '../document/text-source.ts';
 import type { Edit } from '../record/edit.ts';
@@ -9,10 +9,10 @@ import { placedAt } from './check-entry.ts';
 import type { Entry } from './entry-table.ts';
 import type { RecordIndex } from './record-index.ts';
 
-/** One entry of a document as a text of its own, to be mended. */
+/** One entry of a document as a text of its own, with its fixes. */
 export class EntryText {
   readonly text: string;
-  readonly #layout: Layout;
+  readonly #fixer: Fixer;
   readonly #lines: Lines;
 
   constructor(
@@ -20,20 +20,22 @@ export class EntryText {
     readonly entry: Entry,
   ) {
     const text = source.getText(entry);
-    const value = { offset: 0, length: text.length, type: entry.type ?? 'null' };
+    const items = [{ offset: 0, length: text.length, type: entry.type ?? 'null' }] as const;
+    const layout =
+      format === 'lines' ? layoutOf(text, format) : ({ shape: isList ? 'list' : 'record', items } as const);
     this.text = text;
-    this.#layout = format === 'lines' ? layoutOf(text, format) : { shape: isList ? 'list' : 'record', items: [value] };
+    this.#fixer = new Fixer(text, layout);
     this.#lines = new Lines(text);
   }
 
   /** The fixes for one of its findings; offsets are those of the entry's text. */
   fixesFor(finding: Finding): Fix[] {
-    return fixesIn(this.text, this.#layout, finding);
+    return this.#fixer.fixesFor(finding);
   }
 
-  /** What mends all that is wanted; see `fixAll`. */
-  mend(findings: readonly Finding[], isWanted: (finding: Pick<Finding, 'rule'>) => boolean): Edit[] {
-    return fixAll(this.text, this.#layout, findings, isWanted);
+  /** The edits that fix all that is wanted; see `Fixer`. */
+  fixAll(findings: readonly Finding[], isWanted: IsWanted): Edit[] {
+    return this.#fixer.fixAll(findings, isWanted);
   }
 
   /** The place in the document of an offset in the entry's text. */

@@ -1,7 +1,7 @@
 import { jobIdLength } from '../document/check.ts';
 import { compare, type Range } from '../document/text-source.ts';
 import type { Finding } from '../record/finding.ts';
-import { type RuleId, ruleIds } from '../record/rules.ts';
+import { type RuleId, ruleIds } from '../record/rules/index.ts';
 import { placed } from './check-entry.ts';
 import type { Entry } from './entry-table.ts';
 import type { RecordIndex } from './record-index.ts';
@@ -88,7 +88,7 @@ function fileFindings({ foreign, wrapper }: RecordIndex): PlacedFinding[] {
     return [{ finding: { rule: 'foreign-file', offset: 0, length: 1, kind }, range }];
   }
   if (!wrapper) return [];
-  return [{ finding: { rule: 'powershell-array', offset: 0, length: 0, place: 'file' }, range: wrapper.range }];
+  return [{ finding: { rule: 'powershell-array', offset: 0, length: 0 }, range: wrapper.range }];
 }
 
 /** The findings of each rank are sought from the line at which the user looks to both ends of the document. */

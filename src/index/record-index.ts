@@ -12,7 +12,7 @@ import {
   type TextSource,
 } from '../document/text-source.ts';
 import { type Format, ValueScanner } from '../document/value-scanner.ts';
-import type { ForeignKind } from '../record/finding.ts';
+import type { ForeignKind } from '../record/rules/foreign-file.ts';
 import { checkEntry } from './check-entry.ts';
 import { ChunkReader, usualChunkLengths } from './chunk-reader.ts';
 import { Entries } from './entries.ts';

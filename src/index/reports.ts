@@ -1,6 +1,7 @@
 import type { Range } from '../document/text-source.ts';
-import type { Finding, ForeignKind } from '../record/finding.ts';
-import type { RuleId } from '../record/rules.ts';
+import type { Finding } from '../record/finding.ts';
+import type { ForeignKind } from '../record/rules/foreign-file.ts';
+import type { RuleId } from '../record/rules/index.ts';
 
 /** A finding within a value, its place as seen from the value's start. */
 export interface EntryFinding {

@@ -1,11 +1,11 @@
-/** How far one may read behind the end of a text, where there are zeros. */
+/** How many zeros are behind the end of a text, so that readers need not look for it. */
 export const margin = 64;
 
 const encoder = new TextEncoder();
 
 /**
- * Writes a text as bytes, one for each UTF-16 unit, so that a place in the one is the place in the other: reading bytes
- * is several times faster than asking a string for its characters. What is not ASCII is the byte `other`.
+ * Writes a text as bytes, one for each UTF-16 unit, so that offsets stay the same. Reading bytes is several times faster
+ * than asking a string for its characters. What is not ASCII becomes the byte `other`.
  * @param bytes with room for the text and the margin
  */
 export function writeBytes(text: string, bytes: Uint8Array): void {
@@ -15,5 +15,5 @@ export function writeBytes(text: string, bytes: Uint8Array): void {
 }
 
 const notAscii = /[^\0-\x7f]/g;
-/** DEL: it may stand in a JSON string as it is, and in nothing else of JSON's, nor in any value that the schema names. */
+/** DEL: it is allowed in a JSON string, nowhere else in JSON, and in no value that the schema names. */
 const other = '\x7f';

@@ -1,105 +1,106 @@
 import type { Node } from 'jsonc-parser';
-import { checkConsistency } from './consistency.ts';
 import type { Finding } from './finding.ts';
-import { namesOf } from './powershell.ts';
-import { listIn, type RecordContext, RecordReport } from './report.ts';
-import { type Definition, objectType, record } from './schema.ts';
-import { suggestValue } from './suggestion.ts';
-import { knownFrom } from './unlisted.ts';
-import { mistakeIn, spanOf } from './value.ts';
+import { ObjectNames } from './property-name.ts';
+import { listIn, type RecordContext, RecordValues } from './record-values.ts';
+import type { Rule } from './rule.ts';
+import { defaultSeverities, type RuleId, rules } from './rules/index.ts';
+import { type Definition, record } from './schema.ts';
+import { spanOf } from './span.ts';
+
+const allRules: readonly Rule[] = rules;
+const valueRules = allRules.filter(({ checkValue }) => checkValue);
+const nameRules = allRules.filter(({ checkName }) => checkName);
+const recordRules = allRules.filter(({ checkRecord }) => checkRecord);
 
 /**
  * Checks one record.
  * @param root the record's object, parsed from `text`
- * @returns the findings by rule and place, their offsets in `text`
+ * @param text of the record alone
  */
-export function checkRecord(root: Node, text: string, context: RecordContext): RecordReport {
-  const report = new RecordReport(text, context);
-  checkObject(root, record, report);
-  checkConsistency(report);
-  return report;
+export function checkRecord(root: Node, text: string, context: RecordContext): CheckedRecord {
+  const checked = new CheckedRecord(text, context);
+  checked.checkObject(root, record);
+  checked.checkTogether();
+  return checked;
 }
 
-function checkValue(value: Node, place: Definition, report: RecordReport): void {
-  // Of two `options`, the last decides: what the first one held must not be looked at with it.
-  if (report.values.has(place.id)) for (const name of place.names?.all ?? []) report.values.delete(name);
-  report.values.set(place.id, value);
-  const mistake = mistakeIn(value, place, report);
-  report.report(value, mistake);
-  if (mistake && mistake.rule !== 'powershell-array') return;
-  if (place.items) checkList(listIn(value)?.children ?? [], place.items, report);
-  if (place.names) checkObject(value, place, report);
-}
+/** A record with its findings, and the nodes that they flag. */
+export class CheckedRecord {
+  /** By rule and position; their offsets are those of the record's text. */
+  readonly findings: Finding[] = [];
+  readonly values: RecordValues;
+  readonly #nodes = new Map<Finding, Node>();
 
-function checkList(items: readonly Node[], place: Definition, report: RecordReport): void {
-  const seen = new Set<string>();
-  for (const item of items) {
-    checkValue(item, place, report);
-    if (item.type !== 'string') continue;
-    if (seen.has(item.value) && !report.flagged.has(item)) {
-      report.report(item, { rule: 'duplicate-item', ...spanOf(item), text: item.value });
+  constructor(text: string, context: RecordContext) {
+    this.values = new RecordValues(text, context);
+  }
+
+  /** The name or the value that a finding of this record flags. */
+  nodeOf(finding: Finding): Node | undefined {
+    return this.#nodes.get(finding);
+  }
+
+  /** Whether a value would be an error as the value of this property. */
+  hasErrorAs(value: Node | undefined, definition: Definition | undefined): boolean {
+    if (!value || !definition) return false;
+    const alone = new CheckedRecord(this.values.text, this.values.context);
+    alone.#checkValue(value, definition);
+    return alone.findings.some(({ rule }) => defaultSeverities[rule] === 'error');
+  }
+
+  checkObject(object: Node, definition: Definition): void {
+    const names = new ObjectNames(object, definition, this.values.context);
+    for (const property of object.children ?? []) {
+      const [node, value] = property.children ?? [];
+      if (node?.type !== 'string') continue;
+      const name = names.next(node, value);
+      this.#flagFirst(node, nameRules, (rule) => rule.checkName?.(name));
+      const below = definition.property(name.known ?? name.text);
+      if (value && below) this.#checkValue(value, below);
     }
-    seen.add(item.value);
-  }
-}
-
-function checkObject(object: Node, place: Definition, report: RecordReport): void {
-  const seen = new Map<string, number>();
-  const written = new Written(object, place);
-  for (const property of object.children ?? []) {
-    const [name, value] = property.children ?? [];
-    if (name?.type !== 'string') continue;
-    report.report(name, nameMistake(name, place, seen, written, report.context));
-    seen.set(name.value, name.offset);
-    const below = place.property(place.names?.folded(name.value) ?? name.value);
-    if (value && below) checkValue(value, below, report);
-  }
-}
-
-function nameMistake(
-  name: Node,
-  place: Definition,
-  seen: ReadonlyMap<string, number>,
-  written: Written,
-  { listed }: RecordContext,
-): Finding | undefined {
-  const text: string = name.value;
-  const earlier = seen.get(text);
-  if (earlier === undefined && place.names?.has(text) && !(listed && text === '$schema')) return undefined;
-  const span = spanOf(name);
-  if (earlier !== undefined) return { rule: 'duplicate-property', ...span, text, distance: name.offset - earlier };
-  const meant = place.names?.folded(text);
-  if (meant && meant !== text) {
-    return { rule: 'property-case', ...span, text, name: meant, taken: written.times(meant) > 1 };
-  }
-  const namesAreTypes = place.id === 'objectOptions';
-  const source = knownFrom(namesAreTypes ? objectType.id : place.id, text);
-  if (source) return { rule: 'unlisted', ...span, text, source };
-  if (namesAreTypes) return { rule: 'enum', ...span, place: objectType.id, text, ...suggestValue(text, objectType) };
-  const nearest = place.names?.nearest(text);
-  return { rule: 'unknown-property', ...span, text, ...(nearest && nearest !== '$schema' && { nearest }) };
-}
-
-/** How many names of an object mean the same property. Counted when first asked: few objects have a misspelt name. */
-class Written {
-  #times: Map<string, number> | undefined;
-
-  constructor(
-    readonly object: Node,
-    readonly place: Definition,
-  ) {}
-
-  times(name: string): number {
-    this.#times ??= this.#count();
-    return this.#times.get(name) ?? 0;
   }
 
-  #count(): Map<string, number> {
-    const times = new Map<string, number>();
-    for (const written of namesOf(this.object)) {
-      const meant = this.place.names?.folded(written);
-      if (meant) times.set(meant, (times.get(meant) ?? 0) + 1);
+  /** Applies the rules over several values, after those on each. */
+  checkTogether(): void {
+    for (const rule of recordRules) {
+      for (const { node, data } of rule.checkRecord?.(this.values) ?? []) this.#flag(node, rule, data);
     }
-    return times;
+  }
+
+  #checkValue(value: Node, definition: Definition): void {
+    this.values.put(definition, value);
+    const rule = this.#flagFirst(value, valueRules, (one) => one.checkValue?.(value, definition, this.values));
+    // Nothing inside a flagged value is reported, except the items of a list that PowerShell wrapped.
+    if (rule && rule.id !== 'powershell-array') return;
+    if (definition.items) this.#checkList(value, definition.items);
+    if (definition.names) this.checkObject(value, definition);
+  }
+
+  #checkList(value: Node, definition: Definition): void {
+    const list = listIn(value);
+    if (!list) return;
+    this.values.lists.push(list);
+    for (const item of list.children ?? []) this.#checkValue(item, definition);
+  }
+
+  /** One name, one problem; one value, one problem: the first rule that has something to say wins. */
+  #flagFirst(node: Node, candidates: readonly Rule[], check: (rule: Rule) => object | undefined): Rule | undefined {
+    for (const rule of candidates) {
+      const data = check(rule);
+      if (!data) continue;
+      this.#flag(node, rule, data);
+      return rule;
+    }
+    return undefined;
+  }
+
+  #flag(node: Node, { id }: Rule, data: object): void {
+    const { offset, length } = spanOf(node);
+    // To jsonc-parser, a node with a comment that is never closed is a character longer than the text.
+    const span = { offset, length: Math.min(length, this.values.text.length - offset) };
+    const finding = { rule: id as RuleId, ...span, ...data } as Finding;
+    this.#nodes.set(finding, node);
+    this.values.flag(node);
+    this.findings.push(finding);
   }
 }

@@ -1,6 +1,6 @@
 import { withoutTrailingZeros } from './digits.ts';
 
-/** A moment, exactly: whole minutes since 1970 UTC, the second in that minute, and the digits behind its point. */
+/** An exact moment: whole minutes since 1970 UTC, the second in that minute, and the digits of its fraction. */
 export interface Instant {
   readonly minute: number;
   readonly second: number;
@@ -11,8 +11,8 @@ const rfc3339 = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)$/i
 
 /**
  * Reads an RFC 3339 date-time, strictly: the date exists, hours and offset hours go to 23, minutes to 59, second 60
- * is a leap second only where it is 23:59:60 in UTC, `t` and `z` may be small.
- * @returns undefined where the text is no such date-time.
+ * is a leap second only at 23:59:60 UTC, and `t` and `z` may be lower-case.
+ * @returns undefined if the text is not such a date-time
  * @see https://www.rfc-editor.org/rfc/rfc3339#section-5.6
  */
 export function parseDateTime(text: string): Instant | undefined {

@@ -1,4 +1,4 @@
-/** Digits without the zeros at their end. A loop, since `/0+$/` takes quadratic time on long runs of zeros. */
+/** Digits without the zeros at their end. It is a loop because `/0+$/` takes quadratic time on long runs of zeros. */
 export function withoutTrailingZeros(digits: string): string {
   let end = digits.length;
   while (end > 0 && digits.charCodeAt(end - 1) === 0x30) end--;

@@ -1,4 +1,4 @@
-/** Names of a record that hardly any other JSON file has. */
+/** Names of a record's properties that hardly any other JSON file has. */
 export const distinctiveNames: readonly string[] = [
   'jobId',
   'requesterName',

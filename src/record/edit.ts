@@ -1,11 +1,11 @@
-import type { Span } from './finding.ts';
+import type { Span } from './span.ts';
 
-/** Replaces a stretch of text; offsets are those of the text before any edit of its list. */
+/** Replaces a part of a text. Offsets are those of the text before any edit of the same list. */
 export interface Edit extends Span {
   readonly content: string;
 }
 
-/** @param edits in any order, none overlapping another */
+/** @param edits in any order; none overlaps another */
 export function applyEdits(text: string, edits: readonly Edit[]): string {
   let result = '';
   let end = 0;
@@ -20,40 +20,40 @@ export function inOrder(edits: readonly Edit[]): Edit[] {
   return edits.toSorted((a, b) => a.offset - b.offset || a.length - b.length);
 }
 
-/** A stretch of the text as it is now: kept from the original, or written anew. */
-interface Piece {
+/** A part of the text as it is now: kept from the original, or new. */
+interface Fragment {
   readonly content: string;
-  /** Where the stretch lies in the original, or the place that it was written at. */
+  /** Where it is in the original, or where it was put. */
   readonly offset: number;
-  readonly kept: boolean;
+  readonly isKept: boolean;
 }
 
-/** A text that is edited several times over, and what all of that comes to, said in edits of the original. */
+/** A text that is edited several times, and the edits of the original that come to the same. */
 export class Rewriting {
-  #pieces: Piece[];
+  #fragments: Fragment[];
 
   constructor(readonly original: string) {
-    this.#pieces = [{ content: original, offset: 0, kept: true }];
+    this.#fragments = [{ content: original, offset: 0, isKept: true }];
   }
 
   get text(): string {
-    return this.#pieces.map(({ content }) => content).join('');
+    return this.#fragments.map(({ content }) => content).join('');
   }
 
   /** Applies edits whose offsets are those of the text as it is now. */
   apply(edits: readonly Edit[]): void {
-    const before = [...this.#pieces];
-    const after: Piece[] = [];
-    let start = 0; // Of before[0], in the text as it is now.
+    const before = [...this.#fragments];
+    const after: Fragment[] = [];
+    let start = 0; // Where before[0] is in the text as it is now.
     const moveUntil = (end: number, isKept: boolean): void => {
       while (before[0] && start < end) {
-        const piece = before[0];
-        const length = Math.min(piece.content.length, end - start);
-        if (isKept) after.push({ ...piece, content: piece.content.slice(0, length) });
+        const fragment = before[0];
+        const length = Math.min(fragment.content.length, end - start);
+        if (isKept) after.push({ ...fragment, content: fragment.content.slice(0, length) });
         before[0] = {
-          ...piece,
-          content: piece.content.slice(length),
-          offset: piece.offset + (piece.kept ? length : 0),
+          ...fragment,
+          content: fragment.content.slice(length),
+          offset: fragment.offset + (fragment.isKept ? length : 0),
         };
         start += length;
         if (before[0].content === '') before.shift();
@@ -61,27 +61,27 @@ export class Rewriting {
     };
     for (const edit of inOrder(edits)) {
       moveUntil(edit.offset, true);
-      after.push({ content: edit.content, offset: before[0]?.offset ?? this.original.length, kept: false });
+      after.push({ content: edit.content, offset: before[0]?.offset ?? this.original.length, isKept: false });
       moveUntil(edit.offset + edit.length, false);
     }
     moveUntil(Number.POSITIVE_INFINITY, true);
-    this.#pieces = after;
+    this.#fragments = after;
   }
 
   /** What has become of the original, as edits of it. */
   edits(): Edit[] {
     const edits: Edit[] = [];
-    let end = 0; // Of the original, as far as it is accounted for.
+    let end = 0; // Up to where the original is accounted for.
     let content = '';
     const close = (offset: number): void => {
       if (content !== '' || offset > end) edits.push({ offset: end, length: offset - end, content });
       content = '';
     };
-    for (const piece of this.#pieces) {
-      if (piece.kept) {
-        close(piece.offset);
-        end = piece.offset + piece.content.length;
-      } else content += piece.content;
+    for (const fragment of this.#fragments) {
+      if (fragment.isKept) {
+        close(fragment.offset);
+        end = fragment.offset + fragment.content.length;
+      } else content += fragment.content;
     }
     close(this.original.length);
     return edits;

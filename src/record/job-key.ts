@@ -1,10 +1,10 @@
-/** Where in a UUID four digits stand together: they are all of its digits. */
+/** Where a UUID has four digits together: these are all its digits. */
 const words = [0, 4, 9, 14, 19, 24, 28, 32];
 
 /**
- * Stands for a `jobId`, a UUID, where tens of thousands are kept: 53 bits of its text. Two ids of a file of 50 MB share
- * one by chance in one of some five million files. It is FNV-1a, and a second hash like it side by side, a word at a
- * time; `assembly/values.ts` has the same.
+ * A number that stands for a `jobId`, a UUID, where tens of thousands are kept: 53 bits of its hash. By chance, two ids
+ * of a 50 MB file have the same key in one of about five million files. It is made of two FNV-1a hashes side by side, a
+ * word at a time, as in `assembly/values.ts`.
  */
 export function jobKey(jobId: string): number {
   let low = 0x811c9dc5;
@@ -19,7 +19,7 @@ export function jobKey(jobId: string): number {
   return keyOf(low, high);
 }
 
-/** Two halves as one number; 0 of two zeros. */
+/** Two halves as one number; two zeros are 0. */
 export function keyOf(low: number, high: number): number {
   return (high >>> 11) * 2 ** 32 + (low >>> 0);
 }

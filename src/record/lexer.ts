@@ -17,8 +17,8 @@ export const Char = {
 } as const;
 
 /**
- * Where the string that starts at `quote` ends: behind its closing quote or, where it has none, at the line's end,
- * which no JSON string crosses. So an unclosed string costs its line and no more.
+ * Where the string that starts at `quote` ends: behind its closing quote or, if it has none, at the end of the line, which
+ * no JSON string crosses. So an unclosed string costs its line and no more.
  */
 export function endOfString(text: string, quote: number): number {
   for (let at = quote + 1; at < text.length; at++) {
@@ -30,7 +30,7 @@ export function endOfString(text: string, quote: number): number {
   return text.length;
 }
 
-/** Where the comment that starts at `slash` ends (a line comment before its line end); `slash` itself where none does. */
+/** Where the comment that starts at `slash` ends (a line comment before its line end); `slash` itself if none does. */
 export function endOfComment(text: string, slash: number): number {
   const kind = text.charCodeAt(slash + 1);
   if (kind === Char.Slash) {
@@ -51,7 +51,7 @@ export function isSpace(char: number): boolean {
   return char <= Char.Space && (char === Char.Space || char === Char.Tab || isLineEnd(char));
 }
 
-/** The first place at or behind `at` that is neither white space nor within a comment. */
+/** The first place from `at` on that is neither white space nor inside a comment. */
 export function skipTrivia(text: string, at: number): number {
   while (at < text.length) {
     const char = text.charCodeAt(at);

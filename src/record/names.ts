@@ -1,16 +1,16 @@
 import leven from 'leven';
 
 /**
- * A word without its case and separators: words that fold to the same text differ in nothing else.
- * `JobId`, `job_id` and `job-id` all fold to `jobid`.
+ * A word without its case and separators. Words that fold to the same text differ in nothing else: `JobId`, `job_id` and
+ * `job-id` all fold to `jobid`.
  */
 export function fold(word: string): string {
   return word.replace(/[-_. ]/g, '').toLowerCase();
 }
 
-/** The known names of one object, to be asked by what somebody wrote. */
+/** The known names of one object, or the allowed values of one string. */
 export class Names {
-  /** Made when they are first asked for: in a file without a mistake nobody does. */
+  /** Made when first needed, which they are not in a file without mistakes. */
   #exact: ReadonlySet<string> | undefined;
   #folded: ReadonlyMap<string, string> | undefined;
 
@@ -21,22 +21,22 @@ export class Names {
     return this.#exact.has(name);
   }
 
-  /** The name that `written` is, case and separators aside. */
+  /** The name that `written` is, apart from case and separators. */
   folded(written: string): string | undefined {
     if (this.has(written)) return written;
     this.#folded ??= new Map(this.all.map((name) => [fold(name), name]));
     return this.#folded.get(fold(written));
   }
 
-  /** The name that `written` most likely means; none rather than a far one. */
+  /** The name that `written` most likely means, if one is near enough. */
   nearest(written: string): string | undefined {
     return this.folded(written) ?? nearest(written, this.all);
   }
 }
 
 /**
- * The candidate with the smallest edit distance to `written`, case and separators aside.
- * At most a third of the letters, and at most three, may differ: beyond that a guess misleads more than it helps.
+ * The candidate with the smallest edit distance to `written`, apart from case and separators. At most a third of the
+ * letters may differ, and at most three: beyond that, a guess misleads more than it helps.
  */
 function nearest(written: string, candidates: readonly string[]): string | undefined {
   const wanted = fold(written);

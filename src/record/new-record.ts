@@ -3,21 +3,21 @@ import type { BackupResponse } from './generated/backup-response.ts';
 import { parse } from './parse.ts';
 import { recordNames } from './schema.ts';
 
-/** What a new record cannot know of itself. */
+/** What a new record must be given. */
 export interface NewRecordSource {
   readonly jobId: string;
   readonly now: Date;
 }
 
-/** The values of a new record, and the names of the wanted ones that it cannot have. */
+/** The values of a new record, and the names of the wanted values that it cannot have. */
 export interface NewRecord {
   readonly values: BackupResponse;
   readonly refused: readonly string[];
 }
 
 /**
- * A record of a backup that has just been asked for, without a finding.
- * @param wanted values to have instead of the defaults; one that would bring a finding is refused
+ * A valid record of a backup that has just been requested.
+ * @param wanted values to use instead of the defaults; a value that would have a finding is refused
  */
 export function newRecord(source: NewRecordSource, wanted: Readonly<Record<string, unknown>> = {}): NewRecord {
   let values: BackupResponse = defaults(source, wanted);
@@ -44,7 +44,7 @@ function defaults({ jobId, now }: NewRecordSource, wanted: Readonly<Record<strin
     modified: time,
     name: 'New backup',
     userCanDelete: true,
-    // A backup of chosen object types is a partial one.
+    // A backup of chosen object types is partial.
     isPartial: typeof wanted.options === 'object' && wanted.options !== null && 'includeTypes' in wanted.options,
     backupType: 'MANUAL',
     options: null,
@@ -57,5 +57,5 @@ function defaults({ jobId, now }: NewRecordSource, wanted: Readonly<Record<strin
 function isClean(values: object): boolean {
   const text = JSON.stringify(values);
   const root = parse(text);
-  return root !== undefined && checkRecord(root, text, { listed: false }).findings.length === 0;
+  return root !== undefined && checkRecord(root, text, { isInList: false }).findings.length === 0;
 }

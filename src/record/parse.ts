@@ -2,27 +2,27 @@ import { type Node, parseTree } from 'jsonc-parser';
 import { Char, endOfComment, endOfString } from './lexer.ts';
 import { PlainReader } from './plain.ts';
 
-/** No rule looks deeper into a value, and far deeper jsonc-parser would overflow the stack. */
-const deepest = 32;
+/** No rule looks deeper into a value, and jsonc-parser overflows the stack in very deep ones. */
+const maxDepth = 32;
 
 /**
- * Parses one value, broken or not, comments and trailing commas allowed: what can be read of it is read, and what
- * lies deeper than any rule looks is left out.
- * @param depth how many brackets deep to look
- * @returns undefined where the text holds no value at all
+ * Parses one value, broken or not, with comments and trailing commas: as much of it as can be read. What is deeper than
+ * any rule looks is left out.
+ * @param depth how many brackets deep to read
+ * @returns undefined if the text has no value at all
  */
-export function parse(text: string, depth = deepest): Node | undefined {
+export function parse(text: string, depth = maxDepth): Node | undefined {
   plain ??= new PlainReader();
   return plain.read(text, depth) ?? parseTree(withoutDepths(text, depth), [], { allowTrailingComma: true });
 }
 
 let plain: PlainReader | undefined;
 
-/** The text with blanks for what lies within more than `deepest` brackets: the offsets stay what they are. */
-function withoutDepths(text: string, deepest: number): string {
+/** The text with spaces in place of what is inside more than `maxDepth` brackets. The offsets stay the same. */
+function withoutDepths(text: string, maxDepth: number): string {
   let depth = 0;
   let kept = '';
-  let end = 0; // Of the text that is already in `kept`.
+  let end = 0; // Up to where the text is in `kept`.
   for (let at = 0; at < text.length; at++) {
     switch (text.charCodeAt(at)) {
       case Char.Quote:
@@ -33,20 +33,20 @@ function withoutDepths(text: string, deepest: number): string {
         break;
       case Char.OpenBrace:
       case Char.OpenBracket:
-        if (++depth === deepest + 1) {
+        if (++depth === maxDepth + 1) {
           kept += text.slice(end, at + 1);
           end = at + 1;
         }
         break;
       case Char.CloseBrace:
       case Char.CloseBracket:
-        if (depth-- === deepest + 1) {
+        if (depth-- === maxDepth + 1) {
           kept += ' '.repeat(at - end);
           end = at;
         }
         break;
     }
   }
-  if (depth > deepest) return kept + ' '.repeat(text.length - end);
+  if (depth > maxDepth) return kept + ' '.repeat(text.length - end);
   return end === 0 ? text : kept + text.slice(end);
 }

@@ -1,13 +1,12 @@
 import type { Node } from 'jsonc-parser';
-import { objectType } from './schema.ts';
-import { knownFrom } from './unlisted.ts';
+import { isObjectType } from './object-types.ts';
 
-/** The property `name` of an object node, its last one where the name is written twice. */
+/** The value of a property; the last one if the name is written twice. */
 export function propertyValue(node: Node, name: string): Node | undefined {
   return node.children?.findLast((property) => property.children?.[0]?.value === name)?.children?.[1];
 }
 
-/** The names of an object node, decoded, in the order they are written. */
+/** The names of an object, without their escapes, in the order in which they are written. */
 export function namesOf(node: Node): string[] {
   return (node.children ?? []).map((property) => String(property.children?.[0]?.value));
 }
@@ -15,9 +14,9 @@ export function namesOf(node: Node): string[] {
 const msDate = /^\/Date\((-?\d+)(?:[+-]\d{4})?\)\/$/;
 
 /**
- * Windows PowerShell's date: `"\/Date(N)\/"`, N milliseconds since 1970 UTC, or the object that it makes of a
- * `Get-Date` result around one. The offset behind N says where it was written and does not move the instant.
- * @returns N as written, or undefined where the value is no such date.
+ * Windows PowerShell's date: `"\/Date(N)\/"`, N milliseconds since 1970 UTC, or the object around it that it makes of a
+ * `Get-Date` result. An offset behind N says where it was written, and does not move the instant.
+ * @returns N as it is written; undefined if the value is not such a date
  */
 export function powershellDate(node: Node): string | undefined {
   if (node.type === 'string') return msDate.exec(node.value)?.[1];
@@ -31,7 +30,7 @@ const dateNames: ReadonlySet<string> = new Set(['value', 'DateTime', 'DisplayHin
 /**
  * The same instant in RFC 3339, UTC.
  * @param milliseconds since 1970, as digits
- * @returns undefined outside the years 0001 to 9999, which RFC 3339 cannot write.
+ * @returns undefined outside the years 0001 to 9999, which RFC 3339 cannot write
  */
 export function dateTimeOf(milliseconds: string): string | undefined {
   const date = new Date(Number(milliseconds));
@@ -42,7 +41,7 @@ export function dateTimeOf(milliseconds: string): string | undefined {
 
 /**
  * Windows PowerShell's wrapped list, `{ "value": [...], "Count": n }`.
- * @returns the list in it, or undefined where the value is something else.
+ * @returns the list in it; undefined if the value is something else
  */
 export function wrappedList(node: Node): Node | undefined {
   if (node.type !== 'object' || node.children?.length !== 2) return undefined;
@@ -56,11 +55,10 @@ export function isCutOff(text: string): boolean {
 }
 
 /**
- * The object types in a string that `ConvertTo-Json` made of a list: two or more, with a space between.
- * @returns undefined where the string is anything else.
+ * The object types in a string that `ConvertTo-Json` made of a list: two or more, joined by spaces.
+ * @returns undefined if the string is anything else
  */
 export function flattenedTypes(text: string): string[] | undefined {
   const types = text.split(' ');
-  const isType = (word: string) => objectType.values?.has(word) || knownFrom('objectType', word) !== undefined;
-  return types.length > 1 && types.every(isType) ? types : undefined;
+  return types.length > 1 && types.every(isObjectType) ? types : undefined;
 }

@@ -3,74 +3,86 @@ import type { Edit } from './edit.ts';
 import { Char, isLineEnd, skipTrivia } from './lexer.ts';
 
 /**
- * Takes properties out of their objects, and items out of their lists: with their commas, with the white space before
- * them, and with no comment. The edits of several never overlap, so that each can be made alone or with the others.
+ * Removes properties from their objects, and items from their lists, with their commas and the white space before them.
+ * Comments stay. The edits of several removals never overlap, so each can be made alone or with the others.
  */
 export class Removals {
-  readonly #places = new Map<Node, { readonly index: ReadonlyMap<Node, number>; readonly lastKept: number }>();
+  readonly #lastKept = new Map<Node, number>();
 
-  /** @param gone all the properties and items that are to go */
+  /** @param removed all the properties and items to remove */
   constructor(
     readonly text: string,
-    readonly gone: ReadonlySet<Node>,
+    readonly removed: ReadonlySet<Node>,
   ) {}
 
-  /** The edits that one of them takes. */
+  /** The edits that remove one of them. */
   of(node: Node): Edit[] {
-    const { text, gone } = this;
+    const { text, removed } = this;
     const siblings = node.parent?.children ?? [];
-    const { index, lastKept } = this.#placesIn(node.parent);
-    const at = index.get(node) ?? 0;
-    const before = siblings[at - 1];
-    const after = siblings[at + 1];
+    const index = indexOf(node, siblings);
+    const before = siblings[index - 1];
+    const after = siblings[index + 1];
     const edits: Edit[] = [];
-    // Of those that go at the end, the first takes the comma that has nothing behind it then.
-    if (before && lastKept === at - 1) edits.push(...erase(commaAfter(text, before.offset + before.length)));
+    // When the last siblings are removed, the first of them also removes the comma before it.
+    if (before && this.#lastKeptIn(node.parent) === index - 1) {
+      edits.push(...eraseChar(commaAfter(text, before.offset + before.length)));
+    }
     const end = node.offset + node.length;
     const comma = commaAfter(text, end);
     const isNear = comma !== undefined && text.slice(end, comma).trim() === '';
-    if (!isNear) edits.push(...erase(comma));
-    edits.push(withSpace(text, node.offset, isNear ? comma + 1 : end, after !== undefined && !gone.has(after)));
+    if (!isNear) edits.push(...eraseChar(comma));
+    edits.push(withSpace(text, node.offset, isNear ? comma + 1 : end, after !== undefined && !removed.has(after)));
     return edits;
   }
 
-  #placesIn(parent: Node | undefined) {
-    const known = parent && this.#places.get(parent);
-    if (known) return known;
-    const siblings = parent?.children ?? [];
-    const places = {
-      index: new Map(siblings.map((sibling, at) => [sibling, at])),
-      lastKept: siblings.findLastIndex((sibling) => !this.gone.has(sibling)),
-    };
-    if (parent) this.#places.set(parent, places);
-    return places;
+  /** The index of the last child that is not removed; -1 if all are. */
+  #lastKeptIn(parent: Node | undefined): number {
+    if (!parent) return -1;
+    let index = this.#lastKept.get(parent);
+    if (index === undefined) {
+      index = parent.children?.findLastIndex((child) => !this.removed.has(child)) ?? -1;
+      this.#lastKept.set(parent, index);
+    }
+    return index;
   }
 }
 
-function erase(char: number | undefined): Edit[] {
-  return char === undefined ? [] : [erased(char, char + 1)];
+/** The index of a node among its siblings, which may be thousands, by halves. */
+function indexOf(node: Node, siblings: readonly Node[]): number {
+  let low = 0;
+  let high = siblings.length - 1;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((siblings[middle]?.offset ?? 0) < node.offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
-/** Where the comma behind a value is, comments and white space between; undefined where there is none. */
+function eraseChar(at: number | undefined): Edit[] {
+  return at === undefined ? [] : [erase(at, at + 1)];
+}
+
+/** Where the comma after a value is, behind comments and white space, if there is one. */
 function commaAfter(text: string, end: number): number | undefined {
   const at = skipTrivia(text, end);
   return text.charCodeAt(at) === Char.Comma ? at : undefined;
 }
 
-/** The stretch with the white space that belongs to it: its whole line where it has one, else the gap on one side. */
+/** Erases text together with the white space that belongs to it: its whole line if it has one, else the gap on one side. */
 function withSpace(text: string, start: number, end: number, isFollowed: boolean): Edit {
   const gapEnd = skipBlanks(text, end);
   const next = text.charCodeAt(gapEnd);
-  if (gapEnd >= text.length || isLineEnd(next)) return erased(text.slice(0, start).trimEnd().length, end);
+  if (gapEnd >= text.length || isLineEnd(next)) return erase(text.slice(0, start).trimEnd().length, end);
   let gapStart = start;
   while (isBlank(text.charCodeAt(gapStart - 1))) gapStart--;
   const isFirstOfLine = isLineEnd(text.charCodeAt(gapStart - 1));
-  if (!isFirstOfLine && gapStart < start) return erased(gapStart, end);
-  // The indentation stays, for what follows; the gap behind is ours unless what follows goes, and takes it along.
-  return erased(start, isFollowed || next === Char.Slash ? gapEnd : end);
+  if (!isFirstOfLine && gapStart < start) return erase(gapStart, end);
+  // The indentation stays for what follows. The gap behind goes too, unless what follows is removed and takes it along.
+  return erase(start, isFollowed || next === Char.Slash ? gapEnd : end);
 }
 
-function erased(start: number, end: number): Edit {
+function erase(start: number, end: number): Edit {
   return { offset: start, length: end - start, content: '' };
 }
 

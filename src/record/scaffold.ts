@@ -1,9 +1,9 @@
 import { definition, recordNames } from './schema.ts';
 
-/** A value of a scaffolded record: put in as it is where it is `Verbatim`, else offered to be typed over or chosen. */
+/** A value of a scaffolded record. If it is not `Verbatim`, it becomes a tab stop, to be typed over or chosen. */
 export type Slot = Verbatim | string | number | boolean | null | object;
 
-/** The text of a value in VS Code's snippet syntax. */
+/** A value as text in VS Code's snippet syntax. */
 export class Verbatim {
   constructor(readonly text: string) {}
 
@@ -13,9 +13,9 @@ export class Verbatim {
 }
 
 /**
- * A record as a snippet: the properties in the schema's order, a tab stop for each value, its choices where the
- * schema lists them, the given value first. Indented with tabs, which VS Code turns into the document's own.
- * @param values by property name; a name left out is left out of the record
+ * A record as a snippet: the properties in the schema's order, with a tab stop for each value, and with choices where the
+ * schema lists them, the given value first. Indented with tabs, which VS Code turns into the document's indentation.
+ * @param values by property name; a property without a value is left out
  * @see https://code.visualstudio.com/docs/editing/userdefinedsnippets#_snippet-syntax
  */
 export function recordSnippet(values: Readonly<Record<string, Slot | undefined>>): string[] {
@@ -31,14 +31,14 @@ export function recordSnippet(values: Readonly<Record<string, Slot | undefined>>
   return ['{', ...lines.join(',\n').split('\n'), '}'];
 }
 
-/** A snippet on one line. Its line breaks and the tabs behind them are layout: in a string of JSON they are escaped. */
+/** A snippet on one line. Its line breaks, and the tabs behind them, are layout: in a JSON string they are escaped. */
 export function onOneLine(snippet: string): string {
   return snippet.replace(/\n\t*/g, ' ');
 }
 
-/** The choices of an enum as a snippet has them, `first` before all others. */
-export function choices(place: string, first: string): string {
-  const others = (definition(place).values?.all ?? []).filter((value) => value !== first);
+/** The choices of an enum in a snippet, `first` before the others. */
+export function choices(path: string, first: string): string {
+  const others = (definition(path).values?.all ?? []).filter((value) => value !== first);
   return `|${[first, ...others].join(',')}|`;
 }
 
@@ -51,7 +51,7 @@ function slot(name: string, value: Exclude<Slot, Verbatim>, nextTabStop: () => n
   return values.all.length === 1 ? `"${value}"` : `"\${${nextTabStop()}${choices(name, value)}}"`;
 }
 
-/** Text that a snippet takes literally. */
+/** Text that a snippet inserts literally. */
 function escaped(text: string): string {
   return text.replace(/[\\$}]/g, '\\$&');
 }

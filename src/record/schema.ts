@@ -1,66 +1,67 @@
 import schema from '../../schemas/backup-response.schema.json' with { type: 'json' };
 import { Names } from './names.ts';
 
-/** The JSON types a value of a record may have, in JSON Schema's words. */
+/** The JSON types that a value of a record may have, in JSON Schema's words. */
 export type JsonType = 'object' | 'array' | 'string' | 'integer' | 'boolean';
 
-/** What the schema says of one place in a record, `$ref`s followed. */
+/** What the schema says about one value of a record, `$ref`s followed. */
 export class Definition {
   readonly type: JsonType;
   readonly isNullable: boolean;
   readonly format: 'date-time' | 'int64' | undefined;
-  /** Of a string: the allowed values, in the schema's order. */
+  /** The allowed values of a string, in the schema's order. */
   readonly values: Names | undefined;
-  /** Of an object: the names it may have. */
+  /** The names that an object may have. */
   readonly names: Names | undefined;
   #items: Definition | undefined;
-  #places: readonly Definition[] | undefined;
+  #below: readonly Definition[] | undefined;
 
   /**
-   * @param id the property's name; for the other places `record`, `objectType`, `entry` and `objectName`
-   * @param schema what the schema itself says here, for descriptions, defaults and examples
+   * @param path from the record, which is `$`, such as `options.includeTypes`; `[*]` stands for any item of a list, `*` for any name
+   * @param schema what the schema itself says, for descriptions, defaults and examples
    */
   constructor(
-    readonly id: string,
+    readonly path: string,
     readonly schema: SchemaNode,
   ) {
     const { type, format, enum: values, properties, propertyNames } = schema;
     this.type = (typeof type === 'string' ? type : type?.[0]) as JsonType;
     this.isNullable = typeof type === 'object' && type.includes('null');
     this.format = format as Definition['format'];
+    const names = properties ? Object.keys(properties) : propertyNames && follow(propertyNames).enum;
     this.values = values && new Names(values);
-    this.names = properties ? new Names(Object.keys(properties)) : propertyNames && objectType.values;
-    definitions.set(id, this);
+    this.names = names && new Names(names);
+    definitions.set(path, this);
   }
 
-  /** Of a list: what its items are. */
+  /** What the items of a list are. */
   get items(): Definition | undefined {
     const { items } = this.schema;
-    this.#items ??= items && define(follow(items).enum ? 'objectType' : 'objectName', items);
+    this.#items ??= items && define(`${this.path}[*]`, items);
     return this.#items;
   }
 
-  /** Of an object: what is behind each of the names, in their order. */
-  get places(): readonly Definition[] {
+  /** The values behind the names of an object, in their order; a single definition if all names share one. */
+  get below(): readonly Definition[] {
     const { properties, additionalProperties } = this.schema;
-    this.#places ??=
-      this.names?.all.map((name) =>
-        properties ? define(name, properties[name]) : define('entry', additionalProperties as SchemaNode),
-      ) ?? [];
-    return this.#places;
+    if (properties) this.#below ??= Object.entries(properties).map(([name, node]) => define(this.#pathOf(name), node));
+    else if (typeof additionalProperties === 'object')
+      this.#below ??= [define(this.#pathOf('*'), additionalProperties)];
+    this.#below ??= [];
+    return this.#below;
   }
 
-  /** The schema's title in small letters, for sentences: `backup status`. */
   get title(): string {
-    return (this.schema.title ?? this.id).toLowerCase();
+    return this.schema.title ?? this.path;
   }
 
-  /** Of an object: what is behind a name. */
+  /** The value behind a name. If all names share a definition, a misspelt one has it too. */
   property(name: string): Definition | undefined {
-    const { schema, names, places } = this;
-    // What is behind names that are none, such as an object type misspelt, is what is behind all.
-    const index = schema.properties ? (names?.all.indexOf(name) ?? -1) : 0;
-    return places[index];
+    return this.below[this.schema.properties ? (this.names?.all.indexOf(name) ?? -1) : 0];
+  }
+
+  #pathOf(name: string): string {
+    return this === record ? name : `${this.path}.${name}`;
   }
 }
 
@@ -84,30 +85,29 @@ export interface SchemaNode {
 const schemas: Readonly<Record<string, SchemaNode>> = schema.definitions;
 const definitions = new Map<string, Definition>();
 
-/** An object type that a backup can include: an item of `includeTypes`, and the names of `objectOptions`. */
-export const objectType = define('objectType', { $ref: '#/definitions/ObjectType' });
-
 /** A whole record. What is in it is defined when it is first asked for. */
-export const record = define('record', { $ref: '#/definitions/BackupResponse' });
+export const record: Definition = define('$', { $ref: '#/definitions/BackupResponse' });
+
+/** An object type that a backup can include. The names of `objectOptions` are object types too. */
+export const objectType = definition('options.includeTypes[*]');
 
 /** The properties of a record that the API knows: `$schema` belongs to the file. */
-export const recordNames: readonly string[] = Object.keys(follow(schemas.BackupResponse).properties ?? {}).filter(
-  (name) => name !== '$schema',
-);
+export const recordNames: readonly string[] = record.names?.all.filter((name) => name !== '$schema') ?? [];
 
-/** Every place that the schema defines, by its id. */
+/** Everything that the schema defines, by path. */
 export function allDefinitions(): ReadonlyMap<string, Definition> {
   defineAllIn(record);
   return definitions;
 }
 
-function defineAllIn(place: Definition): void {
-  for (const below of new Set([...place.places, place.items])) if (below) defineAllIn(below);
+function defineAllIn({ below, items }: Definition): void {
+  for (const inner of [...below, items]) if (inner) defineAllIn(inner);
 }
 
-export function definition(id: string): Definition {
-  const found = definitions.get(id) ?? allDefinitions().get(id);
-  if (!found) throw new Error(`The schema defines no "${id}"`);
+/** @throws {Error} if the schema defines nothing at this path */
+export function definition(path: string): Definition {
+  const found = definitions.get(path) ?? allDefinitions().get(path);
+  if (!found) throw new Error(`The schema defines no "${path}"`);
   return found;
 }
 
@@ -116,7 +116,13 @@ export function follow(node: SchemaNode | undefined): SchemaNode {
   return node?.$ref ? (schemas[node.$ref.slice('#/definitions/'.length)] ?? {}) : (node ?? {});
 }
 
-/** The definition of a place, made once. */
-function define(id: string, reference: SchemaNode | undefined): Definition {
-  return definitions.get(id) ?? new Definition(id, follow(reference));
+/**
+ * The definition at a path, made once.
+ * @throws {Error} if the path has another definition already, which would otherwise answer for this one
+ */
+export function define(path: string, node: SchemaNode): Definition {
+  const followed = follow(node);
+  const known = definitions.get(path);
+  if (known && known.schema !== followed) throw new Error(`The schema defines "${path}" twice`);
+  return known ?? new Definition(path, followed);
 }

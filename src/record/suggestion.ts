@@ -14,18 +14,19 @@ const statusSynonyms: Readonly<Record<string, string>> = {
   queued: 'NOT_STARTED',
 };
 
-/** The allowed value that somebody most likely meant, and whether only case and separators are wrong. */
-export interface Likely {
-  readonly likely?: string;
+/** The allowed value that was most likely meant, if there is one. */
+export interface Suggestion {
+  readonly suggestion?: string;
+  /** Whether only case and separators differ, so that the suggestion is certain. */
   readonly differsInCaseOnly: boolean;
 }
 
-/** Names the value most likely meant by case and separators, then by synonym, then by edit distance. */
-export function suggestValue(written: string, place: Definition): Likely {
-  const differsInCaseOnly = place.values?.folded(written);
-  if (differsInCaseOnly) return { likely: differsInCaseOnly, differsInCaseOnly: true };
+/** Suggests an allowed value: by case and separators first, then by synonym, then by edit distance. */
+export function suggestValue(written: string, { path, values }: Definition): Suggestion {
+  const sameWord = values?.folded(written);
+  if (sameWord) return { suggestion: sameWord, differsInCaseOnly: true };
   const folded = fold(written);
-  const synonym = place.id === 'status' && Object.hasOwn(statusSynonyms, folded) ? statusSynonyms[folded] : undefined;
-  const likely = synonym ?? place.values?.nearest(written);
-  return likely ? { likely, differsInCaseOnly: false } : { differsInCaseOnly: false };
+  const synonym = path === 'status' && Object.hasOwn(statusSynonyms, folded) ? statusSynonyms[folded] : undefined;
+  const suggestion = synonym ?? values?.nearest(written);
+  return { ...(suggestion && { suggestion }), differsInCaseOnly: false };
 }

@@ -1,18 +1,18 @@
 import { parse } from './parse.ts';
 import { record } from './schema.ts';
 
-/** What tells a record from others at a glance: its values as written, those that it has. */
+/** What a record can be recognized by: some of its values as they are written, if it has them. */
 export interface Summary {
   readonly name?: string;
   readonly status?: string;
-  /** How the backup came to be; of a record that does not say, the type of its job, which nearly all have in common. */
+  /** How the backup was created; if the record does not say, the type of its job, which nearly all have in common. */
   readonly type?: string;
-  /** When it was started; of a record that does not say, any other time of its. */
+  /** When it was started; if the record does not say, another of its times. */
   readonly time?: string;
   readonly jobId?: string;
 }
 
-/** Where each part stands, the first that is there. */
+/** The properties that each part is taken from: the first one that is there. */
 const sources: readonly (readonly [part: keyof Summary, names: readonly string[]])[] = [
   ['name', ['name']],
   ['status', ['status']],
@@ -21,8 +21,8 @@ const sources: readonly (readonly [part: keyof Summary, names: readonly string[]
   ['jobId', ['jobId']],
 ];
 
-/** How many UTF-16 units of a value are enough to know it by. */
-const longest = 200;
+/** How many UTF-16 units of a value are enough to recognize it. */
+const maxLength = 200;
 
 /** @param text of one record, broken or not */
 export function summaryOf(text: string): Summary {
@@ -35,7 +35,7 @@ export function summaryOf(text: string): Summary {
   return summary;
 }
 
-/** The values of a record by the names that they are written under or, but for case and separators, mean. */
+/** The values of a record by the names of their properties, apart from case and separators. */
 function valuesIn(text: string): ReadonlyMap<string, unknown> {
   const values = new Map<string, unknown>();
   for (const [name, value] of propertiesOf(text)) {
@@ -45,7 +45,7 @@ function valuesIn(text: string): ReadonlyMap<string, unknown> {
   return values;
 }
 
-/** `JSON.parse` is many times as fast, and takes nearly every record. */
+/** `JSON.parse` is many times faster, and reads nearly every record. */
 function propertiesOf(text: string): readonly (readonly [name: string, value: unknown])[] {
   try {
     return Object.entries(JSON.parse(text));
@@ -55,8 +55,8 @@ function propertiesOf(text: string): readonly (readonly [name: string, value: un
   }
 }
 
-/** A value on one line; undefined of one that says nothing: blank, a list, an object. */
+/** A value on one line; undefined if it says nothing: if it is blank, a list or an object. */
 function wordsOf(value: unknown): string | undefined {
   if (value === null || typeof value === 'object' || value === undefined) return undefined;
-  return String(value).slice(0, longest).replace(/\s+/g, ' ').trim() || undefined;
+  return String(value).slice(0, maxLength).replace(/\s+/g, ' ').trim() || undefined;
 }

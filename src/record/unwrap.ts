@@ -1,32 +1,33 @@
 import type { Edit } from './edit.ts';
-import type { Span } from './finding.ts';
 import { Char, endOfComment, endOfString } from './lexer.ts';
+import type { Span } from './span.ts';
 
-/** The edits that leave of a wrapped list the list alone; comments in the wrapper stay. */
-export function unwrapEdits(text: string, wrapper: Span, list: Span): Edit[] {
-  const listEnd = list.offset + list.length;
-  const end = wrapper.offset + wrapper.length;
-  return [
-    {
-      offset: wrapper.offset,
-      length: list.offset - wrapper.offset,
-      content: commentsIn(text, wrapper.offset, list.offset),
-    },
-    { offset: listEnd, length: end - listEnd, content: commentsIn(text, listEnd, end) },
+export const unwrapTitle = 'Unwrap the list';
+
+/** Removes Windows PowerShell's wrapper from around a list. Its comments stay. */
+export function unwrap(text: string, wrapper: Span, list: Span) {
+  const replaceWithComments = (start: number, end: number): Edit => {
+    return { offset: start, length: end - start, content: commentsIn(text.slice(start, end)) };
+  };
+  const edits = [
+    replaceWithComments(wrapper.offset, list.offset),
+    replaceWithComments(list.offset + list.length, wrapper.offset + wrapper.length),
   ];
+  return { title: unwrapTitle, edits };
 }
 
-function commentsIn(text: string, start: number, end: number): string {
+/** The comments in a text, and nothing else. */
+export function commentsIn(text: string): string {
   let comments = '';
-  for (let at = start; at < end; at++) {
+  for (let at = 0; at < text.length; at++) {
     const char = text.charCodeAt(at);
     if (char === Char.Quote) at = endOfString(text, at) - 1;
     if (char !== Char.Slash) continue;
-    const commentEnd = endOfComment(text, at);
-    if (commentEnd === at) continue;
-    const comment = text.slice(at, commentEnd);
+    const end = endOfComment(text, at);
+    if (end === at) continue;
+    const comment = text.slice(at, end);
     comments += comment.startsWith('//') ? ` ${comment}\n` : ` ${comment} `;
-    at = commentEnd - 1;
+    at = end - 1;
   }
   return comments;
 }

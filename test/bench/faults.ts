@@ -1,12 +1,15 @@
+import { readRulePage } from '../../scripts/generate/rule-pages.ts';
+import { checkAll } from '../../src/document/check.ts';
+import { layoutOf } from '../../src/document/layout.ts';
+import { type RuleId, ruleIds } from '../../src/record/rules/index.ts';
+
 /** A record in the making: a mistake may give it any name and any value. A name may end in `(again)`: see `write`. */
 export type Draft = { [name: string]: unknown };
 
-/**
- * Each makes one mistake in a sound record, and together they make one for every rule that can stand in a list which
- * `JSON.parse` still takes.
- * @param firstJobId the id of another record of the file
- */
-export const faults: readonly ((record: Draft, firstJobId: string) => void)[] = [
+/** Makes one mistake in a valid record. @param firstJobId the id of another record of the file */
+type Fault = (record: Draft, firstJobId: string) => void;
+
+const commonFaults: readonly Fault[] = [
   (record) => put(record, { status: 'COMPLETED' }),
   (record) => put(record, { fileExists: 'true' }),
   (record) => put(record, { created: '2021-05-11 22:23:16Z' }),
@@ -35,6 +38,39 @@ export const faults: readonly ((record: Draft, firstJobId: string) => void)[] = 
   (record, firstJobId) => put(record, { jobId: firstJobId }),
   (record) => put(record, { status: 'Done', fileExists: 1, created: 'yesterday' }),
 ];
+
+/** The rules that `commonFaults` break, and those that are not about one record. */
+const covered: ReadonlySet<RuleId> = new Set<RuleId>([
+  'syntax',
+  'foreign-file',
+  'not-a-record',
+  ...commonFaults.flatMap(rulesBrokenBy),
+]);
+
+/** Together they break every rule that a list can break which `JSON.parse` still reads: the others by their example. */
+export const faults: readonly Fault[] = [
+  ...commonFaults,
+  ...ruleIds
+    .filter((id) => !covered.has(id))
+    .map(
+      (id): Fault =>
+        (record) =>
+          put(record, JSON.parse(readRulePage(id).example)),
+    ),
+];
+
+function rulesBrokenBy(fault: Fault): RuleId[] {
+  const jobId = '3469b87d-48ca-439a-868f-2160001da8c1';
+  const record: Draft = { jobId, status: 'COMPLETE', created: '2021-05-11T22:23:16Z' };
+  fault(record, jobId);
+  const text = `[{ "jobId": "${jobId}" }, ${write(record)}]`;
+  return checkAll(text, layoutOf(text)).map(({ rule }) => rule);
+}
+
+/** A draft as JSON. A name that ends in `(again)` is written without that, so a draft can have a name twice. */
+export function write(record: Draft, indent?: number): string {
+  return JSON.stringify(record, undefined, indent).replaceAll('(again)"', '"');
+}
 
 function put(record: Draft, values: Draft): void {
   Object.assign(record, values);

@@ -1,5 +1,5 @@
 import { objectType } from '../../src/record/schema.ts';
-import { type Draft, faults } from './faults.ts';
+import { type Draft, faults, write } from './faults.ts';
 import { Random } from './random.ts';
 
 /** Which file to make. */
@@ -44,11 +44,6 @@ function recordTexts({ records, faulty, layout = 'pretty', unicode = false, brie
     texts.push(write(record, layout === 'pretty' ? 2 : undefined));
   }
   return texts;
-}
-
-/** A name that ends in `(again)` is written without that: so a draft can have a name twice. */
-function write(record: Draft, indent: number | undefined): string {
-  return JSON.stringify(record, undefined, indent).replaceAll('(again)"', '"');
 }
 
 const people = ['Ada Lovelace', 'support', 'Grace Hopper', 'svc-config-hub', 'Katherine Johnson', 'Alan Turing'];

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { type Definition, objectType, record } from '../../src/record/schema.ts';
 
-/** Values of all kinds: what a place wants, what it nearly wants, what PowerShell writes, and what is simply wrong. */
+/** Values of all kinds: valid ones, nearly valid ones, what PowerShell writes, and what is simply wrong. */
 const odd = fc.constantFrom<unknown>(
   null,
   '',
@@ -57,33 +57,35 @@ export function anyRecord(choice: Choice = { withOddNames: true }): fc.Arbitrary
   return objectOf(record, choice);
 }
 
-function valueFor(place: Definition, choice: Choice): fc.Arbitrary<unknown> {
-  return fc.oneof({ arbitrary: soundValue(place, choice), weight: 12 }, { arbitrary: odd, weight: 1 });
+function valueFor(definition: Definition, choice: Choice): fc.Arbitrary<unknown> {
+  return fc.oneof({ arbitrary: soundValue(definition, choice), weight: 12 }, { arbitrary: odd, weight: 1 });
 }
 
-function soundValue(place: Definition, choice: Choice): fc.Arbitrary<unknown> {
-  if (place.values) return fc.constantFrom(...place.values.all);
-  if (place.items) return fc.array(valueFor(place.items, choice), { maxLength: 4 });
-  if (place.names) return objectOf(place, choice);
-  if (place.format === 'date-time')
+function soundValue(definition: Definition, choice: Choice): fc.Arbitrary<unknown> {
+  if (definition.values) return fc.constantFrom(...definition.values.all);
+  if (definition.items) return fc.array(valueFor(definition.items, choice), { maxLength: 4 });
+  if (definition.names) return objectOf(definition, choice);
+  if (definition.format === 'date-time')
     return fc.constantFrom(
       '2021-05-11T22:23:16Z',
       '2021-05-11T22:23:16.5Z',
       '2021-05-31T22:23:16.50Z',
       '2021-05-11T22:23:16.1+02:00',
     );
-  if (place.id === 'jobId') return fc.uuid();
-  if (place.type === 'boolean') return fc.boolean();
-  return place.type === 'integer' ? fc.constantFrom(0, 1, 10, 124) : fc.constantFrom('acme', 'a "quoted" name', 'é\n');
+  if (definition.path === 'jobId') return fc.uuid();
+  if (definition.type === 'boolean') return fc.boolean();
+  return definition.type === 'integer'
+    ? fc.constantFrom(0, 1, 10, 124)
+    : fc.constantFrom('acme', 'a "quoted" name', 'é\n');
 }
 
-function objectOf(place: Definition, choice: Choice): fc.Arbitrary<object> {
+function objectOf(definition: Definition, choice: Choice): fc.Arbitrary<object> {
   const known =
-    place.id === 'objectOptions'
+    definition.path === 'options.objectOptions'
       ? (objectType.values?.all ?? [])
-      : (place.names?.all ?? []).filter((name) => choice.withOddNames || name !== '$schema');
+      : (definition.names?.all ?? []).filter((name) => choice.withOddNames || name !== '$schema');
   const property = (name: string) => {
-    const below = place.property(place.names?.folded(name) ?? name);
+    const below = definition.property(definition.names?.folded(name) ?? name);
     return fc.tuple(fc.constant(name), below ? valueFor(below, choice) : odd);
   };
   const name = fc.oneof(

@@ -1,7 +1,11 @@
+import assert from 'node:assert/strict';
 import { checkAll } from '../../src/document/check.ts';
 import { layoutOf } from '../../src/document/layout.ts';
+import { syntaxFindings } from '../../src/document/syntax.ts';
 import type { Format } from '../../src/document/value-scanner.ts';
+import { checkRecord } from '../../src/record/check.ts';
 import type { Finding } from '../../src/record/finding.ts';
+import { parse } from '../../src/record/parse.ts';
 
 /** The findings of a text, as `rule flagged-text`, in the order of the text. */
 export function found(text: string, format?: Format): string[] {
@@ -10,4 +14,11 @@ export function found(text: string, format?: Format): string[] {
 
 export function findingsOf(text: string, format?: Format): Finding[] {
   return checkAll(text, layoutOf(text, format));
+}
+
+/** What is wrong with one record by itself, its syntax included, found by the slow way that defines it. */
+export function wrongIn(record: string): Finding[] {
+  const root = parse(record);
+  assert.ok(root);
+  return [...syntaxFindings(record, 'json', []), ...checkRecord(root, record, { isInList: true }).findings];
 }

@@ -2,20 +2,13 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { endOfObject } from '../../src/document/end-of-value.ts';
-import { syntaxFindings } from '../../src/document/syntax.ts';
-import { checkRecord } from '../../src/record/check.ts';
 import { CleanReader } from '../../src/record/clean.ts';
+import { startFirstLook } from '../../src/record/first-look.ts';
 import { jobKey } from '../../src/record/job-key.ts';
-import { parse } from '../../src/record/parse.ts';
+import type { Rule } from '../../src/record/rule.ts';
+import { type RuleId, rules } from '../../src/record/rules/index.ts';
 import { anyRecord } from '../support/arbitraries.ts';
-import { findingsOf } from '../support/findings.ts';
-
-/** Everything that is wrong with a record, by the slow way that defines it. */
-function wrongIn(text: string): unknown[] {
-  const root = parse(text);
-  assert.ok(root);
-  return [...syntaxFindings(text, 'json', []), ...checkRecord(root, text, { listed: true }).findings];
-}
+import { findingsOf, wrongIn } from '../support/findings.ts';
 
 const reader = new CleanReader();
 
@@ -68,6 +61,28 @@ test('what is taken for clean at a glance has no finding, and ends where the rec
     { numRuns: 10_000 },
   );
   assert.ok(clean > 300, `only ${clean} were taken for clean: nothing is proved`);
+});
+
+test('a rule that passes the facts of a record has nothing to report in it', () => {
+  const look = startFirstLook();
+  assert.ok(look);
+  const passed = new Map<string, number>();
+  fc.assert(
+    fc.property(anyRecord(), (record) => {
+      const text = JSON.stringify(record);
+      if (look.at(text, 0, 0, 0) < 0) return;
+      const wrong = new Set(wrongIn(text).map(({ rule }) => rule));
+      for (const rule of rules as readonly Rule[]) {
+        if (!rule.passes?.(look.facts)) continue;
+        passed.set(rule.id, (passed.get(rule.id) ?? 0) + 1);
+        assert.ok(!wrong.has(rule.id as RuleId), `src/record/rules/${rule.id}.ts: "passes" is wrong about ${text}`);
+      }
+    }),
+    { numRuns: 5_000 },
+  );
+  for (const { id, passes } of rules as readonly Rule[]) {
+    if (passes) assert.ok((passed.get(id) ?? 0) > 200, `"${id}" passed too few records to prove anything`);
+  }
 });
 
 for (const text of [

@@ -69,7 +69,7 @@ test('text: a line a problem, and a line that sums up', () => {
     code: 1,
     out: [
       'text.json:2:64 error enum "COMPLETED" is not a backup status. Did you mean "COMPLETE"?',
-      'text.json:2:77 warning unknown-property "x" is not a property of the v2024 model, and the PowerShell SDK refuses it.',
+      'text.json:2:77 warning unknown-property "x" is not a property of BackupResponse, and the PowerShell SDK rejects it.',
       '1 file checked, 1 error, 1 warning\n',
     ].join('\n'),
     error: '',
@@ -197,7 +197,7 @@ test('--fix leaves alone what is right, what is no text, and the rules that are 
   const { code, out } = check('--fix', write('bytes.json', bytes));
   assert.deepEqual(
     [code, out],
-    [1, 'bytes.json:1:2 error syntax These bytes are no text in UTF-8.\n1 file checked, 1 error\n'],
+    [1, 'bytes.json:1:2 error syntax The file is not valid UTF-8.\n1 file checked, 1 error\n'],
   );
   assert.deepEqual(new Uint8Array(readFileSync(join(folder, 'bytes.json'))), bytes);
   check('--fix', '--rule', 'enum=off', write('off.json', broken));

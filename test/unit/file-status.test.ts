@@ -4,7 +4,8 @@ import type { Format } from '../../src/document/value-scanner.ts';
 import { fileActions } from '../../src/editor/status/file-actions.ts';
 import { summarize } from '../../src/editor/status/file-summary.ts';
 import { RecordIndex } from '../../src/index/record-index.ts';
-import { defaultSeverities, type RuleId, severities } from '../../src/record/rules.ts';
+import { defaultSeverities, type RuleId } from '../../src/record/rules/index.ts';
+import { severities } from '../../src/record/severity.ts';
 import { TextDocument } from '../support/text-document.ts';
 
 const rank = (rule: RuleId) => severities.indexOf(defaultSeverities[rule]);

@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, parse } from 'node:path';
 import { test } from 'node:test';
-import { fixAll, fixesIn } from '../../src/document/fix.ts';
+import { Fixer } from '../../src/document/fix.ts';
 import { layoutOf } from '../../src/document/layout.ts';
 import { applyEdits } from '../../src/record/edit.ts';
 import { message } from '../../src/record/message.ts';
-import { defaultSeverities } from '../../src/record/rules.ts';
+import { defaultSeverities } from '../../src/record/rules/index.ts';
 import { findingsOf } from '../support/findings.ts';
 
 /**
@@ -22,7 +22,7 @@ for (const { name } of readdirSync(folder, { withFileTypes: true }).filter(
     const text = readFileSync(join(folder, name), 'utf8');
     const fixed = applyEdits(
       text,
-      fixAll(text, layoutOf(text), findingsOf(text), () => true),
+      new Fixer(text, layoutOf(text)).fixAll(findingsOf(text), () => true),
     );
     const { name: base, ext } = parse(name);
     expect(`${base}.txt`, `${report(text)}\nAfter fix-all:\n${report(fixed)}`);
@@ -30,7 +30,7 @@ for (const { name } of readdirSync(folder, { withFileTypes: true }).filter(
     assert.equal(
       applyEdits(
         fixed,
-        fixAll(fixed, layoutOf(fixed), findingsOf(fixed), () => true),
+        new Fixer(fixed, layoutOf(fixed)).fixAll(findingsOf(fixed), () => true),
       ),
       fixed,
     );
@@ -39,13 +39,12 @@ for (const { name } of readdirSync(folder, { withFileTypes: true }).filter(
 
 /** `line:column severity rule flagged-text`, the sentence, and the titles of the fixes, a preferred one with a star. */
 function report(text: string): string {
+  const fixer = new Fixer(text, layoutOf(text));
   const lines = findingsOf(text).map((finding) => {
     const before = text.slice(0, finding.offset).split('\n');
     const place = `${before.length}:${(before.at(-1)?.length ?? 0) + 1}`;
     const flagged = text.slice(finding.offset, finding.offset + finding.length).replace(/\s+/g, ' ');
-    const fixes = fixesIn(text, layoutOf(text), finding).map(
-      ({ title, isLossless }) => `    ${isLossless ? '*' : '-'} ${title}\n`,
-    );
+    const fixes = fixer.fixesFor(finding).map(({ title, isLossless }) => `    ${isLossless ? '*' : '-'} ${title}\n`);
     const few = fixes.length > 6 ? [...fixes.slice(0, 3), `    - ... ${fixes.length - 3} more\n`] : fixes;
     return `${place} ${defaultSeverities[finding.rule]} ${finding.rule} ${flagged}\n    ${message(finding)}\n${few.join('')}`;
   });

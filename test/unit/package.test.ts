@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path';
 import { test } from 'node:test';
 import manifest from '../../package.json' with { type: 'json' };
 import { packagedFiles } from '../../scripts/stage-package.mjs';
+import { ruleIds } from '../../src/record/rules/index.ts';
 import floor from '../vscode/floor/package.json' with { type: 'json' };
 
 const root = join(import.meta.dirname, '..', '..');
@@ -23,7 +24,8 @@ test('the package has what it needs and no stranger', () => {
       'dist/engine.mjs',
       'dist/extension.js',
       'dist/language.mjs',
-      'docs/rules.md',
+      'docs/rules/README.md',
+      ...ruleIds.map((id) => `docs/rules/${id}.md`),
       manifest.icon,
       'package.json',
       'package.nls.json',

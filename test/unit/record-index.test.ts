@@ -4,7 +4,8 @@ import type { TextChange } from '../../src/document/text-source.ts';
 import type { Format } from '../../src/document/value-scanner.ts';
 import { countFindings, findingsAround, listFindings } from '../../src/index/listing.ts';
 import { RecordIndex } from '../../src/index/record-index.ts';
-import { defaultSeverities, type RuleId, severities } from '../../src/record/rules.ts';
+import { defaultSeverities, type RuleId } from '../../src/record/rules/index.ts';
+import { severities } from '../../src/record/severity.ts';
 import { differential } from '../support/differential.ts';
 import { TextDocument } from '../support/text-document.ts';
 

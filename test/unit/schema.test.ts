@@ -4,10 +4,11 @@ import { Ajv } from 'ajv';
 import fc from 'fast-check';
 import { getLanguageService, TextDocument } from 'vscode-json-languageservice';
 import schema from '../../schemas/backup-response.schema.json' with { type: 'json' };
+import { literalsOf } from '../../scripts/generate/first-look.ts';
 import { isDateTime } from '../../src/record/date-time.ts';
-import type { Span } from '../../src/record/finding.ts';
-import { allDefinitions, recordNames } from '../../src/record/schema.ts';
-import { knownFrom } from '../../src/record/unlisted.ts';
+import { allDefinitions, Definition, define, recordNames } from '../../src/record/schema.ts';
+import type { Span } from '../../src/record/span.ts';
+import { sourceOfUnlisted } from '../../src/record/unlisted-names.ts';
 import { anyRecord } from '../support/arbitraries.ts';
 import { findingsOf } from '../support/findings.ts';
 
@@ -21,15 +22,16 @@ test('the schema takes a record, a list of records, and $schema at the root of a
 });
 
 test('every property and every value of an enum has a description, and the examples are right', () => {
-  for (const { id, schema: node } of allDefinitions().values()) {
-    assert.ok(node.title && node.description, id);
+  for (const { path, schema: node } of allDefinitions().values()) {
+    assert.ok(node.title && node.description, path);
     if (node.enum)
       assert.deepEqual(
         node.oneOf?.map((one) => one.const),
         node.enum,
-        id,
+        path,
       );
-    for (const { const: value, description } of node.oneOf ?? []) assert.ok(description.length > 20, `${id} ${value}`);
+    for (const { const: value, description } of node.oneOf ?? [])
+      assert.ok(description.length > 20, `${path} ${value}`);
   }
   for (const name of recordNames) {
     const { default: value, examples = [value] } = schema.definitions.BackupResponse.properties[name as 'name'] as {
@@ -61,7 +63,7 @@ test('a record has a finding of the schema’s rules exactly where ajv refuses i
       const findings = findingsOf(JSON.stringify(record));
       const refused = findings.filter(({ rule }) => schemaRules.has(rule) || moreRules.includes(rule));
       // An empty job id is a string all the same.
-      const isFound = refused.some((finding) => !(finding.rule === 'empty-value' && finding.place === 'jobId'));
+      const isFound = refused.some((finding) => !(finding.rule === 'empty-value' && finding.path === 'jobId'));
       assert.equal(isFound, !validate(record), `${JSON.stringify(record)}\n${JSON.stringify(findings)}`);
     }),
     { numRuns: 3_000 },
@@ -113,7 +115,31 @@ test('what we flag as type or enum, VS Code’s JSON service flags with the stri
 });
 
 test('what is unlisted is not in the schema', () => {
-  for (const { id, values, names } of allDefinitions().values()) {
-    for (const name of [...(values?.all ?? []), ...(names?.all ?? [])]) assert.equal(knownFrom(id, name), undefined);
+  for (const { path, values, names } of allDefinitions().values()) {
+    for (const name of [...(values?.all ?? []), ...(names?.all ?? [])])
+      assert.equal(sourceOfUnlisted(path, name), undefined);
   }
+});
+
+test('a path has one definition, and a second one throws', () => {
+  assert.equal(define('jobId', schema.definitions.BackupResponse.properties.jobId).path, 'jobId');
+  assert.throws(() => define('jobId', { type: 'integer' }), /The schema defines "jobId" twice/);
+  const paths = [...allDefinitions().keys()].filter((path) => path.includes('.')).sort();
+  assert.deepEqual(paths, [
+    'options.includeTypes',
+    'options.includeTypes[*]',
+    'options.objectOptions',
+    'options.objectOptions.*',
+    'options.objectOptions.*.includedNames',
+    'options.objectOptions.*.includedNames[*]',
+  ]);
+});
+
+test('the first look refuses an object with more names than it has bits for', () => {
+  const objectWith = (count: number) => {
+    const properties = Object.fromEntries(Array.from({ length: count }, (_, index) => [`name${index}`, {}]));
+    return new Definition(`test ${count}`, { type: 'object', properties });
+  };
+  assert.equal(literalsOf(objectWith(32)).length, 32);
+  assert.throws(() => literalsOf(objectWith(33)), /33 names or values/);
 });

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { Lines } from '../../document/lines.ts';
 import { type CheckedFile, checkFound } from '../../files/check-file.ts';
-import type { Span } from '../../record/finding.ts';
+import type { Span } from '../../record/span.ts';
 import { log } from '../log.ts';
 import type { Checks } from '../problems/checks.ts';
 import { diagnosticsOf, isReportedByJsonService } from '../problems/diagnostics.ts';

@@ -4,8 +4,8 @@ import { findingsAround, type PlacedFinding, reportedEntries } from '../../index
 import type { RecordIndex } from '../../index/record-index.ts';
 import type { Edit } from '../../record/edit.ts';
 import type { Finding } from '../../record/finding.ts';
-import type { RuleId } from '../../record/rules.ts';
-import { unwrapEdits } from '../../record/unwrap.ts';
+import type { RuleId } from '../../record/rules/index.ts';
+import { commentsIn, unwrapTitle } from '../../record/unwrap.ts';
 import { severityIn } from '../settings.ts';
 import { rangeOf } from '../source.ts';
 import type { Checked, Checks } from './checks.ts';
@@ -69,7 +69,7 @@ function fixAllEdits(index: RecordIndex, isWanted: (finding: Pick<Finding, 'rule
   for (const [entry, findings] of reportedEntries(index)) {
     if (!findings.some(isWanted)) continue;
     const text = new EntryText(index, entry);
-    for (const edit of text.mend(findings, isWanted)) edits.push(textEdit(text, edit));
+    for (const edit of text.fixAll(findings, isWanted)) edits.push(textEdit(text, edit));
   }
   return edits;
 }
@@ -81,9 +81,13 @@ function quickFixes(
 ): vscode.CodeAction[] {
   const severityOf = severityIn(document.uri);
   const actions: vscode.CodeAction[] = [];
+  // One text for all findings of an entry, which come in a row: its record is parsed and checked once.
+  let text: EntryText | undefined;
+  let textOf: number | undefined;
   for (const placed of findingsAround(index, range)) {
     const { finding, entry } = placed;
-    const text = entry === undefined ? undefined : new EntryText(index, index.entries.at(entry));
+    if (entry !== textOf) text = entry === undefined ? undefined : new EntryText(index, index.entries.at(entry));
+    textOf = entry;
     const ranges = rangesOf(placed, text);
     if (severityOf(finding) === 'off' || !ranges.some((one) => one.intersection(range))) continue;
     const said = diagnostics.filter((diagnostic) => speaksOf(diagnostic, finding, ranges));
@@ -112,22 +116,16 @@ function fixesIn(text: EntryText, finding: Finding): DocumentFix[] {
 
 function fixesOfFile(index: RecordIndex, { rule }: Finding): DocumentFix[] {
   if (rule !== 'powershell-array') return [];
-  return [{ title: 'Unwrap the list', edits: unwrappingEdits(index), isLossless: true }];
+  return [{ title: unwrapTitle, edits: unwrappingEdits(index), isLossless: true }];
 }
 
-/** Leave of a wrapped list the list alone. Of the document, only what is around the list is read. */
-function unwrappingEdits({ wrapper, source: { getText } }: RecordIndex): vscode.TextEdit[] {
+/** Removes the wrapper of a list. Only what is around the list is read. */
+function unwrappingEdits({ wrapper, source }: RecordIndex): vscode.TextEdit[] {
   if (!wrapper) return [];
   const { open, close, range } = wrapper;
-  const behind = { line: close.line, character: close.character + 1 };
-  const [before, after] = [
-    { start: range.start, end: open },
-    { start: behind, end: range.end },
-  ];
-  const around = `${getText(before)}[]${getText(after)}`;
-  const list = { offset: getText(before).length, length: 2 };
-  const contents = unwrapEdits(around, { offset: 0, length: around.length }, list).map(({ content }) => content);
-  return [before, after].map((where, at) => vscode.TextEdit.replace(rangeOf(where), contents[at] ?? ''));
+  const before = { start: range.start, end: open };
+  const after = { start: { line: close.line, character: close.character + 1 }, end: range.end };
+  return [before, after].map((part) => vscode.TextEdit.replace(rangeOf(part), commentsIn(source.getText(part))));
 }
 
 function fixAction(

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { type RuleId, severities } from '../../record/rules.ts';
+import type { RuleId } from '../../record/rules/index.ts';
+import { severities } from '../../record/severity.ts';
 import { activeDocument } from '../active-document.ts';
 import type { Checked, Checks } from '../problems/checks.ts';
 import { rankIn } from '../problems/diagnostics.ts';

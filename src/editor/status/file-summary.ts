@@ -2,7 +2,7 @@ import type { Position } from '../../document/text-source.ts';
 import { countFindings } from '../../index/listing.ts';
 import type { RecordIndex } from '../../index/record-index.ts';
 import { message } from '../../record/message.ts';
-import type { RuleId } from '../../record/rules.ts';
+import type { RuleId } from '../../record/rules/index.ts';
 import type { Recognition } from '../recognition/recognition.ts';
 
 /** What is to be said of a file that is ours. */

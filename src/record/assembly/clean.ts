@@ -1,35 +1,40 @@
 /*
- * AssemblyScript: TypeScript's syntax, WebAssembly's types. `npm run generate` makes `generated/clean-wasm.ts` of this
- * folder, and `clean.ts` of the folder above loads that. See docs/document.md for why.
+ * AssemblyScript: TypeScript's syntax with WebAssembly's types. `npm run generate` compiles this folder into
+ * `generated/first-look.ts`, which `clean.ts` in the folder above loads. docs/document.md says why.
  *
- * What reads a value takes the place where it is to start, and returns the place behind it or `none`.
+ * It knows the schema, as tables that are generated from it, and no rule. A function that reads a value takes the place
+ * where the value is to start, and returns the place behind it, or `none`.
  */
 import { indexAt, isAt, lengthOf } from './literals';
 import {
+  answerCount,
   below,
-  completed,
-  created,
   dateTimeKind,
+  dayNote,
+  definitionCount,
   enumKind,
   firstBelow,
-  includeTypes,
-  inProgress,
   integerKind,
   isNullable,
-  isPartial,
+  jobIdAtAnswer,
   jobIdKind,
+  jobIdLineAnswer,
+  jobIdLineStartAnswer,
+  jobKeyHighAnswer,
+  jobKeyLowAnswer,
   kinds,
-  modified,
+  lineAnswer,
+  lineStartAnswer,
   namesKind,
-  notStarted,
+  nanosecondNote,
+  noteCount,
   nullLiteral,
   objectKind,
-  objectOptions,
-  placeCount,
-  status,
   stringKind,
+  timeNote,
   typesKind,
-} from './places';
+  valueNote,
+} from './tables';
 import {
   byteAt,
   closeBrace,
@@ -46,69 +51,72 @@ import {
   skipToComma,
 } from './text';
 import {
+  day,
   forgetJobId,
   integer,
-  isEarlier,
   jobId,
   jobIdAt,
   jobIdLine,
   jobIdLineStart,
   jobKeyHigh,
   jobKeyLow,
+  nanosecond,
   string,
   time,
+  timeOfDay,
 } from './values';
 
 /** How many names a list may have that are compared with each other. */
-const mostNames: i32 = 64;
+const maxNames: i32 = 64;
 const names = memory.data(64 * sizeof<i32>());
-/** What has been found at each place of the schema: which value, where it starts, or a mask of what is in it. */
-const notes = memory.data(64 * sizeof<i32>());
 
-/** Where the answers to the last reading lie, in the order in which `clean.ts` of the folder above takes them. */
-export const results = memory.data(7 * sizeof<i32>());
+/** The answers about the last record and the notes on its values, both laid out by `facts.ts` in the folder above. */
+export const answers = memory.data(answerCount * sizeof<i32>());
+export const notes = memory.data(definitionCount * noteCount * sizeof<i32>());
 
 /**
- * Where the record ends that starts at `start`, if it certainly has no finding; `none` where it is not.
- * @param atLine how many line ends lie before it
+ * Where the record that starts at `start` ends, if all its names and values are plainly written and as the schema wants
+ * them, each name once; else `none`.
+ * @param atLine how many line ends are before it
  * @param atLineStart where the last of them ended
  */
 export function record(start: i32, atLine: i32, atLineStart: i32): i32 {
   countFrom(atLine, atLineStart);
   forgetJobId();
-  memory.fill(notes, 0xff, placeCount * sizeof<i32>());
+  memory.fill(notes, 0xff, definitionCount * noteCount * sizeof<i32>());
   const end = object(start, 0);
-  store<i32>(results, line, 0);
-  store<i32>(results, lineStart, 4);
-  store<i32>(results, jobKeyLow, 8);
-  store<i32>(results, jobKeyHigh, 12);
-  store<i32>(results, jobIdAt, 16);
-  store<i32>(results, jobIdLine, 20);
-  store<i32>(results, jobIdLineStart, 24);
-  return end !== none && isConsistent() ? end : none;
+  answer(lineAnswer, line);
+  answer(lineStartAnswer, lineStart);
+  answer(jobKeyLowAnswer, jobKeyLow);
+  answer(jobKeyHighAnswer, jobKeyHigh);
+  answer(jobIdAtAnswer, jobIdAt);
+  answer(jobIdLineAnswer, jobIdLine);
+  answer(jobIdLineStartAnswer, jobIdLineStart);
+  return end;
 }
 
-function noteOf(place: i32): i32 {
-  return load<i32>(notes + place * sizeof<i32>());
+function answer(index: i32, value: i32): void {
+  store<i32>(answers + index * sizeof<i32>(), value);
 }
 
-function setNote(place: i32, note: i32): void {
-  store<i32>(notes + place * sizeof<i32>(), note);
+function note(definition: i32, index: i32, value: i32): void {
+  store<i32>(notes + (definition * noteCount + index) * sizeof<i32>(), value);
 }
 
-function object(start: i32, place: i32): i32 {
+function object(start: i32, definition: i32): i32 {
   if (byteAt(start) !== openBrace) return none;
+  note(definition, valueNote, 0);
   let at = skip(start + 1);
   if (byteAt(at) === closeBrace) return at + 1;
   let seen = 0;
   let next = 0;
   while (true) {
-    const index = indexAt(at, place, next);
+    const index = indexAt(at, definition, next);
     if (index < 0 || (seen & (1 << index)) !== 0) return none;
-    at += lengthOf(place, index);
+    at += lengthOf(definition, index);
     if (byteAt(at) !== colon) at = skip(at);
     if (byteAt(at) !== colon) return none;
-    at = value(skip(at + 1), load<u8>(below + <i32>load<u8>(firstBelow + place) + index));
+    at = value(skip(at + 1), load<u8>(below + <i32>load<u8>(firstBelow + definition) + index));
     if (at === none) return none;
     seen |= 1 << index;
     next = index + 1;
@@ -116,70 +124,79 @@ function object(start: i32, place: i32): i32 {
     if (byteAt(at) !== comma) break;
     at = skip(at + 1);
   }
-  setNote(place, seen);
+  note(definition, valueNote, seen);
   return byteAt(at) === closeBrace ? at + 1 : none;
 }
 
-function value(at: i32, place: i32): i32 {
-  switch (<i32>load<u8>(kinds + place)) {
+function value(at: i32, definition: i32): i32 {
+  note(definition, valueNote, 0);
+  switch (<i32>load<u8>(kinds + definition)) {
     case stringKind:
       return string(at);
     case enumKind:
-      return literal(at, place);
+      return literal(at, definition);
     case dateTimeKind:
-      setNote(place, at);
-      return time(at);
+      return instant(at, definition);
     case jobIdKind:
       return jobId(at);
     case integerKind:
       return integer(at);
     case typesKind:
-      return objectTypes(at, place);
+      return objectTypes(at, definition);
     case namesKind:
       return nameList(at);
     case objectKind:
-      if (load<u8>(isNullable + place) !== 0 && isAt(at, nullLiteral)) return at + 4;
-      return object(at, place);
+      if (load<u8>(isNullable + definition) !== 0 && isAt(at, nullLiteral)) return at + 4;
+      return object(at, definition);
     default:
       return none;
   }
 }
 
-function literal(at: i32, place: i32): i32 {
-  const index = indexAt(at, place, 0);
-  setNote(place, index);
-  return index < 0 ? none : at + lengthOf(place, index);
+function literal(at: i32, definition: i32): i32 {
+  const index = indexAt(at, definition, 0);
+  note(definition, valueNote, index);
+  return index < 0 ? none : at + lengthOf(definition, index);
+}
+
+/** A time in UTC, taken down so that it can be compared with others. */
+function instant(at: i32, definition: i32): i32 {
+  const end = time(at);
+  note(definition, dayNote, day);
+  note(definition, timeNote, timeOfDay);
+  note(definition, nanosecondNote, nanosecond);
+  return end;
 }
 
 /** A list of known object types, each of them once. */
-function objectTypes(start: i32, place: i32): i32 {
+function objectTypes(start: i32, definition: i32): i32 {
   if (byteAt(start) !== openBracket) return none;
   let types = 0;
   let next = 0;
   let at = skip(start + 1);
   while (byteAt(at) !== closeBracket || types !== 0) {
-    const index = indexAt(at, place, next);
+    const index = indexAt(at, definition, next);
     if (index < 0 || (types & (1 << index)) !== 0) return none;
     types |= 1 << index;
     next = index + 1;
-    at = skipToComma(at + lengthOf(place, index));
+    at = skipToComma(at + lengthOf(definition, index));
     if (byteAt(at) !== comma) break;
     at = skip(at + 1);
   }
-  setNote(place, types);
+  note(definition, valueNote, types);
   return byteAt(at) === closeBracket ? at + 1 : none;
 }
 
-/** A list of strings, each of them another. */
+/** A list of strings, all different. */
 function nameList(start: i32): i32 {
   if (byteAt(start) !== openBracket) return none;
   let count = 0;
   let at = skip(start + 1);
   while (byteAt(at) !== closeBracket || count !== 0) {
     const end = string(at);
-    if (end === none || count === mostNames) return none;
+    if (end === none || count === maxNames) return none;
     for (let index = 0; index < count; index++) {
-      // With its quotes, none is the beginning of another.
+      // With its quotes, no string is the beginning of another.
       if (areEqual(load<i32>(names + index * sizeof<i32>()), at, end - at)) return none;
     }
     store<i32>(names + count * sizeof<i32>(), at);
@@ -194,20 +211,4 @@ function nameList(start: i32): i32 {
 function areEqual(one: i32, other: i32, length: i32): bool {
   for (let index = 0; index < length; index++) if (byteAt(one + index) !== byteAt(other + index)) return false;
   return true;
-}
-
-/** The rules between values, as far as plain spellings can tell. */
-function isConsistent(): bool {
-  const start = noteOf(created);
-  const end = noteOf(completed);
-  const change = noteOf(modified);
-  const state = noteOf(status);
-  if (end >= 0 && (state === notStarted || state === inProgress)) return false;
-  if (start >= 0 && end >= 0 && isEarlier(end, start)) return false;
-  if (start >= 0 && change >= 0 && isEarlier(change, start)) return false;
-  const types = noteOf(includeTypes);
-  if (types < 0) return true;
-  if (types !== 0 && noteOf(isPartial) === 0) return false;
-  const options = noteOf(objectOptions);
-  return options < 0 || (options & ~types) === 0;
 }

@@ -1,6 +1,6 @@
-/* The text, as the memory begins with it: a byte a character, with zeros behind it. */
+/* The text, at the start of the memory: one byte per character, with zeros behind it. */
 
-/** What a reading returns where the text is not what is wanted. */
+/** What a function that reads returns if the text is not what is wanted. */
 export const none: i32 = -1;
 
 export const tab: i32 = 0x09;
@@ -27,7 +27,7 @@ export const lastOfAscii: i32 = 0x7f;
 export let line: i32 = 0;
 export let lineStart: i32 = 0;
 
-/** Begins to count lines at a place that is known. */
+/** Starts counting lines from a known place. */
 export function countFrom(atLine: i32, atLineStart: i32): void {
   line = atLine;
   lineStart = atLineStart;
@@ -46,14 +46,14 @@ export function isDigit(byte: i32): bool {
   return byte >= zero && byte <= zero + 9;
 }
 
-/** The first place at or behind `at` that is no white space. */
+/** The first place from `at` on that is not white space. */
 export function skip(at: i32): i32 {
   let byte = byteAt(at);
   while (byte <= space) {
     if (byte === lineFeed) {
       line++;
       lineStart = at + 1;
-      // What follows is most often an indentation.
+      // An indentation mostly follows.
       while (wordAt(at + 1) === fourSpaces) at += 4;
     } else if (byte !== space && byte !== carriageReturn && byte !== tab) break;
     byte = byteAt(++at);
@@ -61,7 +61,7 @@ export function skip(at: i32): i32 {
   return at;
 }
 
-/** Where the comma behind an item is, or else what is there in its place. */
+/** Where the comma behind an item is, or what is there instead. */
 export function skipToComma(at: i32): i32 {
   return byteAt(at) === comma ? at : skip(at);
 }

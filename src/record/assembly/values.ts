@@ -18,23 +18,30 @@ import {
 } from './text';
 
 /** 2^53 - 1 has 16 digits: an integer with fewer needs no closer look. */
-const mostDigits: i32 = 15;
+const maxDigits: i32 = 15;
 /** How long a UUID is with its quotes. */
 const uuidLength: i32 = 38;
-/** Where in it four digits stand together: they are all of its digits. */
+/** Where it has four digits together: these are all its digits. */
 const uuidWords = memory.data<u8>([1, 5, 10, 15, 20, 25, 29, 33]);
 const uuidWordCount: i32 = 8;
-/** By month, from 1: the days that it has in every year. */
+/** The days that each month has in every year, by month from 1. */
 const daysOf = memory.data<u8>([0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]);
 
-/** Of the last record: what stands for its `jobId`, and where the id's quotes start. */
+/** The key of the last record's `jobId`, and where the id's opening quote is. */
 export let jobKeyLow: i32 = 0;
 export let jobKeyHigh: i32 = 0;
 export let jobIdAt: i32 = 0;
 export let jobIdLine: i32 = 0;
 export let jobIdLineStart: i32 = 0;
 
-/** Forgets the id of the record before: not every record has one. */
+/** The last time: its day as `YYYYMMDD`, then `HHMMSS`, then the nanoseconds. */
+export let day: i32 = 0;
+export let timeOfDay: i32 = 0;
+export let nanosecond: i32 = 0;
+/** A fraction of a second with more digits is left to the slow way. */
+const maxFractionDigits: i32 = 9;
+
+/** Forgets the id of the record before, since not every record has one. */
 export function forgetJobId(): void {
   jobKeyLow = 0;
   jobKeyHigh = 0;
@@ -48,15 +55,15 @@ export function string(at: i32): i32 {
   return byte === quote ? at + 1 : none;
 }
 
-/** A number without a sign, a fraction or an exponent, of which every reader keeps all digits. */
+/** A number without a sign, a fraction or an exponent, so short that every reader keeps all its digits. */
 export function integer(at: i32): i32 {
   let end = at;
   while (isDigit(byteAt(end))) end++;
   const length = end - at;
-  return length === 1 || (length > 1 && length <= mostDigits && byteAt(at) !== zero) ? end : none;
+  return length === 1 || (length > 1 && length <= maxDigits && byteAt(at) !== zero) ? end : none;
 }
 
-/** A UUID. Its key is FNV-1a, and a second hash like it side by side, a word at a time: `job-key.ts` has the same. */
+/** A UUID. Its key is made of two FNV-1a hashes side by side, a word at a time, as in `job-key.ts`. */
 export function jobId(at: i32): i32 {
   if (byteAt(at) !== quote || byteAt(at + uuidLength - 1) !== quote) return none;
   if (byteAt(at + 9) !== dash || byteAt(at + 14) !== dash) return none;
@@ -80,8 +87,8 @@ export function jobId(at: i32): i32 {
 }
 
 /**
- * Whether four characters of ASCII are hexadecimal digits, all looked at in one go: to each is added what lifts it to
- * 128 and above from the first character of a range on, and from the first behind it on.
+ * Whether four characters of ASCII are hexadecimal digits, all tested at once: what is added to each lifts it to 128 and
+ * above from the first character of a range on, or from the first one behind the range.
  */
 function areHexDigits(word: i32): bool {
   const digits = (word + 0x50505050) & ~(word + 0x46464646);
@@ -90,7 +97,7 @@ function areHexDigits(word: i32): bool {
   return ((digits | letters) & 0x80808080) === 0x80808080;
 }
 
-/** The number that two digits make; below zero where they are none. */
+/** The number that two digits make; below zero if they are not digits. */
 function twoDigits(at: i32): i32 {
   const tens = byteAt(at);
   const ones = byteAt(at + 1);
@@ -101,32 +108,35 @@ function isBelow(number: i32, end: i32): bool {
   return number >= 0 && number < end;
 }
 
-/** A time in UTC on a day that there is; of 29 February and of leap seconds the slow way decides. */
+/** A time in UTC on a day that exists every year; the slow way decides about 29 February and leap seconds. */
 export function time(at: i32): i32 {
   if (byteAt(at) !== quote || byteAt(at + 5) !== dash || byteAt(at + 8) !== dash) return none;
   if (byteAt(at + 11) !== letterT || byteAt(at + 14) !== colon || byteAt(at + 17) !== colon) return none;
-  if (twoDigits(at + 1) < 0 || twoDigits(at + 3) < 0) return none;
+  const century = twoDigits(at + 1);
+  const year = twoDigits(at + 3);
   const month = twoDigits(at + 6);
-  const day = twoDigits(at + 9);
-  if (month < 1 || month > 12 || day < 1 || day > <i32>load<u8>(daysOf + month)) return none;
-  if (!isBelow(twoDigits(at + 12), 24) || !isBelow(twoDigits(at + 15), 60)) return none;
-  if (!isBelow(twoDigits(at + 18), 60)) return none;
-  let end = at + 20;
-  if (byteAt(end) === dot) {
-    if (!isDigit(byteAt(++end))) return none;
-    while (isDigit(byteAt(end))) end++;
-  }
-  return byteAt(end) === letterZ && byteAt(end + 1) === quote ? end + 2 : none;
+  const date = twoDigits(at + 9);
+  if (century < 0 || year < 0 || month < 1 || month > 12) return none;
+  if (date < 1 || date > <i32>load<u8>(daysOf + month)) return none;
+  const hour = twoDigits(at + 12);
+  const minute = twoDigits(at + 15);
+  const second = twoDigits(at + 18);
+  if (!isBelow(hour, 24) || !isBelow(minute, 60) || !isBelow(second, 60)) return none;
+  const end = fraction(at + 20);
+  if (end === none || byteAt(end) !== letterZ || byteAt(end + 1) !== quote) return none;
+  day = ((century * 100 + year) * 100 + month) * 100 + date;
+  timeOfDay = (hour * 100 + minute) * 100 + second;
+  return end + 2;
 }
 
-/** Whether one time may be earlier than another: of two that differ in zeros at the end alone, it says so too. */
-export function isEarlier(one: i32, other: i32): bool {
-  for (let index = 1; ; index++) {
-    const byte = byteAt(one + index);
-    const otherByte = byteAt(other + index);
-    // Where the one ends that is shorter, its Z is the greater letter and yet the earlier time.
-    if (byte !== otherByte) return byte === letterZ || (byte < otherByte && otherByte !== letterZ);
-    if (byte === letterZ) break;
-  }
-  return false;
+/** The fraction of a second, if there is one. */
+function fraction(at: i32): i32 {
+  nanosecond = 0;
+  if (byteAt(at) !== dot) return at;
+  const start = ++at;
+  while (isDigit(byteAt(at))) nanosecond = nanosecond * 10 + byteAt(at++) - zero;
+  const count = at - start;
+  if (count === 0 || count > maxFractionDigits) return none;
+  for (let missing = maxFractionDigits - count; missing > 0; missing--) nanosecond *= 10;
+  return at;
 }

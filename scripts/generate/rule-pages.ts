@@ -1,0 +1,65 @@
+import { readFileSync } from 'node:fs';
+import { defaultSeverities, type RuleId, ruleIds } from '../../src/record/rules/index.ts';
+import { table } from './markdown.ts';
+
+/** Where the pages of the rules are, from the root of the repository, which is where npm runs its scripts. */
+export const pagesFolder = 'docs/rules';
+
+/** What the page of a rule says, as Markdown. */
+export interface RulePage {
+  /** What the rule flags, in one sentence or two. */
+  readonly summary: string;
+  /** What the mistake does to those who use the record. */
+  readonly why: string;
+  /** A file that has the mistake, and the same file fixed; undefined if nothing in the file can fix it. */
+  readonly example: string;
+  readonly fixed: string | undefined;
+}
+
+/** @throws {Error} if there is no page, or a part of it is missing */
+export function readRulePage(id: RuleId): RulePage {
+  const text = readPage(id);
+  const part = (pattern: RegExp): string | undefined => pattern.exec(text)?.[1]?.trim();
+  const summary = part(/^# .+?\n\n(.+?)\n\nDefault severity: /s);
+  const why = part(/\n## Why it matters\n\n(.+?)\n\n## Example\n/s);
+  const example = part(/\n## Example\n\n```json\n(.+?)\n```\n/s);
+  const fixed = part(/\nFixed:\n\n```json\n(.+?)\n```\n/s);
+  if (!text.startsWith(`# ${id}\n`) || !summary || !why || !example) {
+    throw new Error(
+      `${pathOf(id)} must have the title "${id}", a summary, "Default severity:", "Why it matters" and "Example"`,
+    );
+  }
+  return { summary, why, example, fixed };
+}
+
+/** The page of a rule, with the default severity that the rule has. */
+export function rulePage(before: string, id: RuleId): string {
+  return before.replace(/^Default severity: \*\*\w+\*\*/m, `Default severity: **${defaultSeverities[id]}**`);
+}
+
+export function pathOf(id: RuleId): string {
+  return `${pagesFolder}/${id}.md`;
+}
+
+/** The table of all rules. @param folder of the pages, from where the table is */
+export function rulesTable(folder: string): string {
+  const row = (id: RuleId) => [`[\`${id}\`](${folder}${id}.md)`, defaultSeverities[id], readRulePage(id).summary];
+  return table(['rule', 'default', 'what it flags'], ruleIds.map(row));
+}
+
+/** What the command line says about the rules, as a module of TypeScript. */
+export function rulePagesSource(): string {
+  const pages = ruleIds.map((id) => {
+    const { summary, why } = readRulePage(id);
+    return `  ${JSON.stringify(id)}: ${JSON.stringify({ summary, why, markdown: readPage(id) })},`;
+  });
+  return `/** The pages of docs/rules, for the command line. */
+export const rulePages = {
+${pages.join('\n')}
+} as const;
+`;
+}
+
+function readPage(id: RuleId): string {
+  return readFileSync(pathOf(id), 'utf8');
+}

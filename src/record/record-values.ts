@@ -1,0 +1,103 @@
+import type { Node } from 'jsonc-parser';
+import { type Instant, parseDateTime } from './date-time.ts';
+import { validators } from './generated/validators.js';
+import { parseInteger } from './integer.ts';
+import { wrappedList } from './powershell.ts';
+import type { Definition } from './schema.ts';
+
+/** What is around a record, as far as its own findings depend on it. */
+export interface RecordContext {
+  /** Whether the root of the file is a list: there `ConvertTo-Json` cuts one level earlier, and no `$schema` is allowed. */
+  readonly isInList: boolean;
+}
+
+/** The values of one record as the rules look at them: where they are, and which are flagged already. */
+export class RecordValues {
+  /** Every list that the record has where the schema wants one. */
+  readonly lists: Node[] = [];
+  readonly #values = new Map<string, Node>();
+  readonly #flagged = new Set<Node>();
+  readonly #times = new Map<Node, Instant | undefined>();
+  #judged: { readonly value: Node; readonly broken: string | undefined } | undefined;
+
+  /** @param text the record's own; the offsets of its nodes count from its start */
+  constructor(
+    readonly text: string,
+    readonly context: RecordContext,
+  ) {}
+
+  /** The value at a path; the last one where its name is written twice. */
+  at(path: string): Node | undefined {
+    return this.#values.get(path);
+  }
+
+  /** The value at a path, unless it is flagged. */
+  soundAt(path: string): Node | undefined {
+    const value = this.at(path);
+    return value && !this.isFlagged(value) ? value : undefined;
+  }
+
+  /** The list at a path, wrapped by Windows PowerShell or not. */
+  listAt(path: string): Node | undefined {
+    const value = this.at(path);
+    return value && listIn(value);
+  }
+
+  isFlagged(node: Node): boolean {
+    return this.#flagged.has(node);
+  }
+
+  flag(node: Node): void {
+    this.#flagged.add(node);
+  }
+
+  /** Notes the value of a property. An earlier one does not count any more, nor does what it holds. */
+  put({ path, names }: Definition, value: Node): void {
+    if (names && this.#values.has(path)) {
+      for (const below of this.#values.keys()) if (below.startsWith(`${path}.`)) this.#values.delete(below);
+    }
+    this.#values.set(path, value);
+  }
+
+  /** A value as it is written. */
+  literalOf({ offset, length }: Node): string {
+    return this.text.slice(offset, offset + length);
+  }
+
+  /** The instant that a string names, if it is a date-time. */
+  timeOf(node: Node): Instant | undefined {
+    if (!this.#times.has(node)) this.#times.set(node, parseDateTime(node.value));
+    return this.#times.get(node);
+  }
+
+  /**
+   * Which keyword of its schema a value breaks by itself: `type`, `enum` or `format`, as ajv says; undefined if none.
+   * Several rules ask this of the same value, one after the other.
+   */
+  brokenKeyword(value: Node, definition: Definition): string | undefined {
+    if (this.#judged?.value !== value) this.#judged = { value, broken: this.#judge(value, definition) };
+    return this.#judged.broken;
+  }
+
+  #judge(value: Node, definition: Definition): string | undefined {
+    const validate = validators[definition.path];
+    if (!validate || validate(this.#alone(value))) return undefined;
+    return validate.errors?.[0]?.keyword;
+  }
+
+  /**
+   * A value without what lies inside it, which is judged on its own, and without the rounding of a parsed number, which
+   * would turn `1e-400` into an integer.
+   */
+  #alone(value: Node): unknown {
+    if (value.type === 'object') return {};
+    if (value.type === 'array') return [];
+    if (value.type === 'number') return parseInteger(this.literalOf(value)) ? 0 : 0.5;
+    return value.value;
+  }
+}
+
+/** The list that a value is, or that Windows PowerShell wrapped in it. */
+export function listIn(value: Node): Node | undefined {
+  return value.type === 'array' ? value : wrappedList(value);
+}

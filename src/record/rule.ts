@@ -1,0 +1,67 @@
+import type { Node } from 'jsonc-parser';
+import type { Change } from './change.ts';
+import type { Facts } from './facts.ts';
+import type { PropertyName } from './property-name.ts';
+import type { RecordValues } from './record-values.ts';
+import type { Definition } from './schema.ts';
+import type { Severity } from './severity.ts';
+
+/**
+ * A rule: all that the product knows about one kind of mistake, but for its page, `docs/rules/<id>.md`.
+ *
+ * A rule checks values, names, or what the values of a record say together. One without any of these is reported by
+ * `document/`, which sees the text around the records.
+ *
+ * @typeParam Data what a finding of this rule says beside its place; it has no words
+ */
+export interface Rule<Id extends string = string, Data extends object = object> {
+  readonly id: Id;
+  /** The default: users can change it. */
+  readonly severity: Severity;
+
+  /** The sentence for a finding: what is wrong, what is expected, what to do. */
+  message(data: Data): string;
+
+  /** Checks one value by itself, whatever lies inside it. */
+  checkValue?(value: Node, definition: Definition, record: RecordValues): Data | undefined;
+
+  /** Checks the name of one property. */
+  checkName?(name: PropertyName): Data | undefined;
+
+  /** Checks what the values of a record say together. Only sound values take part: see `RecordValues.soundAt`. */
+  checkRecord?(record: RecordValues): readonly Flag<Data>[];
+
+  /**
+   * Says from a few facts that a record has no finding of this rule. It is asked only about records that the first look
+   * has accepted: their names and values are all plainly written and as the schema wants them. A rule that leaves this
+   * out is asked about every record, with `checkValue` and the others: slower, never silent.
+   */
+  passes?(facts: Facts): boolean;
+
+  /** The fix that loses nothing and changes no meaning: the preferred one, which is also applied in bulk. */
+  losslessFix?(data: Data, target: FixTarget): Change | undefined;
+
+  /** Further fixes for the user to choose from, most likely first. */
+  otherFixes?(data: Data, target: FixTarget): readonly Change[];
+}
+
+/** A node that a rule flags. */
+export interface Flag<Data extends object> {
+  readonly node: Node;
+  readonly data: Data;
+}
+
+/** What a fix has to work with. */
+export interface FixTarget {
+  /** The name or the value that is flagged. */
+  readonly node: Node;
+  readonly record: RecordValues;
+  /** Whether a value would be an error as the value of this property. */
+  hasErrorAs(value: Node | undefined, definition: Definition | undefined): boolean;
+}
+
+/**
+ * The `passes` of a rule that the first look covers: a record that breaks it has a name or a value that the first look
+ * does not accept.
+ */
+export const coveredByFirstLook = (): boolean => true;

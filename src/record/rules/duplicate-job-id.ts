@@ -1,0 +1,16 @@
+import { coveredByFirstLook, type Rule } from '../rule.ts';
+import type { Span } from '../span.ts';
+
+interface Data {
+  /** The same `jobId` in the first record that has it. */
+  readonly earlier: Span;
+}
+
+/** Found by `document/check.ts` and by `index/`, which see all records of a file. */
+export const duplicateJobId: Rule<'duplicate-job-id', Data> = {
+  id: 'duplicate-job-id',
+  severity: 'warning',
+  passes: coveredByFirstLook,
+
+  message: () => 'An earlier record in this file has the same "jobId".',
+};

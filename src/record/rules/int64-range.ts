@@ -1,0 +1,17 @@
+import { isInt64 } from '../integer.ts';
+import { integerIn } from '../integer-value.ts';
+import { coveredByFirstLook, type Rule } from '../rule.ts';
+import { subjectOf } from '../words.ts';
+
+export const int64Range: Rule<'int64-range', { readonly path: string }> = {
+  id: 'int64-range',
+  severity: 'error',
+  passes: coveredByFirstLook,
+
+  checkValue(value, definition, record) {
+    const integer = integerIn(value, definition, record);
+    return integer && !isInt64(integer) ? { path: definition.path } : undefined;
+  },
+
+  message: ({ path }) => `${subjectOf(path)} is outside the range of a signed 64-bit integer, which the API uses.`,
+};

@@ -1,0 +1,69 @@
+import type { Node } from 'jsonc-parser';
+import { type Change, changeToList, rewriteAs } from '../change.ts';
+import { isInt64, parseInteger } from '../integer.ts';
+import { isObjectType } from '../object-types.ts';
+import { coveredByFirstLook, type Rule } from '../rule.ts';
+import { definition, type JsonType } from '../schema.ts';
+import { type FoundType, foundTypeNames, subjectOf, wantedTypeNames } from '../words.ts';
+
+interface Data {
+  readonly path: string;
+  readonly wanted: JsonType;
+  readonly found: FoundType;
+}
+
+export const type: Rule<'type', Data> = {
+  id: 'type',
+  severity: 'error',
+  passes: coveredByFirstLook,
+
+  checkValue(value, definition, record) {
+    if (record.brokenKeyword(value, definition) !== 'type') return undefined;
+    return { path: definition.path, wanted: definition.type, found: value.type as FoundType };
+  },
+
+  message({ path, wanted, found }) {
+    const what = found === 'number' && wanted === 'integer' ? 'a number with a fraction' : foundTypeNames[found];
+    return `${subjectOf(path)} must be ${wantedTypeNames[wanted]}, not ${what}.`;
+  },
+
+  losslessFix({ path }, { node, record }) {
+    if (node.type === 'string') return fixOfString(node, path);
+    if (node.type === 'number') return isFreeText(path) ? rewriteAs(node, `"${record.literalOf(node)}"`) : undefined;
+    if (path === 'options.objectOptions' && node.type === 'array' && !node.children?.length) return toObject(node);
+    return undefined;
+  },
+
+  otherFixes({ path }, { node }) {
+    return path.endsWith('.includedNames') && node.type === 'string' ? [changeToList(node, [node.value])] : [];
+  },
+};
+
+function fixOfString(node: Node, path: string): Change | undefined {
+  const text: string = node.value;
+  const wanted = definition(path).type;
+  if (wanted === 'boolean' && /^(?:true|false)$/i.test(text)) return rewriteAs(node, text.toLowerCase());
+  if (wanted === 'integer' && isWholeNumber(text)) return rewriteAs(node, text);
+  if (path === 'options' && text === 'null') return rewriteAs(node, text);
+  return path === 'options.includeTypes' && isObjectType(text) ? changeToList(node, [text]) : undefined;
+}
+
+/** Changes the brackets of an empty list, and leaves what is between them. */
+function toObject({ offset, length }: Node): Change {
+  const edits = [
+    { offset, length: 1, content: '{' },
+    { offset: offset + length - 1, length: 1, content: '}' },
+  ];
+  return { title: 'Change to {}', edits };
+}
+
+/** Whether any string will do. */
+function isFreeText(path: string): boolean {
+  const { type, values, format } = definition(path);
+  return type === 'string' && !values && !format;
+}
+
+function isWholeNumber(text: string): boolean {
+  const integer = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?$/.test(text) ? parseInteger(text) : undefined;
+  return integer !== undefined && isInt64(integer);
+}

@@ -1,0 +1,66 @@
+import { definition, type JsonType } from './schema.ts';
+
+/** What a value is, in JSON's words. */
+export type FoundType = 'object' | 'array' | 'string' | 'number' | 'boolean' | 'null';
+
+/** A value found in a file, for sentences: `a string`. */
+export const foundTypeNames: Readonly<Record<FoundType, string>> = {
+  object: 'an object',
+  array: 'a list',
+  string: 'a string',
+  number: 'a number',
+  boolean: 'true or false',
+  null: 'null',
+};
+
+/** A value that the schema wants, for sentences. */
+export const wantedTypeNames: Readonly<Record<JsonType, string>> = { ...foundTypeNames, integer: 'a whole number' };
+
+/** What has no name of its own, at the start of a sentence and in it. */
+const nameless: Readonly<Record<string, readonly [subject: string, object: string]>> = {
+  $: ['A backup record', 'this record'],
+  'options.objectOptions.*': ['An entry of "objectOptions"', 'this entry'],
+  'options.includeTypes[*]': ['An object type', 'this object type'],
+  'options.objectOptions.*.includedNames[*]': ['An object name', 'this object name'],
+};
+
+/** A property by its name, or whatever else is at a path, as the subject of a sentence. */
+export function subjectOf(path: string): string {
+  return nameless[path]?.[0] ?? quote(nameOf(path));
+}
+
+/** The same, inside a sentence. */
+export function objectOf(path: string): string {
+  return nameless[path]?.[1] ?? quote(nameOf(path));
+}
+
+/** The title of a definition in a sentence, with its article: `a backup status`. */
+export function titleOf(path: string): string {
+  const title = definition(path).title.toLowerCase();
+  return `${/^[aeiou]/.test(title) ? 'an' : 'a'} ${title}`;
+}
+
+/** Text from a file, quoted, and short enough for a sentence. */
+export function quote(text: string): string {
+  return `"${shorten(text)}"`;
+}
+
+/** The beginning of a text that is too long for a sentence; it does not end between two surrogates. */
+export function shorten(text: string): string {
+  return text.length > 60 ? `${text.slice(0, 57).replace(/[\ud800-\udbff]$/, '')}…` : text;
+}
+
+/** `"A", "B" or "C"` */
+export function listOf(values: readonly string[]): string {
+  const quoted = values.map(quote);
+  return quoted.length < 2 ? quoted.join('') : `${quoted.slice(0, -1).join(', ')} or ${quoted.at(-1)}`;
+}
+
+/** The question behind a sentence where there is something to suggest. */
+export function question(suggestion: string | undefined): string {
+  return suggestion ? ` Did you mean ${quote(suggestion)}?` : '';
+}
+
+function nameOf(path: string): string {
+  return path.slice(path.lastIndexOf('.') + 1);
+}

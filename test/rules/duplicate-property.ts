@@ -1,0 +1,27 @@
+import type { RuleTest } from '../support/rule-test.ts';
+
+export const ruleTest: RuleTest = {
+  findings: [
+    [
+      '{ "name": "a", "n\\u0061me": 5, "name": "c" }',
+      'duplicate-property "n\\u0061me"',
+      'type 5',
+      'duplicate-property "name"',
+    ],
+    ['{ "x": 1, "x": 2 }', 'unknown-property "x"', 'duplicate-property "x"'],
+  ],
+  sentences: [
+    [
+      '{ "name": "a", "n\\u0061me": 5, "name": "c" }',
+      '"name" appears more than once in this object, and parsers keep only one of them.',
+    ],
+    ['{ "x": 1, "x": 2 }', '"x" appears more than once in this object, and parsers keep only one of them.'],
+  ],
+  fixes: [
+    [
+      '{ "name": "x", "name": "y" }',
+      'Remove the earlier "name" → { "name": "y" }',
+      'Remove the later "name" → { "name": "x" }',
+    ],
+  ],
+};

@@ -1,0 +1,44 @@
+import type { RuleTest } from '../support/rule-test.ts';
+
+export const ruleTest: RuleTest = {
+  findings: [
+    ['{ "status": "COMPLETED" }', 'enum "COMPLETED"'],
+    ['{ "status": "complete" }', 'enum "complete"'],
+    ['{ "type": "CREATE_DRAFTS" }', 'enum "CREATE_DRAFTS"'],
+    ['[{ "type": "CREATE_DRAFT" }, { "type": "BACKUP" }]', 'enum "CREATE_DRAFT"'],
+    ['{ "options": { "includeTypes": ["ROLES"] } }', 'enum "ROLES"'],
+    ['{ "options": { "objectOptions": { "FOO": { "x": 1 } } } }', 'enum "FOO"', 'unknown-property "x"'],
+  ],
+  sentences: [
+    ['{ "status": "COMPLETED" }', '"COMPLETED" is not a backup status. Did you mean "COMPLETE"?'],
+    ['{ "status": "complete" }', '"complete" is not a backup status. Did you mean "COMPLETE"?'],
+    ['{ "type": "CREATE_DRAFTS" }', '"CREATE_DRAFTS" is not a job type. The only allowed value is "BACKUP".'],
+    [
+      '[{ "type": "CREATE_DRAFT" }, { "type": "BACKUP" }]',
+      '"CREATE_DRAFT" is not a job type. The only allowed value is "BACKUP".',
+    ],
+    ['{ "options": { "includeTypes": ["ROLES"] } }', '"ROLES" is not an object type. Did you mean "ROLE"?'],
+    [
+      '{ "options": { "objectOptions": { "FOO": { "x": 1 } } } }',
+      '"FOO" is not an object type. Use one of the 24 allowed values, such as "ACCESS_PROFILE".',
+    ],
+    ['{ "hydrationStatus": "X" }', '"X" is not a hydration status. Use "HYDRATED" or "NOT_HYDRATED".'],
+    [
+      '{ "status": "PAUSED" }',
+      '"PAUSED" is not a backup status. Use "NOT_STARTED", "IN_PROGRESS", "COMPLETE", "CANCELLED" or "FAILED".',
+    ],
+  ],
+  fixes: [
+    [
+      '{ "hydrationStatus": "not-hydrated" }',
+      '* Change to "NOT_HYDRATED" → { "hydrationStatus": "NOT_HYDRATED" }',
+      'Change to "HYDRATED" → { "hydrationStatus": "HYDRATED" }',
+    ],
+    [
+      '{ "cloudStorageStatus": "SYNC" }',
+      'Change to "SYNCED" → { "cloudStorageStatus": "SYNCED" }',
+      'Change to "NOT_SYNCED" → { "cloudStorageStatus": "NOT_SYNCED" }',
+      'Change to "SYNC_FAILED" → { "cloudStorageStatus": "SYNC_FAILED" }',
+    ],
+  ],
+};

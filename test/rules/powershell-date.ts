@@ -1,0 +1,43 @@
+import type { RuleTest } from '../support/rule-test.ts';
+
+export const ruleTest: RuleTest = {
+  findings: [
+    ['{ "created": "\\/Date(1620771796000)\\/" }', 'powershell-date "\\/Date(1620771796000)\\/"'],
+    ['{ "created": "/Date(-1+0200)/" }', 'powershell-date "/Date(-1+0200)/"'],
+    ['{ "created": "/Date(99999999999999999)/" }', 'powershell-date "/Date(99999999999999999)/"'],
+    [
+      '{ "created": { "value": "/Date(0)/", "DisplayHint": 2, "DateTime": "x" } }',
+      'powershell-date { "value": "/Date(0)/", "DisplayHint": 2, "DateTime": "x" }',
+    ],
+    ['{ "name": "/Date(0)/" }'],
+  ],
+  sentences: [
+    [
+      '{ "created": "\\/Date(1620771796000)\\/" }',
+      'This is Windows PowerShell\'s date format, which other tools cannot read. Use "2021-05-11T22:23:16Z".',
+    ],
+    [
+      '{ "created": "/Date(-1+0200)/" }',
+      'This is Windows PowerShell\'s date format, which other tools cannot read. Use "1969-12-31T23:59:59.999Z".',
+    ],
+    [
+      '{ "created": "/Date(99999999999999999)/" }',
+      "This is Windows PowerShell's date format, with a year that RFC 3339 cannot write. Use a year from 0001 to 9999.",
+    ],
+    [
+      '{ "created": { "value": "/Date(0)/", "DisplayHint": 2, "DateTime": "x" } }',
+      'This is Windows PowerShell\'s date format, which other tools cannot read. Use "1970-01-01T00:00:00Z".',
+    ],
+  ],
+  fixes: [
+    [
+      '{ "created": "\\/Date(1620771796123)\\/" }',
+      '* Change to "2021-05-11T22:23:16.123Z" → { "created": "2021-05-11T22:23:16.123Z" }',
+    ],
+    [
+      '{ "created": "/Date(-62135596800000)/" }',
+      '* Change to "0001-01-01T00:00:00Z" → { "created": "0001-01-01T00:00:00Z" }',
+    ],
+    ['{ "created": "/Date(-62135596800001)/" }'],
+  ],
+};

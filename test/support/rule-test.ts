@@ -1,0 +1,37 @@
+import assert from 'node:assert/strict';
+import { Fixer } from '../../src/document/fix.ts';
+import { layoutOf } from '../../src/document/layout.ts';
+import { syntaxFindings } from '../../src/document/syntax.ts';
+import { applyEdits } from '../../src/record/edit.ts';
+import type { Finding } from '../../src/record/finding.ts';
+import type { RuleId } from '../../src/record/rules/index.ts';
+import { findingsOf } from './findings.ts';
+
+/** What the tests of one rule say: `test/rules/<id>.ts`. */
+export interface RuleTest {
+  /** Text in, findings out: `rule flagged-text`, of all rules, in the order of the text. A text without any is valid. */
+  readonly findings: readonly (readonly [text: string, ...findings: string[]])[];
+  /** A text, and the sentence for one of its findings of the rule: one for every branch of the rule's `message`. */
+  readonly sentences: readonly (readonly [text: string, sentence: string])[];
+  /** A text, and each fix for its first finding of the rule as `title → text`; the lossless one has a star. */
+  readonly fixes?: readonly (readonly [text: string, ...fixes: string[]])[];
+}
+
+/** The findings that the tests of a rule are about: the syntax of a text is checked apart from its records. */
+export function findingsFor(rule: RuleId, text: string): readonly Finding[] {
+  return rule === 'syntax' ? syntaxFindings(text, 'json', layoutOf(text).items) : findingsOf(text);
+}
+
+/** The first finding of a rule in a text. */
+export function firstFinding(rule: RuleId, text: string): Finding {
+  const finding = findingsFor(rule, text).find((one) => one.rule === rule);
+  assert.ok(finding, `"${rule}" has nothing to report in ${text}`);
+  return finding;
+}
+
+/** The fixes for a finding, as `title → text`. */
+export function fixesOf(text: string, finding: Finding): string[] {
+  return new Fixer(text, layoutOf(text))
+    .fixesFor(finding)
+    .map(({ title, edits, isLossless }) => `${isLossless ? '* ' : ''}${title} → ${applyEdits(text, edits)}`);
+}
