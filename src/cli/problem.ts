@@ -1,5 +1,6 @@
 import { Fixer } from '../document/fix.ts';
-import { Lines, type Position } from '../document/lines.ts';
+import { Lines } from '../document/lines.ts';
+import { type DisplayPosition, displayPosition } from '../document/position.ts';
 import type { CheckedFile } from '../files/check-file.ts';
 import type { Finding } from '../record/finding.ts';
 import type { Fix } from '../record/fix.ts';
@@ -14,8 +15,8 @@ export interface Problem extends Span {
   readonly rule: RuleId;
   readonly severity: Exclude<Severity, 'off'>;
   readonly message: string;
-  readonly start: Position;
-  readonly end: Position;
+  readonly start: DisplayPosition;
+  readonly end: DisplayPosition;
   /** What fixes it. Only some formats show that, so it is worked out when it is asked for. */
   readonly fixes: () => readonly Fix[];
   /** The text of the line that it starts in. */
@@ -37,7 +38,7 @@ export function problemsOf(file: string, checked: CheckedFile, chosen: ReadonlyM
 
 function problemOf(file: string, lines: Lines, fixer: Fixer, finding: Finding, severity: Problem['severity']): Problem {
   const { rule, offset, length } = finding;
-  const start = lines.positionAt(offset);
+  const { start, end } = lines.rangeOf(finding);
   return {
     file,
     rule,
@@ -45,8 +46,8 @@ function problemOf(file: string, lines: Lines, fixer: Fixer, finding: Finding, s
     message: message(finding),
     offset,
     length,
-    start,
-    end: lines.positionAt(offset + length),
+    start: displayPosition(start),
+    end: displayPosition(end),
     fixes: () => fixer.fixesFor(finding),
     lineText: lines.lineText(start.line),
     ...(finding.rule === 'duplicate-job-id' && { earlier: finding.earlier }),

@@ -1,12 +1,9 @@
-/** A place in a text as people count it: lines and columns from 1, columns in UTF-16 units. */
-export interface Position {
-  readonly line: number;
-  readonly column: number;
-}
+import type { Span } from '../record/span.ts';
+import type { Position, Range } from './position.ts';
 
 const lineEnd = /\r\n|\r|\n/g;
 
-/** The lines of a text, to be asked for places and for their own text. */
+/** The lines of a text: converts offsets to positions. */
 export class Lines {
   readonly #starts: readonly number[];
 
@@ -25,13 +22,17 @@ export class Lines {
       if ((this.#starts[middle] ?? 0) <= offset) low = middle;
       else high = middle - 1;
     }
-    return { line: low + 1, column: offset - (this.#starts[low] ?? 0) + 1 };
+    return { line: low, character: offset - (this.#starts[low] ?? 0) };
   }
 
-  /** The text of a line, counted from 1, without its line end. */
+  rangeOf({ offset, length }: Span): Range {
+    return { start: this.positionAt(offset), end: this.positionAt(offset + length) };
+  }
+
+  /** The text of a line, counted from 0, without its line end. */
   lineText(line: number): string {
-    const start = this.#starts[line - 1] ?? this.text.length;
-    const end = this.#starts[line] ?? this.text.length;
+    const start = this.#starts[line] ?? this.text.length;
+    const end = this.#starts[line + 1] ?? this.text.length;
     return this.text.slice(start, end).replace(/[\r\n]+$/, '');
   }
 }

@@ -1,7 +1,7 @@
 import { CleanReader } from '../record/clean.ts';
 import { Char, endOfString, isSpace, skipTrivia } from '../record/lexer.ts';
 import { endOfArray, endOfObject } from './end-of-value.ts';
-import type { Position } from './text-source.ts';
+import type { Position } from './position.ts';
 
 /** What a value is, in JSON's words. */
 export type ValueType = 'object' | 'array' | 'string' | 'number' | 'boolean' | 'null';

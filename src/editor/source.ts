@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import type { Range, TextSource } from '../document/text-source.ts';
+import type { Range } from '../document/position.ts';
+import type { TextSource } from '../document/text-source.ts';
 
 /** A document as the index of its records reads it. */
 export function sourceOf(document: vscode.TextDocument): TextSource {

@@ -1,7 +1,7 @@
 import { checkValue } from '../document/check.ts';
 import { Lines } from '../document/lines.ts';
+import { documentStart, type Position } from '../document/position.ts';
 import { syntaxFindings } from '../document/syntax.ts';
-import { documentStart, type Position, type Range } from '../document/text-source.ts';
 import type { ValueScanner } from '../document/value-scanner.ts';
 import type { Finding } from '../record/finding.ts';
 import type { EntryReport } from './reports.ts';
@@ -26,28 +26,11 @@ export function checkEntry(scanner: ValueScanner, isInList: boolean): CheckedEnt
   const value = type && checkValue(text.slice(base, valueEnd - start), type, { isInList });
   for (const finding of value?.findings ?? []) findings.push({ ...finding, offset: finding.offset + base });
   const lines = new Lines(text);
-  const at = (offset: number): Position => {
-    const { line, column } = lines.positionAt(offset);
-    return { line: line - 1, character: column - 1 };
-  };
   const { foreign, jobId } = value ?? {};
   return {
-    findings: findings.map((finding) => ({
-      finding,
-      range: { start: at(finding.offset), end: at(finding.offset + finding.length) },
-    })),
+    findings: findings.map((finding) => ({ finding, range: lines.rangeOf(finding) })),
     foreign,
     jobKey: jobId?.key ?? 0,
-    jobIdAt: jobId ? at(jobId.offset + base) : documentStart,
+    jobIdAt: jobId ? lines.positionAt(jobId.offset + base) : documentStart,
   };
-}
-
-/** Where something in an entry is in the document. */
-export function placed({ start, end }: Range, entry: Position): Range {
-  return { start: placedAt(start, entry), end: placedAt(end, entry) };
-}
-
-/** Characters of an entry's first line are counted from its start. */
-export function placedAt({ line, character }: Position, entry: Position): Position {
-  return { line: entry.line + line, character: line === 0 ? entry.character + character : character };
 }

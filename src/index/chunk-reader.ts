@@ -1,4 +1,5 @@
-import type { Position, TextSource } from '../document/text-source.ts';
+import type { Position } from '../document/position.ts';
+import type { TextSource } from '../document/text-source.ts';
 
 /** How much of a document is read at once, in UTF-16 units. */
 export interface ChunkLengths {

@@ -1,4 +1,4 @@
-import { compare, type Position, type Range } from '../document/text-source.ts';
+import { compare, type Position, type Range } from '../document/position.ts';
 import { Char } from '../record/lexer.ts';
 import type { RecordIndex } from './record-index.ts';
 

@@ -1,4 +1,4 @@
-import { compare, type Position } from '../document/text-source.ts';
+import { compare, type Position } from '../document/position.ts';
 import type { ForeignKind } from '../record/rules/foreign-file.ts';
 import { type Entry, EntryTable } from './entry-table.ts';
 import { JobIds } from './job-ids.ts';

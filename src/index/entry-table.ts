@@ -1,4 +1,5 @@
-import { compare, type Position, type Range, type Shift } from '../document/text-source.ts';
+import { compare, type Position, type Range } from '../document/position.ts';
+import type { Shift } from '../document/text-source.ts';
 import type { ValueType } from '../document/value-scanner.ts';
 import type { JobIds } from './job-ids.ts';
 

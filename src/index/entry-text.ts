@@ -1,11 +1,10 @@
 import { Fixer, type IsWanted } from '../document/fix.ts';
 import { layoutOf } from '../document/layout.ts';
 import { Lines } from '../document/lines.ts';
-import type { Position } from '../document/text-source.ts';
+import { absolutePosition, type Position } from '../document/position.ts';
 import type { Edit } from '../record/edit.ts';
 import type { Finding } from '../record/finding.ts';
 import type { Fix } from '../record/fix.ts';
-import { placedAt } from './check-entry.ts';
 import type { Entry } from './entry-table.ts';
 import type { RecordIndex } from './record-index.ts';
 
@@ -40,7 +39,6 @@ export class EntryText {
 
   /** The place in the document of an offset in the entry's text. */
   positionAt(offset: number): Position {
-    const { line, column } = this.#lines.positionAt(offset);
-    return placedAt({ line: line - 1, character: column - 1 }, this.entry.start);
+    return absolutePosition(this.#lines.positionAt(offset), this.entry.start);
   }
 }

@@ -1,8 +1,7 @@
 import { jobIdLength } from '../document/check.ts';
-import { compare, type Range } from '../document/text-source.ts';
+import { absoluteRange, compare, type Range } from '../document/position.ts';
 import type { Finding } from '../record/finding.ts';
 import { type RuleId, ruleIds } from '../record/rules/index.ts';
-import { placed } from './check-entry.ts';
 import type { Entry } from './entry-table.ts';
 import type { RecordIndex } from './record-index.ts';
 import type { EntryFinding } from './reports.ts';
@@ -162,8 +161,10 @@ class FindingsView {
   place({ finding, range }: EntryFinding, entry: number): PlacedFinding {
     const { entries } = this.index;
     const first = finding.rule === 'duplicate-job-id' ? this.#firsts.get(entry) : undefined;
-    const found = { finding, range: placed(range, entries.startOf(entry)), entry };
-    return first === undefined ? found : { ...found, earlier: placed(this.#jobIdIn(first), entries.startOf(first)) };
+    const found = { finding, range: absoluteRange(range, entries.startOf(entry)), entry };
+    return first === undefined
+      ? found
+      : { ...found, earlier: absoluteRange(this.#jobIdIn(first), entries.startOf(first)) };
   }
 
   /** The entries, from those near a line to those far away. */

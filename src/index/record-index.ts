@@ -1,16 +1,7 @@
 import { type FileStart, fileStartOf, isList, mostInOneRecord } from '../document/file-start.ts';
 import type { Shape } from '../document/layout.ts';
-import {
-  beyond,
-  compare,
-  documentStart,
-  later,
-  type Position,
-  type Range,
-  Shift,
-  type TextChange,
-  type TextSource,
-} from '../document/text-source.ts';
+import { compare, documentEnd, documentStart, later, type Position, type Range } from '../document/position.ts';
+import { Shift, type TextChange, type TextSource } from '../document/text-source.ts';
 import { type Format, ValueScanner } from '../document/value-scanner.ts';
 import type { ForeignKind } from '../record/rules/foreign-file.ts';
 import { checkEntry } from './check-entry.ts';
@@ -36,7 +27,7 @@ export class RecordIndex {
   /** Where the search goes on, up to which all is known. */
   #cursor = documentStart;
   /** From where on the values right of the gap stand where they stood. */
-  #trustedFrom = beyond;
+  #trustedFrom = documentEnd;
   /** Whether a `]` has been passed since the last value. */
   #isBehindBracket = false;
   /** Set where a file begins as a wrapped list, ends otherwise, and so is one record. */
@@ -76,7 +67,7 @@ export class RecordIndex {
   get list(): Range | undefined {
     if (!this.isList) return undefined;
     const { line, character } = this.#list;
-    return { start: { line, character: character + 1 }, end: this.wrapper?.close ?? beyond };
+    return { start: { line, character: character + 1 }, end: this.wrapper?.close ?? documentEnd };
   }
 
   /** Set where the document is a wrapped list, and a whole one. */
@@ -127,7 +118,7 @@ export class RecordIndex {
     entries.dropUpTo(shift.oldEnd);
     // What lies between the cursor and what was trusted has not been looked at yet.
     const trusted = this.isSettled ? shift.newEnd : later(this.#trustedFrom, this.#cursor);
-    this.#trustedFrom = trusted === beyond ? beyond : later(shift.moved(trusted), shift.newEnd);
+    this.#trustedFrom = trusted === documentEnd ? documentEnd : later(shift.moved(trusted), shift.newEnd);
     entries.shift(shift);
     this.stoppedAt &&= shift.moved(this.stoppedAt);
     this.#cursor = this.isSettled ? shift.newEnd : shift.moved(this.#cursor);
@@ -144,9 +135,9 @@ export class RecordIndex {
   /** Begins anew: what is known is known of another kind of file. */
   #reset(): void {
     this.entries.moveGap(0);
-    this.entries.dropUpTo(beyond);
+    this.entries.dropUpTo(documentEnd);
     this.#isOneRecord = false;
-    this.#trustedFrom = beyond;
+    this.#trustedFrom = documentEnd;
     this.#goTo(documentStart);
   }
 
@@ -168,14 +159,14 @@ export class RecordIndex {
         if (!scanner.isClean && performance.now() > deadline) break;
       }
       if (scanner.isAtEnd) {
-        this.entries.dropUpTo(beyond);
+        this.entries.dropUpTo(documentEnd);
         this.#finish(undefined);
         return;
       }
     }
     if (scanner.passed > 0) this.#cursor = this.#positionOf(scanner.passed);
     if (chunks.next(scanner.passed)) return;
-    this.entries.dropUpTo(beyond);
+    this.entries.dropUpTo(documentEnd);
     this.#finish(this.#cursor);
   }
 
@@ -186,7 +177,7 @@ export class RecordIndex {
     const fileStart = fileStartOf(text, isLast);
     if (!fileStart) return false;
     // What is known of the items of a list is not known of records that stand alone, and the other way round.
-    if (isList(fileStart) !== isList(this.#fileStart)) this.entries.dropUpTo(beyond);
+    if (isList(fileStart) !== isList(this.#fileStart)) this.entries.dropUpTo(documentEnd);
     this.#fileStart = fileStart;
     this.#start = this.#positionOf(fileStart.start);
     this.#scanner.end = this.#isOneRecord ? fileStart.start : fileStart.values;

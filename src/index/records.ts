@@ -1,4 +1,4 @@
-import type { Range } from '../document/text-source.ts';
+import { displayPosition, type Range } from '../document/position.ts';
 import { type Summary, summaryOf } from '../record/summary.ts';
 import type { RecordIndex } from './record-index.ts';
 
@@ -26,6 +26,6 @@ export function recordIn({ entries, source, format }: RecordIndex, at: number): 
   if (entry.type !== 'object') return undefined;
   const { start, end } = entry;
   const summary = summaryOf(source.getText(entry));
-  const number = format === 'lines' ? `Line ${start.line + 1}` : `Record ${at + 1}`;
+  const number = format === 'lines' ? `Line ${displayPosition(start).line}` : `Record ${at + 1}`;
   return { at, range: { start, end }, title: summary.name ?? summary.jobId ?? number, summary };
 }

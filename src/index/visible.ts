@@ -1,10 +1,12 @@
 import { checkAll } from '../document/check.ts';
 import { layoutOf } from '../document/layout.ts';
 import { Lines } from '../document/lines.ts';
+import { absoluteRange } from '../document/position.ts';
 import { syntaxFindings } from '../document/syntax.ts';
-import type { Position, TextSource } from '../document/text-source.ts';
+import type { TextSource } from '../document/text-source.ts';
 import type { Format } from '../document/value-scanner.ts';
 import type { Finding } from '../record/finding.ts';
+import type { Span } from '../record/span.ts';
 import type { PlacedFinding } from './listing.ts';
 
 /** How far above what is seen its first record may begin, in lines. */
@@ -27,16 +29,11 @@ export function visibleFindings(
   const text = source.getText({ start: { line: start, character: 0 }, end });
   if (text.length > longest) return [];
   const lines = new Lines(text);
-  const place = (offset: number): Position => {
-    const { line, column } = lines.positionAt(offset);
-    return { line: start + line - 1, character: column - 1 };
-  };
+  const rangeOf = (span: Span) => absoluteRange(lines.rangeOf(span), { line: start, character: 0 });
   return findingsIn(text, format).map((finding) => ({
     finding,
-    range: { start: place(finding.offset), end: place(finding.offset + finding.length) },
-    ...(finding.rule === 'duplicate-job-id' && {
-      earlier: { start: place(finding.earlier.offset), end: place(finding.earlier.offset + finding.earlier.length) },
-    }),
+    range: rangeOf(finding),
+    ...(finding.rule === 'duplicate-job-id' && { earlier: rangeOf(finding.earlier) }),
   }));
 }
 

@@ -1,8 +1,8 @@
 import { endOfWrapper } from '../document/file-start.ts';
 import { Lines } from '../document/lines.ts';
-import { beyond, type Position, type Range, type TextSource } from '../document/text-source.ts';
+import { absolutePosition, documentEnd, type Position, type Range } from '../document/position.ts';
+import type { TextSource } from '../document/text-source.ts';
 import { ValueScanner } from '../document/value-scanner.ts';
-import { placedAt } from './check-entry.ts';
 
 /** Windows PowerShell's `{ "value": [...], "Count": n }` around a list. */
 export interface ListWrapper {
@@ -24,7 +24,7 @@ export function wrapperOf(
   source: TextSource,
   { start, open, last, hasCount }: Readonly<Record<'start' | 'open' | 'last', Position>> & { hasCount: boolean },
 ): ListWrapper | undefined {
-  const text = source.getText({ start: last, end: beyond });
+  const text = source.getText({ start: last, end: documentEnd });
   const scanner = new ValueScanner('json');
   scanner.load(text, true);
   while (scanner.bracketAt < 0 && scanner.seek()) scanner.read();
@@ -32,9 +32,6 @@ export function wrapperOf(
   const length = bracketAt < 0 ? undefined : endOfWrapper(text.slice(bracketAt), hasCount);
   if (length === undefined) return undefined;
   const lines = new Lines(text);
-  const at = (offset: number) => {
-    const { line, column } = lines.positionAt(offset);
-    return placedAt({ line: line - 1, character: column - 1 }, last);
-  };
+  const at = (offset: number) => absolutePosition(lines.positionAt(offset), last);
   return { range: { start, end: at(bracketAt + length) }, open, close: at(bracketAt) };
 }

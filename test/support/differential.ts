@@ -1,8 +1,9 @@
 import { checkAll } from '../../src/document/check.ts';
 import { layoutOf } from '../../src/document/layout.ts';
 import { Lines } from '../../src/document/lines.ts';
+import type { Position } from '../../src/document/position.ts';
 import { syntaxFindings } from '../../src/document/syntax.ts';
-import type { Position, TextChange } from '../../src/document/text-source.ts';
+import type { TextChange } from '../../src/document/text-source.ts';
 import type { Format } from '../../src/document/value-scanner.ts';
 import { listFindings } from '../../src/index/listing.ts';
 import { RecordIndex } from '../../src/index/record-index.ts';
@@ -184,8 +185,8 @@ function stateFromScratch(text: string, format: Format): string[] {
   const layout = layoutOf(text, format);
   const lines = new Lines(text);
   const at = (offset: number) => {
-    const { line, column } = lines.positionAt(offset);
-    return [line - 1, column - 1] as const;
+    const { line, character } = lines.positionAt(offset);
+    return [line, character] as const;
   };
   const state = [`shape ${layout.shape}`];
   if (format !== 'lines') {

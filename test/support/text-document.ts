@@ -1,4 +1,5 @@
-import type { Position, Range, TextChange, TextSource } from '../../src/document/text-source.ts';
+import type { Position, Range } from '../../src/document/position.ts';
+import type { TextChange, TextSource } from '../../src/document/text-source.ts';
 
 const lineEnd = /\r\n|\r|\n/;
 

@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import { Lines } from '../../document/lines.ts';
 import { type CheckedFile, checkFound } from '../../files/check-file.ts';
-import type { Span } from '../../record/span.ts';
 import { log } from '../log.ts';
 import type { Checks } from '../problems/checks.ts';
 import { diagnosticsOf, isReportedByJsonService } from '../problems/diagnostics.ts';
@@ -196,17 +195,12 @@ export class FolderCheck implements vscode.Disposable {
 
 function diagnosticsIn(uri: vscode.Uri, { text, findings }: CheckedFile): vscode.Diagnostic[] {
   const lines = new Lines(text);
-  const positionAt = (offset: number) => {
-    const { line, column } = lines.positionAt(offset);
-    return { line: line - 1, character: column - 1 };
-  };
-  const range = ({ offset, length }: Span) => ({ start: positionAt(offset), end: positionAt(offset + length) });
   return diagnosticsOf(
     uri,
     findings.map((finding) => ({
       finding,
-      range: range(finding),
-      ...(finding.rule === 'duplicate-job-id' && { earlier: range(finding.earlier) }),
+      range: lines.rangeOf(finding),
+      ...(finding.rule === 'duplicate-job-id' && { earlier: lines.rangeOf(finding.earlier) }),
     })),
   );
 }

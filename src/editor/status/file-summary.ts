@@ -1,4 +1,4 @@
-import type { Position } from '../../document/text-source.ts';
+import { displayPosition, type Position } from '../../document/position.ts';
 import { countFindings } from '../../index/listing.ts';
 import type { RecordIndex } from '../../index/record-index.ts';
 import { message } from '../../record/message.ts';
@@ -59,8 +59,9 @@ function recordsIn({ count: entries, entries: { reports } }: RecordIndex): strin
 }
 
 /** A place in the words of VS Code's status bar; the start of a line is the line. */
-function said({ line, character }: Position): string {
-  return `line ${number(line + 1)}${character === 0 ? '' : `, column ${number(character + 1)}`}`;
+function said(position: Position): string {
+  const { line, column } = displayPosition(position);
+  return `line ${number(line)}${column === 1 ? '' : `, column ${number(column)}`}`;
 }
 
 function worstOf(index: RecordIndex, rank: (rule: RuleId) => number | undefined): number {
