@@ -42,9 +42,9 @@ export class Shift {
     return this.newEnd.character - this.oldEnd.character;
   }
 
-  /** The new position of a position; the end of the change for one in the replaced range. */
+  /** Where the text from `position` on is now, as far as it is after the change. */
   moved(position: Position): Position {
-    if (compare(position, this.oldEnd) < 0) return compare(position, this.start) < 0 ? position : this.newEnd;
+    if (compare(position, this.oldEnd) < 0) return this.newEnd;
     const isOnLine = position.line === this.oldEnd.line;
     return {
       line: position.line + this.lines,

@@ -6,17 +6,16 @@ import type { ValueScanner } from '../document/value-scanner.ts';
 import type { Finding } from '../record/finding.ts';
 import type { EntryReport } from './reports.ts';
 
-/** What the check says of an entry of a document: of a value or, in JSON Lines, of a line. */
 export interface CheckedEntry extends EntryReport {
-  /** Stands for the `jobId` that no other record must have; 0 where there is none. */
+  /** The key of the `jobId`; 0 if there is none that must be unique. */
   readonly jobKey: number;
-  /** Where the id stands, as seen from the entry's start. */
+  /** Where the `jobId` is, relative to the start of the entry. */
   readonly jobIdAt: Position;
 }
 
 /**
- * Checks the piece that has been read last.
- * @param isInList whether it is in a list
+ * Checks what a scanner has read last: a value or, in JSON Lines, a line.
+ * @param isInList whether it is an item of a list
  */
 export function checkEntry(scanner: ValueScanner, isInList: boolean): CheckedEntry {
   const { start, end, valueStart, valueEnd, type } = scanner;

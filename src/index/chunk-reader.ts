@@ -1,36 +1,36 @@
 import type { Position } from '../document/position.ts';
 import type { TextSource } from '../document/text-source.ts';
 
-/** How much of a document is read at once, in UTF-16 units. */
+/** How much of a document to read at once, in UTF-16 units. */
 export interface ChunkLengths {
-  /** After an edit, at first: it seldom concerns more than a record. */
+  /** The length of the first chunk after an edit, which rarely touches more than one record. */
   readonly first: number;
-  /** Where there is more to read: what fits into the processor's nearer caches. */
+  /** The largest length: what fits into the processor's nearer caches. */
   readonly most: number;
 }
 
 export const usualChunkLengths: ChunkLengths = { first: 2_048, most: 32_768 };
 
-/** A value that is longer than twice this is not read: it would keep the extension host from everything else. */
-const longestValue = 1_048_576;
+/** A chunk of more than this, in UTF-16 units, is not read: a single value would block the extension host. */
+const maxLength = 1_048_576;
 
 /**
- * How long a document may be, as far as its first stretch lets one guess, to be put together whole for the first check:
- * at once that takes a fraction of the time, for so much a few milliseconds.
+ * Up to which length, in UTF-16 units and estimated from its first chunk, a document is read at once for its first
+ * check. That takes a fraction of the time, and a few milliseconds at most.
  */
-const longestWhole = 2_097_152;
+const maxWholeLength = 2_097_152;
 
-/** Reads a document a stretch at a time: putting its lines together costs more than looking for records in them. */
+/** Reads a document chunk by chunk, since joining its lines takes longer than searching them for records. */
 export class ChunkReader {
-  /** What was read last, and whether it goes to the end of the document. */
+  /** The last chunk, and whether it extends to the end of the document. */
   text = '';
   isLast = false;
   #length: number;
-  /** The text of the document, until it changes, and where in it the stretch starts; undefined where it is too long. */
+  /** The whole text, until the document changes, and where the next chunk starts in it; undefined if it is too long. */
   #whole: string | undefined;
   #offset = 0;
   #isFirst = true;
-  /** How long the lines are, on average, where the document was read last. */
+  /** The average length of the lines of the last chunk. */
   #lineLength = 32;
 
   constructor(
@@ -40,14 +40,14 @@ export class ChunkReader {
     this.#length = lengths.most;
   }
 
-  /** Begins anew with a short stretch. */
+  /** Starts again with a short chunk, after the document has changed. */
   restart(): void {
     this.#length = this.lengths.first;
     this.#whole = undefined;
     this.#isFirst = false;
   }
 
-  /** Reads the stretch that starts at `from`. */
+  /** Reads the chunk that starts at `from`. */
   read(from: Position): void {
     const isWithinLine = this.#lineLength > this.#length;
     if (this.#whole !== undefined) this.#readWhole(this.#whole);
@@ -55,20 +55,22 @@ export class ChunkReader {
   }
 
   /**
-   * Chooses the length of the next stretch.
-   * @param passed how much of the last one needs no second look: it is where the next one starts
-   * @returns false where a longer one would be too long
+   * Chooses the length of the next chunk.
+   * @param passed how much of the last chunk need not be read again; the next one starts there
+   * @returns false if the next chunk would be too long
    */
   next(passed: number): boolean {
-    if (this.#isFirst && this.source.lineCount * this.#lineLength <= longestWhole) this.#whole = this.source.getText();
+    if (this.#isFirst && this.source.lineCount * this.#lineLength <= maxWholeLength) {
+      this.#whole = this.source.getText();
+    }
     this.#isFirst = false;
     this.#offset += passed;
     if (passed > 0) this.#length = Math.min(this.#length * 2, this.lengths.most);
     else this.#length *= 2;
-    return this.#length <= longestValue;
+    return this.#length <= maxLength;
   }
 
-  /** Forgets what it has read, which need not be kept twice: the document has it. */
+  /** Releases the text, which the document holds anyway. */
   release(): void {
     this.text = '';
     this.#whole = undefined;
@@ -81,7 +83,7 @@ export class ChunkReader {
     if (!this.isLast) this.#cut();
   }
 
-  /** Reads a part of a long line; false where the line ends in it. */
+  /** Reads part of a long line; returns false if the line ends within it. */
   #readWithinLine({ line, character }: Position): boolean {
     const end = { line, character: character + this.#length };
     this.text = this.source.getText({ start: { line, character }, end });
@@ -99,7 +101,7 @@ export class ChunkReader {
     if (this.text.length > this.#length * 2) this.#cut();
   }
 
-  /** Leaves of a stretch with longer lines than expected what was asked for; a line end stays whole. */
+  /** Shortens a chunk to the wanted length if its lines are longer than expected. It never splits a line end. */
   #cut(): void {
     const end = this.text[this.#length - 1] === '\r' ? this.#length - 1 : this.#length;
     this.text = this.text.slice(0, end);

@@ -3,39 +3,39 @@ import { Char } from '../record/lexer.ts';
 import type { RecordIndex } from './record-index.ts';
 
 /**
- * The part of a document that decides what may stand at a place in it: a record, or what lies between two of a list.
- * As an item of a list it means what it means in the document: `[`, the part, and then `after` are a JSON text.
+ * The part of a document that decides what can be inserted at a position: a record, or the gap between two records of
+ * a list. `[`, the text of the range, and `after` together form a JSON text in which the position means the same.
  */
-export interface Surroundings extends Range {
-  /** What stands for the records behind. */
+export interface CompletionContext extends Range {
+  /** Stands for the records that follow. */
   readonly after: '' | '{}';
 }
 
 /**
- * What is around a place in a document, found without a look at the other records.
- * @param index one that is settled
- * @returns undefined where neither a record is nor another could be put
+ * Finds the context of a position without reading the other records.
+ * @param index settled
+ * @returns undefined if there is no record at the position and none can be inserted
  */
-export function surroundings(index: RecordIndex, place: Position): Surroundings | undefined {
-  const { entries, list } = index;
-  let next = entries.firstEndingAt(place);
-  while (next < entries.count && compare(entries.startOf(next), place) <= 0) next++;
+export function completionContext(index: RecordIndex, position: Position): CompletionContext | undefined {
+  const { list } = index;
+  let next = index.indexAt(position);
+  while (next < index.count && compare(index.startOf(next), position) <= 0) next++;
   let last = next - 1;
-  while (last >= 0 && entries.at(last).type !== 'object') last--;
-  while (next < entries.count && entries.at(next).type !== 'object') next++;
-  const previous = last >= 0 ? entries.at(last) : undefined;
-  const following = next < entries.count ? entries.at(next) : undefined;
-  if (previous && isWithin(index, previous, place)) return { start: previous.start, end: previous.end, after: '' };
+  while (last >= 0 && index.entryAt(last).type !== 'object') last--;
+  while (next < index.count && index.entryAt(next).type !== 'object') next++;
+  const previous = last >= 0 ? index.entryAt(last) : undefined;
+  const following = next < index.count ? index.entryAt(next) : undefined;
+  if (previous && isWithin(index, previous, position)) return { start: previous.start, end: previous.end, after: '' };
   if (!list) return undefined;
   const start = previous?.end ?? list.start;
   const end = following?.start ?? list.end;
-  if (compare(place, start) < 0 || compare(place, end) > 0) return undefined;
+  if (compare(position, start) < 0 || compare(position, end) > 0) return undefined;
   return { start, end, after: following ? '{}' : '' };
 }
 
-/** Whoever stands behind a closing brace has left the record; one that is not closed goes on to its end. */
-function isWithin({ source }: RecordIndex, { end }: Range, place: Position): boolean {
-  const difference = compare(place, end);
+/** A position after the closing brace is outside; an unclosed record extends to its end. */
+function isWithin({ source }: RecordIndex, { end }: Range, position: Position): boolean {
+  const difference = compare(position, end);
   if (difference !== 0) return difference < 0;
   const before = { line: end.line, character: Math.max(0, end.character - 1) };
   return source.getText({ start: before, end }).charCodeAt(0) !== Char.CloseBrace;

@@ -1,76 +1,74 @@
 import { compare, type Position, type Range } from '../document/position.ts';
 import type { Shift } from '../document/text-source.ts';
 import type { ValueType } from '../document/value-scanner.ts';
-import type { JobIds } from './job-ids.ts';
 
-/** A value of a document: where it stands, and what is known of it. */
+/** A value of a document: where it is, and what is known about it. */
 export interface Entry extends Range {
-  /** What it is; undefined of a line of JSON Lines that holds no value. */
+  /** The type of the value; undefined for a line of JSON Lines that holds no value. */
   readonly type: ValueType | undefined;
-  /** Whether a `]` stands between the value before and this one. */
-  readonly isBehindBracket: boolean;
-  /** Stands for its `jobId`; 0 where it has none that others must not have. */
+  /** Whether there is a `]` between the previous value and this one. */
+  readonly isAfterBracket: boolean;
+  /** The key of its `jobId`; 0 if it has none that must be unique. */
   readonly jobKey: number;
-  /** Where the id stands, as seen from the start of the value. */
+  /** Where the `jobId` is, relative to the start of the entry. */
   readonly jobIdAt: Position;
-  /** The number of the report on it; 0 where it is clean. */
-  readonly report: number;
+  /** The id of its report in `Reports`; 0 if it has none. */
+  readonly reportId: number;
 }
 
-/** The columns of the table, as few as will do: when the gap moves, all are copied. */
+/** The columns of the table. There are as few as possible: moving the gap copies all of them. */
 const Column = {
   StartLine: 0,
-  /** How many lines farther down the value ends. */
+  /** How many lines below its start the value ends. */
   Height: 1,
   StartCharacter: 2,
   EndCharacter: 3,
-  /** What the value is, and the number of its report. */
+  /** The index of the type in `types`, the bracket flag, and the report id from bit `reportShift` on. */
   Kind: 4,
   JobIdLine: 5,
   JobIdCharacter: 6,
 } as const;
 const types: readonly (ValueType | undefined)[] = [undefined, 'object', 'array', 'string', 'number', 'boolean', 'null'];
-/** A kind is the number of a type, this where the value stands behind a bracket, and so many times a report's number. */
-const behindBracket = 8;
-const perReport = 16;
-const firstCapacity = 64;
+const bracketFlag = 8;
+const reportShift = 4;
+const initialCapacity = 64;
 
 /**
- * Where the values of a document are, in order: a table with a gap, where the document was edited last. What lies left
- * of the gap counts its lines from the start of the document, what lies right of it from the end (so below zero): a line
- * more or less in the gap changes none of the numbers. docs/document.md has a drawing.
+ * The entries of a document, in order: a gap buffer, with the gap where the document was last edited. Entries left of
+ * the gap count their lines from the start of the document, entries right of it from its end (as negative numbers). So
+ * adding or removing lines at the gap changes none of these numbers. docs/incremental-check.md has a drawing.
  */
 export class EntryTable {
-  /** How many values lie left of the gap. */
-  left = 0;
-  /** The row behind the gap. */
-  #right = firstCapacity;
-  #columns: readonly Int32Array[] = Object.values(Column).map(() => new Int32Array(firstCapacity));
-  #jobKeys = new Float64Array(firstCapacity);
+  /** How many entries are left of the gap: the index of the first one right of it. */
+  gap = 0;
+  /** The row of the first entry right of the gap. */
+  #right = initialCapacity;
+  #columns: readonly Int32Array[] = Object.values(Column).map(() => new Int32Array(initialCapacity));
+  #jobKeys = new Float64Array(initialCapacity);
 
   constructor(public lineCount: number) {}
 
   get count(): number {
-    return this.left + this.#jobKeys.length - this.#right;
+    return this.gap + this.#jobKeys.length - this.#right;
   }
 
-  /** The value with an index from 0 to below `count`. */
+  /** @param index from 0 to below `count` */
   at(index: number): Entry {
     const row = this.#row(index);
     const kind = this.#get(Column.Kind, row);
     return {
       start: this.startOf(index),
       end: this.endOf(index),
-      type: types[kind & (behindBracket - 1)],
-      isBehindBracket: (kind & behindBracket) !== 0,
+      type: types[kind & (bracketFlag - 1)],
+      isAfterBracket: (kind & bracketFlag) !== 0,
       jobKey: this.#jobKeys[row] as number,
       jobIdAt: { line: this.#get(Column.JobIdLine, row), character: this.#get(Column.JobIdCharacter, row) },
-      report: Math.floor(kind / perReport),
+      reportId: kind >> reportShift,
     };
   }
 
-  reportOf(index: number): number {
-    return Math.floor(this.#get(Column.Kind, this.#row(index)) / perReport);
+  reportIdOf(index: number): number {
+    return this.#get(Column.Kind, this.#row(index)) >> reportShift;
   }
 
   jobKeyOf(index: number): number {
@@ -89,7 +87,7 @@ export class EntryTable {
     return { line, character: this.#get(Column.EndCharacter, row) };
   }
 
-  /** The index of the first value that ends at or behind a place; `count` where none does. */
+  /** The index of the first entry that ends at or after a position; `count` if there is none. */
   firstEndingAt(position: Position): number {
     let low = 0;
     let high = this.count;
@@ -101,61 +99,56 @@ export class EntryTable {
     return low;
   }
 
-  /** The indexes of the values that have a report or whose id is repeated, in order. */
-  protected indexesOf(jobIds: JobIds): number[] {
-    const found: number[] = [];
-    this.#addTelling(found, jobIds, 0, this.left, 0);
-    this.#addTelling(found, jobIds, this.#right, this.#jobKeys.length, this.left - this.#right);
-    return found;
-  }
-
-  #addTelling(found: number[], jobIds: JobIds, first: number, end: number, shift: number): void {
+  /** The indexes of the matching entries, in order. It creates no object per entry: there may be tens of thousands. */
+  indexesWhere(matches: (reportId: number, jobKey: number) => boolean): number[] {
+    const indexes: number[] = [];
     const kinds = this.#columns[Column.Kind] as Int32Array;
-    const keys = this.#jobKeys;
-    const hasRepeated = jobIds.duplicates > 0;
-    for (let row = first; row < end; row++) {
-      if ((kinds[row] as number) >= perReport || (hasRepeated && jobIds.isRepeated(keys[row] as number)))
-        found.push(row + shift);
+    const jobKeys = this.#jobKeys;
+    const { count, gap } = this;
+    for (let index = 0, row = 0; index < count; index++, row++) {
+      if (index === gap) row = this.#right;
+      if (matches((kinds[row] as number) >> reportShift, jobKeys[row] as number)) indexes.push(index);
     }
+    return indexes;
   }
 
-  /** Puts a value at the left side of the gap. */
-  protected push(entry: Omit<Entry, 'report'>, report: number): void {
-    if (this.left === this.#right) this.#grow();
-    const row = this.left++;
+  /** Adds an entry at the left side of the gap. */
+  push(entry: Omit<Entry, 'reportId'>, reportId: number): void {
+    if (this.gap === this.#right) this.#grow();
+    const row = this.gap++;
     this.#set(Column.StartLine, row, entry.start.line);
     this.#set(Column.Height, row, entry.end.line - entry.start.line);
     this.#set(Column.StartCharacter, row, entry.start.character);
     this.#set(Column.EndCharacter, row, entry.end.character);
-    const bracket = entry.isBehindBracket ? behindBracket : 0;
-    this.#set(Column.Kind, row, report * perReport + bracket + types.indexOf(entry.type));
+    const flag = entry.isAfterBracket ? bracketFlag : 0;
+    this.#set(Column.Kind, row, (reportId << reportShift) | flag | types.indexOf(entry.type));
     this.#set(Column.JobIdLine, row, entry.jobIdAt.line);
     this.#set(Column.JobIdCharacter, row, entry.jobIdAt.character);
     this.#jobKeys[row] = entry.jobKey;
   }
 
-  /** Takes the first value on the right side of the gap away. */
-  protected drop(): void {
+  /** Removes the first entry right of the gap. */
+  drop(): void {
     this.#right++;
   }
 
-  /** Moves the gap, so that `left` values lie left of it. */
-  moveGap(left: number): void {
-    const count = left - this.left;
+  /** Moves the gap: `gap` entries are left of it afterwards. */
+  moveGap(gap: number): void {
+    const count = gap - this.gap;
     if (count === 0) return;
-    // Rows that cross the gap count their lines from its other side.
-    const [from, to] = count > 0 ? [this.#right, this.left] : [left, this.#right + count];
+    // Rows that cross the gap count their lines from the other end of the document.
+    const [from, to] = count > 0 ? [this.#right, this.gap] : [gap, this.#right + count];
     const crossing = Math.abs(count);
     const base = count > 0 ? this.lineCount : -this.lineCount;
     for (const column of this.#columns) column.copyWithin(to, from, from + crossing);
     this.#jobKeys.copyWithin(to, from, from + crossing);
     const lines = this.#columns[Column.StartLine] as Int32Array;
     for (let row = to; row < to + crossing; row++) lines[row] = (lines[row] as number) + base;
-    this.left = left;
+    this.gap = gap;
     this.#right += count;
   }
 
-  /** Moves the values right of the gap along with a change in it. */
+  /** Moves the entries right of the gap to where a change at the gap has moved them. */
   shift(shift: Shift): void {
     this.lineCount += shift.lines;
     if (shift.characters === 0) return;
@@ -167,19 +160,18 @@ export class EntryTable {
     }
   }
 
-  /** Says of the first value right of the gap whether it stands behind a bracket. */
-  setBehindBracket(isBehindBracket: boolean): void {
-    const row = this.#right;
-    const kind = this.#get(Column.Kind, row) & ~behindBracket;
-    this.#set(Column.Kind, row, kind + (isBehindBracket ? behindBracket : 0));
+  /** Sets `isAfterBracket` of the first entry right of the gap. */
+  setAfterBracket(isAfterBracket: boolean): void {
+    const kind = this.#get(Column.Kind, this.#right) & ~bracketFlag;
+    this.#set(Column.Kind, this.#right, kind | (isAfterBracket ? bracketFlag : 0));
   }
 
   #row(index: number): number {
-    return index < this.left ? index : index - this.left + this.#right;
+    return index < this.gap ? index : index - this.gap + this.#right;
   }
 
   #base(index: number): number {
-    return index < this.left ? 0 : this.lineCount;
+    return index < this.gap ? 0 : this.lineCount;
   }
 
   #get(column: number, row: number): number {
@@ -197,7 +189,7 @@ export class EntryTable {
   #grow(): void {
     const capacity = this.#jobKeys.length;
     const widen = <T extends Int32Array | Float64Array>(column: T, wide: T): T => {
-      wide.set(column.subarray(0, this.left));
+      wide.set(column.subarray(0, this.gap));
       wide.set(column.subarray(this.#right), this.#right + capacity);
       return wide;
     };

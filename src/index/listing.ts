@@ -6,54 +6,47 @@ import type { Entry } from './entry-table.ts';
 import type { RecordIndex } from './record-index.ts';
 import type { EntryFinding } from './reports.ts';
 
-/** A finding, and where it stands in the document. */
+/** A finding and its range in the document. */
 export interface PlacedFinding {
   readonly finding: Finding;
   readonly range: Range;
-  /** The index of the entry that it is found in, of whose text its offset is; undefined of what is said of the file. */
+  /** The index of its entry, to whose text the offset of the finding is relative; undefined for the file as a whole. */
   readonly entry?: number;
-  /** Of a repeated `jobId`: where the first record with it has it. */
+  /** For a repeated `jobId`: where the first record with that id has it. */
   readonly earlier?: Range;
 }
 
-/** What of the findings of a document is wanted. */
+/** Which findings to list, and in what order. */
 export interface View {
-  /** How much a rule matters: 0 for what matters most; undefined for what is not wanted. */
+  /** The rank of a rule: 0 for the most severe; undefined to leave its findings out. */
   readonly rank: (rule: RuleId) => number | undefined;
-  /** The line at which the user looks. */
+  /** The line that the user is looking at. */
   readonly near: number;
-  /** How many findings are wanted at most. */
+  /** How many findings to list at most. */
   readonly most: number;
 }
 
-/** How many findings there are of the rules that are wanted. */
+/** Counts the findings of the wanted rules. */
 export function countFindings(index: RecordIndex, isWanted: (rule: RuleId) => boolean): number {
   let count = fileFindings(index).filter(({ finding }) => isWanted(finding.rule)).length;
-  for (const rule of ruleIds) if (isWanted(rule)) count += countInEntries(index, rule);
+  for (const rule of ruleIds) if (isWanted(rule)) count += index.countOf(rule);
   return count;
 }
 
-/** How many findings of a rule the entries have. Of a file of another kind nothing is said but what is not even JSON. */
-function countInEntries({ entries: { reports, jobIds }, foreign }: RecordIndex, rule: RuleId): number {
-  if (foreign) return rule === 'syntax' ? reports.count(rule) : 0;
-  return rule === 'duplicate-job-id' ? jobIds.duplicates : reports.count(rule);
-}
-
 /**
- * The findings of a document: all, in the order of the text; where there are too many, those that matter most first,
- * of equal ones those that are near.
+ * Lists the findings of a document in the order of its text. If there are too many, the most severe come first, and
+ * among those of equal rank the nearest.
  */
 export function listFindings(index: RecordIndex, view: View): readonly PlacedFinding[] {
-  const ofFile = fileFindings(index).filter(({ finding }) => view.rank(finding.rule) !== undefined);
-  if (index.entries.isQuiet) return ofFile;
-  const entries = new FindingsView(index);
+  const findings = fileFindings(index).filter(({ finding }) => view.rank(finding.rule) !== undefined);
+  const entries = new EntryFindings(index);
+  if (entries.indexes.length === 0) return findings;
   if (countFindings(index, (rule) => view.rank(rule) !== undefined) > view.most) {
-    return [...ofFile, ...nearest(entries, view, view.most - ofFile.length)];
+    return [...findings, ...nearest(entries, view, view.most - findings.length)];
   }
-  const findings = [...ofFile];
   for (const entry of entries.indexes) {
-    for (const one of entries.findingsOf(entry)) {
-      if (view.rank(one.finding.rule) !== undefined) findings.push(entries.place(one, entry));
+    for (const found of entries.of(entry)) {
+      if (view.rank(found.finding.rule) !== undefined) findings.push(entries.place(found, entry));
     }
   }
   return findings;
@@ -61,25 +54,23 @@ export function listFindings(index: RecordIndex, view: View): readonly PlacedFin
 
 /** The findings of the file as a whole, and of the entries that a range touches. */
 export function findingsAround(index: RecordIndex, range: Range): readonly PlacedFinding[] {
-  const telling = new FindingsView(index);
   const findings = fileFindings(index);
-  for (let at = index.entries.firstEndingAt(range.start); at < index.count; at++) {
-    if (compare(index.entries.startOf(at), range.end) > 0) break;
-    for (const one of telling.findingsOf(at)) findings.push(telling.place(one, at));
+  const entries = new EntryFindings(index);
+  for (let entry = index.indexAt(range.start); entry < index.count; entry++) {
+    if (compare(index.startOf(entry), range.end) > 0) break;
+    for (const found of entries.of(entry)) findings.push(entries.place(found, entry));
   }
   return findings;
 }
 
-/** The entries that have findings of their own, and those; their offsets are those of the entry's text. */
-export function* reportedEntries({ entries }: RecordIndex): Generator<readonly [Entry, readonly Finding[]]> {
-  for (let at = 0; at < entries.count; at++) {
-    const entry = entries.at(at);
-    const report = entries.reports.get(entry.report);
-    if (report) yield [entry, report.findings.map(({ finding }) => finding)];
+/** The entries that have findings by themselves, with those findings; offsets are relative to the entry. */
+export function* entriesWithFindings(index: RecordIndex): Generator<readonly [Entry, readonly Finding[]]> {
+  for (const entry of index.indexesWithFindings()) {
+    const findings = index.findingsOf(entry);
+    if (findings.length > 0) yield [index.entryAt(entry), findings.map(({ finding }) => finding)];
   }
 }
 
-/** What is to be said of the file as a whole. */
 function fileFindings({ foreign, wrapper }: RecordIndex): PlacedFinding[] {
   if (foreign) {
     const { kind, start } = foreign;
@@ -90,30 +81,31 @@ function fileFindings({ foreign, wrapper }: RecordIndex): PlacedFinding[] {
   return [{ finding: { rule: 'powershell-array', offset: 0, length: 0 }, range: wrapper.range }];
 }
 
-/** The findings of each rank are sought from the line at which the user looks to both ends of the document. */
-function nearest(entries: FindingsView, view: View, most: number): PlacedFinding[] {
+/** Looks for the findings of each rank from the line that the user is looking at towards both ends of the document. */
+function nearest(entries: EntryFindings, view: View, most: number): PlacedFinding[] {
+  const { index } = entries;
   const ranks = new Map(ruleIds.map((rule) => [rule, view.rank(rule)]));
-  const wanted = roomByRank(entries.index, ranks, most);
-  const found: PlacedFinding[][] = wanted.map(() => []);
+  const wanted = roomByRank(index, ranks, most);
+  const byRank: PlacedFinding[][] = wanted.map(() => []);
   let missing = most;
-  for (const entry of entries.outwardsFrom(view.near)) {
-    for (const one of entries.findingsOf(entry)) {
-      const rank = ranks.get(one.finding.rule) ?? wanted.length;
-      const ofRank = found[rank];
+  for (const entry of outwards(entries.indexes, index.indexAt({ line: view.near, character: 0 }))) {
+    for (const found of entries.of(entry)) {
+      const rank = ranks.get(found.finding.rule) ?? wanted.length;
+      const ofRank = byRank[rank];
       if (!ofRank || ofRank.length === wanted[rank]) continue;
-      ofRank.push(entries.place(one, entry));
+      ofRank.push(entries.place(found, entry));
       missing--;
     }
     if (missing === 0) break;
   }
-  return found.flat();
+  return byRank.flat();
 }
 
-/** How many findings of each rank there is room for: of those that matter most, as many as there are. */
+/** How many findings of each rank to list: as many as there are of the most severe ones, and so on down. */
 function roomByRank(index: RecordIndex, ranks: ReadonlyMap<RuleId, number | undefined>, most: number): number[] {
   const room: number[] = [];
   for (const [rule, rank] of ranks) {
-    if (rank !== undefined) room[rank] = (room[rank] ?? 0) + countInEntries(index, rule);
+    if (rank !== undefined) room[rank] = (room[rank] ?? 0) + index.countOf(rule);
   }
   let left = most;
   return Array.from(room, (count = 0) => {
@@ -123,77 +115,58 @@ function roomByRank(index: RecordIndex, ranks: ReadonlyMap<RuleId, number | unde
   });
 }
 
-/** The entries of a document of which something is to be said. */
-class FindingsView {
+/** Sorted numbers, from those near a number to those far away, alternating between the larger and the smaller ones. */
+function outwards(numbers: readonly number[], near: number): number[] {
+  const ordered: number[] = [];
+  let above = numbers.findIndex((number) => number >= near);
+  if (above < 0) above = numbers.length;
+  let below = above - 1;
+  while (below >= 0 || above < numbers.length) {
+    if (above < numbers.length) ordered.push(numbers[above++] as number);
+    if (below >= 0) ordered.push(numbers[below--] as number);
+  }
+  return ordered;
+}
+
+/** The findings of the entries of a document as they are reported: in a foreign file, only syntax errors. */
+class EntryFindings {
+  /** The indexes of the entries that have any. */
   readonly indexes: readonly number[];
-  /** By an entry whose id an earlier one has: the first that has it. */
-  readonly #firsts = new Map<number, number>();
-  /** Of a file of another kind nothing is said but that, and what is not even JSON. */
   readonly #isForeign: boolean;
+  readonly #repeatedJobIds: ReadonlyMap<number, number>;
 
   constructor(readonly index: RecordIndex) {
-    this.indexes = index.entries.telling;
+    this.indexes = index.indexesWithFindings();
     this.#isForeign = index.foreign !== undefined;
-    if (index.entries.jobIds.duplicates > 0 && !this.#isForeign) this.#findFirsts();
+    this.#repeatedJobIds = this.#isForeign ? new Map() : index.repeatedJobIds(this.indexes);
   }
 
-  #findFirsts(): void {
-    const { entries } = this.index;
-    const firsts = new Map<number, number>();
-    for (const entry of this.indexes) {
-      const key = entries.jobKeyOf(entry);
-      if (!entries.jobIds.isRepeated(key)) continue;
-      const first = firsts.get(key);
-      if (first === undefined) firsts.set(key, entry);
-      else this.#firsts.set(entry, first);
-    }
-  }
-
-  /** What is said of an entry, its places as seen from the entry's start; a repeated id comes last. */
-  findingsOf(entry: number): readonly EntryFinding[] {
-    const { entries } = this.index;
-    const own = entries.reports.get(entries.reportOf(entry))?.findings ?? none;
+  /** The findings of an entry, relative to its start; a repeated `jobId` comes last. */
+  of(entry: number): readonly EntryFinding[] {
+    const own = this.index.findingsOf(entry);
     if (this.#isForeign) return own.filter(({ finding }) => finding.rule === 'syntax');
-    return this.#firsts.has(entry) ? [...own, this.#repeatedId(entry)] : own;
+    return this.#repeatedJobIds.has(entry) ? [...own, this.#repeatedJobId(entry)] : own;
   }
 
-  /** Puts something that is said of an entry into its place in the document. */
+  /** Converts a finding of an entry to one of the document. */
   place({ finding, range }: EntryFinding, entry: number): PlacedFinding {
-    const { entries } = this.index;
-    const first = finding.rule === 'duplicate-job-id' ? this.#firsts.get(entry) : undefined;
-    const found = { finding, range: absoluteRange(range, entries.startOf(entry)), entry };
-    return first === undefined
-      ? found
-      : { ...found, earlier: absoluteRange(this.#jobIdIn(first), entries.startOf(first)) };
+    const first = finding.rule === 'duplicate-job-id' ? this.#repeatedJobIds.get(entry) : undefined;
+    const placed = { finding, range: absoluteRange(range, this.index.startOf(entry)), entry };
+    if (first === undefined) return placed;
+    return { ...placed, earlier: absoluteRange(this.#jobIdRange(first), this.index.startOf(first)) };
   }
 
-  /** The entries, from those near a line to those far away. */
-  outwardsFrom(line: number): number[] {
-    const near = this.index.entries.firstEndingAt({ line, character: 0 });
-    const ordered: number[] = [];
-    let below = this.indexes.findIndex((entry) => entry >= near);
-    if (below < 0) below = this.indexes.length;
-    let above = below - 1;
-    while (above >= 0 || below < this.indexes.length) {
-      if (below < this.indexes.length) ordered.push(this.indexes[below++] as number);
-      if (above >= 0) ordered.push(this.indexes[above--] as number);
-    }
-    return ordered;
-  }
-
-  #repeatedId(entry: number): EntryFinding {
+  #repeatedJobId(entry: number): EntryFinding {
     const earlier = { offset: 0, length: jobIdLength };
     return {
       finding: { rule: 'duplicate-job-id', offset: 0, length: jobIdLength, earlier },
-      range: this.#jobIdIn(entry),
+      range: this.#jobIdRange(entry),
     };
   }
 
-  /** Where the id of an entry stands, as seen from the entry's start. */
-  #jobIdIn(entry: number): Range {
-    const { jobIdAt } = this.index.entries.at(entry);
+  /** The range of the `jobId` of an entry, relative to the start of the entry. */
+  #jobIdRange(entry: number): Range {
+    const { jobIdAt } = this.index.entryAt(entry);
     return { start: jobIdAt, end: { line: jobIdAt.line, character: jobIdAt.character + jobIdLength } };
   }
 }
-
-const none: readonly EntryFinding[] = [];

@@ -1,63 +1,63 @@
 import type { RecordIndex } from './record-index.ts';
-import { certainCount, recordIn } from './records.ts';
+import { recordIn } from './records.ts';
 
 /**
- * Finds the records of a document that say all of some words, a little at a time: of tens of thousands, each is read
- * once, and one short text of it is kept.
+ * Finds the records whose summary contains all words of a query, in steps. Each of the tens of thousands of records is
+ * read only once: a short text of it is kept for later queries.
  */
 export class RecordSearch {
   readonly #found: number[] = [];
-  /** By entry, what there is to find, in lower case; empty where it is no record. */
+  /** By index, the text to search, in lower case; empty for an entry that is not a record. */
   readonly #texts: string[] = [];
   #words: readonly string[] = [];
-  /** How many entries have been asked. */
-  #asked = 0;
+  /** How many entries have been searched. */
+  #searched = 0;
   #count = 0;
 
-  /** @param most how many finds to keep; the others are counted */
+  /** @param most how many matches to keep; all are counted */
   constructor(
     readonly index: RecordIndex,
     readonly most: number,
   ) {}
 
-  /** The entries that have been found, the first ones, in their order. */
+  /** The indexes of the first matches, in order. */
   get found(): readonly number[] {
     return this.#found;
   }
 
-  /** How many have been found so far. */
+  /** How many matches there are so far. */
   get count(): number {
     return this.#count;
   }
 
-  /** Whether there is no more to find. */
+  /** Whether all records have been searched. */
   get isComplete(): boolean {
-    return this.index.isSettled && this.#asked >= this.index.count;
+    return this.index.isSettled && this.#searched >= this.index.count;
   }
 
-  /** Begins a search. @param query words of which a record says all, in any order and case; without any, all are found */
+  /** Starts a search. @param query words that must all occur, in any order and case; without words, every record matches */
   find(query: string): void {
     this.#words = query.toLowerCase().split(/\s+/).filter(Boolean);
-    this.#asked = 0;
+    this.#searched = 0;
     this.#count = 0;
     this.#found.length = 0;
   }
 
-  /** Begins the same search anew, in a document that is not what it was. */
+  /** Starts the same search again, after the document has changed. */
   restart(): void {
     this.#texts.length = 0;
     this.find(this.#words.join(' '));
   }
 
   /**
-   * Searches on; where there is no more to find, reads ahead for the searches to come.
+   * Searches on; when everything is searched, reads ahead for later queries.
    * @param deadline when to stop, on the clock of `performance.now()`
-   * @returns whether all is done that can be, as far as the document has been checked
+   * @returns whether all is done that can be done before more of the document is checked
    */
   step(deadline = Number.POSITIVE_INFINITY): boolean {
-    const end = certainCount(this.index);
-    while (this.#asked < end) {
-      this.#ask(this.#asked++);
+    const end = this.index.certainCount;
+    while (this.#searched < end) {
+      this.#search(this.#searched++);
       if (performance.now() > deadline) return false;
     }
     while (this.#texts.length < end) {
@@ -67,20 +67,20 @@ export class RecordSearch {
     return true;
   }
 
-  #ask(at: number): void {
-    if (!this.#isFound(at)) return;
+  #search(at: number): void {
+    if (!this.#matches(at)) return;
     this.#count++;
     if (this.#found.length < this.most) this.#found.push(at);
   }
 
-  #isFound(at: number): boolean {
-    // Without a word to look for, nothing need be read.
-    if (this.#words.length === 0) return this.index.entries.at(at).type === 'object';
+  #matches(at: number): boolean {
+    // Without words, no text has to be read.
+    if (this.#words.length === 0) return this.index.entryAt(at).type === 'object';
     const text = this.#textOf(at);
     return text !== '' && this.#words.every((word) => text.includes(word));
   }
 
-  /** Entries are asked from the first on, so that none is skipped. */
+  /** Entries are searched in order, so `#texts` has no holes. */
   #textOf(at: number): string {
     const known = this.#texts[at];
     if (known !== undefined) return known;

@@ -2,30 +2,24 @@ import { displayPosition, type Range } from '../document/position.ts';
 import { type Summary, summaryOf } from '../record/summary.ts';
 import type { RecordIndex } from './record-index.ts';
 
-/** A record of a document, as a list of them shows it. */
+/** A record as an outline or a quick pick lists it. */
 export interface ListedRecord {
-  /** The number of its entry in the index. */
+  /** The index of its entry. */
   readonly at: number;
   readonly range: Range;
-  /** What to call it. */
+  /** Its name, or its `jobId`, or its number. */
   readonly title: string;
   readonly summary: Summary;
 }
 
-/** How many entries, from the first on, stand where the index says, even while a check goes on. */
-export function certainCount({ isSettled, entries }: RecordIndex): number {
-  return isSettled ? entries.count : entries.left;
-}
-
 /**
- * Reads what an entry of a document says of itself.
- * @returns undefined where it is no object, and so no record
+ * Reads the summary of the record at an index.
+ * @returns undefined if the entry is not an object, and so not a record
  */
-export function recordIn({ entries, source, format }: RecordIndex, at: number): ListedRecord | undefined {
-  const entry = entries.at(at);
-  if (entry.type !== 'object') return undefined;
-  const { start, end } = entry;
-  const summary = summaryOf(source.getText(entry));
-  const number = format === 'lines' ? `Line ${displayPosition(start).line}` : `Record ${at + 1}`;
+export function recordIn(index: RecordIndex, at: number): ListedRecord | undefined {
+  const { type, start, end } = index.entryAt(at);
+  if (type !== 'object') return undefined;
+  const summary = summaryOf(index.source.getText({ start, end }));
+  const number = index.format === 'lines' ? `Line ${displayPosition(start).line}` : `Record ${at + 1}`;
   return { at, range: { start, end }, title: summary.name ?? summary.jobId ?? number, summary };
 }

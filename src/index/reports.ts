@@ -3,59 +3,59 @@ import type { Finding } from '../record/finding.ts';
 import type { ForeignKind } from '../record/rules/foreign-file.ts';
 import type { RuleId } from '../record/rules/index.ts';
 
-/** A finding within a value, its place as seen from the value's start. */
+/** A finding of an entry. Its offset and range are relative to the start of the entry. */
 export interface EntryFinding {
   readonly finding: Finding;
   readonly range: Range;
 }
 
-/** What is to be said of a value. */
+/** The result of checking an entry. */
 export interface EntryReport {
   readonly findings: readonly EntryFinding[];
-  /** Set where the value is another of the product's JSON files. */
+  /** Set if the value is another JSON file of the product. */
   readonly foreign: ForeignKind | undefined;
 }
 
-/** The reports on the values of a document, by their numbers from 1, and how often each rule is among them. */
+/** The reports on the entries of a document, by id, with a count of the findings of each rule. */
 export class Reports {
   readonly #reports: (EntryReport | undefined)[] = [undefined];
-  readonly #free: number[] = [];
+  readonly #freeIds: number[] = [];
   readonly #counts = new Map<RuleId, number>();
-  /** How many values are files of another kind. */
+  /** How many reports are about other JSON files of the product. */
   foreign = 0;
   /** How many reports there are. */
   size = 0;
 
-  get(number: number): EntryReport | undefined {
-    return this.#reports[number];
+  /** @param id from `add`; 0 has no report */
+  get(id: number): EntryReport | undefined {
+    return this.#reports[id];
   }
 
-  /** How many findings there are of a rule. */
-  count(rule: RuleId): number {
+  /** How many findings of a rule there are. */
+  countOf(rule: RuleId): number {
     return this.#counts.get(rule) ?? 0;
   }
 
-  /** @returns the report's number; 0 where it says nothing */
+  /** @returns the id of the report, from 1; 0 if the report is empty and not kept */
   add(report: EntryReport): number {
     if (report.findings.length === 0 && !report.foreign) return 0;
-    this.#account(report, 1);
-    this.size++;
-    const number = this.#free.pop() ?? this.#reports.length;
-    this.#reports[number] = report;
-    return number;
+    this.#count(report, 1);
+    const id = this.#freeIds.pop() ?? this.#reports.length;
+    this.#reports[id] = report;
+    return id;
   }
 
-  remove(number: number): void {
-    const report = this.#reports[number];
+  remove(id: number): void {
+    const report = this.#reports[id];
     if (!report) return;
-    this.#account(report, -1);
-    this.size--;
-    this.#reports[number] = undefined;
-    this.#free.push(number);
+    this.#count(report, -1);
+    this.#reports[id] = undefined;
+    this.#freeIds.push(id);
   }
 
-  #account(report: EntryReport, change: 1 | -1): void {
-    for (const { finding } of report.findings) this.#counts.set(finding.rule, this.count(finding.rule) + change);
-    if (report.foreign) this.foreign += change;
+  #count({ findings, foreign }: EntryReport, change: 1 | -1): void {
+    this.size += change;
+    if (foreign) this.foreign += change;
+    for (const { finding } of findings) this.#counts.set(finding.rule, this.countOf(finding.rule) + change);
   }
 }

@@ -9,14 +9,14 @@ import type { Finding } from '../record/finding.ts';
 import type { Span } from '../record/span.ts';
 import type { PlacedFinding } from './listing.ts';
 
-/** How far above what is seen its first record may begin, in lines. */
-const farthest = 500;
-/** How much text may be seen, in UTF-16 units: with long lines it may be the whole file. */
-const longest = 100_000;
+/** How many lines above the visible ones the first record may start. */
+const maxLinesAbove = 500;
+/** How much text to check, in UTF-16 units: if lines are long, the visible ones may be the whole file. */
+const maxLength = 100_000;
 
 /**
- * What is wrong in the records that are seen, while the check of a large document has not come to them. They are found
- * by their look: the first line that begins with a brace is taken for the start of a record.
+ * The findings of the visible records, while the first check of a large document has not reached them. Without the
+ * text before them, their start is a guess: the first line that starts with a brace.
  */
 export function visibleFindings(
   source: TextSource,
@@ -24,12 +24,11 @@ export function visibleFindings(
   firstLine: number,
   lastLine: number,
 ): PlacedFinding[] {
-  const start = startAbove(source, firstLine);
-  const end = { line: Math.min(lastLine + 1, source.lineCount), character: 0 };
-  const text = source.getText({ start: { line: start, character: 0 }, end });
-  if (text.length > longest) return [];
+  const start = { line: startAbove(source, firstLine), character: 0 };
+  const text = source.getText({ start, end: { line: Math.min(lastLine + 1, source.lineCount), character: 0 } });
+  if (text.length > maxLength) return [];
   const lines = new Lines(text);
-  const rangeOf = (span: Span) => absoluteRange(lines.rangeOf(span), { line: start, character: 0 });
+  const rangeOf = (span: Span) => absoluteRange(lines.rangeOf(span), start);
   return findingsIn(text, format).map((finding) => ({
     finding,
     range: rangeOf(finding),
@@ -38,14 +37,14 @@ export function visibleFindings(
 }
 
 function startAbove(source: TextSource, line: number): number {
-  for (let above = line; above > 0 && above > line - farthest; above--) {
+  for (let above = line; above > 0 && above > line - maxLinesAbove; above--) {
     const text = source.getText({ start: { line: above, character: 0 }, end: { line: above, character: 200 } });
     if (text.trimStart().startsWith('{')) return above;
   }
   return line;
 }
 
-/** The findings of records that stand in a list, but for the last, which may not end where the text does. */
+/** The findings of the items of a list, except those of the last item if the text may end within it. */
 function findingsIn(text: string, format: Format): Finding[] {
   if (format === 'lines') {
     const layout = layoutOf(text, format);

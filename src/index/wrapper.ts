@@ -4,25 +4,32 @@ import { absolutePosition, documentEnd, type Position, type Range } from '../doc
 import type { TextSource } from '../document/text-source.ts';
 import { ValueScanner } from '../document/value-scanner.ts';
 
-/** Windows PowerShell's `{ "value": [...], "Count": n }` around a list. */
+/** The `{ "value": [...], "Count": n }` that Windows PowerShell writes around a list. */
 export interface ListWrapper {
   readonly range: Range;
-  /** Where the brackets of the list stand. */
+  /** Where the brackets of the list are. */
   readonly open: Position;
   readonly close: Position;
 }
 
+/** What is known of a wrapper when its last value has been read. */
+interface WrapperStart {
+  readonly start: Position;
+  /** Where the opening bracket of the list is. */
+  readonly open: Position;
+  /** Whether `"Count"` comes before the list. */
+  readonly hasCount: boolean;
+}
+
 /**
- * The wrapper of a list, by how it ends.
- * @param start where it starts
- * @param open where the bracket of the list stands
- * @param last where the last value ends
- * @param hasCount whether its `"Count"` stands before the list
- * @returns undefined where it does not end as one does
+ * Reads the end of a wrapped list.
+ * @param last where the last value of the list ends
+ * @returns undefined if the document does not end as a wrapped list does
  */
 export function wrapperOf(
   source: TextSource,
-  { start, open, last, hasCount }: Readonly<Record<'start' | 'open' | 'last', Position>> & { hasCount: boolean },
+  { start, open, hasCount }: WrapperStart,
+  last: Position,
 ): ListWrapper | undefined {
   const text = source.getText({ start: last, end: documentEnd });
   const scanner = new ValueScanner('json');
@@ -32,6 +39,6 @@ export function wrapperOf(
   const length = bracketAt < 0 ? undefined : endOfWrapper(text.slice(bracketAt), hasCount);
   if (length === undefined) return undefined;
   const lines = new Lines(text);
-  const at = (offset: number) => absolutePosition(lines.positionAt(offset), last);
-  return { range: { start, end: at(bracketAt + length) }, open, close: at(bracketAt) };
+  const positionAt = (offset: number) => absolutePosition(lines.positionAt(offset), last);
+  return { range: { start, end: positionAt(bracketAt + length) }, open, close: positionAt(bracketAt) };
 }

@@ -164,7 +164,7 @@ function within(document: TextDocument, { start }: TextChange['range']): TextCha
 function stateOf(index: RecordIndex): string[] {
   const state = [`shape ${index.shape}`];
   for (let at = 0; at < index.count; at++) {
-    const { type, start, end } = index.entries.at(at);
+    const { type, start, end } = index.entryAt(at);
     if (index.format !== 'lines') state.push(`${type} ${start.line}:${start.character}-${end.line}:${end.character}`);
   }
   const view = { rank: () => 0, near: 0, most: Number.POSITIVE_INFINITY };

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { type Position, TextDocument } from 'vscode-json-languageservice';
-import { surroundings } from '../../src/index/completion-context.ts';
+import { completionContext } from '../../src/index/completion-context.ts';
 import { RecordIndex } from '../../src/index/record-index.ts';
 import { complete, explain } from '../../src/language/service.ts';
 import { anyRecord } from '../support/arbitraries.ts';
@@ -27,7 +27,7 @@ async function both(text: string, offset: number, ask: (text: string, position: 
   const document = TextDocument.create('test://x', 'json', 1, text);
   const index = new RecordIndex(new Lines(text), 'json');
   index.step();
-  const part = surroundings(index, document.positionAt(offset));
+  const part = completionContext(index, document.positionAt(offset));
   assert.ok(part, `nothing at ${offset} of ${text}`);
   const start = document.offsetAt(part.start);
   const partText = `[${text.slice(start, document.offsetAt(part.end))}${part.after}`;

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { surroundings } from '../../index/completion-context.ts';
+import { completionContext } from '../../index/completion-context.ts';
 import type { Checks } from '../problems/checks.ts';
 import { formatOfDocument } from '../recognition/recognition.ts';
 
@@ -21,9 +21,9 @@ export async function recordAt(
     if (isEmptyOrWhitespace) return { text: `[${text}`, start: position.with({ character: 0 }) };
   }
   const checked = await checks.current(document);
-  const around = checked && surroundings(checked.index, position);
-  if (!around) return undefined;
-  const { start, after } = around;
-  const text = `[${checked.index.source.getText(around)}${after}`;
+  const context = checked && completionContext(checked.index, position);
+  if (!context) return undefined;
+  const { start, after } = context;
+  const text = `[${checked.index.source.getText(context)}${after}`;
   return { text, start: new vscode.Position(start.line, start.character) };
 }

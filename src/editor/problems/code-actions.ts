@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { EntryText } from '../../index/entry-text.ts';
-import { findingsAround, type PlacedFinding, reportedEntries } from '../../index/listing.ts';
+import { entriesWithFindings, findingsAround, type PlacedFinding } from '../../index/listing.ts';
 import type { RecordIndex } from '../../index/record-index.ts';
 import type { Edit } from '../../record/edit.ts';
 import type { Finding } from '../../record/finding.ts';
@@ -66,7 +66,7 @@ export class CodeActions implements vscode.CodeActionProvider {
 /** What mends all that is wanted, record by record: those that have no finding stay unread. */
 function fixAllEdits(index: RecordIndex, isWanted: (finding: Pick<Finding, 'rule'>) => boolean): vscode.TextEdit[] {
   const edits = isWanted({ rule: 'powershell-array' }) ? unwrappingEdits(index) : [];
-  for (const [entry, findings] of reportedEntries(index)) {
+  for (const [entry, findings] of entriesWithFindings(index)) {
     if (!findings.some(isWanted)) continue;
     const text = new EntryText(index, entry);
     for (const edit of text.fixAll(findings, isWanted)) edits.push(textEdit(text, edit));
@@ -86,14 +86,14 @@ function quickFixes(
   let textOf: number | undefined;
   for (const placed of findingsAround(index, range)) {
     const { finding, entry } = placed;
-    if (entry !== textOf) text = entry === undefined ? undefined : new EntryText(index, index.entries.at(entry));
+    if (entry !== textOf) text = entry === undefined ? undefined : new EntryText(index, index.entryAt(entry));
     textOf = entry;
     const ranges = rangesOf(placed, text);
     if (severityOf(finding) === 'off' || !ranges.some((one) => one.intersection(range))) continue;
     const said = diagnostics.filter((diagnostic) => speaksOf(diagnostic, finding, ranges));
     const fixes = text ? fixesIn(text, finding) : fixesOfFile(index, finding);
     for (const fix of fixes) actions.push(fixAction(document, fix, said));
-    if (fixes.some(({ isLossless }) => isLossless) && index.entries.reports.count(finding.rule) > 1) {
+    if (fixes.some(({ isLossless }) => isLossless) && index.countOf(finding.rule) > 1) {
       actions.push(fixAllOfRule(document, finding.rule, said));
     }
     actions.push(aboutAction(finding.rule, said));

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { RecordSearch } from '../../index/record-search.ts';
-import { certainCount, type ListedRecord, recordIn } from '../../index/records.ts';
+import { type ListedRecord, recordIn } from '../../index/records.ts';
 import type { Checked, Checks } from '../problems/checks.ts';
 import { severityIn } from '../settings.ts';
 import { rangeOf } from '../source.ts';
@@ -47,7 +47,7 @@ class RecordPicker {
     this.#search = new RecordSearch(index, mostShown);
     this.#selections = editor.selections;
     this.#view = editor.visibleRanges[0];
-    this.#start = index.entries.firstEndingAt(editor.selection.active);
+    this.#start = index.indexAt(editor.selection.active);
     const picker = this.#picker;
     picker.placeholder = 'Search by name, status, type, time or jobId';
     picker.matchOnDescription = true;
@@ -139,8 +139,8 @@ class RecordPicker {
   /** Where the record of an item is now; undefined of one that is none, or that a check is yet to find. */
   #rangeOf(item: RecordItem | undefined): vscode.Range | undefined {
     const { index } = this.checked;
-    if (item?.at === undefined || item.at >= certainCount(index)) return undefined;
-    return rangeOf({ start: index.entries.startOf(item.at), end: index.entries.endOf(item.at) });
+    if (item?.at === undefined || item.at >= index.certainCount) return undefined;
+    return rangeOf(index.entryAt(item.at));
   }
 
   #accept(): void {
@@ -200,8 +200,7 @@ function withoutIcons(text: string): string {
 function icons(uri: vscode.Uri, { index }: Checked): (at: number) => vscode.ThemeIcon {
   const severityOf = severityIn(uri);
   return (at) => {
-    const findings = index.entries.reports.get(index.entries.at(at).report)?.findings ?? [];
-    const severities = new Set(findings.map(({ finding }) => severityOf(finding)));
+    const severities = new Set(index.findingsOf(at).map(({ finding }) => severityOf(finding)));
     const worst = (['error', 'warning'] as const).find((severity) => severities.has(severity));
     return new vscode.ThemeIcon(worst ?? 'symbol-module');
   };

@@ -53,8 +53,8 @@ export function summarize(
 }
 
 /** Whatever else stands where a record should is an entry of the index too, and a finding. */
-function recordsIn({ count: entries, entries: { reports } }: RecordIndex): string {
-  const records = entries - reports.count('not-a-record');
+function recordsIn(index: RecordIndex): string {
+  const records = index.count - index.countOf('not-a-record');
   return records === 0 ? 'no records' : count(records, 'record');
 }
 

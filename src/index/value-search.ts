@@ -1,0 +1,254 @@
+import { type FileStart, fileStartOf, isList, mostInOneRecord } from '../document/file-start.ts';
+import type { Shape } from '../document/layout.ts';
+import { compare, documentEnd, documentStart, later, type Position, type Range } from '../document/position.ts';
+import { Shift, type TextChange, type TextSource } from '../document/text-source.ts';
+import { type Format, ValueScanner } from '../document/value-scanner.ts';
+import { checkEntry } from './check-entry.ts';
+import { type ChunkLengths, ChunkReader } from './chunk-reader.ts';
+import type { Entries } from './entries.ts';
+import { type ListWrapper, wrapperOf } from './wrapper.ts';
+
+/**
+ * Finds and checks the values of a document, and after an edit those that it touches: it searches from the first value
+ * that may have changed to one that certainly has not. docs/incremental-check.md explains how, with drawings.
+ */
+export class ValueSearch {
+  /** Whether everything that can be checked is checked. */
+  isSettled = false;
+  /** Where a value starts that is too long to read. Neither it nor the text after it is checked. */
+  stoppedAt: Position | undefined;
+  #fileStart: FileStart | undefined;
+  /** The first bracket of the document, and the one that opens its list. */
+  #firstBracket = documentStart;
+  #listBracket = documentStart;
+  /** Where the search goes on. Everything before is known. */
+  #cursor = documentStart;
+  /** From where on the entries right of the gap are still right; undefined if none of them is. */
+  #trustedFrom: Position | undefined;
+  /** Whether there is a `]` between the last value and the cursor. */
+  #isAfterBracket = false;
+  /** Set for a file that starts as a wrapped list but does not end as one, and so is one record. */
+  #isOneRecord = false;
+  #wrapper: ListWrapper | undefined;
+  readonly #scanner: ValueScanner;
+  readonly #chunks: ChunkReader;
+
+  constructor(
+    private readonly source: TextSource,
+    private readonly format: Format,
+    private readonly entries: Entries,
+    lengths: ChunkLengths,
+  ) {
+    this.#scanner = new ValueScanner(format);
+    this.#chunks = new ChunkReader(source, lengths);
+  }
+
+  /** What the document holds. */
+  get shape(): Shape {
+    if (this.format === 'lines') return 'lines';
+    const shape = this.#fileStart?.shape ?? 'empty';
+    if (shape !== 'wrapped') return shape;
+    return this.#isOneRecord ? 'record' : this.#wrapper ? 'wrapped' : 'list';
+  }
+
+  get isList(): boolean {
+    return this.format !== 'lines' && !this.#isOneRecord && isList(this.#fileStart);
+  }
+
+  /** The range between the brackets of the list; undefined if the document is not a list. */
+  get list(): Range | undefined {
+    if (!this.isList) return undefined;
+    const { line, character } = this.#listBracket;
+    return { start: { line, character: character + 1 }, end: this.wrapper?.close ?? documentEnd };
+  }
+
+  /** Set if the document is a complete wrapped list. */
+  get wrapper(): ListWrapper | undefined {
+    return this.shape === 'wrapped' ? this.#wrapper : undefined;
+  }
+
+  get firstBracket(): Position {
+    return this.#firstBracket;
+  }
+
+  /**
+   * Takes note of changes. The following steps check what they touch.
+   * @param changes in sequence, each relative to the document after the one before it
+   */
+  change(changes: readonly TextChange[]): void {
+    if (this.#isOneRecord) this.#restart();
+    // If a search is under way, it has not looked at the text between its cursor and the trusted text.
+    this.#trustedFrom &&= later(this.#trustedFrom, this.#cursor);
+    for (const change of changes) this.#apply(new Shift(change));
+    const { table } = this.entries;
+    this.#goTo(table.gap > 0 ? table.endOf(table.gap - 1) : documentStart);
+  }
+
+  /**
+   * Searches on.
+   * @param deadline when to stop, on the clock of `performance.now()`
+   * @returns whether everything is checked
+   */
+  step(deadline: number): boolean {
+    while (!this.isSettled) {
+      this.#searchChunk(deadline);
+      if (performance.now() > deadline) break;
+    }
+    return this.isSettled;
+  }
+
+  /** Drops the entries that a change touches, and moves those after it. */
+  #apply(shift: Shift): void {
+    const { table } = this.entries;
+    const touched = this.format === 'lines' ? { line: shift.start.line, character: 0 } : shift.start;
+    let first = table.firstEndingAt(touched);
+    // Until the search has passed them, the entries right of the gap must stay there.
+    if (!this.isSettled) first = Math.min(first, table.gap);
+    // A string becomes a property name if the change puts a colon after it.
+    if (first > 0 && table.at(first - 1).type === 'string') first--;
+    table.moveGap(first);
+    this.entries.dropBefore(shift.oldEnd);
+    table.shift(shift);
+    this.#trustedFrom &&= shift.moved(this.#trustedFrom);
+    this.stoppedAt &&= shift.moved(this.stoppedAt);
+    this.isSettled = false;
+  }
+
+  #goTo(position: Position): void {
+    this.#cursor = position;
+    this.#isAfterBracket = false;
+    this.isSettled = false;
+    this.#chunks.restart();
+  }
+
+  /** Starts again from the beginning, because the document is of another kind than it seemed to be. */
+  #restart(): void {
+    this.entries.table.moveGap(0);
+    this.#trustedFrom = undefined;
+    this.#isOneRecord = false;
+    this.#goTo(documentStart);
+  }
+
+  #searchChunk(deadline: number): void {
+    this.#chunks.read(this.#cursor);
+    this.#scanner.load(this.#chunks.text, this.#chunks.isLast);
+    const outcome = this.#takeValues(deadline);
+    if (outcome === 'known') this.#finish(this.stoppedAt);
+    else if (outcome === 'end') this.#finishAtEnd(undefined);
+    else this.#advance();
+  }
+
+  /** Takes values until the next one is known, the document ends, time is up, or more text is needed. */
+  #takeValues(deadline: number): 'known' | 'end' | 'unfinished' {
+    const scanner = this.#scanner;
+    if (this.#isAtStart && !this.#readFileStart()) return 'unfinished';
+    while (this.#seek()) {
+      const start = this.#positionOf(scanner.start);
+      if (this.#isKnownFrom(start)) {
+        this.entries.setAfterBracket(this.#isAfterBracket);
+        return 'known';
+      }
+      if (!scanner.read()) break;
+      this.#take(start);
+      if (!scanner.isClean && performance.now() > deadline) break;
+    }
+    return scanner.isAtEnd ? 'end' : 'unfinished';
+  }
+
+  /** Moves the cursor over what is read completely; gives up at a value that is too long. */
+  #advance(): void {
+    const { passed } = this.#scanner;
+    if (passed > 0) this.#cursor = this.#positionOf(passed);
+    if (!this.#chunks.next(passed)) this.#finishAtEnd(this.#cursor);
+  }
+
+  get #isAtStart(): boolean {
+    return compare(this.#cursor, documentStart) === 0;
+  }
+
+  /** Reads how the document starts; false if the chunk is too short to tell. */
+  #readFileStart(): boolean {
+    if (this.format === 'lines') return true;
+    const { text, isLast } = this.#scanner;
+    const fileStart = fileStartOf(text, isLast);
+    if (!fileStart) return false;
+    // Records in a list are cut and checked differently from one that is alone.
+    if (isList(fileStart) !== isList(this.#fileStart)) this.#trustedFrom = undefined;
+    this.#fileStart = fileStart;
+    this.#firstBracket = this.#positionOf(fileStart.start);
+    this.#scanner.end = this.#isOneRecord ? fileStart.start : fileStart.values;
+    // The scanner counts lines forwards only, and one record is read from its first bracket.
+    if (isList(fileStart) && !this.#isOneRecord) this.#listBracket = this.#positionOf(fileStart.values - 1);
+    return true;
+  }
+
+  #seek(): boolean {
+    const isFound = this.#scanner.seek();
+    if (this.#scanner.bracketAt >= 0) this.#isAfterBracket = true;
+    return isFound;
+  }
+
+  /** Whether the entry that starts here, and so all that follow, are known. */
+  #isKnownFrom(start: Position): boolean {
+    const {
+      entries,
+      entries: { table },
+    } = this;
+    entries.dropBefore(start);
+    if (!this.#trustedFrom || compare(start, this.#trustedFrom) < 0 || table.gap === table.count) return false;
+    return compare(table.startOf(table.gap), start) === 0;
+  }
+
+  /** Adds what the scanner has read last, if it is a value or a line of JSON Lines. */
+  #take(start: Position): void {
+    const scanner = this.#scanner;
+    const { type, isClean } = scanner;
+    const end = this.#positionOf(scanner.end);
+    this.entries.dropBefore(end);
+    if (!type && this.format !== 'lines') return;
+    const checked = isClean ? undefined : checkEntry(scanner, this.isList);
+    const { jobKey, jobIdAt } = checked ?? scanner;
+    this.entries.add({ start, end, type, isAfterBracket: this.#isAfterBracket, jobKey, jobIdAt }, checked);
+    this.#isAfterBracket = false;
+    scanner.bracketAt = -1;
+  }
+
+  #finishAtEnd(stoppedAt: Position | undefined): void {
+    this.entries.dropRest();
+    this.#finish(stoppedAt);
+  }
+
+  #finish(stoppedAt: Position | undefined): void {
+    this.stoppedAt = stoppedAt;
+    this.isSettled = true;
+    this.#cursor = documentStart;
+    this.#trustedFrom = documentStart;
+    this.#chunks.release();
+    this.#scanner.load('', true);
+    const fileStart = this.#fileStart;
+    if (fileStart?.shape !== 'wrapped' || this.#isOneRecord) return;
+    this.#wrapper = this.#wrapperOf(fileStart);
+    if (this.#wrapper || this.entries.table.count > mostInOneRecord) return;
+    this.#restart();
+    this.#isOneRecord = true;
+  }
+
+  /** The wrapper of the list, if nothing but its end follows the last value. */
+  #wrapperOf({ hasCount }: FileStart): ListWrapper | undefined {
+    const {
+      entries: { table, isOneList },
+      list,
+    } = this;
+    if (!isOneList || this.stoppedAt || !list) return undefined;
+    const last = table.count > 0 ? table.endOf(table.count - 1) : list.start;
+    return wrapperOf(this.source, { start: this.#firstBracket, open: this.#listBracket, hasCount }, last);
+  }
+
+  #positionOf(offset: number): Position {
+    const scanner = this.#scanner;
+    scanner.countTo(offset);
+    const { line, lineStart } = scanner;
+    const { line: firstLine, character } = this.#cursor;
+    return { line: firstLine + line, character: line === 0 ? character + offset : offset - lineStart };
+  }
+}
