@@ -1,21 +1,21 @@
 import { Char, endOfComment, endOfString, isSpace } from '../record/lexer.ts';
 
-/** What an object waits for; a list waits for nothing in particular. */
+/** What comes next in an object that is open; in a list anything may. */
 const Wants = { Key: 0, Colon: 1, Value: 2, Comma: 3, Item: 4 } as const;
 type Wants = (typeof Wants)[keyof typeof Wants];
 
 /**
- * Where the object that starts at `start` ends. It may be broken:
- * - a string without its closing quote ends with its line;
- * - `}` closes the innermost object, with every list in it that is still open;
- * - `{` where no value is wanted is the next record, and `]` that closes nothing in the object is the end of the list
- *   around it: the object, never closed, ends before them.
+ * Where the object at `start` ends, even if it is broken:
+ * - A string without a closing quote ends with its line.
+ * - `}` closes the innermost object and every list in it that is still open.
+ * - `{` where no value is expected starts the next record, and `]` that closes nothing in the object ends the list
+ *   around it: the object is not closed and ends before them.
  */
 export function endOfObject(text: string, start: number): number {
   return endOfValue(text, start, Wants.Key);
 }
 
-/** Where the list that starts at `start` ends, its objects being whatever they are. */
+/** Where the list at `start` ends, even if the objects in it are broken. */
 export function endOfArray(text: string, start: number): number {
   return endOfValue(text, start, Wants.Item);
 }

@@ -1,46 +1,45 @@
 import { Char, skipTrivia } from '../record/lexer.ts';
 import { endOfWord, typeOfWord } from './value-scanner.ts';
 
-/** How a file begins: what it seems to hold, and where its values are to be looked for. */
+/** How a file starts: what it seems to hold, and where its values are. */
 export interface FileStart {
   readonly shape: 'record' | 'list' | 'wrapped' | 'value' | 'empty';
-  /** Where the first bracket stands. */
+  /** Where the first bracket is. */
   readonly start: number;
   /** Where the first value may start. */
   readonly values: number;
-  /** Of a wrapped list: whether its `"Count"` stands before it. */
+  /** For a wrapped list: whether `"Count"` comes before it. */
   readonly hasCount: boolean;
 }
 
-/** Whether what begins so holds its records in a list. */
-export function isList(opening: FileStart | undefined): boolean {
-  return opening?.shape === 'list' || opening?.shape === 'wrapped';
+export function isList(fileStart: FileStart | undefined): boolean {
+  return fileStart?.shape === 'list' || fileStart?.shape === 'wrapped';
 }
 
 /**
- * Reads the beginning of a file.
+ * Reads how a file starts.
  * @param isWhole whether the text is the whole file
- * @returns undefined where only more of the file can say
+ * @returns undefined if the text is too short to tell
  */
 export function fileStartOf(text: string, isWhole: boolean): FileStart | undefined {
   const start = skipTrivia(text, 0);
-  const opening = (shape: FileStart['shape'], values: number, hasCount = false) => ({ shape, start, values, hasCount });
+  const result = (shape: FileStart['shape'], values: number, hasCount = false) => ({ shape, start, values, hasCount });
   if (start >= text.length && !isWhole) return undefined;
-  if (start >= text.length) return opening('empty', start);
-  if (text.charCodeAt(start) === Char.OpenBracket) return opening('list', start + 1);
-  if (text.charCodeAt(start) !== Char.OpenBrace) return opening('value', start);
+  if (start >= text.length) return result('empty', start);
+  if (text.charCodeAt(start) === Char.OpenBracket) return result('list', start + 1);
+  if (text.charCodeAt(start) !== Char.OpenBrace) return result('value', start);
   const head = new Cursor(text, start);
   head.take('{');
   const hasCount = head.takeCount() && head.take(',');
   const isWrapped = head.take('"value"') && head.take(':') && head.take('[');
   if (head.ranOut && !isWhole) return undefined;
-  return isWrapped ? opening('wrapped', head.at, hasCount) : opening('record', start);
+  return isWrapped ? result('wrapped', head.at, hasCount) : result('record', start);
 }
 
 /**
- * Where Windows PowerShell's `{ "value": [...], "Count": n }` ends, seen from the bracket that closes its list;
- * undefined where that is not how it ends.
- * @param text from that bracket to the end of the file
+ * The end of Windows PowerShell's `{ "value": [...], "Count": n }`.
+ * @param text from the bracket that closes the list to the end of the file
+ * @returns undefined if the text does not end as a wrapped list does
  */
 export function endOfWrapper(text: string, hasCount: boolean): number | undefined {
   const tail = new Cursor(text, 0);
@@ -51,14 +50,14 @@ export function endOfWrapper(text: string, hasCount: boolean): number | undefine
 }
 
 /**
- * How many values a file may hold whose beginning is that of a wrapped list and whose end is not, and yet be taken for
- * one record. With more it is a list that somebody is working on, and its records are checked.
+ * A file that starts as a wrapped list but does not end as one is a single record, unless it holds more values than
+ * this: then it is a list that somebody is editing, and its records are checked.
  */
 export const mostInOneRecord = 1000;
 
-/** Reads one expected piece after the other, white space and comments between them. */
+/** Takes one expected token after another, past white space and comments. */
 class Cursor {
-  /** Whether the text ended before a piece could. */
+  /** Whether the text ended before a token could. */
   ranOut = false;
 
   constructor(
@@ -66,11 +65,11 @@ class Cursor {
     public at: number,
   ) {}
 
-  take(piece: string): boolean {
+  take(token: string): boolean {
     const start = skipTrivia(this.text, this.at);
-    if (start + piece.length > this.text.length) this.ranOut = true;
-    if (!this.text.startsWith(piece, start)) return false;
-    this.at = start + piece.length;
+    if (start + token.length > this.text.length) this.ranOut = true;
+    if (!this.text.startsWith(token, start)) return false;
+    this.at = start + token.length;
     return true;
   }
 

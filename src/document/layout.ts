@@ -3,39 +3,36 @@ import type { Span } from '../record/span.ts';
 import { endOfWrapper, type FileStart, fileStartOf, mostInOneRecord } from './file-start.ts';
 import { type Format, ValueScanner, type ValueType } from './value-scanner.ts';
 
-/** What a file holds: one record, a list, Windows PowerShell's wrapped list, a record a line, another value, nothing. */
+/** What a file holds: one record, a list, Windows PowerShell's wrapped list, JSON Lines, another value, or nothing. */
 export type Shape = 'record' | 'list' | 'wrapped' | 'lines' | 'value' | 'empty';
 
-/** One value where a record may stand. */
+/** A value where a record may be. */
 export interface Item extends Span {
   readonly type: ValueType;
-  /** Of a record that certainly has no finding of its own: what other records must be asked for. */
+  /** Set for a record that certainly has no findings by itself: what duplicate detection needs. */
   readonly clean?: CleanItem;
 }
 
 export interface CleanItem {
-  /** Stands for its `jobId`; 0 where it has none. */
+  /** The key of its `jobId`; 0 if it has none. */
   readonly jobKey: number;
-  /** Where the id's quotes start, in the file. */
+  /** Where the `jobId` starts in the file, its quotes included. */
   readonly jobIdAt: number;
 }
 
-/** Where the values of a file are that are to be records. */
+/** Where the values of a file are that should be records. */
 export interface Layout {
   readonly shape: Shape;
   readonly items: readonly Item[];
-  /** Of a wrapped list: the object around it, and the list in it. */
+  /** The object around a wrapped list, and the list in it with its brackets. */
   readonly wrapper?: Span;
   readonly list?: Span;
 }
 
-/** How much is read at once, in UTF-16 units: more does not fit into the processor's nearer caches. */
-const stretch = 32_768;
+/** How much to read at once, in UTF-16 units: what fits into the processor's nearer caches. */
+const chunkLength = 32_768;
 
-/**
- * Finds the records of a file, whatever is broken in it: what is unclosed, or closed too often, costs the record that
- * it stands in and no other.
- */
+/** Finds the records of a file, even a broken one: a missing or an extra bracket costs its own record and no other. */
 export function layoutOf(text: string, format: Format = 'json'): Layout {
   if (format === 'lines') return { shape: 'lines', items: valuesFrom(text, 0, format).items };
   const fileStart = fileStartOf(text, true);
@@ -51,7 +48,7 @@ export function layoutOf(text: string, format: Format = 'json'): Layout {
 
 interface Values {
   readonly items: readonly Item[];
-  /** Where the first bracket stands that closes a list around the values; -1 where none does. */
+  /** Where the first `]` between or after the values is; -1 if there is none. */
   readonly bracketAt: number;
 }
 
@@ -59,15 +56,15 @@ function valuesFrom(text: string, start: number, format: Format): Values {
   const scanner = new ValueScanner(format);
   const items: Item[] = [];
   let bracketAt = -1;
-  let length = stretch;
+  let length = chunkLength;
   for (let at = start; at < text.length; ) {
     const isLast = at + length >= text.length;
     scanner.load(isLast ? text.slice(at) : text.slice(at, at + length), isLast);
     while (scanner.seek() && scanner.read()) if (scanner.type) items.push(itemOf(scanner, scanner.type, at));
     if (bracketAt < 0 && scanner.bracketAt >= 0) bracketAt = at + scanner.bracketAt;
     if (isLast) break;
-    // What did not end in this stretch is read again with more behind it.
-    length = scanner.passed === 0 ? length * 2 : stretch;
+    // A value that did not end in this chunk is read again in a longer one.
+    length = scanner.passed === 0 ? length * 2 : chunkLength;
     at += scanner.passed;
   }
   return { items, bracketAt };
@@ -92,7 +89,7 @@ function wrappedLayout(text: string, { start, values, hasCount }: FileStart, fou
   };
 }
 
-/** The lines of JSON Lines, without their line ends and the white space before those. */
+/** The lines of JSON Lines, without line ends and trailing white space. */
 export function* linesOf(text: string): Generator<{ readonly start: number; readonly end: number }> {
   for (let start = 0; start < text.length; ) {
     const lineFeed = text.indexOf('\n', start);

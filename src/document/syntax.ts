@@ -6,10 +6,9 @@ import { type Item, linesOf } from './layout.ts';
 import { endOfWord, type Format } from './value-scanner.ts';
 
 /**
- * The first place where a text is not JSON: judged strictly as RFC 8259 has it, so that what `JSON.parse` takes has no
- * finding and what it refuses has one. Of a `jsonc` text, comments and a comma at the end are fine. Of JSON Lines,
- * every line is judged, and a blank one is fine.
- * @param items of the text: a clean one has been read as strictly already
+ * Reports the first syntax error of a text, or of each line of JSON Lines. It is as strict as RFC 8259: there is a
+ * finding if and only if `JSON.parse` throws. `jsonc` also allows comments and trailing commas, JSON Lines blank lines.
+ * @param items of the text; clean ones are not read again, because a clean record has no syntax errors
  * @see https://www.rfc-editor.org/rfc/rfc8259
  */
 export function syntaxFindings(text: string, format: Format, items: readonly Item[]): Finding[] {
@@ -28,17 +27,17 @@ type Problem = Span & SyntaxProblem;
 
 const scalar = /^(?:true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?)$/;
 
-/** Reads a text token by token; what is open lies in a list of its own, so that no depth overflows the stack. */
+/** Reads a text token by token. Open brackets are kept in a list, so deep nesting does not overflow the call stack. */
 class Syntax {
   #at: number;
   #wanted: Wanted = 'value';
-  /** For each bracket that is open, whether it is a brace. */
+  /** For each open bracket, whether it is a brace. */
   readonly #open: boolean[] = [];
 
   constructor(
     readonly text: string,
     readonly withComments: boolean,
-    /** Where the values that need no reading end, by where they start. */
+    /** Where the values end that need not be read, by where they start. */
     readonly ends: ReadonlyMap<number, number>,
     start = 0,
   ) {
@@ -85,7 +84,7 @@ class Syntax {
     return undefined;
   }
 
-  /** Takes one token, or says what is wrong with it. */
+  /** Takes one token. @returns what is wrong with it, if anything */
   #token(): Problem | undefined {
     const start = this.#at;
     switch (this.text.charCodeAt(start)) {

@@ -3,70 +3,70 @@ import { Char, endOfString, isSpace, skipTrivia } from '../record/lexer.ts';
 import { endOfArray, endOfObject } from './end-of-value.ts';
 import type { Position } from './position.ts';
 
-/** What a value is, in JSON's words. */
+/** The type of a value, in JSON's terms. */
 export type ValueType = 'object' | 'array' | 'string' | 'number' | 'boolean' | 'null';
 
-/** How a file is written: as one JSON text, as one with comments and commas at the end, or as JSON Lines. */
+/** The format of a file: JSON, JSON with comments and trailing commas, or JSON Lines. */
 export type Format = 'json' | 'jsonc' | 'lines';
 
 /**
- * Takes a chunk of a file apart: into values where records may stand, and the pieces between them. It remembers
- * nothing of what came before a piece, so that from the start of any value on it finds what it would find from the
- * start of the file. Its fields say what it came upon last; one object serves chunk after chunk.
+ * Divides a chunk of a file into pieces: values where records may be, and whatever is between them. It has no memory of
+ * earlier pieces, so from the start of any value on it finds what it would find from the start of the file. Its fields
+ * describe the current piece. `load` prepares it for the next chunk.
  */
 export class ValueScanner {
   text = '';
-  /** Whether the file ends where the stretch ends. */
+  /** Whether the chunk extends to the end of the file. */
   isLast = true;
-  /** Where the piece starts and ends; of JSON Lines, it is all that stands on a line. */
+  /** Where the piece starts and ends. In JSON Lines, a piece is the whole content of a line. */
   start = 0;
   end = 0;
-  /** Of the value in the piece: what it is, and where it starts and ends. A comma, a name, `nul` are no values. */
+  /** The type of the value in the piece, and where it starts and ends. A name or a word such as `nul` is not a value. */
   type: ValueType | undefined;
   valueStart = 0;
   valueEnd = 0;
-  /** Whether the piece is a record that certainly has no finding of its own. */
+  /** Whether the piece is a record that certainly has no findings by itself. */
   isClean = false;
-  /** Where the first `]` between two values stands; -1 where none has been passed since it was set to that. */
+  /** Where the first `]` between values is that has been passed since this was last set to -1; -1 if there is none. */
   bracketAt = -1;
-  /** How many line ends lie before `end`, or what has been counted last, and where the last of them ends. */
+  /** How many line ends there are before the offset last counted to, and where the last of them ends. */
   line = 0;
   lineStart = 0;
   #counted = 0;
-  /** The line on which the piece starts, counted like `line`. */
+  /** The value of `line` where the piece starts. */
   #startLine = 0;
   #isExhausted = false;
   readonly #reader = new CleanReader();
 
   constructor(readonly format: Format) {}
 
-  /** Up to where the stretch needs no second look: the end of the last piece that is whole, and what may lie between. */
+  /** Where the next chunk must start: everything before this offset has been read completely. */
   passed = 0;
 
-  /** Of a clean record: what stands for its `jobId`; 0 where it has none. */
+  /** The key of the `jobId` of a clean record; 0 if it has none. */
   get jobKey(): number {
     return this.#reader.jobKey;
   }
 
-  /** Where the id's quotes start, in the stretch. */
+  /** Where that `jobId` starts in the chunk, its quotes included. */
   get jobIdOffset(): number {
     return this.#reader.jobIdAt;
   }
 
-  /** The same as seen from the start of the record. */
+  /** The same, relative to the start of the record. */
   get jobIdAt(): Position {
     const { jobIdAt, jobIdLine, jobIdLineStart } = this.#reader;
     const line = jobIdLine - this.#startLine;
     return { line, character: jobIdAt - (line === 0 ? this.start : jobIdLineStart) };
   }
 
-  /** Whether the file ends, and all of it has been read. */
+  /** Whether the whole file has been read. */
   get isAtEnd(): boolean {
     return this.isLast && this.#isExhausted;
   }
 
   load(text: string, isLast: boolean): void {
-    // A comment may begin with the slashes that a stretch ends with.
+    // A slash at the end of a chunk may start a comment.
     let { length } = text;
     while (!isLast && text.charCodeAt(length - 1) === Char.Slash) length--;
     this.text = text.slice(0, length);
@@ -82,14 +82,14 @@ export class ValueScanner {
     this.#reader.load(this.text);
   }
 
-  /** Moves to the start of the next piece, over white space, comments and commas; false where the stretch has none. */
+  /** Moves to the next piece, past white space, comments, commas and `]`. @returns false if there is none in the chunk */
   seek(): boolean {
     if (this.format === 'lines') return this.#seekLine();
     const { text } = this;
     for (;;) {
       const at = skipTrivia(text, this.end);
       if (at >= text.length) {
-        // A comment may go on behind the stretch, white space may not matter.
+        // A comment may continue in the next chunk, which must then start with it.
         const comment = text.indexOf('/', this.end);
         this.passed = comment < 0 ? text.length : comment;
         this.#isExhausted = true;
@@ -106,7 +106,7 @@ export class ValueScanner {
     }
   }
 
-  /** Reads the piece that starts at `start`; false where only more of the file can say how it goes on. */
+  /** Reads the piece at `start`. @returns false if the chunk ends before it is clear where the piece does */
   read(): boolean {
     this.#startLine = this.line;
     const isWhole = this.format === 'lines' ? this.#readLine() : this.#readPiece();
@@ -124,7 +124,7 @@ export class ValueScanner {
     return this.isLast || this.end < text.length;
   }
 
-  /** Counts the line ends before `at`, which lies behind what has been counted already. */
+  /** Counts the line ends before `at`. It never counts back. */
   countTo(at: number): void {
     for (; this.#counted < at; this.#counted++) {
       if (this.text.charCodeAt(this.#counted) !== Char.LineFeed) continue;
@@ -149,7 +149,7 @@ export class ValueScanner {
     return true;
   }
 
-  /** Moves to the next line that is not blank: what the last one holds behind its first value is no record. */
+  /** Moves to the next line that is not blank. Only the first value of a line can be a record. */
   #seekLine(): boolean {
     const { text } = this;
     let at = this.end;
@@ -179,9 +179,9 @@ export class ValueScanner {
   }
 
   /**
-   * Reads the value that starts at `valueStart`, or a piece of text that is none.
-   * @param base where `text` starts in the stretch
-   * @param isWhole whether nothing follows behind `text`
+   * Reads the piece at `valueStart`, whether it is a value or not.
+   * @param base where `text` starts in the chunk
+   * @param isWhole whether nothing follows `text`
    */
   #readValue(text: string, base: number, isWhole: boolean): void {
     const start = this.valueStart - base;
@@ -200,7 +200,7 @@ export class ValueScanner {
         const next = skipTrivia(text, end);
         const isName = text.charCodeAt(next) === Char.Colon;
         this.type = isName ? undefined : 'string';
-        // A property that has lost the brace before it is no value, and neither is what it names.
+        // Neither the name nor the value of a property outside an object can be a record.
         if (isName) end = endOfNamed(text, skipTrivia(text, next + 1));
         else if (next >= text.length && !isWhole) end = next;
         break;
@@ -229,13 +229,13 @@ function endOfNamed(text: string, start: number): number {
 
 const delimiters = /[\s,:[\]{}"/]/g;
 
-/** Where the run of characters that starts at `start` ends: before white space, a bracket, a quote and the like. */
+/** Where the word that starts at `start` ends: before white space, a bracket, a quote or another delimiter. */
 export function endOfWord(text: string, start: number): number {
   delimiters.lastIndex = start;
   return delimiters.exec(text)?.index ?? text.length;
 }
 
-/** What a run of characters is as a value; undefined where it is none. */
+/** The type of a word as a JSON value; undefined if it is not one. */
 export function typeOfWord(word: string): ValueType | undefined {
   if (word === 'true' || word === 'false') return 'boolean';
   if (word === 'null') return 'null';

@@ -7,7 +7,7 @@ import type { RecordIndex } from './record-index.ts';
 import type { EntryFinding } from './reports.ts';
 
 /** A finding and its range in the document. */
-export interface PlacedFinding {
+export interface DocumentFinding {
   readonly finding: Finding;
   readonly range: Range;
   /** The index of its entry, to whose text the offset of the finding is relative; undefined for the file as a whole. */
@@ -37,7 +37,7 @@ export function countFindings(index: RecordIndex, isWanted: (rule: RuleId) => bo
  * Lists the findings of a document in the order of its text. If there are too many, the most severe come first, and
  * among those of equal rank the nearest.
  */
-export function listFindings(index: RecordIndex, view: View): readonly PlacedFinding[] {
+export function listFindings(index: RecordIndex, view: View): readonly DocumentFinding[] {
   const findings = fileFindings(index).filter(({ finding }) => view.rank(finding.rule) !== undefined);
   const entries = new EntryFindings(index);
   if (entries.indexes.length === 0) return findings;
@@ -46,19 +46,19 @@ export function listFindings(index: RecordIndex, view: View): readonly PlacedFin
   }
   for (const entry of entries.indexes) {
     for (const found of entries.of(entry)) {
-      if (view.rank(found.finding.rule) !== undefined) findings.push(entries.place(found, entry));
+      if (view.rank(found.finding.rule) !== undefined) findings.push(entries.inDocument(found, entry));
     }
   }
   return findings;
 }
 
 /** The findings of the file as a whole, and of the entries that a range touches. */
-export function findingsAround(index: RecordIndex, range: Range): readonly PlacedFinding[] {
+export function findingsAround(index: RecordIndex, range: Range): readonly DocumentFinding[] {
   const findings = fileFindings(index);
   const entries = new EntryFindings(index);
   for (let entry = index.indexAt(range.start); entry < index.count; entry++) {
     if (compare(index.startOf(entry), range.end) > 0) break;
-    for (const found of entries.of(entry)) findings.push(entries.place(found, entry));
+    for (const found of entries.of(entry)) findings.push(entries.inDocument(found, entry));
   }
   return findings;
 }
@@ -71,7 +71,7 @@ export function* entriesWithFindings(index: RecordIndex): Generator<readonly [En
   }
 }
 
-function fileFindings({ foreign, wrapper }: RecordIndex): PlacedFinding[] {
+function fileFindings({ foreign, wrapper }: RecordIndex): DocumentFinding[] {
   if (foreign) {
     const { kind, start } = foreign;
     const range = { start, end: { line: start.line, character: start.character + 1 } };
@@ -82,18 +82,18 @@ function fileFindings({ foreign, wrapper }: RecordIndex): PlacedFinding[] {
 }
 
 /** Looks for the findings of each rank from the line that the user is looking at towards both ends of the document. */
-function nearest(entries: EntryFindings, view: View, most: number): PlacedFinding[] {
+function nearest(entries: EntryFindings, view: View, most: number): DocumentFinding[] {
   const { index } = entries;
   const ranks = new Map(ruleIds.map((rule) => [rule, view.rank(rule)]));
   const wanted = roomByRank(index, ranks, most);
-  const byRank: PlacedFinding[][] = wanted.map(() => []);
+  const byRank: DocumentFinding[][] = wanted.map(() => []);
   let missing = most;
   for (const entry of outwards(entries.indexes, index.indexAt({ line: view.near, character: 0 }))) {
     for (const found of entries.of(entry)) {
       const rank = ranks.get(found.finding.rule) ?? wanted.length;
       const ofRank = byRank[rank];
       if (!ofRank || ofRank.length === wanted[rank]) continue;
-      ofRank.push(entries.place(found, entry));
+      ofRank.push(entries.inDocument(found, entry));
       missing--;
     }
     if (missing === 0) break;
@@ -149,11 +149,11 @@ class EntryFindings {
   }
 
   /** Converts a finding of an entry to one of the document. */
-  place({ finding, range }: EntryFinding, entry: number): PlacedFinding {
+  inDocument({ finding, range }: EntryFinding, entry: number): DocumentFinding {
     const first = finding.rule === 'duplicate-job-id' ? this.#repeatedJobIds.get(entry) : undefined;
-    const placed = { finding, range: absoluteRange(range, this.index.startOf(entry)), entry };
-    if (first === undefined) return placed;
-    return { ...placed, earlier: absoluteRange(this.#jobIdRange(first), this.index.startOf(first)) };
+    const converted = { finding, range: absoluteRange(range, this.index.startOf(entry)), entry };
+    if (first === undefined) return converted;
+    return { ...converted, earlier: absoluteRange(this.#jobIdRange(first), this.index.startOf(first)) };
   }
 
   #repeatedJobId(entry: number): EntryFinding {

@@ -7,7 +7,7 @@ import type { TextSource } from '../document/text-source.ts';
 import type { Format } from '../document/value-scanner.ts';
 import type { Finding } from '../record/finding.ts';
 import type { Span } from '../record/span.ts';
-import type { PlacedFinding } from './listing.ts';
+import type { DocumentFinding } from './listing.ts';
 
 /** How many lines above the visible ones the first record may start. */
 const maxLinesAbove = 500;
@@ -23,7 +23,7 @@ export function visibleFindings(
   format: Format,
   firstLine: number,
   lastLine: number,
-): PlacedFinding[] {
+): DocumentFinding[] {
   const start = { line: startAbove(source, firstLine), character: 0 };
   const text = source.getText({ start, end: { line: Math.min(lastLine + 1, source.lineCount), character: 0 } });
   if (text.length > maxLength) return [];

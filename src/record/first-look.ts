@@ -5,7 +5,7 @@ import { keyOf } from './job-key.ts';
 
 /**
  * Looks at records without parsing them: whether all names and values are plainly written and as the schema wants them.
- * It is WebAssembly, which is fast from the first record on; docs/document.md says more.
+ * It is WebAssembly, which is fast from the first record on; docs/incremental-check.md says more.
  */
 export class FirstLook {
   /** Facts about the last record that was accepted. */

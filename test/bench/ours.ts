@@ -1,6 +1,6 @@
 import type { TextChange } from '../../src/document/text-source.ts';
 import type { Format } from '../../src/document/value-scanner.ts';
-import { countFindings, listFindings, type PlacedFinding } from '../../src/index/listing.ts';
+import { countFindings, type DocumentFinding, listFindings } from '../../src/index/listing.ts';
 import { RecordIndex } from '../../src/index/record-index.ts';
 import { defaultSeverities, type RuleId } from '../../src/record/rules/index.ts';
 import { severities } from '../../src/record/severity.ts';
@@ -15,7 +15,7 @@ export interface Checked {
   /** How many findings there are. */
   count(): number;
   /** Those of them to be shown, with their places: as many as wanted, the ones near a line first. */
-  findings(most: number, near: number): readonly PlacedFinding[];
+  findings(most: number, near: number): readonly DocumentFinding[];
 }
 
 /** VS Code shows no more in one file. */

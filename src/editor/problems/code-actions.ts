@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { EntryText } from '../../index/entry-text.ts';
-import { entriesWithFindings, findingsAround, type PlacedFinding } from '../../index/listing.ts';
+import { type DocumentFinding, entriesWithFindings, findingsAround } from '../../index/listing.ts';
 import type { RecordIndex } from '../../index/record-index.ts';
 import type { Edit } from '../../record/edit.ts';
 import type { Finding } from '../../record/finding.ts';
@@ -160,7 +160,7 @@ function aboutAction(rule: RuleId, diagnostics: vscode.Diagnostic[]): vscode.Cod
 }
 
 /** Where a finding is said: VS Code says of a name written twice where it stands the first time as well. */
-function rangesOf({ finding, range }: PlacedFinding, text: EntryText | undefined): readonly vscode.Range[] {
+function rangesOf({ finding, range }: DocumentFinding, text: EntryText | undefined): readonly vscode.Range[] {
   const ranges = [rangeOf(range)];
   if (finding.rule !== 'duplicate-property' || !text) return ranges;
   const offset = finding.offset - finding.distance;

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { countFindings, listFindings, type PlacedFinding } from '../../index/listing.ts';
+import { countFindings, type DocumentFinding, listFindings } from '../../index/listing.ts';
 import { visibleFindings } from '../../index/visible.ts';
 import { message } from '../../record/message.ts';
 import type { RuleId } from '../../record/rules/index.ts';
@@ -99,7 +99,7 @@ export function isReportedByJsonService({ languageId }: vscode.TextDocument, rul
 }
 
 /** The findings in a file that are not turned off, as VS Code shows them. */
-export function diagnosticsOf(uri: vscode.Uri, findings: readonly PlacedFinding[]): vscode.Diagnostic[] {
+export function diagnosticsOf(uri: vscode.Uri, findings: readonly DocumentFinding[]): vscode.Diagnostic[] {
   const severityOf = severityIn(uri);
   const diagnostics: vscode.Diagnostic[] = [];
   for (const { finding, range, earlier } of findings) {

@@ -1,6 +1,6 @@
 /*
  * AssemblyScript: TypeScript's syntax with WebAssembly's types. `npm run generate` compiles this folder into
- * `generated/first-look.ts`, which `clean.ts` in the folder above loads. docs/document.md says why.
+ * `generated/first-look.ts`, which `clean.ts` in the folder above loads. docs/incremental-check.md says why.
  *
  * It knows the schema, as tables that are generated from it, and no rule. A function that reads a value takes the place
  * where the value is to start, and returns the place behind it, or `none`.
