@@ -37,7 +37,7 @@ export function visibleFindings(
 }
 
 function startAbove(source: TextSource, line: number): number {
-  for (let above = line; above > 0 && above > line - maxLinesAbove; above--) {
+  for (let above = line; above >= 0 && above > line - maxLinesAbove; above--) {
     const text = source.getText({ start: { line: above, character: 0 }, end: { line: above, character: 200 } });
     if (text.trimStart().startsWith('{')) return above;
   }

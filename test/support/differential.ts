@@ -1,25 +1,25 @@
 import { checkAll } from '../../src/document/check.ts';
+import { fileStartOf } from '../../src/document/file-start.ts';
 import { layoutOf } from '../../src/document/layout.ts';
 import { Lines } from '../../src/document/lines.ts';
-import type { Position } from '../../src/document/position.ts';
+import { compare, documentStart, type Position, type Range } from '../../src/document/position.ts';
 import { syntaxFindings } from '../../src/document/syntax.ts';
 import type { TextChange } from '../../src/document/text-source.ts';
 import type { Format } from '../../src/document/value-scanner.ts';
-import { listFindings } from '../../src/index/listing.ts';
+import { type DocumentFinding, listFindings } from '../../src/index/listing.ts';
 import { RecordIndex } from '../../src/index/record-index.ts';
-import type { Finding } from '../../src/record/finding.ts';
 import { TextDocument } from './text-document.ts';
 
-/** How long a run is. */
 export interface Run {
+  /** The first document is made from this seed, the next one from the number after it, and so on. */
   readonly seed: number;
   readonly documents: number;
   readonly editsEach: number;
 }
 
 /**
- * Edits random documents at random, as a user, a paste, an undo or a replacement in many places does, good texts and
- * broken ones, and compares the index with what the whole text gives each time that it says it is settled.
+ * Edits random documents at random, sound and broken ones, as a user, a paste, an undo or a replacement in several
+ * places does. Whenever the index says that it is settled, it is compared with a check of the whole text.
  */
 export function differential({ seed, documents, editsEach }: Run): {
   readonly edits: number;
@@ -45,7 +45,7 @@ class Session {
   readonly #document: TextDocument;
   readonly #format: Format;
   readonly #index: RecordIndex;
-  /** What takes back the edits so far. */
+  /** The changes that undo the edits so far. */
   readonly #undo: TextChange[][] = [];
 
   constructor(random: Random) {
@@ -68,83 +68,73 @@ class Session {
     if (!undone) this.#undo.push(inverse(this.#document, changes));
     this.#document.apply(changes);
     this.#index.change(changes);
-    // At once, a part of it, or nothing yet.
+    // Check everything at once, a part of it, or nothing yet.
     const steps = random.below(4);
     if (steps === 1) this.#index.step(0);
     if (steps > 1) this.#index.step();
   }
 
-  /** What the index says otherwise than the whole text, if it is settled. */
+  /** The first difference between the index and a check of the whole text, if the index is settled. */
   mistake(): string | undefined {
     if (!this.#index.isSettled) return undefined;
     const { text } = this.#document;
     const actual = stateOf(this.#index);
     const expected = stateFromScratch(text, this.#format);
-    const different = expected.findIndex((line, at) => line !== actual[at]);
-    if (different < 0 && actual.length === expected.length) return undefined;
-    const at = different < 0 ? expected.length : different;
+    const length = Math.max(expected.length, actual.length);
+    const at = Array.from({ length }).findIndex((_, at) => expected[at] !== actual[at]);
+    if (at < 0) return undefined;
     return `expected ${expected[at]}, got ${actual[at]}, in ${JSON.stringify(text)}`;
   }
 
-  /** From the last in the text to the first, as VS Code lists them. */
+  /** Random changes, from the last in the text to the first, as VS Code lists them. */
   #changes(): TextChange[] {
     const count = this.#random.chance(0.15) ? 3 : 1;
-    const places = Array.from({ length: count * 2 }, () => this.#place()).sort(
+    const positions = Array.from({ length: count * 2 }, () => this.#position()).sort(
       (a, b) => b.line - a.line || b.character - a.character,
     );
     const changes: TextChange[] = [];
-    for (let at = 0; at < places.length; at += 2) {
-      const [end, start] = [places[at] as Position, places[at + 1] as Position];
+    for (let at = 0; at < positions.length; at += 2) {
+      const [end, start] = [positions[at] as Position, positions[at + 1] as Position];
       const isLarge = this.#random.chance(0.1);
       const range = this.#random.chance(0.6) ? { start: end, end } : { start: isLarge ? start : this.#near(end), end };
       const later = changes.at(-1)?.range.start;
-      if (
-        later &&
-        (range.end.line > later.line || (range.end.line === later.line && range.end.character > later.character))
-      )
-        continue;
+      if (later && compare(range.end, later) > 0) continue;
       changes.push({ range, text: this.#random.chance(0.25) ? '' : snippet(this.#random, this.#format) });
     }
-    // What reaches into the change before it would be no list of VS Code's.
+    // The changes of one event do not overlap.
     return changes.filter(({ range }, at) =>
-      changes.slice(at + 1).every((other) => isBefore(other.range.end, range.start)),
+      changes.slice(at + 1).every((other) => compare(other.range.end, range.start) <= 0),
     );
   }
 
-  #place(): Position {
+  #position(): Position {
     const line = this.#random.below(this.#document.lineCount);
-    const { length } = this.#document.getText({
-      start: { line, character: 0 },
-      end: { line, character: Number.MAX_SAFE_INTEGER },
-    });
-    return { line, character: this.#random.below(length + 1) };
+    return { line, character: this.#random.below(lengthOf(this.#document, line) + 1) };
   }
 
   #near(end: Position): Position {
     if (end.character === 0 && end.line > 0 && this.#random.chance(0.5)) {
       const line = end.line - 1;
-      const { length } = this.#document.getText({
-        start: { line, character: 0 },
-        end: { line, character: Number.MAX_SAFE_INTEGER },
-      });
-      return { line, character: length };
+      return { line, character: lengthOf(this.#document, line) };
     }
     return { line: end.line, character: Math.max(0, end.character - this.#random.below(8)) };
   }
 }
 
-function isBefore(one: Position, other: Position): boolean {
-  return one.line < other.line || (one.line === other.line && one.character <= other.character);
+function lengthOf(document: TextDocument, line: number): number {
+  const start = { line, character: 0 };
+  return document.getText({ start, end: { line, character: Number.MAX_SAFE_INTEGER } }).length;
 }
 
-/** The changes that take others back. */
+/** The changes that undo others. */
 function inverse(document: TextDocument, changes: readonly TextChange[]): TextChange[] {
   const before = document.text;
   const after = new TextDocument(before);
   after.apply(changes);
-  const whole = { start: { line: 0, character: 0 }, end: { line: after.lineCount, character: 0 } };
+  const lastLine = after.lineCount - 1;
+  const whole = { start: documentStart, end: { line: lastLine, character: lengthOf(after, lastLine) } };
   const [only] = changes;
-  if (changes.length !== 1 || !only) return [{ range: within(after, whole), text: before }];
+  if (changes.length !== 1 || !only) return [{ range: whole, text: before }];
   const lines = only.text.split(/\r\n|\r|\n/);
   const { start } = only.range;
   const last = lines.at(-1)?.length ?? 0;
@@ -152,67 +142,59 @@ function inverse(document: TextDocument, changes: readonly TextChange[]): TextCh
   return [{ range: { start, end }, text: document.getText(only.range) }];
 }
 
-function within(document: TextDocument, { start }: TextChange['range']): TextChange['range'] {
-  const line = document.lineCount - 1;
-  const { length } = document.getText({
-    start: { line, character: 0 },
-    end: { line, character: Number.MAX_SAFE_INTEGER },
-  });
-  return { start, end: { line, character: length } };
-}
-
 function stateOf(index: RecordIndex): string[] {
-  const state = [`shape ${index.shape}`];
+  const { wrapper, list } = index;
+  const state = [`shape ${index.shape}`, `list ${list && positionText(list.start)}`];
+  if (wrapper)
+    state.push(
+      `wrapper ${rangeText(wrapper.range)}, list ${positionText(wrapper.open)}-${positionText(wrapper.close)}`,
+    );
   for (let at = 0; at < index.count; at++) {
-    const { type, start, end } = index.entryAt(at);
-    if (index.format !== 'lines') state.push(`${type} ${start.line}:${start.character}-${end.line}:${end.character}`);
+    const entry = index.entryAt(at);
+    if (index.format !== 'lines') state.push(`${entry.type} ${rangeText(entry)}`);
   }
   const view = { rank: () => 0, near: 0, most: Number.POSITIVE_INFINITY };
-  const findings = listFindings(index, view).map(({ finding, range, earlier }) => {
-    const { start, end } = range;
-    return [
-      start.line,
-      start.character,
-      `${end.line}:${end.character}`,
-      substance(finding),
-      earlier ? `${earlier.start.line}:${earlier.start.character}` : '',
-    ];
-  });
-  return [...state, ...inOrder(findings)];
+  return [...state, ...inOrder(listFindings(index, view))];
 }
 
-function stateFromScratch(text: string, format: Format): string[] {
-  const layout = layoutOf(text, format);
-  const lines = new Lines(text);
-  const at = (offset: number) => {
-    const { line, character } = lines.positionAt(offset);
-    return [line, character] as const;
-  };
-  const state = [`shape ${layout.shape}`];
-  if (format !== 'lines') {
-    for (const { type, offset, length } of layout.items) {
-      state.push(`${type} ${at(offset).join(':')}-${at(offset + length).join(':')}`);
-    }
+/** The same, from the whole text. */
+function stateFromScratch(content: string, format: Format): string[] {
+  const layout = layoutOf(content, format);
+  const lines = new Lines(content);
+  const isList = layout.shape === 'list' || layout.shape === 'wrapped';
+  const listStart = isList ? fileStartOf(content, true)?.values : undefined;
+  const state = [`shape ${layout.shape}`, `list ${listStart && positionText(lines.positionAt(listStart))}`];
+  if (layout.wrapper && layout.list) {
+    const [open, close] = [layout.list.offset, layout.list.offset + layout.list.length - 1];
+    const brackets = `${positionText(lines.positionAt(open))}-${positionText(lines.positionAt(close))}`;
+    state.push(`wrapper ${rangeText(lines.rangeOf(layout.wrapper))}, list ${brackets}`);
   }
-  const syntax = format === 'lines' ? syntaxFindings(text, format, layout.items) : [];
-  const findings = [...syntax, ...checkAll(text, layout)].map((finding) => {
-    const earlier = finding.rule === 'duplicate-job-id' ? at(finding.earlier.offset).join(':') : '';
-    return [...at(finding.offset), at(finding.offset + finding.length).join(':'), substance(finding), earlier];
-  });
+  if (format !== 'lines') for (const item of layout.items) state.push(`${item.type} ${rangeText(lines.rangeOf(item))}`);
+  const syntax = format === 'lines' ? syntaxFindings(content, format, layout.items) : [];
+  const findings = [...syntax, ...checkAll(content, layout)].map((finding) => ({
+    finding,
+    range: lines.rangeOf(finding),
+    ...(finding.rule === 'duplicate-job-id' && { earlier: lines.rangeOf(finding.earlier) }),
+  }));
   return [...state, ...inOrder(findings)];
 }
 
-/** A finding but for its place. */
-function substance(finding: Finding): string {
-  return JSON.stringify({ ...finding, offset: 0, length: 0, earlier: 0 });
+function positionText({ line, character }: Position): string {
+  return `${line}:${character}`;
 }
 
-function inOrder(findings: (string | number)[][]): string[] {
-  return findings
-    .sort(
-      (a, b) => Number(a[0]) - Number(b[0]) || Number(a[1]) - Number(b[1]) || (String(a[3]) < String(b[3]) ? -1 : 1),
-    )
-    .map((finding) => finding.join(' '));
+function rangeText({ start, end }: Range): string {
+  return `${positionText(start)}-${positionText(end)}`;
+}
+
+/** The findings as text, in the order of the document; findings of one position in any fixed order. */
+function inOrder(findings: readonly DocumentFinding[]): string[] {
+  const lines = findings.map(({ finding, range, earlier }) => {
+    const data = JSON.stringify({ ...finding, offset: 0, length: 0, earlier: 0 });
+    return { range, text: `${rangeText(range)} ${data} ${earlier ? positionText(earlier.start) : ''}` };
+  });
+  lines.sort((a, b) => compare(a.range.start, b.range.start) || (a.text < b.text ? -1 : 1));
+  return lines.map(({ text }) => text);
 }
 
 const ids = Array.from({ length: 6 }, (_, index) => `3469b87d-48ca-439a-868f-2160001da8c${index}`);
@@ -290,7 +272,7 @@ function snippet(random: Random, format: Format): string {
   return format === 'lines' && random.chance(0.8) ? text.replaceAll('\n', ' ') : text;
 }
 
-/** Random numbers that are the same for the same seed (mulberry32). */
+/** Random numbers, the same for the same seed. The generator is mulberry32. */
 class Random {
   #state: number;
 

@@ -4,17 +4,17 @@ import type { TextChange, TextSource } from '../../src/document/text-source.ts';
 const lineEnd = /\r\n|\r|\n/;
 
 /**
- * A document as VS Code's extension host holds it, and as costly: a list of lines, changed in place and joined for
- * whoever wants text. After ExtHostDocumentData (src/vs/workbench/api/common/extHostDocumentData.ts) and its
+ * A document as VS Code's extension host holds it, with the same costs: a list of lines, changed in place and joined
+ * when text is requested. After ExtHostDocumentData (src/vs/workbench/api/common/extHostDocumentData.ts) and its
  * MirrorTextModel (src/vs/editor/common/model/mirrorTextModel.ts) of microsoft/vscode.
  */
 export class TextDocument implements TextSource {
   readonly #lines: string[];
   readonly #lineEnd: string;
 
-  /** VS Code's editor makes the line ends of a text all the same, those that most lines have; so does this. */
+  /** All line ends become those of most lines, as in VS Code. */
   constructor(text: string) {
-    // The lines come to the host as JSON, each a string of its own. Split alone, they would be views of the whole text.
+    // The host gets the lines as JSON, each as a string of its own. Lines from `split` would be views of the whole text.
     this.#lines = JSON.parse(JSON.stringify(text.split(lineEnd)));
     const windowsLineEnds = text.split('\r\n').length - 1;
     this.#lineEnd = windowsLineEnds > (this.#lines.length - 1) / 2 ? '\r\n' : '\n';
@@ -24,12 +24,12 @@ export class TextDocument implements TextSource {
     return this.#lines.length;
   }
 
-  /** The whole text, joined anew at each call, as VS Code does after each change. */
+  /** The whole text, joined at each call, as VS Code does after each change. */
   get text(): string {
     return this.#lines.join(this.#lineEnd);
   }
 
-  /** The text of a range, or the whole; a range that reaches beyond the document ends where the document does. */
+  /** The text of a range, or all of it; a range that exceeds the document ends where the document does. */
   getText(range?: Range): string {
     if (!range) return this.text;
     const { start, end } = this.#inside(range);
@@ -41,7 +41,7 @@ export class TextDocument implements TextSource {
     return lines.join(this.#lineEnd);
   }
 
-  /** Applies the changes of one event, one after the other: VS Code lists them from the last in the text to the first. */
+  /** Applies the changes of one event in sequence: VS Code lists them from the last in the text to the first. */
   apply(changes: readonly TextChange[]): void {
     for (const { range, text } of changes) {
       this.#remove(range);
@@ -62,7 +62,7 @@ export class TextDocument implements TextSource {
     const [first = '', ...more] = text.split(lineEnd);
     const last = more.pop();
     this.#lines[line] = last === undefined ? before + first + after : before + first;
-    // One by one, as VS Code does: as arguments of one call, the lines of a large text would overflow the stack.
+    // One by one, as VS Code does: too many arguments of one call would overflow the stack.
     if (last === undefined) return;
     let next = line + 1;
     for (const inserted of more) this.#lines.splice(next++, 0, inserted);
@@ -70,10 +70,10 @@ export class TextDocument implements TextSource {
   }
 
   #inside({ start, end }: Range): Range {
-    return { start: this.#placeInside(start), end: this.#placeInside(end) };
+    return { start: this.#positionInside(start), end: this.#positionInside(end) };
   }
 
-  #placeInside({ line, character }: Position): Position {
+  #positionInside({ line, character }: Position): Position {
     if (line < 0) return { line: 0, character: 0 };
     const last = this.#lines.length - 1;
     if (line > last) return { line: last, character: this.#line(last).length };

@@ -6,9 +6,9 @@ import { completionContext } from '../../src/index/completion-context.ts';
 import { RecordIndex } from '../../src/index/record-index.ts';
 import { complete, explain } from '../../src/language/service.ts';
 import { anyRecord } from '../support/arbitraries.ts';
-import { TextDocument as Lines } from '../support/text-document.ts';
+import { TextDocument as EditorDocument } from '../support/text-document.ts';
 
-/** Lists of records as people write them: over lines or not, with more between the records than a comma, and less. */
+/** Lists of records as people write them: on one line or many, with more or less than a comma between the records. */
 const list = fc
   .record({
     records: fc.array(anyRecord(), { minLength: 1, maxLength: 4 }),
@@ -22,13 +22,13 @@ const list = fc
     return `[ ${texts.join(between)}${end} ]`.replaceAll('\n', lineEnd);
   });
 
-/** What the whole text gives at a place, and what the part around the place gives, put where it belongs. */
+/** The result for the context of a position, converted to the whole text, and the result for the whole text. */
 async function both(text: string, offset: number, ask: (text: string, position: Position) => Promise<unknown>) {
   const document = TextDocument.create('test://x', 'json', 1, text);
-  const index = new RecordIndex(new Lines(text), 'json');
+  const index = new RecordIndex(new EditorDocument(text), 'json');
   index.step();
   const part = completionContext(index, document.positionAt(offset));
-  assert.ok(part, `nothing at ${offset} of ${text}`);
+  assert.ok(part, `no context at ${offset} of ${text}`);
   const start = document.offsetAt(part.start);
   const partText = `[${text.slice(start, document.offsetAt(part.end))}${part.after}`;
   const partDocument = TextDocument.create('test://y', 'json', 1, partText);
@@ -38,26 +38,26 @@ async function both(text: string, offset: number, ask: (text: string, position: 
     return document.positionAt(partDocument.offsetAt(value) - 1 + start);
   });
   const expected = JSON.parse(JSON.stringify((await ask(text, document.positionAt(offset))) ?? null));
-  // Between two records the explanation is of the whole list, which the part does not know.
+  // Between two records the hover is about the whole list, of which the context has only the gap.
   if (moved?.range && document.offsetAt(moved.range.start) < start)
-    for (const one of [moved, expected]) delete one.range;
+    for (const hover of [moved, expected]) delete hover.range;
   return [moved, expected];
 }
 
-test('the record at the cursor, or the gap there, gives what the whole list gives', async () => {
+test('the context of a position gives the same completion and hover as the whole list', async () => {
   await fc.assert(
     fc.asyncProperty(list, fc.double({ min: 0, max: 1, noNaN: true }), async (text, share) => {
       const offset = 1 + Math.floor(share * (text.length - 1));
       const [completion, expected] = await both(text, offset, complete);
       assert.deepEqual(completion, expected, `${offset} of ${text}`);
-      const [explanation, expectedExplanation] = await both(text, offset, explain);
-      assert.deepEqual(explanation, expectedExplanation, `${offset} of ${text}`);
+      const [hover, expectedHover] = await both(text, offset, explain);
+      assert.deepEqual(hover, expectedHover, `${offset} of ${text}`);
     }),
     { numRuns: 1_000, includeErrorInReport: true },
   );
 });
 
-test('of what is nested too deeply nothing is said, and nothing throws', async () => {
+test('text that is nested too deeply has no completion and no hover, and nothing throws', async () => {
   const text = `[{ "options": ${'['.repeat(100_000)}`;
   assert.deepEqual(await complete(text, { line: 0, character: text.length }), []);
   assert.equal(await explain(text, { line: 0, character: text.length }), undefined);

@@ -3,43 +3,43 @@ import { test } from 'node:test';
 import { layoutOf } from '../../src/document/layout.ts';
 import { findingsOf, found } from '../support/findings.ts';
 
-/** What is broken costs the record that it stands in: the others are found and checked all the same. */
+/** A mistake costs its own record: the others are found and checked all the same. */
 const broken: Readonly<Record<string, string>> = {
-  'a string without its end': '[{ "name": "x\n}, { "status": "X" }]',
-  'a string that ends in a backslash': '[{ "name": "x\\\n}, { "status": "X" }]',
-  'a record without its end': '[{ "name": "x", { "status": "X" }]',
-  'a record and its comma missing': '[{ "name": "x"\n { "status": "X" }]',
-  'an object in a record without its end': '[{ "options": { "includeTypes": ["ROLE"] }, { "status": "X" }]',
-  'a list in a record without its end': '[{ "options": { "includeTypes": ["ROLE" } }, { "status": "X" }]',
+  'an unclosed string': '[{ "name": "x\n}, { "status": "X" }]',
+  'a string that ends with a backslash': '[{ "name": "x\\\n}, { "status": "X" }]',
+  'an unclosed record': '[{ "name": "x", { "status": "X" }]',
+  'a missing brace and comma': '[{ "name": "x"\n { "status": "X" }]',
+  'an unclosed object in a record': '[{ "options": { "includeTypes": ["ROLE"] }, { "status": "X" }]',
+  'an unclosed list in a record': '[{ "options": { "includeTypes": ["ROLE" } }, { "status": "X" }]',
   'a name without a value': '[{ "name" }, { "status": "X" }]',
   'a name without its colon': '[{ "options" { "includeTypes": [] } }, { "status": "X" }]',
-  'a brace too many': '[{ "name": "x" }}, { "status": "X" }]',
-  'a bracket too many': '[{ "name": "x" }], { "status": "X" }]',
-  'a list without its end': '[{ "name": "x" }, { "status": "X" }',
-  'no comma between two records': '[{ "name": "x" } { "status": "X" }]',
+  'an extra brace': '[{ "name": "x" }}, { "status": "X" }]',
+  'an extra bracket': '[{ "name": "x" }], { "status": "X" }]',
+  'an unclosed list': '[{ "name": "x" }, { "status": "X" }',
+  'a missing comma between two records': '[{ "name": "x" } { "status": "X" }]',
   'words between two records': '[{ "name": "x" } and, { "status": "X" }]',
-  'the brace before a record missing': '["options": { "x": 1 }, "name": "x" }, { "status": "X" }]',
+  'a missing brace at the start of a record': '["options": { "x": 1 }, "name": "x" }, { "status": "X" }]',
   'two records without a list': '{ "name": "x" }\n{ "status": "X" }',
   'comments everywhere': '/* { */[ // {\n{ "name": /* } */ "x" }, // ]\n{ "status": "X" }]',
-  'a comment without its end behind it': '[{ "status": "X" }, /* ',
+  'an unclosed comment at the end': '[{ "status": "X" }, /* ',
 };
 
 for (const [what, text] of Object.entries(broken)) {
   test(`${what} costs no other record`, () => assert.deepEqual(found(text), ['enum "X"']));
 }
 
-test('JSON Lines have a record a line, whatever the others are', () => {
+test('JSON Lines have one record per line, whatever the other lines hold', () => {
   const text = '{ "status": "X" }\r\n\r\n{ "name": {\n5\n{ "status": "Y" } { "status": "Z" }\n';
   assert.deepEqual(found(text, 'lines'), ['enum "X"', 'type {', 'not-a-record 5', 'enum "Y"']);
 });
 
-test('what a comment without its end makes longer reaches to the end of the text, and not beyond', () => {
+test('an unclosed comment extends its value to the end of the text, and no further', () => {
   const text = '[{ "jobId": {/*';
   const [finding] = findingsOf(text);
   assert.deepEqual([finding?.rule, finding?.offset, finding?.length], ['type', 12, 3]);
 });
 
-test('a file says what it holds', () => {
+test('the shape of a file is what it holds', () => {
   const shapes = ['', ' // x', '{}', '[]', '{ "value": [], "Count": 0 }', '"x"', '{ "value": [], "Count": 0, "x": 1 }'];
   assert.deepEqual(
     shapes.map((text) => layoutOf(text).shape),
@@ -47,10 +47,10 @@ test('a file says what it holds', () => {
   );
 });
 
-/** Texts that break parsers: an answer, quickly. Each of them takes seconds or overflows where something is amiss. */
+/** Texts that make a naive parser take seconds or overflow the stack. */
 const hostile: Readonly<Record<string, string>> = {
   'opening brackets': '['.repeat(100_000),
-  'brackets that close': '['.repeat(100_000) + ']'.repeat(100_000),
+  'brackets that are closed': '['.repeat(100_000) + ']'.repeat(100_000),
   'brackets in a record': `{ "options": ${'['.repeat(100_000)}${']'.repeat(100_000)} }`,
   'opening braces': '{'.repeat(100_000),
   'nested objects': `${'{"a":'.repeat(100_000)}1${'}'.repeat(100_000)}`,
@@ -60,11 +60,11 @@ const hostile: Readonly<Record<string, string>> = {
   'spaces in a string': `{ "status": "${' '.repeat(200_000)}" }`,
   comments: `{ ${'//'.repeat(100_000)}`,
   'a long name': `{ "${'x'.repeat(500_000)}": 1 }`,
-  'one name over and over': `{ ${'"jobid": 1, '.repeat(20_000)} }`,
+  'one name again and again': `{ ${'"jobid": 1, '.repeat(20_000)} }`,
   'null items': `{ "options": { "includeTypes": [${'null, '.repeat(20_000)}] } }`,
   'lone surrogates': '{ "status": "\\ud800", "name": "\ud800" }',
 };
 
 for (const [what, text] of Object.entries(hostile)) {
-  test(`${what}: an answer`, { timeout: 5_000 }, () => assert.ok(Array.isArray(found(text))));
+  test(`${what}: checked quickly`, { timeout: 5_000 }, () => assert.ok(Array.isArray(found(text))));
 }

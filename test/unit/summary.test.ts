@@ -25,11 +25,11 @@ const summary = {
   jobId: '3469b87d-48ca-439a-868f-2160001da8c1',
 };
 
-test('a summary has what the record says of itself', () => {
+test('a summary has the values that identify a record', () => {
   assert.deepEqual(summaryOf(JSON.stringify(whole)), summary);
 });
 
-test('a summary is read of broken text too, as far as it goes', () => {
+test('a broken record has a summary too, as far as it can be read', () => {
   const text = JSON.stringify(whole, undefined, 2);
   for (const broken of [
     text.slice(0, -1),
@@ -44,7 +44,7 @@ test('a summary is read of broken text too, as far as it goes', () => {
     assert.deepEqual(summaryOf(nothing), {}, nothing);
 });
 
-test('names count in any case, times and types by what is there, and what says nothing is left out', () => {
+test('a summary finds names in any case, the best time and type there is, and leaves out empty values', () => {
   const text =
     '{ "Job_Id": 5, "NAME": " a\\n b ", "status": "", "type": "BACKUP", "created": null, "modified": [], "completed": "x" }';
   assert.deepEqual(summaryOf(text), { name: 'a b', type: 'BACKUP', time: 'x', jobId: '5' });
@@ -58,7 +58,7 @@ function indexOf(text: string, format: Format = 'json'): RecordIndex {
   return index;
 }
 
-test('a record is called by its name, else its id, else its number or its line', () => {
+test('the title of a record is its name, else its id, else its number or line', () => {
   const records = ['{ "name": "n", "jobId": "j" }', '{ "jobId": "j" }', '5', '{}'];
   const titles = (index: RecordIndex) => records.map((_, at) => recordIn(index, at)?.title);
   assert.deepEqual(titles(indexOf(`[${records.join(',\n')}]`)), ['n', 'j', undefined, 'Record 4']);
@@ -78,7 +78,7 @@ function find(search: RecordSearch, query: string): [count: number, found: reado
   return [search.count, search.found];
 }
 
-test('a search finds the records that say all words, in any order and case, and keeps the first ones', () => {
+test('a search finds the records with all words, in any order and case, and keeps the first ones', () => {
   const search = new RecordSearch(indexOf(`[5, ${many.map((record) => JSON.stringify(record)).join(',\n')}]`), 3);
   assert.deepEqual(find(search, ''), [1_000, [1, 2, 3]]);
   assert.deepEqual(find(search, ' failed  BACKUP '), [500, [2, 4, 6]]);
@@ -87,16 +87,22 @@ test('a search finds the records that say all words, in any order and case, and 
   assert.deepEqual(find(search, 'backup 999 complete'), [0, []]);
 });
 
-test('a search gives way when its time is over, and goes on where it stopped', () => {
+test('a search stops at its deadline and continues there', () => {
   const search = new RecordSearch(indexOf(many.map((record) => JSON.stringify(record)).join('\n'), 'lines'), 10);
   search.find('failed');
   let steps = 0;
   while (!search.step(0)) steps++;
   assert.deepEqual([search.count, search.found], [500, [1, 3, 5, 7, 9, 11, 13, 15, 17, 19]]);
-  assert.ok(steps > 900, 'a record a step');
+  assert.ok(steps > 900, 'one record per step');
 });
 
-test('a search follows a document that changes', () => {
+test('before there is a query, every record matches', () => {
+  const search = new RecordSearch(indexOf('[{}, 5, {}]'), 10);
+  search.step();
+  assert.deepEqual([search.count, search.found], [2, [0, 2]]);
+});
+
+test('a search can be restarted after the document has changed', () => {
   const document = new TextDocument('[{ "name": "a" },\n{ "name": "b" }]');
   const index = new RecordIndex(document, 'json');
   index.step();
@@ -110,7 +116,7 @@ test('a search follows a document that changes', () => {
   index.change([change]);
   search.restart();
   search.step();
-  assert.equal(search.isComplete, false, 'the check is not done');
+  assert.equal(search.isComplete, false, 'the check is not finished');
   index.step();
   search.step();
   assert.deepEqual([search.count, search.found, search.isComplete], [2, [0, 2], true]);

@@ -1,20 +1,21 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import type { Position } from '../../src/document/position.ts';
 import { TextDocument } from '../support/text-document.ts';
 
-/** Lines of all sorts: empty ones, ones with characters of two units. */
+/** All kinds of lines: empty ones, and ones with characters of two UTF-16 units. */
 const someText = fc
   .array(fc.constantFrom('', 'a', '{ "x": 1 },', 'é😀', '"'), { maxLength: 8 })
   .map((lines) => lines.join('\n'));
 
-/** The place of an offset, counted in the text alone. */
-function placeIn(text: string, offset: number): { readonly line: number; readonly character: number } {
+/** The position of an offset, computed from the text alone. */
+function positionIn(text: string, offset: number): Position {
   const before = text.slice(0, offset).split('\n');
   return { line: before.length - 1, character: before.at(-1)?.length ?? 0 };
 }
 
-test('changes of a document are those of its text', () => {
+test('changes of a document are changes of its text', () => {
   const change = fc.record({ at: fc.nat(), length: fc.nat(12), text: someText });
   fc.assert(
     fc.property(someText, fc.array(change, { maxLength: 6 }), (before, changes) => {
@@ -23,7 +24,7 @@ test('changes of a document are those of its text', () => {
       for (const { at, length, text } of changes) {
         const offset = at % (expected.length + 1);
         const end = Math.min(offset + length, expected.length);
-        document.apply([{ range: { start: placeIn(expected, offset), end: placeIn(expected, end) }, text }]);
+        document.apply([{ range: { start: positionIn(expected, offset), end: positionIn(expected, end) }, text }]);
         expected = expected.slice(0, offset) + text + expected.slice(end);
       }
       assert.equal(document.text, expected);
@@ -32,29 +33,29 @@ test('changes of a document are those of its text', () => {
   );
 });
 
-test('the text of a range is what stands between its two places', () => {
+test('the text of a range is the text between its two positions', () => {
   fc.assert(
     fc.property(someText, fc.nat(), fc.nat(), (text, one, other) => {
       const [start, end] = [one % (text.length + 1), other % (text.length + 1)].sort((a, b) => a - b);
-      const range = { start: placeIn(text, start ?? 0), end: placeIn(text, end ?? 0) };
+      const range = { start: positionIn(text, start ?? 0), end: positionIn(text, end ?? 0) };
       assert.equal(new TextDocument(text).getText(range), text.slice(start, end));
     }),
   );
 });
 
-test('a range beyond the document ends where it does', () => {
+test('a range that exceeds the document ends where it does', () => {
   const range = { start: { line: 0, character: 2 }, end: { line: 9, character: 0 } };
   assert.equal(new TextDocument('abc\nd').getText(range), 'c\nd');
 });
 
-test('line ends become those of most lines, whatever is inserted', () => {
+test('inserted line ends become those of most lines', () => {
   const document = new TextDocument('a\r\nb\nc\r\n');
-  const place = { line: 3, character: 0 };
-  document.apply([{ range: { start: place, end: place }, text: 'd\ne\r' }]);
+  const end = { line: 3, character: 0 };
+  document.apply([{ range: { start: end, end }, text: 'd\ne\r' }]);
   assert.equal(document.text, 'a\r\nb\r\nc\r\nd\r\ne\r\n');
 });
 
-test('several changes of one event count their places from before it, the last of them first', () => {
+test('the changes of one event are relative to the document before it, last position first', () => {
   const document = new TextDocument('one\ntwo\nthree');
   const at = (line: number, character: number, end: number, text: string) => ({
     range: { start: { line, character }, end: { line, character: end } },

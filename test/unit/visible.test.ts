@@ -4,8 +4,8 @@ import type { Format } from '../../src/document/value-scanner.ts';
 import { visibleFindings } from '../../src/index/visible.ts';
 import { TextDocument } from '../support/text-document.ts';
 
-/** What is found in some lines of a text, as `rule line:character`. */
-function seen(text: string, first: number, last: number, format: Format = 'json'): string[] {
+/** The findings in the visible lines of a text, as `rule line:character`. */
+function visible(text: string, first: number, last: number, format: Format = 'json'): string[] {
   return visibleFindings(new TextDocument(text), format, first, last).map(({ finding, range: { start } }) => {
     return `${finding.rule} ${start.line}:${start.character}`;
   });
@@ -16,20 +16,24 @@ const record = (status: string) =>
   `  {\n    "jobId": "${id.replace(/^./, status[0] ?? '')}",\n    "status": "${status}"\n  }`;
 const list = `[\n${[record('a'), record('b'), record('b'), record('c')].join(',\n')}\n]\n`;
 
-test('the records that are seen are checked from the start of the first, without those around them', () => {
-  assert.deepEqual(seen(list, 7, 13), ['enum 7:14', 'duplicate-job-id 10:13', 'enum 11:14']);
-  assert.deepEqual(seen(list, 0, 5), ['enum 3:14']);
-  assert.deepEqual(seen(list, 14, 40), ['enum 15:14']);
+test('the visible records are checked, from the start of the first one on, and no others', () => {
+  assert.deepEqual(visible(list, 7, 13), ['enum 7:14', 'duplicate-job-id 10:13', 'enum 11:14']);
+  assert.deepEqual(visible(list, 0, 5), ['enum 3:14']);
+  assert.deepEqual(visible(list, 14, 40), ['enum 15:14']);
 });
 
-test('of a record that ends below, and of lines that are too long, nothing is said', () => {
-  assert.deepEqual(seen(list, 5, 7), []);
-  assert.deepEqual(seen(`[\n{ "status": "x", "name": "${'x'.repeat(200_000)}" }\n]`, 0, 2), []);
+test('nothing is reported for a record that ends below, or if the lines are too long', () => {
+  assert.deepEqual(visible(list, 5, 7), []);
+  assert.deepEqual(visible(`[\n{ "status": "x", "name": "${'x'.repeat(200_000)}" }\n]`, 0, 2), []);
 });
 
-test('JSON Lines are checked line by line, their syntax too', () => {
+test('a record that starts on the first line is found from below', () => {
+  assert.deepEqual(visible('{\n  "status": "x"\n}\n', 1, 5), ['enum 1:12']);
+});
+
+test('JSON Lines are checked line by line, including their syntax', () => {
   const lines = '{ "status": "x" }\n{ "status": \n{ "status": "y" }\n{ "status": "z" }\n';
-  assert.deepEqual(seen(lines, 1, 2, 'lines').sort(), ['enum 2:12', 'syntax 1:11']);
+  assert.deepEqual(visible(lines, 1, 2, 'lines').sort(), ['enum 2:12', 'syntax 1:11']);
 });
 
-test('an empty document has nothing', () => assert.deepEqual(seen('', 0, 100), []));
+test('an empty document has no findings', () => assert.deepEqual(visible('', 0, 100), []));
