@@ -4,9 +4,11 @@ import type { RecordIndex } from './record-index.ts';
 
 /**
  * The part of a document that decides what can be inserted at a position: a record, or the gap between two records of
- * a list. `[`, the text of the range, and `after` together form a JSON text in which the position means the same.
+ * a list. `before`, the text of the range, and `after` together form a JSON text in which the position means the same.
  */
 export interface CompletionContext extends Range {
+  /** Stands for the start of the list and, before a gap, for the records in it. */
+  readonly before: '[' | '[{}';
   /** Stands for the records that follow. */
   readonly after: '' | '{}';
 }
@@ -25,12 +27,14 @@ export function completionContext(index: RecordIndex, position: Position): Compl
   while (next < index.count && index.entryAt(next).type !== 'object') next++;
   const previous = last >= 0 ? index.entryAt(last) : undefined;
   const following = next < index.count ? index.entryAt(next) : undefined;
-  if (previous && isWithin(index, previous, position)) return { start: previous.start, end: previous.end, after: '' };
+  if (previous && isWithin(index, previous, position)) {
+    return { start: previous.start, end: previous.end, before: '[', after: '' };
+  }
   if (!list) return undefined;
   const start = previous?.end ?? list.start;
   const end = following?.start ?? list.end;
   if (compare(position, start) < 0 || compare(position, end) > 0) return undefined;
-  return { start, end, after: following ? '{}' : '' };
+  return { start, end, before: previous ? '[{}' : '[', after: following ? '{}' : '' };
 }
 
 /** A position after the closing brace is outside; an unclosed record extends to its end. */

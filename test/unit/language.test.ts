@@ -30,12 +30,12 @@ async function both(text: string, offset: number, ask: (text: string, position: 
   const part = completionContext(index, document.positionAt(offset));
   assert.ok(part, `no context at ${offset} of ${text}`);
   const start = document.offsetAt(part.start);
-  const partText = `[${text.slice(start, document.offsetAt(part.end))}${part.after}`;
+  const partText = `${part.before}${text.slice(start, document.offsetAt(part.end))}${part.after}`;
   const partDocument = TextDocument.create('test://y', 'json', 1, partText);
-  const ofPart = await ask(partText, partDocument.positionAt(offset - start + 1));
+  const ofPart = await ask(partText, partDocument.positionAt(offset - start + part.before.length));
   const moved = JSON.parse(JSON.stringify(ofPart ?? null), (key, value) => {
     if (key !== 'start' && key !== 'end') return value;
-    return document.positionAt(partDocument.offsetAt(value) - 1 + start);
+    return document.positionAt(partDocument.offsetAt(value) - part.before.length + start);
   });
   const expected = JSON.parse(JSON.stringify((await ask(text, document.positionAt(offset))) ?? null));
   // Between two records the hover is about the whole list, of which the context has only the gap.
@@ -46,8 +46,8 @@ async function both(text: string, offset: number, ask: (text: string, position: 
 
 test('the context of a position gives the same completion and hover as the whole list', async () => {
   await fc.assert(
-    fc.asyncProperty(list, fc.double({ min: 0, max: 1, noNaN: true }), async (text, share) => {
-      const offset = 1 + Math.floor(share * (text.length - 1));
+    fc.asyncProperty(list, fc.integer({ min: 0, max: 999_999 }), async (text, millionths) => {
+      const offset = 1 + Math.floor((millionths / 1_000_000) * (text.length - 1));
       const [completion, expected] = await both(text, offset, complete);
       assert.deepEqual(completion, expected, `${offset} of ${text}`);
       const [hover, expectedHover] = await both(text, offset, explain);
@@ -55,6 +55,10 @@ test('the context of a position gives the same completion and hover as the whole
     }),
     { numRuns: 1_000, includeErrorInReport: true },
   );
+});
+
+test('hovering directly after a record explains nothing, as in the whole list', async () => {
+  assert.deepEqual(await both('[ {}, {} ]', 4, explain), [null, null]);
 });
 
 test('text that is nested too deeply has no completion and no hover, and nothing throws', async () => {

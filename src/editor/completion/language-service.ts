@@ -39,9 +39,8 @@ export class LanguageService {
     const around = await recordAt(this.checks, document, position);
     const service = around && around.text.length <= longest ? await this.#load() : undefined;
     if (!around || !service) return undefined;
-    const { text, start } = around;
-    // In the text, the bracket of a list stands before what stands at `start`.
-    const shift = (line: number) => (line === 0 ? start.character - 1 : 0);
+    const { text, start, added } = around;
+    const shift = (line: number) => (line === 0 ? start.character - added : 0);
     const line = position.line - start.line;
     const inDocument = (within: Range['start']) =>
       new vscode.Position(start.line + within.line, within.character + shift(within.line));

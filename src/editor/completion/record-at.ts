@@ -6,8 +6,9 @@ import { formatOfDocument } from '../recognition/recognition.ts';
 /** A text of its own for a place in a document: with its record alone, or what lies between two. */
 export interface RecordAt {
   readonly text: string;
-  /** Where the text starts in the document; the bracket that it starts with is not there. */
+  /** Where the text starts in the document, but for its first characters, which are not there. */
   readonly start: vscode.Position;
+  readonly added: number;
 }
 
 /** @returns undefined where neither a record is nor one may be put */
@@ -18,12 +19,12 @@ export async function recordAt(
 ): Promise<RecordAt | undefined> {
   if (formatOfDocument(document) === 'lines') {
     const { text, isEmptyOrWhitespace } = document.lineAt(position.line);
-    if (isEmptyOrWhitespace) return { text: `[${text}`, start: position.with({ character: 0 }) };
+    if (isEmptyOrWhitespace) return { text: `[${text}`, start: position.with({ character: 0 }), added: 1 };
   }
   const checked = await checks.current(document);
   const context = checked && completionContext(checked.index, position);
   if (!context) return undefined;
-  const { start, after } = context;
-  const text = `[${checked.index.source.getText(context)}${after}`;
-  return { text, start: new vscode.Position(start.line, start.character) };
+  const { start, before, after } = context;
+  const text = `${before}${checked.index.source.getText(context)}${after}`;
+  return { text, start: new vscode.Position(start.line, start.character), added: before.length };
 }
