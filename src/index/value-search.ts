@@ -19,7 +19,7 @@ export class ValueSearch {
   stoppedAt: Position | undefined;
   #fileStart: FileStart | undefined;
   /** The first bracket of the document, and the one that opens its list. */
-  #firstBracket = documentStart;
+  firstBracket = documentStart;
   #listBracket = documentStart;
   /** Where the search goes on. Everything before is known. */
   #cursor = documentStart;
@@ -65,10 +65,6 @@ export class ValueSearch {
   /** Set if the document is a complete wrapped list. */
   get wrapper(): ListWrapper | undefined {
     return this.shape === 'wrapped' ? this.#wrapper : undefined;
-  }
-
-  get firstBracket(): Position {
-    return this.#firstBracket;
   }
 
   /**
@@ -175,7 +171,7 @@ export class ValueSearch {
     // Records in a list are cut and checked differently from one that is alone.
     if (isList(fileStart) !== isList(this.#fileStart)) this.#trustedFrom = undefined;
     this.#fileStart = fileStart;
-    this.#firstBracket = this.#positionOf(fileStart.start);
+    this.firstBracket = this.#positionOf(fileStart.start);
     this.#scanner.end = this.#isOneRecord ? fileStart.start : fileStart.values;
     // The scanner counts lines forwards only, and one record is read from its first bracket.
     if (isList(fileStart) && !this.#isOneRecord) this.#listBracket = this.#positionOf(fileStart.values - 1);
@@ -190,11 +186,8 @@ export class ValueSearch {
 
   /** Whether the entry that starts here, and so all that follow, are known. */
   #isKnownFrom(start: Position): boolean {
-    const {
-      entries,
-      entries: { table },
-    } = this;
-    entries.dropBefore(start);
+    const { table } = this.entries;
+    this.entries.dropBefore(start);
     if (!this.#trustedFrom || compare(start, this.#trustedFrom) < 0 || table.gap === table.count) return false;
     return compare(table.startOf(table.gap), start) === 0;
   }
@@ -213,6 +206,7 @@ export class ValueSearch {
     scanner.bracketAt = -1;
   }
 
+  /** Finishes a search that has found no known entry. @param stoppedAt set if the text after it is not checked */
   #finishAtEnd(stoppedAt: Position | undefined): void {
     this.entries.dropRest();
     this.#finish(stoppedAt);
@@ -235,13 +229,10 @@ export class ValueSearch {
 
   /** The wrapper of the list, if nothing but its end follows the last value. */
   #wrapperOf({ hasCount }: FileStart): ListWrapper | undefined {
-    const {
-      entries: { table, isOneList },
-      list,
-    } = this;
-    if (!isOneList || this.stoppedAt || !list) return undefined;
-    const last = table.count > 0 ? table.endOf(table.count - 1) : list.start;
-    return wrapperOf(this.source, { start: this.#firstBracket, open: this.#listBracket, hasCount }, last);
+    const { table, isOneList } = this.entries;
+    if (!isOneList || this.stoppedAt || !this.list) return undefined;
+    const last = table.count > 0 ? table.endOf(table.count - 1) : this.list.start;
+    return wrapperOf(this.source, { start: this.firstBracket, open: this.#listBracket, hasCount }, last);
   }
 
   #positionOf(offset: number): Position {
