@@ -1,34 +1,34 @@
-import { createRegex } from 'vscode-json-languageservice/lib/esm/utils/glob.js';
+import { matchesGlob } from './glob.ts';
 
 /**
- * Whether the patterns of a schema's `fileMatch` take a file, judged just as VS Code's JSON service does, with its own
- * globs: the last pattern that matches decides, `!` in front of it refuses, and a pattern that is none spoils them all.
- * @param patterns whatever the user or an extension wrote there
- * @param uri of the file, without query and fragment, its characters not percent-encoded
- * @param folder to which the patterns are confined, written likewise
+ * Whether the patterns of a schema's `fileMatch` match a file, with the result that VS Code's JSON service has: the last
+ * pattern that matches decides, a pattern that starts with `!` excludes, and an invalid pattern disables all of them.
+ * @param patterns whatever the user or an extension has written
+ * @param uri of the file, without query and fragment, and not percent-encoded
+ * @param folder the only folder in which the patterns apply; its URI, not percent-encoded
  * @see FilePatternAssociation in jsonSchemaService.ts of vscode-json-languageservice
  */
 export function matchesFile(patterns: unknown, uri: string, folder?: string): boolean {
   if (folder !== undefined && !uri.startsWith(folder.endsWith('/') ? folder : `${folder}/`)) return false;
   try {
-    let matches = false;
+    let isMatch = false;
     for (const written of patterns as Iterable<string>) {
-      const isRefusal = written[0] === '!';
-      const pattern = isRefusal ? written.substring(1) : written;
-      if (pattern.length > 0 && matcher(pattern).test(uri)) matches = !isRefusal;
+      const isExclusion = written[0] === '!';
+      const pattern = isExclusion ? written.substring(1) : written;
+      if (pattern.length > 0 && matchesGlob(inAnyFolder(pattern), uri)) isMatch = !isExclusion;
     }
-    return matches;
+    return isMatch;
   } catch {
     return false;
   }
 }
 
-/** Whether a pattern can stand in a `fileMatch` without spoiling it. */
+/** Whether a pattern is valid. An invalid one disables all the patterns of its `fileMatch`. */
 export function isPattern(pattern: string): boolean {
   return matchesFile([pattern, '**'], '');
 }
 
-/** Wherever the folders before it end: a slash in front changes nothing. */
-function matcher(pattern: string): RegExp {
-  return createRegex(`**/${pattern.replace(/^\//, '')}`, { extended: true, globstar: true });
+/** A slash at the start of a pattern has no effect: every pattern applies in every folder. */
+function inAnyFolder(pattern: string): string {
+  return `**/${pattern.replace(/^\//, '')}`;
 }
