@@ -8,7 +8,7 @@ import { formatOf, nameKind } from './file-names.ts';
 import { decidingLength } from './prefilter.ts';
 import { holdsRecords } from './recognize.ts';
 
-/** A checked file: its text, and all that is wrong with it, in the order of the text. */
+/** A checked file: its text and its findings, in the order of the text. */
 export interface CheckedFile extends Decoded {
   readonly format: Format;
   readonly layout: Layout;
@@ -16,8 +16,8 @@ export interface CheckedFile extends Decoded {
 }
 
 /**
- * Checks the bytes of a file, its syntax too.
- * @param name decides what is fine in it: comments in `.jsonc`, a record a line in `.jsonl` and `.ndjson`
+ * Checks the content of a file, including its syntax.
+ * @param name determines the format: `.jsonc` allows comments, `.jsonl` and `.ndjson` have one record per line
  */
 export function checkFile(bytes: Uint8Array, name: string): CheckedFile {
   const decoded = decode(bytes);
@@ -35,20 +35,20 @@ export function checkFile(bytes: Uint8Array, name: string): CheckedFile {
   return { ...decoded, format, layout, findings: findings.sort((a, b) => a.offset - b.offset) };
 }
 
-/** Endings of the files that a folder is searched for. */
+/** The endings of the files that a folder check looks at. */
 export const searchedEndings = ['json', 'jsonc', 'jsonl', 'ndjson'] as const;
 
-/** Folders that a search leaves out. */
+/** The names of the folders that a folder check skips. */
 export const unsearchedFolders = ['node_modules', '.git'] as const;
 
 /**
- * Checks a file that a folder search came upon, if it is one of ours: by its name, else by its content. By its content
- * alone, a file of another kind is none of our business.
- * @returns undefined where the file is not ours
+ * Checks a file that was found in a folder, if it is recognized by its name or its content. Foreign files are reported
+ * only if their name is a strong one.
+ * @returns undefined if the file is not recognized
  */
 export function checkFound(bytes: Uint8Array, name: string): CheckedFile | undefined {
   const isNamed = nameKind(name) === 'strong';
-  // A UTF-16 unit has two bytes; in UTF-8 the beginning is longer than it need be.
+  // A UTF-16 unit has two bytes. For UTF-8 this is more than necessary.
   const beginning = decode(bytes.subarray(0, decidingLength * 2)).text;
   if (!isNamed && !holdsRecords(beginning, formatOf(name))) return undefined;
   const checked = checkFile(bytes, name);

@@ -1,4 +1,4 @@
-/** How a file's bytes say its text. UTF-16 has a byte order mark where nothing else is said. */
+/** The encoding of a file. UTF-16 has a byte order mark unless the name says otherwise. */
 export type Encoding =
   | 'utf-8'
   | 'utf-8 with BOM'
@@ -7,17 +7,17 @@ export type Encoding =
   | 'utf-16le without BOM'
   | 'utf-16be without BOM';
 
-/** A file's text, without a byte order mark. */
+/** The text of a file, without a byte order mark. */
 export interface Decoded {
   readonly text: string;
   readonly encoding: Encoding;
-  /** Where the bytes are no text in that encoding, in UTF-16 units; what stands there is a replacement. */
+  /** The offset in `text` of the replacement character for the first invalid bytes. */
   readonly brokenAt?: number;
 }
 
 const replacement = '\ufffd';
 
-/** Decodes UTF-8 and UTF-16, both with or without a byte order mark; Windows PowerShell writes UTF-16 with one. */
+/** Decodes UTF-8 and UTF-16, with or without a byte order mark. Windows PowerShell writes UTF-16 with one. */
 export function decode(bytes: Uint8Array): Decoded {
   const encoding = encodingOf(bytes);
   if (encoding !== 'utf-8' && encoding !== 'utf-8 with BOM') return decodeUtf16(bytes, encoding);
@@ -29,7 +29,7 @@ export function decode(bytes: Uint8Array): Decoded {
   }
 }
 
-/** The bytes of a text in an encoding: of a text that `decode` gave, unbroken, the same bytes again. */
+/** Encodes a text. For the text and encoding of a valid file, the result is the bytes that `decode` was given. */
 export function encode(text: string, encoding: Encoding): Uint8Array {
   if (encoding === 'utf-8') return new TextEncoder().encode(text);
   if (encoding === 'utf-8 with BOM') return new TextEncoder().encode(`\ufeff${text}`);
@@ -49,7 +49,7 @@ const utf16: Readonly<Record<Utf16, { readonly isLittle: boolean; readonly hasMa
   'utf-16be without BOM': { isLittle: false, hasMark: false },
 };
 
-/** By the byte order mark, else by where the zeros are: a JSON text begins with two characters of ASCII (RFC 4627, 3). */
+/** Looks for a byte order mark, then for zeros: JSON starts with two ASCII characters (RFC 4627, section 3). */
 function encodingOf([a, b, c, d]: Uint8Array): Encoding {
   if (a === 0xff && b === 0xfe) return 'utf-16le';
   if (a === 0xfe && b === 0xff) return 'utf-16be';
@@ -59,17 +59,15 @@ function encodingOf([a, b, c, d]: Uint8Array): Encoding {
   return 'utf-8';
 }
 
-/** Unit by unit, since a TextDecoder would replace a surrogate that stands alone, and JSON may hold one. */
+/** Not with a TextDecoder, which replaces lone surrogates: JSON strings may contain them. */
 function decodeUtf16(bytes: Uint8Array, encoding: Utf16): Decoded {
   const { isLittle, hasMark } = utf16[encoding];
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const parts: string[] = [];
-  const unitsOfPart = 8192;
-  for (let at = hasMark ? 2 : 0; at + 1 < bytes.length; at += unitsOfPart * 2) {
-    const count = Math.min(unitsOfPart, Math.floor((bytes.length - at) / 2));
-    const units = Array.from({ length: count }, (_, unit) => view.getUint16(at + unit * 2, isLittle));
-    parts.push(String.fromCharCode(...units));
-  }
-  const text = parts.join('');
+  const units = new Uint16Array(bytes.length >> 1);
+  for (let at = 0; at < units.length; at++) units[at] = view.getUint16(at * 2, isLittle);
+  let text = '';
+  // A call takes a limited number of arguments.
+  for (let at = hasMark ? 1 : 0; at < units.length; at += 8192)
+    text += String.fromCharCode(...units.subarray(at, at + 8192));
   return bytes.length % 2 === 0 ? { text, encoding } : { text: text + replacement, encoding, brokenAt: text.length };
 }

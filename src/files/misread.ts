@@ -1,13 +1,13 @@
 import { type Decoded, decode, type Encoding } from './encoding.ts';
 
-/** The encodings that JSON is written in, by the names that VS Code has for them. */
+/** The encodings of JSON files, by VS Code's names. */
 export type UnicodeEncoding = 'utf8' | 'utf8bom' | 'utf16le' | 'utf16be';
 
-/** What is known of a file that was opened in a wrong encoding. */
+/** A file that was opened in the wrong encoding. */
 export interface Misreading {
-  /** The encoding that the file is written in; undefined where it is none that JSON is written in. */
+  /** The file's real encoding; undefined if it is not an encoding of JSON files. */
   readonly encoding: UnicodeEncoding | undefined;
-  /** The file's text, as far as its bytes say it. */
+  /** The file's text, with replacement characters for invalid bytes. */
   readonly text: string;
 }
 
@@ -23,9 +23,9 @@ const names: Readonly<Record<Encoding, UnicodeEncoding>> = {
 const unicode: ReadonlySet<string> = new Set(Object.values(names));
 
 /**
- * Whether a text, opened in this encoding, may have been meant in another one: only then is it worth to read the file
- * for certainty. JSON has no NUL, begins with ASCII, and in most encodings ASCII is ASCII.
- * @param encoding as VS Code names it
+ * Whether a text may have been opened in the wrong encoding. If so, it is worth reading the file to make sure. JSON
+ * contains no NUL and starts with ASCII, and most encodings extend ASCII.
+ * @param encoding in which the text was opened, by VS Code's name
  */
 export function mightBeMisread(text: string, encoding: string): boolean {
   if (/[\0\ufffd]/.test(text)) return true;
@@ -34,21 +34,21 @@ export function mightBeMisread(text: string, encoding: string): boolean {
 }
 
 /**
- * Says whether a file was opened in a wrong encoding.
- * @param bytes the file's
- * @param opened the encoding it was opened in, as VS Code names it
- * @returns undefined where it shows what is written, as far as anybody can tell
+ * Finds out whether a file was opened in the wrong encoding.
+ * @param bytes the content of the file
+ * @param opened the encoding in which it was opened, by VS Code's name
+ * @returns undefined if its text is shown correctly, or if there is no way to tell
  */
 export function misreading(bytes: Uint8Array, opened: string): Misreading | undefined {
-  const meant = decode(bytes);
-  if (meant.brokenAt === undefined) {
-    return shows(meant, opened) ? undefined : { encoding: names[meant.encoding], text: meant.text };
+  const decoded = decode(bytes);
+  if (decoded.brokenAt === undefined) {
+    return isShownCorrectly(decoded, opened) ? undefined : { encoding: names[decoded.encoding], text: decoded.text };
   }
-  // In most other encodings all bytes mean something, so nobody can say that it is the wrong one.
-  return unicode.has(opened) ? { encoding: undefined, text: meant.text } : undefined;
+  // In most other encodings all bytes are valid, so there is no way to tell that one of them is wrong.
+  return unicode.has(opened) ? { encoding: undefined, text: decoded.text } : undefined;
 }
 
-function shows({ encoding, text }: Decoded, opened: string): boolean {
+function isShownCorrectly({ encoding, text }: Decoded, opened: string): boolean {
   const name = names[encoding];
   if (unicode.has(opened)) return name === opened || (name.startsWith('utf8') && opened.startsWith('utf8'));
   return name === 'utf8' && !/[^\0-\x7f]/.test(text);

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { decode, type Encoding, encode } from '../../src/files/encoding.ts';
+import { type Encoding, encode } from '../../src/files/encoding.ts';
 import { mightBeMisread, misreading } from '../../src/files/misread.ts';
 import { anyRecord } from '../support/arbitraries.ts';
 
-/** How VS Code names what a file is written in, and what it shows where it takes a file for that. */
+/** VS Code's names for our encodings, and the decoders for its names. */
 const written: Readonly<Record<Encoding, string>> = {
   'utf-8': 'utf8',
   'utf-8 with BOM': 'utf8bom',
@@ -32,16 +32,16 @@ function shown(bytes: Uint8Array, name: string): string {
   return new TextDecoder(opened[name]).decode(bytes);
 }
 
-/** JSON of any kind, in the layouts that tools write. */
+/** Any JSON, in the layouts that tools write. */
 const anyJson = fc
   .tuple(fc.oneof(anyRecord(), fc.array(anyRecord()), fc.jsonValue()), fc.constantFrom(undefined, 2, '\t'))
   .map(([value, indent]) => JSON.stringify(value, undefined, indent));
-/** A file of records has a bracket and what follows it. */
+/** Records start with a bracket, maybe after white space. */
 const anyRecords = fc
   .tuple(fc.oneof(anyRecord(), fc.array(anyRecord())), fc.constantFrom('', ' ', '\n', '\r\n  ', '\t\n'))
   .map(([value, space]) => space + JSON.stringify(value, undefined, 1));
 
-test('records that were opened in a wrong encoding are told by the right one', () => {
+test('records that were opened in the wrong encoding are detected, with the correct one', () => {
   fc.assert(
     fc.property(
       anyRecords,
@@ -52,14 +52,14 @@ test('records that were opened in a wrong encoding are told by the right one', (
         fc.pre(family(written[encoding]) !== family(name) && !isAsciiAlone);
         const bytes = encode(text, encoding);
         assert.deepEqual(misreading(bytes, name), { encoding: written[encoding], text });
-        assert.ok(mightBeMisread(shown(bytes, name), name), 'nobody would look');
+        assert.ok(mightBeMisread(shown(bytes, name), name), 'the file is not read');
       },
     ),
     { numRuns: 1_000 },
   );
 });
 
-test('nothing is told of a file that was opened in the right encoding', () => {
+test('a file that was opened in the correct encoding is not misread', () => {
   fc.assert(
     fc.property(anyJson, fc.constantFrom(...encodings), (text, encoding) => {
       fc.pre(text.length > 1);
@@ -69,7 +69,7 @@ test('nothing is told of a file that was opened in the right encoding', () => {
   );
 });
 
-test('nobody reads a file anew whose text is JSON', () => {
+test('a text that is JSON cannot be misread', () => {
   fc.assert(
     fc.property(anyJson, fc.constantFrom('utf8', 'utf8bom', 'utf16le', 'utf16be'), (text, name) => {
       fc.pre(!text.includes('\ufffd'));
@@ -79,29 +79,21 @@ test('nobody reads a file anew whose text is JSON', () => {
   assert.equal(mightBeMisread('{ "name": "x" }', 'windows1252'), false);
 });
 
-test('in another encoding of bytes, ASCII is ASCII, and what is not UTF-8 is taken for meant', () => {
+test('in a legacy encoding, a file is not misread if it is ASCII or is not UTF-8', () => {
   const bytes = new TextEncoder().encode('{ "name": "x" }');
   assert.equal(misreading(bytes, 'windows1252'), undefined);
   assert.equal(misreading(new Uint8Array([...bytes, 0xfc]), 'windows1252'), undefined);
 });
 
-test('bytes that are no UTF-8 are told where the file was opened as UTF-8, without a guess', () => {
+test('a file that was opened as UTF-8 but is not valid UTF-8 is misread, with an unknown encoding', () => {
   const bytes = Buffer.from('{ "name": "J\u00fcrgen" }', 'latin1');
   const text = '{ "name": "J\ufffdrgen" }';
   assert.ok(mightBeMisread(text, 'utf8'));
   assert.deepEqual(misreading(bytes, 'utf8'), { encoding: undefined, text });
 });
 
-test('a replacement character that is written in the file is no damage', () => {
+test('a replacement character that is in the file itself does not make it misread', () => {
   const text = '{ "name": "J\ufffdrgen" }';
   assert.ok(mightBeMisread(text, 'utf8'));
   assert.equal(misreading(new TextEncoder().encode(text), 'utf8'), undefined);
-});
-
-test('what is encoded is decoded to the same text and encoding, with and without a byte order mark', () => {
-  fc.assert(
-    fc.property(anyRecords, fc.constantFrom(...encodings), (text, encoding) => {
-      assert.deepEqual(decode(encode(text, encoding)), { text, encoding });
-    }),
-  );
 });

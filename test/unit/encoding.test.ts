@@ -1,0 +1,52 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { checkFile } from '../../src/files/check-file.ts';
+import { decode, type Encoding, encode } from '../../src/files/encoding.ts';
+
+const utf8: readonly Encoding[] = ['utf-8', 'utf-8 with BOM'];
+const utf16: readonly Encoding[] = ['utf-16le', 'utf-16be', 'utf-16le without BOM', 'utf-16be without BOM'];
+
+test('a text is decoded from the bytes to which it was encoded, along with its encoding', () => {
+  const json = fc.json({ stringUnit: 'binary' }).map((text) => `[ ${text} ]`);
+  fc.assert(
+    fc.property(json, fc.constantFrom(...utf8, ...utf16), (text, encoding) => {
+      assert.deepEqual(decode(encode(text, encoding)), { text, encoding });
+    }),
+  );
+});
+
+for (const encoding of utf16) {
+  test(`${encoding}: lone surrogates are kept`, () => {
+    const text = '["\ud800", "\udc00", "\udc00\ud800"]';
+    assert.deepEqual(decode(encode(text, encoding)), { text, encoding });
+  });
+
+  test(`${encoding}: a long text is decoded, from any part of a buffer`, () => {
+    const text = `["${'aä山😀'.repeat(10_000)}"]`;
+    const bytes = encode(text, encoding);
+    const buffer = new Uint8Array(bytes.length + 2);
+    buffer.set(bytes, 1);
+    assert.deepEqual(decode(buffer.subarray(1, -1)), { text, encoding });
+  });
+
+  test(`${encoding}: half a unit at the end is invalid`, () => {
+    const bytes = encode('[1]', encoding);
+    assert.deepEqual(decode(new Uint8Array([...bytes, 0x20])), { text: '[1]\ufffd', encoding, brokenAt: 3 });
+  });
+}
+
+for (const [encoding, bytes, expected] of [
+  ['utf-8', [0x7b, 0xff, 0x7d], ['UTF-8', 1]],
+  ['utf-8 with BOM', [0xef, 0xbb, 0xbf, 0x7b, 0xff, 0x7d], ['UTF-8', 1]],
+  ['utf-16le', [0xff, 0xfe, 0x7b, 0, 0x7d, 0, 0x20], ['UTF-16', 2]],
+  ['utf-16be without BOM', [0, 0x7b, 0, 0x7d, 0x20], ['UTF-16', 2]],
+] as const) {
+  test(`${encoding}: invalid bytes are the only finding`, () => {
+    const [family, offset] = expected;
+    const { findings, ...checked } = checkFile(new Uint8Array(bytes), 'x.json');
+    assert.deepEqual(findings, [{ rule: 'syntax', offset, length: 1, problem: 'wrong bytes', encoding: family }]);
+    assert.equal(checked.encoding, encoding);
+    assert.equal(checked.brokenAt, offset);
+  });
+}
