@@ -1,8 +1,8 @@
 import { matchesGlob } from './glob.ts';
 
 /**
- * Whether the patterns of a schema's `fileMatch` match a file, with the result that VS Code's JSON service has: the last
- * pattern that matches decides, a pattern that starts with `!` excludes, and an invalid pattern disables all of them.
+ * Whether the patterns of a schema's `fileMatch` match a file, just as in VS Code's JSON service: the last pattern that
+ * matches decides, a pattern that starts with `!` excludes files, and an invalid pattern disables all of them.
  * @param patterns whatever the user or an extension has written
  * @param uri of the file, without query and fragment, and not percent-encoded
  * @param folder the only folder in which the patterns apply; its URI, not percent-encoded

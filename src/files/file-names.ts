@@ -1,12 +1,12 @@
 import type { Format } from '../document/value-scanner.ts';
 
-/** Names that are always ours: whoever writes them means a BackupResponse file. */
+/** Names of BackupResponse files, whatever they contain. */
 export const strongPatterns: readonly string[] = strongNames(['json', 'jsonc']);
 
-/** Names that bring completion, since others have them too, and findings only where the content counts as a record. */
+/** Names that other files have too: these files get completion, but are checked only if they contain records. */
 export const weakPatterns: readonly string[] = ['*.backup.json', 'backup.json', 'backups.json'];
 
-/** What a file's name alone says of it. */
+/** How strongly a file name suggests that the file contains backup records. */
 export type NameKind = 'strong' | 'weak' | 'none';
 
 const strong = matcher(strongNames(['json', 'jsonc', 'jsonl', 'ndjson']));
@@ -19,7 +19,7 @@ export function nameKind(path: string): NameKind {
   return weak.test(name) ? 'weak' : 'none';
 }
 
-/** How a file of this name is written; undefined where the name does not say. */
+/** The format that the ending of a path stands for; undefined if it stands for none. */
 export function formatOf(path: string): Format | undefined {
   const ending = /\.([a-z]+)$/i.exec(path)?.[1]?.toLowerCase();
   if (ending === 'jsonl' || ending === 'ndjson') return 'lines';
@@ -28,21 +28,21 @@ export function formatOf(path: string): Format | undefined {
 
 function strongNames(endings: readonly string[]): string[] {
   return endings.flatMap((ending) => [
-    `*.${any('backupresponse')}.${ending}`,
-    `*.${any('backup')}-${any('response')}.${ending}`,
-    `${any('backupresponse')}.${ending}`,
-    `${any('backup')}-${any('response')}.${ending}`,
-    `${any('backupresponses')}.${ending}`,
-    `${any('backup')}-${any('responses')}.${ending}`,
+    `*.${inAnyCase('backupresponse')}.${ending}`,
+    `*.${inAnyCase('backup')}-${inAnyCase('response')}.${ending}`,
+    `${inAnyCase('backupresponse')}.${ending}`,
+    `${inAnyCase('backup')}-${inAnyCase('response')}.${ending}`,
+    `${inAnyCase('backupresponses')}.${ending}`,
+    `${inAnyCase('backup')}-${inAnyCase('responses')}.${ending}`,
   ]);
 }
 
-/** A glob for a word in any case: VS Code's patterns compare exactly. */
-function any(word: string): string {
+/** A glob that matches a word in upper and lower case: VS Code's globs are case-sensitive. */
+export function inAnyCase(word: string): string {
   return [...word].map((letter) => `[${letter}${letter.toUpperCase()}]`).join('');
 }
 
-/** The patterns as one regular expression: of globs they use `*` and sets of letters alone. */
+/** A regular expression that matches any of the patterns, whose only special characters are `*` and sets of letters. */
 function matcher(patterns: readonly string[]): RegExp {
   const sources = patterns.map((pattern) => pattern.replaceAll('.', '\\.').replaceAll('*', '.*'));
   return new RegExp(`^(?:${sources.join('|')})$`);

@@ -2,8 +2,8 @@
  * Globs with the meaning that VS Code's JSON service gives them (`createRegex` in vscode-json-languageservice), but
  * without a regular expression: some globs make one that backtracks for minutes.
  *
- * The glob is read once, from left to right. Meanwhile a set holds every offset in the text at which a match of the part
- * read so far can end. One token of the glob moves that set in one pass over the text, so the time is at most
+ * The glob is read once, from left to right, while a set holds every offset in the text at which a match of the part
+ * read so far can end. Each token of the glob moves that set in one pass over the text, so the time is at most
  * proportional to the length of the glob times the length of the text.
  */
 
@@ -25,7 +25,7 @@ class GlobMatcher {
   readonly #tokens: readonly string[];
   readonly #text: string;
   #next = 0;
-  /** Whether a comma separates alternatives. The last brace decides, even one in a set: that is how the service reads. */
+  /** Whether a comma separates alternatives. As in the service, the last brace decides, even one in a set. */
   #isInBraces = false;
 
   constructor(glob: string, text: string) {

@@ -1,18 +1,18 @@
 import { distinctiveNames } from '../record/distinctive-names.ts';
 
-/** How much of a file's beginning decides what it is, in UTF-16 units. */
+/** The length of the beginning of a file that decides what it contains, in UTF-16 units. */
 export const decidingLength = 16_384;
 
-/** The telling names in any case, with separators between any of their letters, or with an escape that may hide one. */
-const telling = new RegExp(
+/** A distinctive name in any case, with separators between any of its letters, or an escape that might hide a name. */
+const distinctiveName = new RegExp(
   `\\\\u|"[-_. ]*(?:${distinctiveNames.map((name) => [...name].join('[-_. ]*')).join('|')})[-_. ]*"`,
   'iu',
 );
 
 /**
- * Whether the beginning of a file may hold records, at a glance: most JSON files do not. Where it says no,
- * `holdsRecords` says so too.
+ * Whether the beginning of a file might hold records. This quickly rules out most JSON files: if it returns false,
+ * `holdsRecords` does too.
  */
 export function mightHoldRecords(beginning: string): boolean {
-  return telling.test(beginning);
+  return distinctiveName.test(beginning);
 }

@@ -1,12 +1,12 @@
 import { parse } from '../record/parse.ts';
 
 /**
- * What the `"$schema"` of a JSON text names, found as VS Code's JSON service finds it: a string, in the object that is
- * the root, the first of that name.
- * @param beginning of the text, cut off anywhere
+ * The value of `"$schema"` in a JSON text. Like VS Code's JSON service, this takes the first property of that name in
+ * the root object whose value is a string.
+ * @param beginning the beginning of the text, of any length
  */
 export function schemaProperty(beginning: string): string | undefined {
-  if (!mayName.test(beginning)) return undefined; // Of most files, without parsing them.
+  if (!mightBePresent.test(beginning)) return undefined;
   const root = parse(beginning, 1);
   if (root?.type !== 'object') return undefined;
   for (const { children: [name, value] = [] } of root.children ?? []) {
@@ -15,5 +15,5 @@ export function schemaProperty(beginning: string): string | undefined {
   return undefined;
 }
 
-/** The name, or an escape, in which it might hide. */
-const mayName = /\$schema|\\u/;
+/** Spares most files the parser: the name, or an escape that might hide it. */
+const mightBePresent = /\$schema|\\u/;

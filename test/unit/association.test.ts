@@ -1,44 +1,45 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { proposePatterns, withPattern } from '../../src/files/association.ts';
+import { ownAssociation, proposePatterns, withPattern } from '../../src/files/association.ts';
 import { isPattern, matchesFile } from '../../src/files/file-match.ts';
 import { schemaId } from '../../src/record/schema-id.ts';
 
 const folder = 'file:///work';
 
-/** The patterns that are proposed for a file of the folder. */
+/** The patterns that are proposed for a file in the folder. */
 function proposed(path: string): string[] {
   return proposePatterns(`${folder}/${path}`, folder).map(({ pattern }) => pattern);
 }
 
-test('a file’s name proposes patterns for its like, its name, its folder and itself', () => {
+test('the patterns for a file match similar names, its name, its folder, or only the file', () => {
   assert.deepEqual(proposePatterns(`${folder}/exports/nightly-2024-06-01.jsonl`, folder), [
-    { pattern: 'nightly-*.jsonl', takes: 'alike' },
-    { pattern: 'nightly-2024-06-01.jsonl', takes: 'name' },
-    { pattern: '/exports/*.jsonl', takes: 'folder' },
-    { pattern: '/exports/nightly-2024-06-01.jsonl', takes: 'file' },
+    { pattern: 'nightly-*.jsonl', scope: 'similar' },
+    { pattern: 'nightly-2024-06-01.jsonl', scope: 'name' },
+    { pattern: '/exports/*.jsonl', scope: 'folder' },
+    { pattern: '/exports/nightly-2024-06-01.jsonl', scope: 'file' },
   ]);
   assert.deepEqual(proposed('out.json'), ['out*.json', 'out.json']);
   assert.deepEqual(proposed('2024/backup_a469b87d-48ca-439a-868f-2160001da8c1.json').slice(0, 1), ['backup_*.json']);
   assert.deepEqual(proposed('2024-06-01.json'), ['2024-06-01.json']);
   assert.deepEqual(proposed('dump'), ['dump*', 'dump']);
+  assert.deepEqual(proposed('a/b.c/dump'), ['dump*', 'dump', '/a/b.c/*', '/a/b.c/dump']);
 });
 
-test('outside the workspace a path is whole', () => {
+test('outside the workspace folder, a pattern contains the whole path', () => {
   const paths = (file: string) => proposePatterns(file, folder).at(-1)?.pattern;
   assert.equal(paths('file:///c:/Users/me/out.json'), '/c:/Users/me/out.json');
   assert.equal(paths('vscode-vfs://github/org/repo/out.json'), '/org/repo/out.json');
   assert.equal(paths('file:///workshop/out.json'), '/workshop/out.json');
 });
 
-test('every proposal takes its file, whatever characters its name has', () => {
+test('every proposed pattern matches its file, whatever characters its name contains', () => {
   const name = fc.string({ unit: fc.constantFrom(...'aZ0-_. !*?[]{}()+@|,^$\\ü山'), minLength: 1, maxLength: 12 });
   fc.assert(
     fc.property(fc.array(name, { minLength: 1, maxLength: 3 }), fc.boolean(), (parts, isInside) => {
       const file = `${isInside ? folder : 'file:///elsewhere'}/${parts.join('/')}`;
       for (const { pattern } of proposePatterns(file, folder)) {
-        assert.ok(isPattern(pattern) && matchesFile([pattern], file), `${pattern} takes ${file}`);
+        assert.ok(isPattern(pattern) && matchesFile([pattern], file), `${pattern} matches ${file}`);
       }
     }),
     { numRuns: 2_000 },
@@ -46,19 +47,19 @@ test('every proposal takes its file, whatever characters its name has', () => {
 });
 
 const file = `${folder}/exports/nightly.json`;
-const other = { url: 'https://example.com/schema.json', fileMatch: ['*.x.json'], comment: 'stays' };
+const other = { url: 'https://example.com/schema.json', fileMatch: ['*.x.json'], comment: 'kept' };
 
-test('without an entry of ours, one is added behind the others', () => {
-  const ours = { url: schemaId, fileMatch: ['nightly*.json'] };
-  assert.deepEqual(withPattern(undefined, 'nightly*.json', file), [ours]);
-  assert.deepEqual(withPattern([], 'nightly*.json', file), [ours]);
-  assert.deepEqual(withPattern([other, null, 5], 'nightly*.json', file), [other, null, 5, ours]);
-  // What VS Code takes for no list of patterns is not mended.
+test('if there is no association with the schema, one is added after the others', () => {
+  const added = { url: schemaId, fileMatch: ['nightly*.json'] };
+  assert.deepEqual(withPattern(undefined, 'nightly*.json', file), [added]);
+  assert.deepEqual(withPattern([], 'nightly*.json', file), [added]);
+  assert.deepEqual(withPattern([other, null, 5], 'nightly*.json', file), [other, null, 5, added]);
+  // VS Code ignores this one, and it is left as it is.
   const broken = { url: schemaId, fileMatch: '*.json' };
-  assert.deepEqual(withPattern([broken], 'nightly*.json', file), [broken, ours]);
+  assert.deepEqual(withPattern([broken], 'nightly*.json', file), [broken, added]);
 });
 
-test('an entry of ours gets the pattern, and keeps all else', () => {
+test('the first association with the schema gets the pattern, and nothing else changes', () => {
   const setting = [other, { url: schemaId, fileMatch: ['a.json'], note: 1 }, { url: schemaId, fileMatch: ['b.json'] }];
   const before = structuredClone(setting);
   assert.deepEqual(withPattern(setting, 'nightly.json', file), [
@@ -69,35 +70,48 @@ test('an entry of ours gets the pattern, and keeps all else', () => {
   assert.deepEqual(setting, before);
 });
 
-for (const [what, patterns, pattern, expected] of [
+for (const [outcome, patterns, pattern, expected] of [
   [
-    'stands before the refusals of other files',
+    'is added before the exclusions of other files',
     ['*.json', '!draft.json'],
     '/exports/*',
     ['*.json', '/exports/*', '!draft.json'],
   ],
   [
-    'stands behind a refusal of the file itself',
+    'is added after an exclusion of the file itself',
     ['*.json', '!nightly.json'],
     'night*',
     ['*.json', '!nightly.json', 'night*'],
   ],
-  ['is not written twice', ['night*', 'a.json'], 'night*', ['night*', 'a.json']],
-  ['is moved to where it helps', ['night*', '!nightly.json'], 'night*', ['!nightly.json', 'night*']],
-  ['stands before the refusals where it takes other files', ['!nightly.json'], 'b.json', ['b.json', '!nightly.json']],
+  ['is not added twice', ['night*', 'a.json'], 'night*', ['night*', 'a.json']],
+  ['is moved if an exclusion after it cancels it', ['night*', '!nightly.json'], 'night*', ['!nightly.json', 'night*']],
+  [
+    'is added before the exclusions if it matches other files only',
+    ['!nightly.json'],
+    'b.json',
+    ['b.json', '!nightly.json'],
+  ],
 ] as const) {
-  test(`a pattern ${what}`, () => {
-    const [entry] = withPattern([{ url: schemaId, fileMatch: patterns }], pattern, file) ?? [];
-    assert.deepEqual(entry, { url: schemaId, fileMatch: expected });
+  test(`a pattern ${outcome}`, () => {
+    const [association] = withPattern([{ url: schemaId, fileMatch: patterns }], pattern, file) ?? [];
+    assert.deepEqual(association, { url: schemaId, fileMatch: expected });
   });
 }
 
-test('to what is no list, nothing is added', () => {
+test('nothing is added to a setting that is not a list', () => {
   assert.equal(withPattern({}, 'x', file), undefined);
   assert.equal(withPattern('x', 'x', file), undefined);
 });
 
-test('a pattern with a bracket alone is none', () => {
+test('the own association is the first one with the schema and a list of patterns', () => {
+  const own = { url: schemaId, fileMatch: ['a.json'] };
+  const second = { url: schemaId, fileMatch: ['b.json'] };
+  assert.equal(ownAssociation([other, null, { url: schemaId }, own, second]), own);
+  for (const setting of [undefined, null, {}, 'x', [], [other, { url: schemaId, fileMatch: '*.json' }]])
+    assert.equal(ownAssociation(setting), undefined, JSON.stringify(setting));
+});
+
+test('a pattern with an unmatched bracket or brace is invalid', () => {
   for (const pattern of ['[', '{a', 'a]b[', 'x}']) assert.equal(isPattern(pattern), false, pattern);
   for (const pattern of ['*', '**/x.json', '{a,b}.json', 'night[lm]y.json', '!x'])
     assert.ok(isPattern(pattern), pattern);

@@ -88,7 +88,7 @@ test('any patterns match the files that they match in VS Code’s JSON service',
 
 test('a backslash that escapes neither a bracket nor a backslash matches nothing', async () => {
   const file = 'file:///data/nightly-1.json';
-  // In the service's expression, the first is a digit, and the second escapes an opening parenthesis.
+  // In the service’s expression, the first is a digit, and the second escapes an opening parenthesis.
   for (const [pattern, isServiceMatch] of [
     ['nightly-\\d.json', true],
     ['data\\*.json', false],
@@ -100,7 +100,7 @@ test('a backslash that escapes neither a bracket nor a backslash matches nothing
   }
 });
 
-test('a set that contains * is invalid, even if an unmatched brace happens to make it valid in the service', async () => {
+test('a set that contains * is invalid, even if an unmatched brace makes it valid in the service', async () => {
   assert.equal(isPattern('[*]'), false);
   assert.equal(isPattern('{[*'), false);
   assert.ok(await serviceMatches(['{[*'], 'file:///(('));

@@ -7,7 +7,7 @@ import { holdsRecords } from '../../src/files/recognize.ts';
 import { schemaId } from '../../src/record/schema-id.ts';
 import { anyRecord } from '../support/arbitraries.ts';
 
-test('what counts as a record may be one at a glance, however its names are written', () => {
+test('the prefilter lets every record through, however its names are written', () => {
   const separator = fc.constantFrom('', '', '_', '-', '. ');
   const disguise = fc.tuple(fc.boolean(), separator, separator, fc.boolean());
   let records = 0;
@@ -24,11 +24,11 @@ test('what counts as a record may be one at a glance, however its names are writ
     }),
     { numRuns: 1_000 },
   );
-  assert.ok(records > 300, `only ${records} were records: nothing is proved`);
+  assert.ok(records > 300, `only ${records} were records, too few to prove anything`);
 });
 
 for (const text of ['', '{}', '{ "name": "x", "type": "BACKUP" }', '{ "description": "the jobId of a backup" }']) {
-  test(`${text} is none`, () => assert.equal(mightHoldRecords(text), false));
+  test(`the prefilter rules out "${text}"`, () => assert.equal(mightHoldRecords(text), false));
 }
 
-test('the id of the schema is the one that it has', () => assert.equal(schemaId, schema.$id));
+test('the schema has the id that the code expects', () => assert.equal(schemaId, schema.$id));

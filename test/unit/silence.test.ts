@@ -8,28 +8,28 @@ import { holdsRecords } from '../../src/files/recognize.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 
-/** Other people's JSON: of all that is installed here, and of VS Code itself where the stand-in for it is. */
+/** JSON files of others: of all installed packages, and of VS Code if it is installed for the editor tests. */
 const vscode = join(root, 'test', 'vscode', 'node_modules', 'code-server', 'lib', 'vscode', 'extensions');
-const places = [join(root, 'node_modules'), vscode].filter(existsSync);
+const folders = [join(root, 'node_modules'), vscode].filter(existsSync);
 
-test('no JSON file of other people is taken for backup records by its content', () => {
-  const files = places.flatMap((place) =>
-    readdirSync(place, { recursive: true, encoding: 'utf8' })
+test('no JSON file of others is recognized by its content', () => {
+  const files = folders.flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' })
       .filter((name) => /\.(?:json|jsonc|jsonl|ndjson|webmanifest|code-snippets)$/.test(name))
-      .map((name) => join(place, name)),
+      .map((name) => join(folder, name)),
   );
-  const taken = files.filter((file) => {
+  const recognized = files.filter((file) => {
     const beginning = beginningOf(file);
-    // Nobody knows how a file of another name is written.
+    // A file with another ending may have either format.
     return [formatOf(file) ?? 'json', 'lines' as const].some((format) => holdsRecords(beginning, format));
   });
-  assert.deepEqual(taken, []);
-  // The same look does see records.
+  assert.deepEqual(recognized, []);
+  // Records are recognized in the same way.
   assert.ok(holdsRecords(beginningOf(join(root, 'samples', 'backups.backupresponse.json'))));
   assert.ok(files.length >= 300, `only ${files.length} files`);
 });
 
-/** In UTF-8 the bytes are never fewer than the UTF-16 units that decide. */
+/** A UTF-16 unit takes at most three bytes of UTF-8. */
 function beginningOf(file: string): string {
   const buffer = Buffer.alloc(decidingLength * 3);
   const descriptor = openSync(file, 'r');

@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
 import { searchedEndings, unsearchedFolders } from '../../files/check-file.ts';
+import { inAnyCase } from '../../files/file-names.ts';
 import { log } from '../log.ts';
 
 /** `*.json` in upper case too: a search compares exactly. */
-const wanted = `**/*.{${searchedEndings.map(anyCase).join(',')}}`;
+const wanted = `**/*.{${searchedEndings.map(inAnyCase).join(',')}}`;
 const unwanted = `**/{${unsearchedFolders.join(',')}}/**`;
 const isWanted = new RegExp(`\\.(?:${searchedEndings.join('|')})$`, 'i');
 
@@ -77,8 +78,4 @@ function cancelled(token: vscode.CancellationToken): Promise<never[]> {
     if (token.isCancellationRequested) resolve([]);
     else token.onCancellationRequested(() => resolve([]));
   });
-}
-
-function anyCase(word: string): string {
-  return [...word].map((letter) => `[${letter}${letter.toUpperCase()}]`).join('');
 }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { ownEntry, type PatternProposal, proposePatterns, withPattern } from '../../files/association.ts';
+import { ownAssociation, type PatternProposal, proposePatterns, withPattern } from '../../files/association.ts';
 import { isPattern, matchesFile } from '../../files/file-match.ts';
 import { beginningOf } from './beginning.ts';
 import { exclusions } from './exclusions.ts';
@@ -7,8 +7,8 @@ import { associationOf, textOf } from './json-schemas.ts';
 
 const title = 'Associate Name Pattern';
 
-const takenBy: Readonly<Record<PatternProposal['takes'], string>> = {
-  alike: 'Files whose names begin alike, in every folder',
+const takenBy: Readonly<Record<PatternProposal['scope'], string>> = {
+  similar: 'Files whose names begin alike, in every folder',
   name: 'Files of this name, in every folder',
   folder: 'All files of this ending in this folder',
   file: 'This file, by its path',
@@ -43,15 +43,15 @@ export async function associate(document: vscode.TextDocument): Promise<string |
 /** The command: opens the settings that have an entry of ours. */
 export async function openSchemaSettings(): Promise<void> {
   const settings = vscode.workspace.getConfiguration('json').inspect<unknown>('schemas');
-  const isUsers = !ownEntry(settings?.workspaceValue) && ownEntry(settings?.globalValue) !== undefined;
+  const isUsers = !ownAssociation(settings?.workspaceValue) && ownAssociation(settings?.globalValue) !== undefined;
   await new SchemaSettings(!isUsers).open();
 }
 
 async function askProposal(uri: vscode.Uri): Promise<string | undefined> {
   const folder = vscode.workspace.getWorkspaceFolder(uri);
-  const items = proposePatterns(textOf(uri), folder && textOf(folder.uri)).map(({ pattern, takes }) => ({
+  const items = proposePatterns(textOf(uri), folder && textOf(folder.uri)).map(({ pattern, scope }) => ({
     label: pattern,
-    description: takenBy[takes],
+    description: takenBy[scope],
   }));
   const picked = await vscode.window.showQuickPick(items, {
     title,
@@ -85,7 +85,7 @@ function judge(pattern: string, uri: vscode.Uri, settings: SchemaSettings): stri
 
 function previewOf(pattern: string, uri: vscode.Uri, settings: SchemaSettings): string | undefined {
   const written = settings.with(pattern, uri);
-  return written && `In ${settings.name}, "json.schemas" will have ${JSON.stringify(ownEntry(written))}.`;
+  return written && `In ${settings.name}, "json.schemas" will have ${JSON.stringify(ownAssociation(written))}.`;
 }
 
 function notAList(settings: SchemaSettings): string {
