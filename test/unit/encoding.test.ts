@@ -16,6 +16,27 @@ test('a text is decoded from the bytes to which it was encoded, along with its e
   );
 });
 
+test('bytes that resemble another encoding in part are UTF-8', () => {
+  for (const bytes of [
+    [0xff, 0x5b],
+    [0x5b, 0xfe],
+    [0xfe, 0x5b],
+    [0x5b, 0xff],
+    [0xef, 0xbb, 0x5b],
+    [0xef, 0x5b, 0xbf],
+    [0x5b, 0xbb, 0xbf],
+    [0x5b, 0, 0x5d, 0x5d],
+    [0x5b, 0, 0, 0],
+    [0x5b, 0x5d, 0x5d, 0],
+    [0, 0, 0x5d, 0],
+    [0, 0x5b, 0, 0],
+    [0, 0x5b, 0x5d, 0x5d],
+    [0x5b, 0x5b, 0, 0x5d],
+  ]) {
+    assert.equal(decode(new Uint8Array(bytes)).encoding, 'utf-8', `${bytes}`);
+  }
+});
+
 for (const encoding of utf16) {
   test(`${encoding}: lone surrogates are kept`, () => {
     const text = '["\ud800", "\udc00", "\udc00\ud800"]';
