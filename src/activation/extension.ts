@@ -1,43 +1,47 @@
 import * as vscode from 'vscode';
 import { importModule } from '../editor/modules.ts';
-import { servePages } from '../editor/pages.ts';
+import { Debouncer, debounceMs, track, whenIdle } from '../editor/scheduling.ts';
 import { needsEngine } from './needs-engine.ts';
+import { servePages } from './pages.ts';
 import { provideTasks } from './tasks.ts';
 
 type Engine = typeof import('../editor/engine.ts');
 
-/** How long the keyboard must rest before it is asked whether a document has come to concern us, in milliseconds. */
-const rest = 200;
+/** What the extension exports to its own tests. */
+export interface TestApi {
+  /** Resolves when nothing is scheduled or being checked. */
+  whenIdle(): Promise<void>;
+}
 
 /**
- * Waits for a document that may concern us, or for one of our commands, and only then loads the rest: VS Code activates
- * us with every JSON file, and most of them are none of our business.
+ * VS Code activates the extension for every JSON file, and most of them hold no records. So this waits for a document
+ * that might, or for a command, and only then loads the engine.
  */
-export function activate(context: vscode.ExtensionContext): void {
+export function activate(context: vscode.ExtensionContext): TestApi | undefined {
   const waiting: vscode.Disposable[] = [];
-  let engine: Promise<void> | undefined;
+  let loading: Promise<Engine> | undefined;
   const start = () => {
-    engine ??= startEngine(context, () => vscode.Disposable.from(...waiting).dispose());
-    return engine;
+    loading ??= track(startEngine(context, () => vscode.Disposable.from(...waiting).dispose()));
+    return loading;
   };
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const look = (document: vscode.TextDocument) => {
+  const inspect = (document: vscode.TextDocument) => {
     if (needsEngine(document)) void start();
   };
-  const lookAtAll = () => vscode.workspace.textDocuments.forEach(look);
+  const inspectAll = () => vscode.workspace.textDocuments.forEach(inspect);
+  const edits = new Debouncer<vscode.TextDocument>();
   waiting.push(
-    vscode.workspace.onDidOpenTextDocument(look),
+    edits,
+    vscode.workspace.onDidOpenTextDocument(inspect),
     vscode.workspace.onDidChangeTextDocument(({ document }) => {
-      clearTimeout(timer);
-      timer = setTimeout(() => look(document), rest);
+      edits.schedule(() => inspect(document), debounceMs.recognize, document);
     }),
+    vscode.workspace.onDidCloseTextDocument((document) => edits.cancel(document)),
     vscode.workspace.onDidChangeConfiguration((event) => {
-      if (event.affectsConfiguration('json.schemas')) lookAtAll();
+      if (event.affectsConfiguration('json.schemas')) inspectAll();
     }),
-    { dispose: () => clearTimeout(timer) },
   );
   for (const { command } of context.extension.packageJSON.contributes.commands) {
-    // The engine has a command of the same name.
+    // The engine registers a command with the same id.
     waiting.push(
       vscode.commands.registerCommand(command, async (...args: unknown[]) => {
         await start();
@@ -46,18 +50,26 @@ export function activate(context: vscode.ExtensionContext): void {
     );
   }
   context.subscriptions.push(...waiting, servePages(context), provideTasks(context));
-  lookAtAll();
+  inspectAll();
+  if (context.extensionMode !== vscode.ExtensionMode.Test) return undefined;
+  return {
+    whenIdle: async () => {
+      await whenIdle();
+      await (await loading)?.whenIdle();
+    },
+  };
 }
 
-async function startEngine(context: vscode.ExtensionContext, stopWaiting: () => void): Promise<void> {
+async function startEngine(context: vscode.ExtensionContext, stopWaiting: () => void): Promise<Engine> {
   try {
-    // A module that was imported cannot ask for VS Code's API by its name.
+    // The imported module finds VS Code's API here, because it cannot require 'vscode'.
     Object.assign(globalThis, { [Symbol.for('backup-response.vscode')]: vscode });
     const engine = await importModule<Engine>(context.extensionUri, 'engine.mjs');
     stopWaiting();
     engine.start(context);
+    return engine;
   } catch (error) {
-    void vscode.window.showErrorMessage(`BackupResponse could not be started: ${error}`);
+    void vscode.window.showErrorMessage(`BackupResponse failed to start: ${error}`);
     throw error;
   }
 }

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { isJson } from '../editor/languages.ts';
 import { beginningOf } from '../editor/recognition/beginning.ts';
 import { nameKind } from '../files/file-names.ts';
 import { mightBeMisread } from '../files/misread.ts';
@@ -6,11 +7,11 @@ import { mightHoldRecords } from '../files/prefilter.ts';
 import { schemaId } from '../record/schema-id.ts';
 
 /**
- * Whether a document may be ours, at a glance. It never says no of a document that `recognize` would take, or whose
- * encoding we would speak of.
+ * A cheap test whether the engine might have something to do for a document. It may be wrong in one direction only: it
+ * returns true for every document that the engine would recognize, or whose encoding it would warn about.
  */
 export function needsEngine(document: vscode.TextDocument): boolean {
-  if (!/^json[cl]?$/.test(document.languageId)) return false;
+  if (!isJson(document)) return false;
   if (nameKind(document.uri.path) === 'strong') return true;
   const beginning = beginningOf(document);
   return (

@@ -2,16 +2,16 @@ import * as vscode from 'vscode';
 
 const type = 'backup-response';
 
-/** A task as `tasks.json` has it. */
+/** A task as written in `tasks.json`. */
 interface CheckTask extends vscode.TaskDefinition {
-  /** What to check: a file or a folder, relative to the workspace's folder. Left out, it is that folder. */
+  /** The file or folder to check, relative to the workspace folder; the workspace folder itself if omitted. */
   readonly path?: string;
 }
 
-/** Offers the command line as a task for each folder of the workspace, where processes can be started. */
+/** Offers the command line as a task for each workspace folder, where processes can be started. */
 export function provideTasks({ extensionUri }: vscode.ExtensionContext): vscode.Disposable {
-  // The desktop's helper process is Electron, which is Node when it is told to be; a remote host is Node itself. So the
-  // task needs no Node of the user's. A worker in the browser has no processes.
+  // On the desktop this is Electron, which can run as Node; in a remote host it is Node. So users need no Node of their
+  // own. A web worker has no processes.
   const node = globalThis.process?.execPath;
   if (!node) return { dispose: () => {} };
   const program = vscode.Uri.joinPath(extensionUri, 'dist', 'cli.js').fsPath;
@@ -29,7 +29,7 @@ export function provideTasks({ extensionUri }: vscode.ExtensionContext): vscode.
       return folders.map((folder) => taskFor({ type }, folder));
     },
     resolveTask: ({ definition, scope }) => {
-      // It must be the very same definition, or VS Code takes the task for another one.
+      // VS Code requires the same definition object, or it treats this as a different task.
       return taskFor(definition, scope ?? vscode.TaskScope.Workspace);
     },
   });

@@ -1,15 +1,16 @@
 import * as vscode from 'vscode';
+import { commandId } from './command-ids.ts';
 import { Completion } from './completion/completion.ts';
 import { Hovers } from './completion/hover.ts';
 import { LanguageService } from './completion/language-service.ts';
 import { registerFolderChecks } from './folder-check/commands.ts';
+import { languages } from './languages.ts';
 import { log } from './log.ts';
 import { openRulePage } from './pages.ts';
 import { Checks } from './problems/checks.ts';
 import { CodeActions } from './problems/code-actions.ts';
 import { showDiagnostics } from './problems/diagnostics.ts';
-import { exclusions } from './recognition/exclusions.ts';
-import { languages } from './recognition/recognition.ts';
+import { Recognizer } from './recognition/recognizer.ts';
 import { goToRecord } from './records/go-to-record.ts';
 import { createRecord, createRecordFile } from './records/new-record.ts';
 import { Outline } from './records/outline.ts';
@@ -17,24 +18,28 @@ import { EncodingStatus } from './status/encoding-status.ts';
 import { registerFileCommands } from './status/file-commands.ts';
 import { FileStatus } from './status/file-status.ts';
 
-/** Wires the features to the editor, and nothing else; loaded by `extension.ts` when there is something to do. */
+export { whenIdle } from './scheduling.ts';
+
+/** Creates the features and registers them with VS Code. src/activation calls this when there is something to do. */
 export function start(context: vscode.ExtensionContext): void {
-  const excluding = exclusions.rememberIn(context.workspaceState);
-  const checks = new Checks();
+  const recognizer = new Recognizer(context.workspaceState);
+  const { exclusions } = recognizer;
+  const checks = new Checks(recognizer);
   const outline = new Outline(checks);
-  const languageService = new LanguageService(context.extensionUri, checks);
-  // One for open and closed files alike, and the owner of the task's problems: for a file, the last to speak is heard.
+  const languageService = new LanguageService(context.extensionUri, checks, recognizer);
+  // Open documents and folder checks share this collection, and the task's problem matcher has the same owner: for each
+  // file, the latest results replace the others.
   const problems = vscode.languages.createDiagnosticCollection('backupResponse');
   context.subscriptions.push(
     log,
-    excluding,
+    recognizer,
     problems,
     showDiagnostics(checks, problems),
     checks,
-    registerFolderChecks(checks, problems),
-    new EncodingStatus(),
-    new FileStatus(checks),
-    registerFileCommands(checks),
+    registerFolderChecks(checks, exclusions, problems),
+    new EncodingStatus(recognizer),
+    new FileStatus(checks, exclusions),
+    registerFileCommands(checks, recognizer),
     outline,
     vscode.languages.registerDocumentSymbolProvider('jsonl', outline),
     vscode.languages.registerCodeActionsProvider(languages, new CodeActions(checks), CodeActions.metadata),
@@ -44,9 +49,9 @@ export function start(context: vscode.ExtensionContext): void {
       ...Completion.triggerCharacters,
     ),
     vscode.languages.registerHoverProvider(languages, new Hovers(languageService)),
-    vscode.commands.registerCommand('backupResponse.new', createRecord),
-    vscode.commands.registerCommand('backupResponse.newFile', createRecordFile),
-    vscode.commands.registerCommand('backupResponse.goToRecord', () => goToRecord(checks)),
-    vscode.commands.registerCommand('backupResponse.openRule', openRulePage),
+    vscode.commands.registerCommand(commandId('new'), (argument) => createRecord(recognizer, argument)),
+    vscode.commands.registerCommand(commandId('newFile'), createRecordFile),
+    vscode.commands.registerCommand(commandId('goToRecord'), () => goToRecord(checks)),
+    vscode.commands.registerCommand(commandId('openRule'), openRulePage),
   );
 }

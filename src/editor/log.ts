@@ -1,4 +1,4 @@
 import * as vscode from 'vscode';
 
-/** The output channel "BackupResponse": what went wrong, for whoever looks. */
+/** The output channel "BackupResponse", for unexpected errors. */
 export const log = vscode.window.createOutputChannel('BackupResponse', { log: true });

@@ -3,22 +3,22 @@ import type { Finding } from '../record/finding.ts';
 import { defaultSeverities, type RuleId } from '../record/rules/index.ts';
 import { type Severity, severities } from '../record/severity.ts';
 
-/** The user's settings, read when they are used. */
+/** Settings are read each time they are needed. */
 const section = 'backupResponse';
 
-/** Says of each finding how grave it is for the user, in one resource. */
+/** Returns the severity that the user's settings give a finding in a resource. */
 export function severityIn(resource: vscode.Uri): (finding: Pick<Finding, 'rule'>) => Severity {
   const chosen = read<Record<string, unknown>>('rules', resource);
   return ({ rule }) => severityOf(rule, chosen);
 }
 
-/** The values that the user wants in a new record. */
+/** The values that a new record gets instead of the defaults. */
 export function newRecordValues(resource: vscode.Uri | undefined): Readonly<Record<string, unknown>> {
   return read('newRecord', resource);
 }
 
-/** Whether a change of settings bears on us. */
-export function affectsUs(event: vscode.ConfigurationChangeEvent): boolean {
+/** Whether a settings change affects this extension. */
+export function affectsSettings(event: vscode.ConfigurationChangeEvent): boolean {
   return event.affectsConfiguration(section);
 }
 

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Range } from '../document/position.ts';
 import type { TextSource } from '../document/text-source.ts';
 
-/** A document as the index of its records reads it. */
+/** A document, in the form that a record index reads. */
 export function sourceOf(document: vscode.TextDocument): TextSource {
   return {
     get lineCount() {

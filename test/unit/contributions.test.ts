@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { getLanguageService, TextDocument } from 'vscode-json-languageservice';
@@ -7,6 +9,8 @@ import manifest from '../../package.json' with { type: 'json' };
 import nls from '../../package.nls.json' with { type: 'json' };
 import editorSchema from '../../schemas/backup-response.editor.schema.json' with { type: 'json' };
 import snippets from '../../snippets/backup-response.json' with { type: 'json' };
+import { commandId, commandNames } from '../../src/editor/command-ids.ts';
+import { fileActions } from '../../src/editor/status/file-actions.ts';
 import { nameKind } from '../../src/files/file-names.ts';
 import { holdsRecords, stillHoldsRecords } from '../../src/files/recognize.ts';
 import { newRecord } from '../../src/record/new-record.ts';
@@ -19,9 +23,76 @@ test('nothing that is made from the schema and the rules is stale', () => {
   execFileSync(process.execPath, ['--import', 'tsx', 'scripts/generate/index.ts', '--check']);
 });
 
-test('every text of the manifest is there, and none too many', () => {
+test('package.nls.json has exactly the texts that the manifest uses', () => {
   const used = [...JSON.stringify(manifest).matchAll(/%([\w.]+)%/g)].map(([, key]) => key);
   assert.deepEqual(new Set(used), new Set(Object.keys(nls)));
+});
+
+test('the contributed commands are those of command-ids.ts', () => {
+  // An editor test shows that each of them is registered.
+  const contributed = manifest.contributes.commands.map(({ command }) => command);
+  assert.deepEqual(contributed.toSorted(), commandNames.map(commandId).toSorted());
+});
+
+const root = join(import.meta.dirname, '..', '..');
+const sources = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
+  .filter((path) => path.endsWith('.ts'))
+  .map((path) => ({ path, text: readFileSync(join(root, 'src', path), 'utf8') }));
+
+test('ids of commands and context keys are written in one file each', () => {
+  const files = sources
+    .filter(({ text }) => /'backupResponse\.|`backupResponse\.\$/.test(text))
+    .map(({ path }) => basename(path));
+  assert.deepEqual(files.toSorted(), ['command-ids.ts', 'context-keys.ts']);
+});
+
+test('every when and enablement clause uses our context keys, or those of VS Code', () => {
+  const { commands, menus } = manifest.contributes;
+  const clauses = [
+    ...commands.flatMap((command) => ('enablement' in command ? [command.enablement] : [])),
+    ...Object.values(menus).flatMap((items) => items.flatMap((item) => ('when' in item ? [item.when] : []))),
+  ];
+  const keys = clauses.flatMap((clause) => clause.replace(/'[^']*'|=~ \/.*?\//g, '').match(/[a-z][\w.]*/gi) ?? []);
+  const text = sources.find(({ path }) => path.endsWith('context-keys.ts'))?.text ?? '';
+  const own = [...text.matchAll(/^ {2}(\w+): /gm)].map(([, key]) => `backupResponse.${key}`);
+  const ofVsCode = [
+    'false',
+    'editorLangId',
+    'explorerResourceIsFolder',
+    'explorerResourceReadonly',
+    'workspaceFolderCount',
+  ];
+  assert.deepEqual(new Set(keys), new Set([...own, ...ofVsCode]));
+});
+
+const titles = new Map(
+  manifest.contributes.commands.map(({ command, title }) => [command, nls[title.slice(1, -1) as keyof typeof nls]]),
+);
+
+test('the menu shows the titles of the Command Palette', () => {
+  const state = {
+    recognition: 'content',
+    isExcluded: false,
+    isUntitled: false,
+    hasJsonSchema: false,
+    problems: 0,
+  } as const;
+  const states = [state, { ...state, recognition: 'json.schemas' }, { ...state, isExcluded: true }] as const;
+  for (const { label, command } of states.flatMap(fileActions).flat()) {
+    assert.equal(label.replace(/^\$\([\w-]+\) /, ''), titles.get(command), command);
+  }
+});
+
+test('every command in italics in the README has its title', () => {
+  const readme = readFileSync(join(root, 'README.md'), 'utf8').replace(/`[^`\n]*`/g, '');
+  const italics = [...readme.matchAll(/(?<!\w)_([A-Z][^_]*)_(?!\w)/g)].map(([, text = '']) =>
+    text.replace(/\s+/g, ' '),
+  );
+  /** Texts in italics that are not commands: code actions, menus and the language status. */
+  const others = /^(?:Fix all |Actions…$|File > |BackupResponse, )/;
+  const commands = italics.filter((text) => !others.test(text)).map((text) => text.replace(/^BackupResponse: /, ''));
+  assert.ok(commands.length > 5);
+  for (const command of commands) assert.ok([...titles.values()].includes(command), command);
 });
 
 test('names that are always ours, common names, and others', () => {

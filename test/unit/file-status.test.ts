@@ -10,44 +10,44 @@ import { TextDocument } from '../support/text-document.ts';
 
 const rank = (rule: RuleId) => severities.indexOf(defaultSeverities[rule]);
 
-function summaryOf(text: string, format: Format = 'json') {
+function indexOf(text: string, format: Format = 'json') {
   const index = new RecordIndex(new TextDocument(text), format);
   index.step();
   return index;
 }
 
-/** What is said of a text that is ours by its content. */
-function said(text: string, format?: Format): string {
-  const { text: what, detail } = summarize(summaryOf(text, format), 'content', rank);
+/** The status of a text that was recognized by its content. */
+function status(text: string, format?: Format): string {
+  const { text: what, detail } = summarize(indexOf(text, format), 'content', rank);
   return `${what}: ${detail}`;
 }
 
 const right = '{ "status": "COMPLETE" }';
 const wrong = '{ "status": "COMPLETED", "totalObjectCount": -1 }';
 
-test('a file says how many records it holds, and how many problems', () => {
-  assert.equal(said(right), 'BackupResponse, 1 record: by its content, no problems in its records');
-  assert.equal(said(`[${right}, ${wrong}]`), 'BackupResponse, 2 records: by its content, 2 problems');
+test('the status of a file has the numbers of records and problems', () => {
+  assert.equal(status(right), 'BackupResponse, 1 record: by its content, no problems in its records');
+  assert.equal(status(`[${right}, ${wrong}]`), 'BackupResponse, 2 records: by its content, 2 problems');
   assert.equal(
-    said(`{ "value": [${right}, ${right}], "Count": 2 }`),
+    status(`{ "value": [${right}, ${right}], "Count": 2 }`),
     'BackupResponse, 2 records: by its content, 1 problem',
   );
-  assert.equal(said(`${right}\n\n${wrong}\n`, 'lines'), 'BackupResponse, 2 records: by its content, 2 problems');
-  assert.equal(said(''), 'BackupResponse, no records: by its content, no problems in its records');
-  assert.equal(said('[]'), 'BackupResponse, no records: by its content, no problems in its records');
-  assert.equal(said('"x"'), 'BackupResponse, no records: by its content, 1 problem');
-  assert.equal(said(`[5, ${right}, null]`), 'BackupResponse, 1 record: by its content, 2 problems');
+  assert.equal(status(`${right}\n\n${wrong}\n`, 'lines'), 'BackupResponse, 2 records: by its content, 2 problems');
+  assert.equal(status(''), 'BackupResponse, no records: by its content, no problems in its records');
+  assert.equal(status('[]'), 'BackupResponse, no records: by its content, no problems in its records');
+  assert.equal(status('"x"'), 'BackupResponse, no records: by its content, 1 problem');
+  assert.equal(status(`[5, ${right}, null]`), 'BackupResponse, 1 record: by its content, 2 problems');
 });
 
-test('above the thousand that VS Code shows, the count is the true one', () => {
+test('the number of problems is correct beyond the 1,000 that VS Code shows', () => {
   assert.equal(
-    said(`[${Array(1_500).fill(wrong).join()}]`),
+    status(`[${Array(1_500).fill(wrong).join()}]`),
     'BackupResponse, 1,500 records: by its content, 3,000 problems',
   );
 });
 
-test('it is as grave as its worst problem, and one that is off does not count', () => {
-  const index = summaryOf(wrong);
+test('the status has the severity of the worst problem, and ignores rules that are off', () => {
+  const index = indexOf(wrong);
   const { problems, worst } = summarize(index, 'strong name', rank);
   assert.deepEqual([problems, worst], [2, 0]);
   const withoutEnum = summarize(index, 'strong name', (rule) => (rule === 'enum' ? undefined : rank(rule)));
@@ -56,22 +56,22 @@ test('it is as grave as its worst problem, and one that is off does not count', 
   assert.deepEqual([without.problems, without.worst], [0, undefined]);
 });
 
-test('it says from where on nothing is checked', () => {
+test('the status says where the check stopped', () => {
   const long = `{ "name": [${'\n"x",'.repeat(1_000_000)}] }`;
-  const index = summaryOf(`[\n${wrong},\n${long},\n${wrong}\n]`);
+  const index = indexOf(`[\n${wrong},\n${long},\n${wrong}\n]`);
   const { detail, isPartial } = summarize(index, 'json.schemas', rank);
   assert.equal(isPartial, true);
-  assert.equal(detail, 'not checked from line 3 on, where a value is too long; by json.schemas, 2 problems');
-  const oneLine = summarize(summaryOf(`[${wrong}, { "name": "${'x'.repeat(3_000_000)}`), 'strong name', rank);
+  assert.equal(detail, 'not checked from line 3 on, because a value is too long; by json.schemas, 2 problems');
+  const oneLine = summarize(indexOf(`[${wrong}, { "name": "${'x'.repeat(3_000_000)}`), 'strong name', rank);
   assert.equal(
     oneLine.detail,
-    `not checked from line 1, column ${wrong.length + 4} on, where a value is too long; by its name, 2 problems`,
+    `not checked from line 1, column ${wrong.length + 4} on, because a value is too long; by its name, 2 problems`,
   );
 });
 
-test('another file of the product is called what it is', () => {
+test('the status of a foreign file says what it is', () => {
   assert.equal(
-    said('{ "jobId": "x", "type": "CREATE_DRAFT", "status": "COMPLETE" }'),
+    status('{ "jobId": "x", "type": "CREATE_DRAFT", "status": "COMPLETE" }'),
     'Not a BackupResponse file: This is a draft job, not a BackupResponse file. It is not checked.',
   );
 });
@@ -86,7 +86,7 @@ const file = {
 const commands = (state: Parameters<typeof fileActions>[0]) =>
   fileActions(state).map((group) => group.map(({ command }) => command.replace('backupResponse.', '')).join(' '));
 
-test('the menu offers what fits the file', () => {
+test('the menu offers the actions that apply to the file', () => {
   const help = 'openRules showLog';
   assert.deepEqual(commands(file), ['associate exclude', help]);
   assert.deepEqual(commands({ ...file, problems: 3 }), [
@@ -102,7 +102,7 @@ test('the menu offers what fits the file', () => {
   assert.deepEqual(commands({ ...file, recognition: undefined, isUntitled: true }), [help]);
 });
 
-test('who excludes a file is told what VS Code goes on with, where it does', () => {
+test('the action that excludes a file says if VS Code still offers completion', () => {
   const detail = (hasJsonSchema: boolean) =>
     fileActions({ ...file, hasJsonSchema })
       .flat()

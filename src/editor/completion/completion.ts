@@ -1,12 +1,13 @@
 import * as vscode from 'vscode';
 import type * as json from 'vscode-json-languageservice';
 import { onOneLine } from '../../record/scaffold.ts';
-import { formatOfDocument } from '../recognition/recognition.ts';
-import type { LanguageService, Place } from './language-service.ts';
+import { formatOfDocument } from '../languages.ts';
+import type { LanguageService } from './language-service.ts';
+import type { RecordText } from './record-at.ts';
 
-/** Completes records where VS Code's JSON service does not, just as it would. */
+/** Completes records where VS Code's JSON service does not, in the same way. */
 export class Completion implements vscode.CompletionItemProvider {
-  /** Those of VS Code's JSON service. */
+  /** The same as those of VS Code's JSON service. */
   static readonly triggerCharacters: readonly string[] = ['"', ':'];
 
   constructor(readonly languageService: LanguageService) {}
@@ -16,18 +17,19 @@ export class Completion implements vscode.CompletionItemProvider {
     position: vscode.Position,
     token: vscode.CancellationToken,
   ): Promise<vscode.CompletionItem[] | undefined> {
-    const place = await this.languageService.placeOf(document, position);
-    if (!place || token.isCancellationRequested) return undefined;
-    const items = await place.service.complete(place.text, place.position);
+    const question = await this.languageService.questionAt(document, position);
+    if (!question || token.isCancellationRequested) return undefined;
+    const { service, record } = question;
+    const items = await service.complete(record.text, record.toText(position));
     const isOneLine = formatOfDocument(document) === 'lines';
-    return items.map((item) => completionItem(item, place, position, isOneLine));
+    return items.map((item) => completionItem(item, record, position, isOneLine));
   }
 }
 
-/** As VS Code's client of its JSON service makes one of what the service says. */
+/** Converts an item of the language service as VS Code's own client does. */
 function completionItem(
   item: json.CompletionItem,
-  place: Place,
+  record: RecordText,
   position: vscode.Position,
   isOneLine: boolean,
 ): vscode.CompletionItem {
@@ -35,7 +37,8 @@ function completionItem(
   const made = new vscode.CompletionItem(label, kind && kind - 1);
   const text = textEdit?.newText ?? item.insertText ?? label;
   made.insertText = new vscode.SnippetString(isOneLine ? onOneLine(text) : text);
-  if (textEdit && 'range' in textEdit) made.range = rangesOf(place.range(textEdit.range), position);
+  const range = textEdit && 'range' in textEdit ? record.toDocument(textEdit.range) : undefined;
+  if (range) made.range = rangesOf(range, position);
   if (detail) made.detail = detail;
   if (documentation) made.documentation = documentationOf(documentation);
   if (filterText) made.filterText = filterText;
@@ -44,7 +47,7 @@ function completionItem(
   return made;
 }
 
-/** Behind the cursor, a word is replaced or stays, as the user has set. */
+/** The user's settings decide whether the word after the cursor is replaced. */
 function rangesOf(range: vscode.Range, position: vscode.Position) {
   if (!range.end.isAfter(position) || range.start.isAfter(position)) return range;
   return { inserting: new vscode.Range(range.start, position), replacing: range };

@@ -1,59 +1,45 @@
-import * as vscode from 'vscode';
-import type { Range } from 'vscode-json-languageservice';
+import type * as vscode from 'vscode';
 import { log } from '../log.ts';
 import { importModule } from '../modules.ts';
 import type { Checks } from '../problems/checks.ts';
 import { beginningOf } from '../recognition/beginning.ts';
 import { hasJsonSchema } from '../recognition/json-schemas.ts';
-import { recognize } from '../recognition/recognition.ts';
-import { recordAt } from './record-at.ts';
+import type { Recognizer } from '../recognition/recognizer.ts';
+import { type RecordText, recordAt } from './record-at.ts';
 
-/** What the bundle of the language service exports. */
-type Module = typeof import('../../language/service.ts');
+/** The exports of the language service's bundle. */
+type Service = typeof import('../../language/service.ts');
 
-/** A place in a document that is ours to speak of, and the language service to ask. */
-export interface Place {
-  readonly service: Module;
-  /** The record there, as a JSON text of its own, and the place in that. */
-  readonly text: string;
-  readonly position: vscode.Position;
-  /** The range of the document that a range of the text is. */
-  range(within: Range): vscode.Range;
+/** What to ask the language service about. */
+export interface Question {
+  readonly service: Service;
+  readonly record: RecordText;
 }
 
-/** How long a record may be, in UTF-16 units: whatever is longer was not written by hand, and would take its time. */
-const longest = 1_000_000;
+/** In UTF-16 units. A longer record was not written by hand, and would take too long. */
+const maxRecordLength = 1_000_000;
 
-/** Speaks where VS Code's JSON service does not, with the same code, which is loaded when it is first needed. */
+/** Answers where VS Code's JSON service has no schema, with the same code, which is loaded when it is first needed. */
 export class LanguageService {
-  #loading: Promise<Module | undefined> | undefined;
+  #loading: Promise<Service | undefined> | undefined;
 
   constructor(
     readonly extensionUri: vscode.Uri,
     readonly checks: Checks,
+    readonly recognizer: Recognizer,
   ) {}
 
-  /** @returns undefined where the document is not ours, where VS Code has a schema for it, or where no record may be */
-  async placeOf(document: vscode.TextDocument, position: vscode.Position): Promise<Place | undefined> {
-    if (!recognize(document) || hasJsonSchema(document, beginningOf(document))) return undefined;
-    const around = await recordAt(this.checks, document, position);
-    const service = around && around.text.length <= longest ? await this.#load() : undefined;
-    if (!around || !service) return undefined;
-    const { text, start, added } = around;
-    const shift = (line: number) => (line === 0 ? start.character - added : 0);
-    const line = position.line - start.line;
-    const inDocument = (within: Range['start']) =>
-      new vscode.Position(start.line + within.line, within.character + shift(within.line));
-    return {
-      service,
-      text,
-      position: new vscode.Position(line, position.character - shift(line)),
-      range: (within) => new vscode.Range(inDocument(within.start), inDocument(within.end)),
-    };
+  /** @returns undefined if the document is not recognized, VS Code has a schema for it, or no record can be there */
+  async questionAt(document: vscode.TextDocument, position: vscode.Position): Promise<Question | undefined> {
+    if (!this.recognizer.recognize(document) || hasJsonSchema(document, beginningOf(document))) return undefined;
+    const record = await recordAt(this.checks, document, position);
+    if (!record || record.text.length > maxRecordLength) return undefined;
+    const service = await this.#load();
+    return service && { service, record };
   }
 
-  #load(): Promise<Module | undefined> {
-    this.#loading ??= importModule<Module>(this.extensionUri, 'language.mjs').catch((error) => {
+  #load(): Promise<Service | undefined> {
+    this.#loading ??= importModule<Service>(this.extensionUri, 'language.mjs').catch((error) => {
       log.error('Completion and hover could not be loaded.', error);
       return undefined;
     });

@@ -1,30 +1,67 @@
 import * as vscode from 'vscode';
+import type { Position, Range } from '../../document/position.ts';
 import { completionContext } from '../../index/completion-context.ts';
+import { formatOfDocument } from '../languages.ts';
 import type { Checks } from '../problems/checks.ts';
-import { formatOfDocument } from '../recognition/recognition.ts';
+import { rangeOf } from '../source.ts';
 
-/** A text of its own for a place in a document: with its record alone, or what lies between two. */
-export interface RecordAt {
+/**
+ * One record of a document, or the gap between two, as a JSON text of its own. The text is a list, so that the excerpt
+ * means the same in it as in the document.
+ */
+export class RecordText {
   readonly text: string;
-  /** Where the text starts in the document, but for its first characters, which are not there. */
-  readonly start: vscode.Position;
-  readonly added: number;
+  readonly #added: number;
+
+  /**
+   * @param start where the excerpt starts in the document
+   * @param before starts the list, in one line
+   * @param after stands for the records that follow the excerpt
+   */
+  constructor(
+    readonly start: vscode.Position,
+    excerpt: string,
+    before = '[',
+    after = '',
+  ) {
+    this.text = `${before}${excerpt}${after}`;
+    this.#added = before.length;
+  }
+
+  /** Where a position in the document is in the text. */
+  toText({ line, character }: vscode.Position): vscode.Position {
+    const lines = line - this.start.line;
+    return new vscode.Position(lines, lines === 0 ? character - this.start.character + this.#added : character);
+  }
+
+  /** Where a range of the text is in the document; undefined for the list itself, most of which is not in the text. */
+  toDocument({ start, end }: Range): vscode.Range | undefined {
+    if (start.line === 0 && start.character === 0) return undefined;
+    return new vscode.Range(this.#positionInDocument(start), this.#positionInDocument(end));
+  }
+
+  #positionInDocument({ line, character }: Position): vscode.Position {
+    const isFirstLine = line === 0;
+    return new vscode.Position(
+      this.start.line + line,
+      isFirstLine ? this.start.character + character - this.#added : character,
+    );
+  }
 }
 
-/** @returns undefined where neither a record is nor one may be put */
+/** @returns the text around a position; undefined where there is no record and none can be inserted */
 export async function recordAt(
   checks: Checks,
   document: vscode.TextDocument,
   position: vscode.Position,
-): Promise<RecordAt | undefined> {
+): Promise<RecordText | undefined> {
   if (formatOfDocument(document) === 'lines') {
-    const { text, isEmptyOrWhitespace } = document.lineAt(position.line);
-    if (isEmptyOrWhitespace) return { text: `[${text}`, start: position.with({ character: 0 }), added: 1 };
+    const { text, isEmptyOrWhitespace, range } = document.lineAt(position.line);
+    if (isEmptyOrWhitespace) return new RecordText(range.start, text);
   }
   const checked = await checks.current(document);
   const context = checked && completionContext(checked.index, position);
   if (!context) return undefined;
-  const { start, before, after } = context;
-  const text = `${before}${checked.index.source.getText(context)}${after}`;
-  return { text, start: new vscode.Position(start.line, start.character), added: before.length };
+  const { start } = rangeOf(context);
+  return new RecordText(start, checked.index.source.getText(context), context.before, context.after);
 }

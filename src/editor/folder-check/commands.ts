@@ -1,30 +1,40 @@
 import * as vscode from 'vscode';
+import { commandId } from '../command-ids.ts';
+import { setContext } from '../context-keys.ts';
+import { count, formatNumber } from '../count.ts';
 import type { Checks } from '../problems/checks.ts';
+import type { Exclusions } from '../recognition/exclusions.ts';
+import { progressMs } from '../scheduling.ts';
+import { nameOf } from '../uris.ts';
 import { FolderCheck, type FolderCounts } from './folder-check.ts';
 
-/** What a command says to whoever called it. */
+/** What the commands return. */
 export interface FolderSummary extends FolderCounts {
   readonly isCancelled: boolean;
 }
 
-/** How often the progress is told, in milliseconds. */
-const tick = 100;
-
-/** Registers the commands Check Folder, Check Workspace and Clear Results. The results of the last check show. */
-export function registerFolderChecks(checks: Checks, collection: vscode.DiagnosticCollection): vscode.Disposable {
+/**
+ * Registers the commands Check Folder, Check Workspace and Clear Results. Each check replaces the results of the one
+ * before.
+ */
+export function registerFolderChecks(
+  checks: Checks,
+  exclusions: Exclusions,
+  collection: vscode.DiagnosticCollection,
+): vscode.Disposable {
   let shown: FolderCheck | undefined;
   const clear = (): void => {
     shown?.dispose();
     shown = undefined;
-    void vscode.commands.executeCommand('setContext', 'backupResponse.hasResults', false);
+    setContext('hasResults', false);
   };
   const check = async (folders: readonly vscode.Uri[], name: string): Promise<FolderSummary> => {
     clear();
-    const current = new FolderCheck(folders, checks, collection);
+    const current = new FolderCheck(folders, checks, exclusions, collection);
     shown = current;
-    void vscode.commands.executeCommand('setContext', 'backupResponse.hasResults', true);
+    setContext('hasResults', true);
     const { isCancelled, ...counts } = await runWithProgress(current, name);
-    // Whoever cleared the results meanwhile, or began another check, has no use for a summary of this one.
+    // If the results were cleared or another check was started meanwhile, nobody needs this summary.
     if (shown === current) void showSummary({ ...counts, isCancelled }, name);
     return { ...counts, isCancelled: isCancelled || shown !== current };
   };
@@ -33,22 +43,22 @@ export function registerFolderChecks(checks: Checks, collection: vscode.Diagnost
     return folders && check(folders, folders.length === 1 ? folders.map(nameOf).join() : `${folders.length} folders`);
   };
   return vscode.Disposable.from(
-    vscode.commands.registerCommand('backupResponse.checkFolder', checkFolder),
-    // The same under the title that says enough in a menu, where the category does not show.
-    vscode.commands.registerCommand('backupResponse.checkExplorerFolder', checkFolder),
-    vscode.commands.registerCommand('backupResponse.checkWorkspace', () => {
+    vscode.commands.registerCommand(commandId('checkFolder'), checkFolder),
+    // The same command, with a title for the Explorer's menu, where the category is not shown.
+    vscode.commands.registerCommand(commandId('checkExplorerFolder'), checkFolder),
+    vscode.commands.registerCommand(commandId('checkWorkspace'), () => {
       const folders = vscode.workspace.workspaceFolders ?? [];
       return check(
         folders.map(({ uri }) => uri),
         vscode.workspace.name ?? 'the workspace',
       );
     }),
-    vscode.commands.registerCommand('backupResponse.clearResults', clear),
+    vscode.commands.registerCommand(commandId('clearResults'), clear),
     { dispose: () => shown?.dispose() },
   );
 }
 
-/** A folder, as a URI or its text, or as the Explorer's menu gives it: with all that is selected. */
+/** The argument is a folder, as a URI or its text; the Explorer's menu adds the whole selection. */
 function foldersOf([folder, selected]: readonly unknown[]): readonly vscode.Uri[] | undefined {
   if (Array.isArray(selected) && selected.length > 0) return selected.filter((one) => one instanceof vscode.Uri);
   if (folder instanceof vscode.Uri) return [folder];
@@ -70,15 +80,15 @@ async function askFolder(): Promise<readonly vscode.Uri[] | undefined> {
 function runWithProgress(check: FolderCheck, name: string): Thenable<FolderSummary> {
   const options = { location: vscode.ProgressLocation.Notification, title: `Checking ${name}`, cancellable: true };
   return vscode.window.withProgress(options, async (progress, token) => {
-    progress.report({ message: 'looking for files…' });
-    let told = 0;
-    let nextTick = 0;
+    progress.report({ message: 'searching for files…' });
+    let reported = 0;
+    let nextReport = 0;
     const counts = await check.run(token, ({ found, done, findings }) => {
-      if (performance.now() < nextTick) return;
-      nextTick = performance.now() + tick;
-      const message = `${done.toLocaleString('en')} of ${count(found, 'file')}, ${count(findings, 'problem')}`;
-      progress.report({ message, increment: ((done - told) / found) * 100 });
-      told = done;
+      if (performance.now() < nextReport) return;
+      nextReport = performance.now() + progressMs;
+      const message = `${formatNumber(done)} of ${count(found, 'file')}, ${count(findings, 'problem')}`;
+      progress.report({ message, increment: ((done - reported) / found) * 100 });
+      reported = done;
     });
     return { ...counts, isCancelled: token.isCancellationRequested };
   });
@@ -98,25 +108,18 @@ async function showSummary(summary: FolderSummary, name: string): Promise<void> 
 
 function summaryOf(summary: FolderSummary, name: string): string {
   const { found, done, files, filesWithFindings, findings, unreadable, isCancelled } = summary;
-  const ofFiles = count(files, 'BackupResponse file');
-  const sentences = [
-    isCancelled ? `Cancelled after ${done.toLocaleString('en')} of ${count(found, 'file')}.` : '',
-    files === 0
-      ? isCancelled
-        ? ''
-        : `No BackupResponse files found in "${name}".`
-      : findings === 0
-        ? `No problems in ${ofFiles}.`
-        : `${count(findings, 'problem')} in ${filesWithFindings.toLocaleString('en')} of ${ofFiles}.`,
-    unreadable > 0 ? `${count(unreadable, 'file')} could not be read: see the output "BackupResponse".` : '',
-  ];
-  return sentences.filter((sentence) => sentence !== '').join(' ');
-}
-
-function nameOf(folder: vscode.Uri): string {
-  return folder.path.split('/').findLast((part) => part !== '') ?? folder.toString(true);
-}
-
-function count(number: number, noun: string): string {
-  return `${number.toLocaleString('en')} ${noun}${number === 1 ? '' : 's'}`;
+  const sentences: string[] = [];
+  if (isCancelled) sentences.push(`Cancelled after ${formatNumber(done)} of ${count(found, 'file')}.`);
+  const checked = count(files, 'BackupResponse file');
+  if (findings > 0) {
+    sentences.push(`${count(findings, 'problem')} in ${formatNumber(filesWithFindings)} of ${checked}.`);
+  } else if (files > 0) {
+    sentences.push(`No problems in ${checked}.`);
+  } else if (!isCancelled) {
+    sentences.push(`No BackupResponse files found in "${name}".`);
+  }
+  if (unreadable > 0) {
+    sentences.push(`${count(unreadable, 'file')} could not be read. See the output channel "BackupResponse".`);
+  }
+  return sentences.join(' ');
 }

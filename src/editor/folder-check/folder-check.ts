@@ -4,58 +4,60 @@ import { type CheckedFile, checkFound } from '../../files/check-file.ts';
 import { log } from '../log.ts';
 import type { Checks } from '../problems/checks.ts';
 import { diagnosticsOf, isReportedByJsonService } from '../problems/diagnostics.ts';
-import { exclusions } from '../recognition/exclusions.ts';
-import { affectsUs } from '../settings.ts';
-import { type DiskChanges, isGone, watchFolders } from './disk-changes.ts';
+import type { Exclusions } from '../recognition/exclusions.ts';
+import { sliceMs, TimeSlice, track } from '../scheduling.ts';
+import { affectsSettings } from '../settings.ts';
+import { openDocument } from '../uris.ts';
+import { type DiskChanges, isDeleted, watchFolders } from './disk-changes.ts';
 import { findFiles } from './search.ts';
 
-/** What a check of folders has come to. */
+/** The counts of a folder check. */
 export interface FolderCounts {
-  /** How many files the search found, and how many of them have been looked at. */
+  /** The files that the search found, and those that have been read. */
   readonly found: number;
   done: number;
-  /** How many of those hold records, how many of these have problems, and how many problems that is. */
+  /** The files that hold records, those of them with problems, and the number of problems. */
   files: number;
   filesWithFindings: number;
   findings: number;
-  /** How many could not be read; the log says which. */
+  /** The files that could not be read. The log names them. */
   unreadable: number;
 }
 
 /** How many files are read at the same time. */
 const readers = 8;
-/** How long the check may keep the extension host from everything else, in milliseconds. A file is checked whole. */
-const slice = 10;
 
 /**
- * Checks the files in folders and shows what is wrong in them, as they are on disk, until it is disposed. A document
- * that is open and checked speaks for itself, in the same collection: so nothing is said twice.
+ * Checks the files in folders, as they are on disk, and shows their problems until it is disposed. An open document that
+ * is checked shows its own diagnostics, in the same collection, so no problem is reported twice.
  */
 export class FolderCheck implements vscode.Disposable {
-  /** All files that the search found, whether they hold records or not, by their URIs as text. */
+  /** All files that the search found, whether they hold records or not, by URI. */
   readonly #known = new Map<string, vscode.Uri>();
-  /** Those with findings, of whatever severity. */
+  /** The files with findings of any severity, even if their rules are off. */
   readonly #flagged = new Map<string, vscode.Uri>();
-  /** One thing after the other, so that of two checks of a file the later one stays. */
+  /** Work is queued, so that if a file is checked twice, the later result stays. */
   #work: Promise<unknown> = Promise.resolve();
-  #sliceEnd = 0;
+  readonly #slice = new TimeSlice(sliceMs.folderCheck);
   readonly #ended = new vscode.CancellationTokenSource();
   readonly #subscriptions: vscode.Disposable;
 
   constructor(
     readonly folders: readonly vscode.Uri[],
     readonly checks: Checks,
+    readonly exclusions: Exclusions,
     readonly collection: vscode.DiagnosticCollection,
   ) {
-    const look = (document: vscode.TextDocument) => this.#onDocument(document);
+    const update = (document: vscode.TextDocument) => this.#update(document);
     this.#subscriptions = vscode.Disposable.from(
-      checks.onDidCheck(look),
-      vscode.workspace.onDidOpenTextDocument(look),
-      vscode.workspace.onDidCloseTextDocument(look),
-      vscode.workspace.onDidChangeTextDocument(({ document }) => look(document)),
+      checks.onDidCheck(update),
+      vscode.workspace.onDidOpenTextDocument(update),
+      vscode.workspace.onDidCloseTextDocument(update),
+      vscode.workspace.onDidChangeTextDocument(({ document }) => update(document)),
       vscode.workspace.onDidChangeConfiguration((event) => {
-        // Their texts are not kept, there may be many: they are read again. Without findings a file has none anyway.
-        if (affectsUs(event)) this.#checkAgain([...this.#flagged.values()]);
+        // The texts are not kept, since there may be many, so the files are read again. Severities do not matter for
+        // files without findings.
+        if (affectsSettings(event)) this.#checkAgain([...this.#flagged.values()]);
       }),
       exclusions.onDidChange((uri) => {
         if (this.#known.has(uri.toString())) this.#checkAgain([uri]);
@@ -65,42 +67,47 @@ export class FolderCheck implements vscode.Disposable {
   }
 
   /**
-   * Checks all the files, once.
-   * @param onProgress hears the counts after each file
+   * Checks all files. Call it once.
+   * @param onProgress called with the counts after each file
    */
   run(token: vscode.CancellationToken, onProgress: (counts: FolderCounts) => void): Promise<FolderCounts> {
     const stop = new vscode.CancellationTokenSource();
-    token.onCancellationRequested(() => stop.cancel());
-    this.#ended.token.onCancellationRequested(() => stop.cancel());
-    return this.#queue(async () => this.#checkAll(await this.#findNew(stop.token), stop.token, onProgress));
+    const listeners = vscode.Disposable.from(
+      stop,
+      token.onCancellationRequested(() => stop.cancel()),
+      this.#ended.token.onCancellationRequested(() => stop.cancel()),
+    );
+    const work = async () => this.#checkAll(await this.#findNew(stop.token), stop.token, onProgress);
+    return this.#queue(work).finally(() => listeners.dispose());
   }
 
-  /** Ends what goes on, and takes away what it shows. */
+  /** Stops the check and removes its results. */
   dispose(): void {
     this.#subscriptions.dispose();
     this.#ended.cancel();
+    this.#ended.dispose();
     for (const uri of [...this.#flagged.values()]) this.#forget(uri);
   }
 
-  /** What shows of a file depends on whether it is open, and how. */
-  #onDocument(document: vscode.TextDocument): void {
+  /** What is shown for a file depends on whether it is open, and whether it has unsaved changes. */
+  #update(document: vscode.TextDocument): void {
     const { uri } = document;
-    // If it is checked, what shows is its own.
+    // A checked document shows its own diagnostics.
     if (!this.#flagged.has(uri.toString()) || this.checks.of(document)) return;
     if (this.#isWithheld(uri)) this.collection.delete(uri);
     else this.#checkAgain([uri]);
   }
 
-  #onDisk({ changed, gone, hasNew }: DiskChanges): void {
+  #onDisk({ changed, deleted, hasNew }: DiskChanges): void {
     void this.#queue(async () => {
       const again: vscode.Uri[] = [];
       for (const [key, uri] of this.#known) {
-        if (isGone(uri, gone)) {
+        if (isDeleted(uri, deleted)) {
           this.#known.delete(key);
           this.#forget(uri);
         } else if (changed.has(key)) again.push(uri);
       }
-      // Only a search can say of a new file whether `files.exclude` hides it.
+      // Only a search can tell whether `files.exclude` hides a new file.
       if (hasNew) again.push(...(await this.#findNew(this.#ended.token)));
       await this.#checkAll(again, this.#ended.token);
     });
@@ -112,8 +119,8 @@ export class FolderCheck implements vscode.Disposable {
 
   #queue<T>(work: () => Promise<T>): Promise<T> {
     const done = this.#work.then(work);
-    this.#work = done.catch((error) => log.error('The check of a folder broke off.', error));
-    return done;
+    this.#work = done.catch((error) => log.error('The folder check failed.', error));
+    return track(done);
   }
 
   async #findNew(token: vscode.CancellationToken): Promise<readonly vscode.Uri[]> {
@@ -135,7 +142,7 @@ export class FolderCheck implements vscode.Disposable {
         if (token.isCancellationRequested) return;
         await this.#check(uri, counts);
         onProgress?.(counts);
-        await this.#giveWay();
+        await this.#slice.next();
       }
     };
     await Promise.all(Array.from({ length: readers }, read));
@@ -144,7 +151,7 @@ export class FolderCheck implements vscode.Disposable {
 
   async #check(uri: vscode.Uri, counts: FolderCounts): Promise<void> {
     try {
-      const isExcluded = exclusions.has({ uri });
+      const isExcluded = this.exclusions.has({ uri });
       const checked = isExcluded ? undefined : checkFound(await vscode.workspace.fs.readFile(uri), uri.path);
       if (this.#ended.token.isCancellationRequested) return;
       const diagnostics = checked ? diagnosticsIn(uri, checked) : [];
@@ -162,7 +169,7 @@ export class FolderCheck implements vscode.Disposable {
     }
   }
 
-  /** Publishes file by file: what is set for many at once is cut. */
+  /** Files are published one by one, because VS Code truncates a large `set` of many files. */
   #show(uri: vscode.Uri, diagnostics: readonly vscode.Diagnostic[]): void {
     this.#flagged.set(uri.toString(), uri);
     if (this.#isWithheld(uri)) return;
@@ -179,17 +186,10 @@ export class FolderCheck implements vscode.Disposable {
     if (this.#flagged.delete(uri.toString()) && !this.#isWithheld(uri)) this.collection.delete(uri);
   }
 
-  /** A document that is checked has its own diagnostics, and one with unsaved changes is not what lies on disk. */
+  /** A checked document shows its own diagnostics, and one with unsaved changes differs from the file on disk. */
   #isWithheld(uri: vscode.Uri): boolean {
     const document = openDocument(uri);
     return document !== undefined && (document.isDirty || this.checks.of(document) !== undefined);
-  }
-
-  /** Lets the rest of the extension host work, typing above all, when a slice of time is used up. */
-  async #giveWay(): Promise<void> {
-    if (performance.now() < this.#sliceEnd) return;
-    await new Promise((resolve) => setTimeout(resolve));
-    this.#sliceEnd = performance.now() + slice;
   }
 }
 
@@ -203,9 +203,4 @@ function diagnosticsIn(uri: vscode.Uri, { text, findings }: CheckedFile): vscode
       ...(finding.rule === 'duplicate-job-id' && { earlier: lines.rangeOf(finding.earlier) }),
     })),
   );
-}
-
-function openDocument(uri: vscode.Uri): vscode.TextDocument | undefined {
-  const key = uri.toString();
-  return vscode.workspace.textDocuments.find((document) => document.uri.toString() === key);
 }

@@ -2,20 +2,19 @@ import * as vscode from 'vscode';
 import { searchedEndings, unsearchedFolders } from '../../files/check-file.ts';
 import { inAnyCase } from '../../files/file-names.ts';
 import { log } from '../log.ts';
+import { Debouncer, searchTimeoutMs } from '../scheduling.ts';
 
-/** `*.json` in upper case too: a search compares exactly. */
+/** VS Code's search is case-sensitive, so the pattern matches `*.JSON` too. */
 const wanted = `**/*.{${searchedEndings.map(inAnyCase).join(',')}}`;
 const unwanted = `**/{${unsearchedFolders.join(',')}}/**`;
 const isWanted = new RegExp(`\\.(?:${searchedEndings.join('|')})$`, 'i');
 
-/** The file systems that VS Code can search: those of machines, and GitHub's. */
+/** The file systems that VS Code can search: local and remote machines, and GitHub repositories. */
 const searchable: ReadonlySet<string> = new Set(['file', 'vscode-remote', 'vscode-vfs']);
-/** How long the search of another file system may take to come, in milliseconds: most of them have none. */
-const patience = 3_000;
 
 /**
- * Finds the files in folders that may hold records, in the order of their paths. It is VS Code's own search, which leaves
- * out what the setting `files.exclude` hides; in a virtual file system without a search the folders are read one by one.
+ * Finds the files in folders that might hold records, sorted by path. It uses VS Code's search, which respects the
+ * setting `files.exclude`. If a virtual file system has no search, it reads the folders one by one.
  */
 export async function findFiles(
   folders: readonly vscode.Uri[],
@@ -26,33 +25,42 @@ export async function findFiles(
   return [...unique.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
-/** Whether a file, or a folder, lies in a part of a folder that a search leaves out. */
+/** Whether a file or folder is in a part of `folder` that a search skips. */
 export function isUnsearched(uri: vscode.Uri, folder: vscode.Uri): boolean {
   const parts = uri.path.slice(folder.path.length).split('/');
   return parts.some((part) => unsearchedFolders.some((name) => name === part));
 }
 
 async function findIn(folder: vscode.Uri, token: vscode.CancellationToken): Promise<vscode.Uri[]> {
-  // The patterns of `files.exclude` start at the workspace's folder, so the search for a part of it starts there too.
+  // The patterns of `files.exclude` are relative to the workspace folder, so search from there and filter the results.
   const whole = vscode.workspace.getWorkspaceFolder(folder)?.uri;
   const base = whole && !isUnsearched(folder, whole) ? whole : folder;
   const search = vscode.workspace.findFiles(new vscode.RelativePattern(base, wanted), unwanted, undefined, token);
-  // Where a file system has no search, VS Code waits for one to come, even after the user has cancelled.
-  const answers: PromiseLike<vscode.Uri[]>[] = [search, cancelled(token)];
-  if (!searchable.has(folder.scheme)) answers.push(readLate(folder, token));
-  const found = await Promise.race(answers);
-  return found.filter((uri) => isWithin(uri.toString(), folder.toString()));
+  const timeout = new Debouncer();
+  let listener: vscode.Disposable | undefined;
+  // If a file system has no search, VS Code waits for one to be registered, even after a cancellation.
+  const instead = new Promise<vscode.Uri[]>((resolve) => {
+    listener = token.onCancellationRequested(() => resolve([]));
+    if (!searchable.has(folder.scheme)) timeout.schedule(() => resolve(listFiles(folder, token)), searchTimeoutMs);
+  });
+  try {
+    const found = await Promise.race([search, instead]);
+    return found.filter((uri) => isWithin(uri.toString(), folder.toString()));
+  } finally {
+    timeout.dispose();
+    listener?.dispose();
+  }
 }
 
-async function readLate(folder: vscode.Uri, token: vscode.CancellationToken): Promise<vscode.Uri[]> {
-  await new Promise((resolve) => setTimeout(resolve, patience));
+/** Reads a folder and the folders in it. */
+async function listFiles(folder: vscode.Uri, token: vscode.CancellationToken): Promise<vscode.Uri[]> {
   const files: vscode.Uri[] = [];
   const folders = [folder];
   for (const one of folders) {
     if (token.isCancellationRequested) break;
     for (const [name, type] of await entriesOf(one)) {
       const uri = vscode.Uri.joinPath(one, name);
-      // Of a link the type says so too: it may lead back to where it is.
+      // The type of a linked folder is not exactly Directory. Links are not followed, because they can form a cycle.
       if (type === vscode.FileType.Directory && !isUnsearched(uri, folder)) folders.push(uri);
       else if (type !== vscode.FileType.Directory && isWanted.test(name)) files.push(uri);
     }
@@ -71,11 +79,4 @@ async function entriesOf(folder: vscode.Uri): Promise<[string, vscode.FileType][
 
 function isWithin(file: string, folder: string): boolean {
   return file === folder || file.startsWith(folder.endsWith('/') ? folder : `${folder}/`);
-}
-
-function cancelled(token: vscode.CancellationToken): Promise<never[]> {
-  return new Promise((resolve) => {
-    if (token.isCancellationRequested) resolve([]);
-    else token.onCancellationRequested(() => resolve([]));
-  });
 }

@@ -1,136 +1,136 @@
 import * as vscode from 'vscode';
 import { RecordIndex } from '../../index/record-index.ts';
+import { formatOfDocument } from '../languages.ts';
 import { log } from '../log.ts';
-import { exclusions } from '../recognition/exclusions.ts';
-import { affectsRecognition, formatOfDocument, type Recognition, recognize } from '../recognition/recognition.ts';
-import { affectsUs } from '../settings.ts';
+import { affectsSchemas } from '../recognition/json-schemas.ts';
+import type { Recognition, Recognizer } from '../recognition/recognizer.ts';
+import { Debouncer, debounceMs, sliceMs } from '../scheduling.ts';
+import { affectsSettings } from '../settings.ts';
 import { sourceOf } from '../source.ts';
 
-/** A document that is ours, and what is known of its records. Of an older check it may hold what is still to come. */
+/** A recognized document and its records. While a check runs, entries that it has not reached yet may be stale. */
 export interface Checked {
   readonly document: vscode.TextDocument;
   readonly recognition: Recognition;
   readonly index: RecordIndex;
 }
 
-/** How long the keyboard must rest before what has been typed is checked, in milliseconds. */
-const rest = 10;
-/** How long it must rest before it is asked whose a document is that is not ours, in milliseconds. */
-const restOfOthers = 200;
-/** How long a check may keep the extension host from everything else, in milliseconds. */
-const slice = 4;
-
-/** Checks the documents that are ours, as long as they are open: what has changed, after each change. */
+/** Checks recognized documents while they are open; after an edit, only what has changed. */
 export class Checks implements vscode.Disposable {
   readonly #checked = new Map<vscode.TextDocument, Checked>();
-  readonly #timers = new Map<vscode.TextDocument, ReturnType<typeof setTimeout>>();
+  /** The version at which the check of a document threw an error. */
+  readonly #failed = new WeakMap<vscode.TextDocument, number>();
+  readonly #scheduled = new Debouncer<vscode.TextDocument>();
   readonly #onDidCheck = new vscode.EventEmitter<vscode.TextDocument>();
   readonly #onDidPause = new vscode.EventEmitter<vscode.TextDocument>();
   readonly #subscriptions: vscode.Disposable;
 
-  /** A document has been checked, is not ours any more, or was closed. */
+  /** Fires when a document has been checked, is no longer recognized, or was closed. */
   readonly onDidCheck = this.#onDidCheck.event;
-  /** The check of a document has given way to the rest of the host; it is not done. */
+  /** Fires when the check of a document yields before it is complete. */
   readonly onDidPause = this.#onDidPause.event;
 
-  constructor() {
+  constructor(readonly recognizer: Recognizer) {
     this.#subscriptions = vscode.Disposable.from(
+      this.#scheduled,
       this.#onDidCheck,
       this.#onDidPause,
-      vscode.workspace.onDidOpenTextDocument((document) => this.#schedule(document, 0)),
+      vscode.workspace.onDidOpenTextDocument((document) => this.#schedule(document)),
       vscode.workspace.onDidChangeTextDocument((event) => this.#change(event)),
       vscode.workspace.onDidCloseTextDocument((document) => this.#forget(document)),
-      exclusions.onDidChange(() => this.judgeAgain()),
+      recognizer.exclusions.onDidChange(() => this.#scheduleAll()),
       vscode.workspace.onDidChangeConfiguration((event) => {
-        if (affectsUs(event)) for (const document of this.#checked.keys()) this.#onDidCheck.fire(document);
-        if (affectsRecognition(event)) this.judgeAgain();
+        if (affectsSettings(event)) for (const document of this.#checked.keys()) this.#onDidCheck.fire(document);
+        if (affectsSchemas(event)) this.#scheduleAll();
       }),
     );
-    this.judgeAgain();
+    this.#scheduleAll();
   }
 
-  /** What is known of a document; where its index is not settled, the check is on its way. */
+  /** What is known about a document. If its index is not settled, a check is scheduled or running. */
   of(document: vscode.TextDocument): Checked | undefined {
     return this.#checked.get(document);
   }
 
-  /** The same as soon as the document is checked as it is now; undefined where it is not ours. */
+  /**
+   * Waits until a document has been checked in its current version.
+   * @returns undefined if it is not recognized, or cannot be checked
+   */
   async current(document: vscode.TextDocument): Promise<Checked | undefined> {
-    for (;;) {
+    while (!document.isClosed && this.#failed.get(document) !== document.version) {
       const checked = this.#checked.get(document);
       if (checked?.index.isSettled) return checked;
-      if (document.isClosed || (!checked && !recognize(document))) return undefined;
-      // Whoever asks does not wait for the keyboard to rest.
-      this.#schedule(document, 0);
-      await new Promise<void>((resolve) => {
-        const listening = this.onDidCheck((done) => {
-          if (done !== document) return;
-          listening.dispose();
-          resolve();
-        });
-      });
+      if (!checked && !this.recognizer.recognize(document)) return undefined;
+      // Someone is waiting for the result, so do not wait for the user to stop typing.
+      this.#schedule(document);
+      await this.#nextCheck(document);
     }
-  }
-
-  /** Asks of every open document anew whether it is ours. */
-  judgeAgain(): void {
-    for (const document of vscode.workspace.textDocuments) this.#schedule(document, 0);
+    return undefined;
   }
 
   dispose(): void {
     this.#subscriptions.dispose();
-    for (const timer of this.#timers.values()) clearTimeout(timer);
+  }
+
+  #nextCheck(document: vscode.TextDocument): Promise<void> {
+    return new Promise((resolve) => {
+      const listener = this.onDidCheck((done) => {
+        if (done !== document) return;
+        listener.dispose();
+        resolve();
+      });
+    });
+  }
+
+  /** Recognition may have changed for any document. */
+  #scheduleAll(): void {
+    for (const document of vscode.workspace.textDocuments) this.#schedule(document);
   }
 
   #change({ document, contentChanges }: vscode.TextDocumentChangeEvent): void {
     if (contentChanges.length === 0) return;
     const checked = this.#checked.get(document);
     checked?.index.change(contentChanges);
-    this.#schedule(document, checked ? rest : restOfOthers);
+    this.#schedule(document, checked ? debounceMs.check : debounceMs.recognize);
   }
 
-  #schedule(document: vscode.TextDocument, delay: number): void {
-    clearTimeout(this.#timers.get(document));
-    this.#timers.set(
-      document,
-      setTimeout(() => this.#begin(document), delay),
-    );
+  #schedule(document: vscode.TextDocument, delayMs = 0): void {
+    this.#scheduled.schedule(() => this.#begin(document), delayMs, document);
   }
 
   #begin(document: vscode.TextDocument): void {
-    const recognition = recognize(document);
-    if (recognition) {
-      const index = this.#checked.get(document)?.index;
-      this.#checked.set(document, {
-        document,
-        recognition,
-        index: index ?? new RecordIndex(sourceOf(document), formatOfDocument(document)),
-      });
-      this.#goOn(document);
-    } else this.#forget(document);
+    this.#failed.delete(document);
+    this.#attempt(document, () => {
+      const recognition = this.recognizer.recognize(document);
+      if (!recognition) return this.#forget(document);
+      const index =
+        this.#checked.get(document)?.index ?? new RecordIndex(sourceOf(document), formatOfDocument(document));
+      this.#checked.set(document, { document, recognition, index });
+      this.#continue(document, index);
+    });
   }
 
-  /** Works for a slice of time, and gives way to the rest of the host before the next. */
-  #goOn(document: vscode.TextDocument): void {
-    const index = this.#checked.get(document)?.index;
-    try {
-      if (!index || index.step(performance.now() + slice)) {
-        this.#timers.delete(document);
-        this.#onDidCheck.fire(document);
-        return;
-      }
-      const timer = setTimeout(() => this.#goOn(document));
-      this.#timers.set(document, timer);
+  /** Works for one slice of time, and schedules the next. */
+  #continue(document: vscode.TextDocument, index: RecordIndex): void {
+    this.#attempt(document, () => {
+      if (index.step(performance.now() + sliceMs.check)) return this.#onDidCheck.fire(document);
+      this.#scheduled.schedule(() => this.#continue(document, index), 0, document);
       this.#onDidPause.fire(document);
+    });
+  }
+
+  #attempt(document: vscode.TextDocument, work: () => void): void {
+    try {
+      work();
     } catch (error) {
       log.error(`"${document.uri.toString(true)}" could not be checked.`, error);
+      this.#failed.set(document, document.version);
       this.#forget(document);
     }
   }
 
   #forget(document: vscode.TextDocument): void {
-    clearTimeout(this.#timers.get(document));
-    this.#timers.delete(document);
+    this.#scheduled.cancel(document);
     this.#checked.delete(document);
     this.#onDidCheck.fire(document);
   }

@@ -6,6 +6,7 @@ import type { Edit } from '../../record/edit.ts';
 import type { Finding } from '../../record/finding.ts';
 import type { RuleId } from '../../record/rules/index.ts';
 import { commentsIn, unwrapTitle } from '../../record/unwrap.ts';
+import { commandId } from '../command-ids.ts';
 import { severityIn } from '../settings.ts';
 import { rangeOf } from '../source.ts';
 import type { Checked, Checks } from './checks.ts';
@@ -13,7 +14,7 @@ import { source } from './diagnostics.ts';
 
 const fixAllKind = vscode.CodeActionKind.SourceFixAll.append('backupResponse');
 
-/** A light bulb's entry whose edit, over the whole file, is worked out when it is chosen. */
+/** A fix of the whole file. Its edit is computed when the user selects it. */
 class FixAllAction extends vscode.CodeAction {
   constructor(
     title: string,
@@ -25,7 +26,7 @@ class FixAllAction extends vscode.CodeAction {
   }
 }
 
-/** The light bulb: what mends the finding at the cursor, all of its rule in the file, and, on save, the whole file. */
+/** The light bulb: fixes one finding, all findings of its rule in the file, or, on save, the whole file. */
 export class CodeActions implements vscode.CodeActionProvider {
   static readonly metadata: vscode.CodeActionProviderMetadata = {
     providedCodeActionKinds: [vscode.CodeActionKind.QuickFix, fixAllKind],
@@ -63,7 +64,7 @@ export class CodeActions implements vscode.CodeActionProvider {
   }
 }
 
-/** What mends all that is wanted, record by record: those that have no finding stay unread. */
+/** The edits that fix all wanted findings. Records without findings are not read. */
 function fixAllEdits(index: RecordIndex, isWanted: (finding: Pick<Finding, 'rule'>) => boolean): vscode.TextEdit[] {
   const edits = isWanted({ rule: 'powershell-array' }) ? unwrappingEdits(index) : [];
   for (const [entry, findings] of entriesWithFindings(index)) {
@@ -90,18 +91,18 @@ function quickFixes(
     textOf = entry;
     const ranges = rangesOf(placed, text);
     if (severityOf(finding) === 'off' || !ranges.some((one) => one.intersection(range))) continue;
-    const said = diagnostics.filter((diagnostic) => speaksOf(diagnostic, finding, ranges));
+    const reported = diagnostics.filter((diagnostic) => isAbout(diagnostic, finding, ranges));
     const fixes = text ? fixesIn(text, finding) : fixesOfFile(index, finding);
-    for (const fix of fixes) actions.push(fixAction(document, fix, said));
+    for (const fix of fixes) actions.push(fixAction(document, fix, reported));
     if (fixes.some(({ isLossless }) => isLossless) && index.countOf(finding.rule) > 1) {
-      actions.push(fixAllOfRule(document, finding.rule, said));
+      actions.push(fixAllOfRule(document, finding.rule, reported));
     }
-    actions.push(aboutAction(finding.rule, said));
+    actions.push(aboutAction(finding.rule, reported));
   }
   return actions;
 }
 
-/** A fix, in edits of the document. */
+/** A fix whose edits are ready for VS Code. */
 interface DocumentFix {
   readonly title: string;
   readonly edits: vscode.TextEdit[];
@@ -119,7 +120,7 @@ function fixesOfFile(index: RecordIndex, { rule }: Finding): DocumentFix[] {
   return [{ title: unwrapTitle, edits: unwrappingEdits(index), isLossless: true }];
 }
 
-/** Removes the wrapper of a list. Only what is around the list is read. */
+/** Removes the wrapper of a list. Only the text around the list is read. */
 function unwrappingEdits({ wrapper, source }: RecordIndex): vscode.TextEdit[] {
   if (!wrapper) return [];
   const { open, close, range } = wrapper;
@@ -154,12 +155,12 @@ function fixAllOfRule(
 function aboutAction(rule: RuleId, diagnostics: vscode.Diagnostic[]): vscode.CodeAction {
   const title = `About the rule "${rule}"`;
   const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
-  action.command = { title, command: 'backupResponse.openRule', arguments: [rule] };
+  action.command = { title, command: commandId('openRule'), arguments: [rule] };
   action.diagnostics = diagnostics;
   return action;
 }
 
-/** Where a finding is said: VS Code says of a name written twice where it stands the first time as well. */
+/** Where a finding is reported. VS Code reports a duplicate name at both places. */
 function rangesOf({ finding, range }: DocumentFinding, text: EntryText | undefined): readonly vscode.Range[] {
   const ranges = [rangeOf(range)];
   if (finding.rule !== 'duplicate-property' || !text) return ranges;
@@ -167,19 +168,19 @@ function rangesOf({ finding, range }: DocumentFinding, text: EntryText | undefin
   return [...ranges, rangeOf({ start: text.positionAt(offset), end: text.positionAt(offset + finding.length) })];
 }
 
-/** Whether a diagnostic says what the finding says: ours, or of a name written twice, VS Code's own. */
-function speaksOf(
-  { range, source: said, code }: vscode.Diagnostic,
+/** Whether a diagnostic reports a finding: ours, or for a duplicate name, that of VS Code. */
+function isAbout(
+  { range, source: owner, code }: vscode.Diagnostic,
   finding: Finding,
   ranges: readonly vscode.Range[],
 ): boolean {
   const id = typeof code === 'object' ? code.value : code;
-  if (said === source) return id === finding.rule && ranges[0]?.isEqual(range) === true;
+  if (owner === source) return id === finding.rule && ranges[0]?.isEqual(range) === true;
   if (finding.rule !== 'duplicate-property' || Number(id) !== duplicateKey) return false;
   return ranges.some(({ start }) => start.isEqual(range.start));
 }
 
-/** The code of the JSON service's diagnostic of a duplicate key: `ErrorCode.DuplicateKey` of vscode-json-languageservice. */
+/** The code of VS Code's diagnostic for a duplicate name: `ErrorCode.DuplicateKey` in vscode-json-languageservice. */
 const duplicateKey = 520;
 
 function textEdit(text: EntryText, { offset, length, content }: Edit): vscode.TextEdit {

@@ -4,17 +4,19 @@ import { visibleFindings } from '../../index/visible.ts';
 import { message } from '../../record/message.ts';
 import type { RuleId } from '../../record/rules/index.ts';
 import { type Severity, severities } from '../../record/severity.ts';
+import { hasJsonSupport } from '../languages.ts';
 import { rulePageUri } from '../pages.ts';
-import { isExplicit } from '../recognition/recognition.ts';
+import { isExplicit } from '../recognition/recognizer.ts';
+import { Debouncer, debounceMs } from '../scheduling.ts';
 import { severityIn } from '../settings.ts';
 import { rangeOf } from '../source.ts';
 import type { Checked, Checks } from './checks.ts';
 
-/** Who says it: what stands behind the sentence in the Problems panel. */
+/** `Diagnostic.source`: shown after the message in the Problems panel. */
 export const source = 'BackupResponse';
 
-/** What VS Code's own JSON support says in every JSON file. */
-const reportedByJsonService: ReadonlySet<unknown> = new Set<RuleId>(['syntax', 'duplicate-property']);
+/** The rules that VS Code's own JSON support covers. */
+const coveredByJsonSupport: ReadonlySet<unknown> = new Set<RuleId>(['syntax', 'duplicate-property']);
 
 const diagnosticSeverities: Readonly<Record<Exclude<Severity, 'off'>, vscode.DiagnosticSeverity>> = {
   error: vscode.DiagnosticSeverity.Error,
@@ -23,19 +25,17 @@ const diagnosticSeverities: Readonly<Record<Exclude<Severity, 'off'>, vscode.Dia
   hint: vscode.DiagnosticSeverity.Hint,
 };
 
-/** What VS Code takes of one owner in one file. */
+/** VS Code accepts no more diagnostics than this from one owner for one file. */
 const mostShown = 1_000;
-/** How long the view must rest before the findings near it are shown, in milliseconds. */
-const rest = 200;
 
-/** Shows what the checks find in open documents as diagnostics, and takes them away with their document. */
+/** Shows the findings in open documents as diagnostics, and removes them when a document is closed. */
 export function showDiagnostics(checks: Checks, collection: vscode.DiagnosticCollection): vscode.Disposable {
   const show = (document: vscode.TextDocument) => {
     const checked = checks.of(document);
-    if (checked && !checked.index.isSettled) return; // A newer check is on its way.
+    if (checked && !checked.index.isSettled) return; // A newer check is scheduled or running.
     collection.set(document.uri, checked && diagnosticsIn(checked));
   };
-  // While the first check of a large document goes on, what the user sees is shown.
+  // While a large document is checked for the first time, at least the visible findings are shown.
   const showVisible = (document: vscode.TextDocument) => {
     const checked = checks.of(document);
     if (!checked || collection.has(document.uri)) return;
@@ -46,21 +46,22 @@ export function showDiagnostics(checks: Checks, collection: vscode.DiagnosticCol
     );
     collection.set(document.uri, diagnosticsOf(document.uri, findings));
   };
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  const scrolling = new Debouncer<vscode.TextDocument>();
   return vscode.Disposable.from(
-    { dispose: () => clearTimeout(timer) },
+    scrolling,
     checks.onDidCheck(show),
     checks.onDidPause(showVisible),
+    // A folder check may show results for a closed document, so its pending update must not replace them.
+    vscode.workspace.onDidCloseTextDocument((document) => scrolling.cancel(document)),
     vscode.window.onDidChangeTextEditorVisibleRanges(({ textEditor: { document } }) => {
-      // Of more than can be shown, those that are near come first: others now than before.
-      if ((collection.get(document.uri)?.length ?? 0) <= mostShown) return;
-      clearTimeout(timer);
-      timer = setTimeout(() => show(document), rest);
+      // If there are too many findings to show, those near the visible lines take precedence.
+      if (document.isClosed || (collection.get(document.uri)?.length ?? 0) <= mostShown) return;
+      scrolling.schedule(() => show(document), debounceMs.scroll, document);
     }),
   );
 }
 
-/** What is wrong in a document that has been checked. */
+/** The diagnostics of a checked document. */
 function diagnosticsIn(checked: Checked): vscode.Diagnostic[] {
   const { document, index } = checked;
   const rank = rankIn(checked);
@@ -68,37 +69,37 @@ function diagnosticsIn(checked: Checked): vscode.Diagnostic[] {
   const diagnostics = diagnosticsOf(document.uri, findings);
   const total = countFindings(index, (rule) => rank(rule) !== undefined);
   const [last] = diagnostics.slice(-1);
-  // VS Code says itself how many more there are; for that it must be given as many.
+  // VS Code tells the user how many more there are, so it must be given that many.
   if (last) while (diagnostics.length < total) diagnostics.push(last);
   return diagnostics;
 }
 
-/** Says of each rule how grave its findings are in a document, 0 for errors; undefined where we do not show them. */
+/** Ranks the rules in a document by severity, 0 for errors; undefined for those that are not shown. */
 export function rankIn({ document, recognition }: Checked): (rule: RuleId) => number | undefined {
   const severityOf = severityIn(document.uri);
   return (rule) => {
     const severity = severityOf({ rule });
-    const isOurs =
+    const isShown =
       severity !== 'off' &&
       !isReportedByJsonService(document, rule) &&
       (rule !== 'foreign-file' || isExplicit(recognition));
-    return isOurs ? severities.indexOf(severity) : undefined;
+    return isShown ? severities.indexOf(severity) : undefined;
   };
 }
 
-/** The lines of a document that the user sees, the first and the last; the first ones where it is not shown. */
+/** The first and last visible line of a document; its first lines if it is not visible. */
 function visibleLines(document: vscode.TextDocument): readonly [number, number] {
   const editor = vscode.window.visibleTextEditors.find((shown) => shown.document === document);
   const [first] = editor?.visibleRanges ?? [];
   return [first?.start.line ?? 0, editor?.visibleRanges.at(-1)?.end.line ?? 100];
 }
 
-/** Whether VS Code's own JSON support says so too, where the document is open in a JSON editor. */
-export function isReportedByJsonService({ languageId }: vscode.TextDocument, rule: unknown): boolean {
-  return reportedByJsonService.has(rule) && /^jsonc?$/.test(languageId);
+/** Whether VS Code's own JSON support reports the findings of a rule in an open document. */
+export function isReportedByJsonService(document: vscode.TextDocument, rule: unknown): boolean {
+  return coveredByJsonSupport.has(rule) && hasJsonSupport(document);
 }
 
-/** The findings in a file that are not turned off, as VS Code shows them. */
+/** Turns the findings in a file into diagnostics, without those whose rule is off. */
 export function diagnosticsOf(uri: vscode.Uri, findings: readonly DocumentFinding[]): vscode.Diagnostic[] {
   const severityOf = severityIn(uri);
   const diagnostics: vscode.Diagnostic[] = [];

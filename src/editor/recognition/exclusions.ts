@@ -1,26 +1,26 @@
 import * as vscode from 'vscode';
 import { log } from '../log.ts';
 
-/** Under what they are kept in the state of the workspace: a list of URIs. */
+/** The key in the workspace state that holds the list of URIs. */
 const key = 'excludedFiles';
 
-/** The files that the user does not want to be treated as ours, as long as the workspace remembers them. */
-class Exclusions {
-  #memory: vscode.Memento | undefined;
+/** The files that the user wants this extension to ignore. The workspace state remembers them. */
+export class Exclusions implements vscode.Disposable {
+  readonly #memory: vscode.Memento;
   readonly #uris = new Set<string>();
-  /** An untitled document goes with its window, and the next one may have its name. */
+  /** Untitled names are reused, so an untitled document is excluded only as long as it is open. */
   readonly #untitled = new WeakSet<vscode.TextDocument>();
   readonly #onDidChange = new vscode.EventEmitter<vscode.Uri>();
+  readonly #subscriptions: vscode.Disposable;
 
-  /** A file has been excluded, or is not any more. */
+  /** Fires when a file is excluded or included again. */
   readonly onDidChange = this.#onDidChange.event;
 
-  /** Takes what was remembered, and remembers from now on. */
-  rememberIn(memory: vscode.Memento): vscode.Disposable {
+  constructor(memory: vscode.Memento) {
     this.#memory = memory;
     const remembered = memory.get<unknown>(key);
     if (Array.isArray(remembered)) for (const uri of remembered) this.#uris.add(String(uri));
-    return vscode.Disposable.from(
+    this.#subscriptions = vscode.Disposable.from(
       this.#onDidChange,
       vscode.workspace.onDidRenameFiles(({ files }) => {
         for (const { oldUri, newUri } of files) this.#move(oldUri, newUri);
@@ -45,7 +45,11 @@ class Exclusions {
     this.#onDidChange.fire(uri);
   }
 
-  /** Follows a file, or all in a folder, to a new place. */
+  dispose(): void {
+    this.#subscriptions.dispose();
+  }
+
+  /** Follows a renamed file, or all files of a renamed folder. */
   #move(from: vscode.Uri, to: vscode.Uri): void {
     const moved = [...this.#uris].filter((uri) => uri === from.toString() || uri.startsWith(`${from}/`));
     if (moved.length === 0) return;
@@ -58,11 +62,8 @@ class Exclusions {
   }
 
   #remember(): void {
-    this.#memory?.update(key, [...this.#uris]).then(undefined, (error) => {
-      log.error('Which files are not to be treated as BackupResponse files could not be remembered.', error);
+    this.#memory.update(key, [...this.#uris]).then(undefined, (error) => {
+      log.error('The list of excluded files could not be saved.', error);
     });
   }
 }
-
-/** Those of this window's workspace. */
-export const exclusions = new Exclusions();

@@ -2,27 +2,28 @@ import * as vscode from 'vscode';
 import { matchesFile } from '../../files/file-match.ts';
 import { schemaProperty } from '../../files/schema-property.ts';
 import { schemaId } from '../../record/schema-id.ts';
+import { hasJsonSupport } from '../languages.ts';
 
 /*
- * Which schemas VS Code's JSON service has for a document. No API tells, so this works it out as the service's client
- * does: extensions/json-language-features/client/src/jsonClient.ts of VS Code.
+ * Which schemas VS Code's JSON service uses for a document. No API exposes this, so it is worked out as the service's
+ * client does it: extensions/json-language-features/client/src/jsonClient.ts in VS Code.
  */
 
-/** What says that the files of a pattern have a schema. */
+/** Assigns a schema to the files that match a pattern. */
 interface Association {
   readonly fileMatch: unknown;
-  /** Where the schema is, or our word for one that stands in the setting itself. */
+  /** The address of the schema; empty for one that is written in the setting itself. */
   readonly url: string;
-  /** The folder that it is confined to. */
+  /** The folder that it is limited to. */
   readonly folder?: vscode.Uri;
 }
 
-/** By which of VS Code's ways the user has given a document our schema. */
+/** The ways in which users can associate a document with our schema. */
 export type SchemaSource = '$schema' | 'json.schemas';
 
 /**
- * How a document is associated with our schema. What the file itself names goes before the settings, as VS Code has it.
- * @param beginning of the document's text; undefined where it has no root that could name a schema
+ * How a document is associated with our schema. As in VS Code, `$schema` in the file takes precedence over the settings.
+ * @param beginning of the document's text; undefined if it has no root that could name a schema
  */
 export function associationOf(uri: vscode.Uri, beginning: string | undefined): SchemaSource | undefined {
   const named = beginning === undefined ? undefined : schemaProperty(beginning);
@@ -32,7 +33,7 @@ export function associationOf(uri: vscode.Uri, beginning: string | undefined): S
 }
 
 /**
- * Whether VS Code's JSON service serves a document, and has a schema for it, ours or another.
+ * Whether VS Code's JSON service handles a document and has a schema for it, ours or another.
  * @param beginning of the document's text
  */
 export function hasJsonSchema({ uri, languageId }: vscode.TextDocument, beginning: string): boolean {
@@ -41,13 +42,13 @@ export function hasJsonSchema({ uri, languageId }: vscode.TextDocument, beginnin
   return [...associationsInSettings(), ...associationsByExtensions()].some((one) => matches(uri, one));
 }
 
-/** Whether a change of settings bears on who has which schema. */
+/** Whether a settings change may affect which schema a document has. */
 export function affectsSchemas(event: vscode.ConfigurationChangeEvent): boolean {
   return event.affectsConfiguration('json.schemas');
 }
 
 function isServed(languageId: string): boolean {
-  if (languageId === 'json' || languageId === 'jsonc') return true;
+  if (hasJsonSupport({ languageId })) return true;
   return contributions('jsonLanguageParticipants').some((one) => one.languageId === languageId);
 }
 
@@ -64,12 +65,12 @@ function matches(uri: vscode.Uri, { fileMatch, folder }: Association): boolean {
   return matchesFile(fileMatch, textOf(uri), folder && textOf(folder));
 }
 
-/** A file's URI as the service compares it with patterns. */
+/** A file's URI in the form that the service matches against patterns. */
 export function textOf(uri: vscode.Uri): string {
   return uri.with({ query: '', fragment: '' }).toString(true);
 }
 
-/** The setting `json.schemas`: the user's and the workspace's for every file, a folder's of several for its own. */
+/** The setting `json.schemas`: from the user and the workspace for all files, from a folder for its own files. */
 function associationsInSettings(): Association[] {
   const folders = vscode.workspace.workspaceFolders ?? [];
   const setting = (scope: vscode.Uri | null) => vscode.workspace.getConfiguration('json', scope).inspect('schemas');
@@ -91,7 +92,7 @@ function associationsIn(setting: unknown, folder?: vscode.Uri): Association[] {
   });
 }
 
-/** What the extensions contribute that VS Code shows us: those that run where we do. */
+/** What other extensions contribute. VS Code shows us only those in the same extension host. */
 function associationsByExtensions(): Association[] {
   return contributions('jsonValidation').flatMap(({ fileMatch, url }) => {
     const patterns: unknown = typeof fileMatch === 'string' ? [fileMatch] : fileMatch;
@@ -100,7 +101,7 @@ function associationsByExtensions(): Association[] {
   });
 }
 
-/** An extension may name the folders of VS Code's own settings; a pattern without a start means any folder. */
+/** Resolves the variables for VS Code's own folders; a relative pattern matches in any folder. */
 function patternOfExtension(pattern: unknown): unknown {
   if (typeof pattern !== 'string') return pattern;
   if (pattern[0] === '%') {

@@ -2,40 +2,39 @@ import * as vscode from 'vscode';
 import { RecordSearch } from '../../index/record-search.ts';
 import { type ListedRecord, recordIn } from '../../index/records.ts';
 import type { Checked, Checks } from '../problems/checks.ts';
+import { Debouncer, sliceMs } from '../scheduling.ts';
 import { severityIn } from '../settings.ts';
 import { rangeOf } from '../source.ts';
 
-/** How many records are shown: VS Code draws a list with tens of thousands slowly, and nobody reads it. */
+/** How many records are listed. VS Code renders tens of thousands slowly, and nobody reads them. */
 const mostShown = 200;
-/** How long the search may keep the extension host from everything else, in milliseconds. */
-const slice = 8;
 
-/** A line of the list: a record, or what is to be said of the others. */
+/** An item of the list: a record, or a hint that there are more. */
 interface RecordItem extends vscode.QuickPickItem {
   /** The number of the record's entry in the index. */
   readonly at?: number;
 }
 
-/** The command Go to Record: lists the records of the active editor, those that say what the user types. */
+/** The command Go to Record: lists the records in the active editor that match what the user types. */
 export function goToRecord(checks: Checks): void {
   const editor = vscode.window.activeTextEditor;
   const checked = editor && checks.of(editor.document);
-  if (checked) new RecordPicker(editor, checked, checks);
+  if (checked) new RecordPicker(editor, checked, checks).show();
 }
 
-/** One list, from its opening to its end. */
+/** The list, from the moment it opens until it closes. */
 class RecordPicker {
   readonly #picker = vscode.window.createQuickPick<RecordItem>();
   readonly #search: RecordSearch;
-  /** Where the user was. */
+  /** What was selected and visible when the list opened. */
   readonly #selections: readonly vscode.Selection[];
   readonly #view: vscode.Range | undefined;
   readonly #start: number;
   readonly #subscriptions: vscode.Disposable;
-  #timer: ReturnType<typeof setTimeout> | undefined;
-  /** What of the search is shown. */
+  readonly #scheduled = new Debouncer();
+  /** Identifies the items that are shown. */
   #shown = '';
-  /** What the user was shown of the editor last; undefined as long as nothing has been. */
+  /** The last record that was previewed in the editor; undefined before the first. */
   #previewed: vscode.Selection | undefined;
 
   constructor(
@@ -54,10 +53,11 @@ class RecordPicker {
     picker.matchOnDetail = true;
     picker.keepScrollPosition = true;
     this.#subscriptions = vscode.Disposable.from(
+      this.#scheduled,
       picker,
       picker.onDidChangeValue((value) => {
         this.#search.find(value);
-        this.#goOn();
+        this.#continue();
       }),
       picker.onDidChangeActive(([item]) => this.#preview(item)),
       picker.onDidAccept(() => this.#accept()),
@@ -66,30 +66,33 @@ class RecordPicker {
         if (event.document !== document || event.contentChanges.length === 0) return;
         this.#search.restart();
         this.#shown = '';
-        this.#goOn();
+        this.#continue();
       }),
-      checks.onDidPause((paused) => paused === document && this.#goOn()),
+      checks.onDidPause((paused) => paused === document && this.#continue()),
       checks.onDidCheck((done) => {
         if (done !== document) return;
-        if (checks.of(document)?.index === index) this.#goOn();
+        if (checks.of(document)?.index === index) this.#continue();
         else picker.hide();
       }),
     );
-    this.#goOn();
-    picker.show();
   }
 
-  /** Searches for a slice of time, and gives way to the rest of the host before the next. */
-  #goOn(): void {
-    clearTimeout(this.#timer);
-    const isDone = this.#search.step(performance.now() + slice);
+  show(): void {
+    this.#continue();
+    this.#picker.show();
+  }
+
+  /** Searches for one slice of time, and schedules the next. */
+  #continue(): void {
+    const isDone = this.#search.step(performance.now() + sliceMs.recordSearch);
     this.#picker.busy = !this.#search.isComplete;
-    this.#show();
-    if (!isDone) this.#timer = setTimeout(() => this.#goOn());
+    this.#update();
+    if (isDone) this.#scheduled.cancel();
+    else this.#scheduled.schedule(() => this.#continue(), 0);
   }
 
-  /** Shows what has been found, as soon as that is all or as much as is ever shown. */
-  #show(): void {
+  /** Lists the records found so far, once they are all there are or as many as are listed. */
+  #update(): void {
     const { found, count, isComplete } = this.#search;
     if (!isComplete && found.length < mostShown) return;
     const shown = `${this.#picker.value}\n${found[0]} ${found.at(-1)} ${isComplete ? count : ''}`;
@@ -99,8 +102,8 @@ class RecordPicker {
     const active = picker.activeItems[0]?.at ?? this.#start;
     const items = this.#items();
     picker.items = items;
-    const again = picker.value === '' ? items.find(({ at }) => at === active) : undefined;
-    if (again) picker.activeItems = [again];
+    const selected = picker.value === '' ? items.find(({ at }) => at === active) : undefined;
+    if (selected) picker.activeItems = [selected];
   }
 
   #items(): RecordItem[] {
@@ -112,7 +115,7 @@ class RecordPicker {
       const record = recordIn(index, at);
       if (record) items.push(itemFor(record, iconOf(at)));
     }
-    // VS Code sorts by how well a label fits: this one fits nothing, and stays the last.
+    // VS Code sorts by how well a label matches. This one matches nothing, so it stays last.
     if (!isComplete) items.push({ label: '…', description: 'and more: type to narrow', alwaysShow: true });
     else if (count > found.length) {
       const more = (count - found.length).toLocaleString('en');
@@ -122,7 +125,7 @@ class RecordPicker {
     return [{ label: this.#picker.value.trim() ? 'No matching records' : 'The file has no records', alwaysShow: true }];
   }
 
-  /** Shows a record in the editor; not the one at which the list opens, as long as the user has not moved. */
+  /** Shows a record in the editor; not the initially selected one, until the user has moved. */
   #preview(item: RecordItem | undefined): void {
     const range = this.#rangeOf(item);
     if (!range || (!this.#previewed && this.#picker.value === '' && this.#isFirst(item))) return;
@@ -136,7 +139,7 @@ class RecordPicker {
     return item?.at === (found.includes(this.#start) ? this.#start : found[0]);
   }
 
-  /** Where the record of an item is now; undefined of one that is none, or that a check is yet to find. */
+  /** Where the record of an item is now; undefined if the item is a hint, or a running check has not reached it. */
   #rangeOf(item: RecordItem | undefined): vscode.Range | undefined {
     const { index } = this.checked;
     if (item?.at === undefined || item.at >= index.certainCount) return undefined;
@@ -146,16 +149,15 @@ class RecordPicker {
   #accept(): void {
     const range = this.#rangeOf(this.#picker.activeItems[0]);
     if (!range) return;
-    // From where the user was, so that Go Back leads there.
+    // Start from the original position, so that Go Back returns there.
     this.#restore();
     this.#previewed = undefined;
     this.#picker.hide();
     void goTo(this.editor, range.start);
   }
 
-  /** Who clicks into the editor has left the list too, and stays there. */
+  /** If the user closed the list by clicking into the editor, the new selection stays. */
   #leave(): void {
-    clearTimeout(this.#timer);
     if (this.#previewed?.isEqual(this.editor.selection)) this.#restore();
     this.#subscriptions.dispose();
   }
@@ -167,14 +169,14 @@ class RecordPicker {
   }
 }
 
-async function goTo(editor: vscode.TextEditor, place: vscode.Position): Promise<void> {
-  const range = new vscode.Range(place, place);
+async function goTo(editor: vscode.TextEditor, position: vscode.Position): Promise<void> {
+  const range = new vscode.Range(position, position);
   const { document, viewColumn } = editor;
-  const isAlone = vscode.window.tabGroups.activeTabGroup.activeTab?.input instanceof vscode.TabInputText;
-  if (isAlone && viewColumn) await vscode.window.showTextDocument(document, { selection: range, viewColumn });
+  const isTextTab = vscode.window.tabGroups.activeTabGroup.activeTab?.input instanceof vscode.TabInputText;
+  if (isTextTab && viewColumn) await vscode.window.showTextDocument(document, { selection: range, viewColumn });
   else {
-    // In a diff the document would be opened a second time.
-    editor.selection = new vscode.Selection(place, place);
+    // In a diff editor, that would open the document a second time.
+    editor.selection = new vscode.Selection(position, position);
     editor.revealRange(range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
   }
 }
@@ -191,12 +193,12 @@ function itemFor({ at, title, summary }: ListedRecord, iconPath: vscode.ThemeIco
   };
 }
 
-/** VS Code makes an icon of `$(name)` in the texts of a list. */
+/** VS Code renders `$(name)` in list items as an icon, so it is escaped. */
 function withoutIcons(text: string): string {
   return text.replaceAll('$(', '\\$(');
 }
 
-/** Says of a record what the worst problem in it is, where that is an error or a warning; else just that it is one. */
+/** The icon of each record: an error or warning icon if it has such a problem. */
 function icons(uri: vscode.Uri, { index }: Checked): (at: number) => vscode.ThemeIcon {
   const severityOf = severityIn(uri);
   return (at) => {

@@ -2,38 +2,38 @@ import * as vscode from 'vscode';
 import { nameKind } from '../../files/file-names.ts';
 import { newRecord } from '../../record/new-record.ts';
 import { onOneLine, recordSnippet, Verbatim } from '../../record/scaffold.ts';
+import { formatOfDocument } from '../languages.ts';
 import { log } from '../log.ts';
-import { formatOfDocument, recognize } from '../recognition/recognition.ts';
+import type { Recognizer } from '../recognition/recognizer.ts';
 import { newRecordValues } from '../settings.ts';
 
-/** What a key binding or a script may say, so that nothing is asked. */
+/** The arguments of a key binding or script. */
 export interface NewRecordOptions {
-  /** The folder to make a file in, as a URI or its text. Left out, the record is put into a new untitled document. */
+  /** The folder to create a file in, as a URI or its text. If omitted, the record goes into a new untitled document. */
   readonly folder?: vscode.Uri | string;
-  /** The name of the file. Left out, it is asked for. */
+  /** The name of the file. If omitted, the user is asked for it. */
   readonly name?: string;
-  /** Values to have instead of the defaults and of the setting `backupResponse.newRecord`. */
+  /** Values to use instead of the defaults and the setting `backupResponse.newRecord`. */
   readonly values?: Readonly<Record<string, unknown>>;
 }
 
 const ending = '.backupresponse.json';
 
 /**
- * The command New BackupResponse: a record with defaults, its values ready to be typed over. Where the active editor
- * shows JSON Lines that are ours, and no folder is named, it becomes one more line of them; else it has a file of its
- * own.
- * @param argument the folder that the Explorer's menu is on, or options
- * @returns the document's URI; undefined where the user thought better of it, or the file could not be made
+ * The command New BackupResponse: inserts a record with default values as a snippet. If the active editor shows
+ * recognized JSON Lines and no folder is given, the record becomes a new line there; otherwise it gets its own file.
+ * @param argument the folder that the Explorer's menu was opened on, or options
+ * @returns the document's URI; undefined if the user cancelled or the file could not be created
  */
-export async function createRecord(argument?: unknown): Promise<vscode.Uri | undefined> {
+export async function createRecord(recognizer: Recognizer, argument?: unknown): Promise<vscode.Uri | undefined> {
   const options = optionsOf(argument);
   const editor = vscode.window.activeTextEditor;
-  const isOneMore =
-    !options.folder && editor && formatOfDocument(editor.document) === 'lines' && recognize(editor.document);
-  return isOneMore ? append(editor, options.values) : createFile(options);
+  const isAppended =
+    !options.folder && editor && formatOfDocument(editor.document) === 'lines' && recognizer.recognize(editor.document);
+  return isAppended ? append(editor, options.values) : createFile(options);
 }
 
-/** The same from the menu File > New File…: always a file of its own. */
+/** The same command in the menu File > New File…: always creates a file. */
 export function createRecordFile(): Promise<vscode.Uri | undefined> {
   return createFile({});
 }
@@ -48,17 +48,17 @@ async function createFile({ folder, name, values }: NewRecordOptions): Promise<v
   return document.uri;
 }
 
-/** Puts a record behind the last line, whatever the cursor is on; undo takes all of it away at once. */
+/** Appends a record after the last line, wherever the cursor is. One undo removes it. */
 async function append(editor: vscode.TextEditor, values: NewRecordOptions['values']): Promise<vscode.Uri | undefined> {
   const { document } = editor;
   const last = document.lineAt(document.lineCount - 1);
   const { value } = snippetFor(document, values);
-  // A file whose lines all have their end keeps it so.
+  // If the file ended with a line break, it still does.
   const isFirst = document.lineCount === 1;
   const text = last.isEmptyOrWhitespace ? `${value}$0${isFirst ? '' : '\n'}` : `\n${value}$0`;
-  const place = last.isEmptyOrWhitespace ? last.range : last.range.end;
-  if (await editor.insertSnippet(new vscode.SnippetString(text), place)) return document.uri;
-  void vscode.window.showErrorMessage(`"${document.uri.path}" cannot be written.`);
+  const target = last.isEmptyOrWhitespace ? last.range : last.range.end;
+  if (await editor.insertSnippet(new vscode.SnippetString(text), target)) return document.uri;
+  void vscode.window.showErrorMessage(`"${document.uri.path}" is read-only.`);
   return undefined;
 }
 
@@ -71,23 +71,23 @@ function snippetFor(document: vscode.TextDocument, values: NewRecordOptions['val
   const wanted = { ...newRecordValues(document.uri), ...values };
   const made = newRecord({ jobId: crypto.randomUUID(), now: new Date() }, wanted);
   for (const name of made.refused)
-    log.warn(`New BackupResponse: the value wanted for "${name}" would be a mistake; left out.`);
+    log.warn(`New BackupResponse: ignored the value for "${name}", because it is invalid.`);
   const { jobId, created, modified, ...asked } = made.values;
   const slots = { ...asked, jobId: verbatim(jobId), created: verbatim(created), modified: verbatim(modified) };
   const snippet = recordSnippet(slots).join('\n');
   return new vscode.SnippetString(formatOfDocument(document) === 'lines' ? onOneLine(snippet) : snippet);
 }
 
-/** Nobody types over an id or a time that has just been made. */
+/** Generated ids and times are not placeholders: nobody needs to replace them. */
 function verbatim(value: string | undefined): Verbatim | undefined {
   return value === undefined ? undefined : Verbatim.json(value);
 }
 
-/** An untitled document that will be saved, if it is saved, under a name that no file has yet. */
+/** An untitled document with a path, so that it is saved under a name that no file has yet. */
 async function newUntitled(): Promise<vscode.TextDocument> {
   const folders = vscode.workspace.workspaceFolders?.map(({ uri }) => uri) ?? [];
   const folder = folders.length > 0 ? folders.find(canBindUntitled) : homeFolder();
-  // Of one without a path VS Code asks where to save it.
+  // Without a path, VS Code asks the user where to save the document.
   if (folders.length > 0 && !folder) return vscode.workspace.openTextDocument({ language: 'json' });
   const uri = folder
     ? vscode.Uri.joinPath(folder, await freeName(folder)).with({ scheme: 'untitled' })
@@ -96,9 +96,9 @@ async function newUntitled(): Promise<vscode.TextDocument> {
 }
 
 /**
- * Whether an untitled document can be bound to a path in a folder of the workspace. VS Code saves it in the file system
- * of the window, whatever that of the folder is: the remote one's, else the first folder's (`findDefaultUriScheme` of
- * src/vs/workbench/services/path/common/pathService.ts in microsoft/vscode).
+ * Whether an untitled document can have a path in a workspace folder. VS Code saves it in the window's default file
+ * system, regardless of the folder's: the remote one, otherwise that of the first folder (`findDefaultUriScheme` in
+ * src/vs/workbench/services/path/common/pathService.ts of microsoft/vscode).
  */
 function canBindUntitled({ scheme }: vscode.Uri): boolean {
   if (vscode.workspace.fs.isWritableFileSystem(scheme) === false) return false;
@@ -106,23 +106,23 @@ function canBindUntitled({ scheme }: vscode.Uri): boolean {
   return scheme === vscode.workspace.workspaceFolders?.[0]?.uri.scheme;
 }
 
-/** The home directory, where the extension runs on a machine that has one. */
+/** The home directory, if the extension host has one. */
 function homeFolder(): vscode.Uri | undefined {
   const environment = globalThis.process?.env ?? {};
   const path = environment.HOME ?? environment.USERPROFILE;
   return path ? vscode.Uri.file(path) : undefined;
 }
 
-/** Makes an empty file that was not there, and opens it. */
-async function newFile(folder: vscode.Uri, wanted: string | undefined): Promise<vscode.TextDocument | undefined> {
-  const name = wanted ?? (await askName(folder));
+/** Creates an empty file and opens it. It never overwrites one. */
+async function newFile(folder: vscode.Uri, givenName: string | undefined): Promise<vscode.TextDocument | undefined> {
+  const name = givenName ?? (await askName(folder));
   if (!name) return undefined;
   const uri = vscode.Uri.joinPath(folder, withEnding(name));
   const edit = new vscode.WorkspaceEdit();
   edit.createFile(uri, { overwrite: false, ignoreIfExists: false });
   if (!(await exists(uri)) && (await vscode.workspace.applyEdit(edit))) return vscode.workspace.openTextDocument(uri);
   void vscode.window.showErrorMessage(
-    `"${uri.path}" could not be made: it exists already, or its folder cannot be written.`,
+    `"${uri.path}" could not be created: the file already exists, or its folder is read-only.`,
   );
   return undefined;
 }
@@ -131,7 +131,7 @@ async function askName(folder: vscode.Uri): Promise<string | undefined> {
   const value = await freeName(folder);
   return vscode.window.showInputBox({
     title: 'New BackupResponse',
-    prompt: 'Name of the new file',
+    prompt: 'File name',
     value,
     valueSelection: [0, value.length - ending.length],
     validateInput: (name) => validateName(folder, name),
@@ -142,19 +142,19 @@ async function validateName(
   folder: vscode.Uri,
   name: string,
 ): Promise<string | vscode.InputBoxValidationMessage | undefined> {
-  if (name.trim() === '') return 'A file needs a name.';
-  if (/[\\/:*?"<>|]/.test(name)) return 'A file name has none of \\ / : * ? " < > |';
+  if (name.trim() === '') return 'Enter a file name.';
+  if (/[\\/:*?"<>|]/.test(name)) return 'A file name cannot contain \\ / : * ? " < > |';
   const whole = withEnding(name);
-  if (await exists(vscode.Uri.joinPath(folder, whole))) return `"${whole}" exists already.`;
-  if (whole !== name) return { message: `Makes "${whole}".`, severity: vscode.InputBoxValidationSeverity.Info };
+  if (await exists(vscode.Uri.joinPath(folder, whole))) return `"${whole}" already exists.`;
+  if (whole !== name) return { message: `Creates "${whole}".`, severity: vscode.InputBoxValidationSeverity.Info };
   if (nameKind(name) === 'strong') return undefined;
   return {
-    message: `Only a name such as "backup${ending}" is always checked.`,
+    message: `A file with this name is checked only if its content looks like backup records. "backup${ending}" always is.`,
     severity: vscode.InputBoxValidationSeverity.Warning,
   };
 }
 
-/** A name without an ending gets ours. */
+/** Adds our ending to a name that has none. */
 function withEnding(name: string): string {
   return name.includes('.') ? name : `${name}${ending}`;
 }

@@ -1,13 +1,13 @@
 import * as vscode from 'vscode';
 import { recordIn } from '../../index/records.ts';
 import type { Checks } from '../problems/checks.ts';
+import { sliceMs, TimeSlice } from '../scheduling.ts';
 import { rangeOf } from '../source.ts';
-import { Turns } from '../turns.ts';
 
-/** How many entries an outline has is the user's to say, with the setting of VS Code's own JSON support. */
+/** The maximum number of symbols comes from a setting of VS Code's own JSON support. */
 const limitSetting = 'json.maxItemsComputed';
 
-/** The outline of JSON Lines, and with it the breadcrumbs: a line a record. Of other JSON, VS Code has one itself. */
+/** The outline of JSON Lines, and thus the breadcrumbs: one symbol per record. For other JSON, VS Code has its own. */
 export class Outline implements vscode.DocumentSymbolProvider, vscode.Disposable {
   readonly #limits = new WeakMap<vscode.TextDocument, number>();
   #item: vscode.LanguageStatusItem | undefined;
@@ -23,7 +23,7 @@ export class Outline implements vscode.DocumentSymbolProvider, vscode.Disposable
     if (!checked) return undefined;
     const { index } = checked;
     const limit = Math.max(0, vscode.workspace.getConfiguration('', document).get<number>(limitSetting, 5_000));
-    const turns = new Turns();
+    const slice = new TimeSlice(sliceMs.outline);
     const symbols: vscode.DocumentSymbol[] = [];
     let at = 0;
     for (; at < index.count && symbols.length < limit; at++) {
@@ -34,8 +34,8 @@ export class Outline implements vscode.DocumentSymbolProvider, vscode.Disposable
         const whole = rangeOf(range);
         symbols.push(new vscode.DocumentSymbol(title, detail, vscode.SymbolKind.Module, whole, whole));
       }
-      // A document that changes meanwhile is asked again.
-      if ((await turns.next()) && (token.isCancellationRequested || !index.isSettled)) return undefined;
+      // If the document has changed meanwhile, VS Code asks again.
+      if ((await slice.next()) && (token.isCancellationRequested || !index.isSettled)) return undefined;
     }
     if (at < index.count) this.#limits.set(document, limit);
     else this.#limits.delete(document);
@@ -48,7 +48,7 @@ export class Outline implements vscode.DocumentSymbolProvider, vscode.Disposable
     this.#item?.dispose();
   }
 
-  /** Says of the active editor's outline that it has not all, in the words of VS Code's JSON support. */
+  /** Says if the active editor's outline is incomplete, in the words of VS Code's JSON support. */
   #showLimit(): void {
     this.#item?.dispose();
     this.#item = undefined;
@@ -56,7 +56,7 @@ export class Outline implements vscode.DocumentSymbolProvider, vscode.Disposable
     const limit = document && this.#limits.get(document);
     if (limit === undefined) return;
     const { languageId: language, uri } = document as vscode.TextDocument;
-    this.#item = vscode.languages.createLanguageStatusItem('backupResponse.outline', { language, scheme: uri.scheme });
+    this.#item = vscode.languages.createLanguageStatusItem('outline', { language, scheme: uri.scheme });
     this.#item.name = 'BackupResponse: Outline';
     this.#item.severity = vscode.LanguageStatusSeverity.Warning;
     this.#item.text = 'Outline';

@@ -2,13 +2,14 @@ import * as vscode from 'vscode';
 import { formatOf } from '../../files/file-names.ts';
 import { type Misreading, mightBeMisread, misreading, type UnicodeEncoding } from '../../files/misread.ts';
 import { holdsRecords } from '../../files/recognize.ts';
+import { commandId } from '../command-ids.ts';
+import { setContext } from '../context-keys.ts';
 import { log } from '../log.ts';
-import { exclusions } from '../recognition/exclusions.ts';
-import { isJsonFile, recognize } from '../recognition/recognition.ts';
+import { canBeRecognized, type Recognizer } from '../recognition/recognizer.ts';
+import { track } from '../scheduling.ts';
+import { nameOf } from '../uris.ts';
 
-const command = 'backupResponse.reopenWithEncoding';
-
-/** The encodings as VS Code calls them in its own menus. */
+/** The names of the encodings in VS Code's own menus. */
 const labels: Readonly<Record<UnicodeEncoding, string>> = {
   utf8: 'UTF-8',
   utf8bom: 'UTF-8 with BOM',
@@ -16,81 +17,85 @@ const labels: Readonly<Record<UnicodeEncoding, string>> = {
   utf16be: 'UTF-16 BE',
 };
 
-/** The part of a document that is looked at: all of most, and not all of one that is too large to be read at each undo. */
-const seen = new vscode.Range(0, 0, 5_000, 0);
+/** The part of a document that is inspected. Reading all of a large one at each undo would take too long. */
+const inspected = new vscode.Range(0, 0, 5_000, 0);
 
 /**
- * Says in the language status of the editor that its file was opened in a wrong encoding, where that would be ours, and
- * reopens it in the right one.
+ * Warns in the language status if the active editor opened a BackupResponse file in the wrong encoding, and reopens it in
+ * the correct one.
  */
 export class EncodingStatus implements vscode.Disposable {
   #item: vscode.LanguageStatusItem | undefined;
-  /** Counts the looks, so that a slow one does not speak over a later one. */
-  #look = 0;
-  /** What was found to be as it was written, in the version and encoding that it was looked at. */
-  readonly #sound = new WeakMap<vscode.TextDocument, string>();
+  /** The number of the last update. A slow update must not overwrite the result of a later one. */
+  #update = 0;
+  /** The version and encoding in which a document was found to be correct. */
+  readonly #correct = new WeakMap<vscode.TextDocument, string>();
   readonly #subscriptions: vscode.Disposable;
 
-  constructor() {
-    const lookAt = (document: vscode.TextDocument) => {
-      if (document === vscode.window.activeTextEditor?.document) void this.#show(document);
+  constructor(readonly recognizer: Recognizer) {
+    const update = (document: vscode.TextDocument) => {
+      if (document === vscode.window.activeTextEditor?.document) this.#track(document);
     };
     this.#subscriptions = vscode.Disposable.from(
-      vscode.window.onDidChangeActiveTextEditor((editor) => this.#show(editor?.document)),
-      // A document whose language changes is opened anew.
-      vscode.workspace.onDidOpenTextDocument(lookAt),
-      // With unsaved changes it is not what was read: the last look counts. An encoding that changes is such an event too.
+      vscode.window.onDidChangeActiveTextEditor((editor) => this.#track(editor?.document)),
+      // Fires when the language of a document changes, too.
+      vscode.workspace.onDidOpenTextDocument(update),
+      // Fires when the encoding changes, too. A document with unsaved changes differs from the file, so it is skipped.
       vscode.workspace.onDidChangeTextDocument(({ document }) => {
-        if (!document.isDirty) lookAt(document);
+        if (!document.isDirty) update(document);
       }),
-      vscode.workspace.onDidSaveTextDocument(lookAt),
-      vscode.commands.registerCommand(command, () => this.#reopen()),
+      vscode.workspace.onDidSaveTextDocument(update),
+      vscode.commands.registerCommand(commandId('reopenWithEncoding'), () => this.#reopen()),
     );
-    void this.#show(vscode.window.activeTextEditor?.document);
+    this.#track(vscode.window.activeTextEditor?.document);
   }
 
   dispose(): void {
-    this.#look++;
+    this.#update++;
     this.#item?.dispose();
     this.#subscriptions.dispose();
   }
 
-  async #show(document: vscode.TextDocument | undefined): Promise<void> {
-    const look = ++this.#look;
-    const found = document && (await this.#misreadingOf(document));
-    if (look !== this.#look) return;
-    this.#item?.dispose();
-    this.#item = found && itemFor(document, found);
-    await vscode.commands.executeCommand('setContext', 'backupResponse.isMisread', found !== undefined);
+  #track(document: vscode.TextDocument | undefined): void {
+    void track(this.#show(document));
   }
 
-  /** Reads the file itself: what it shows may have lost what it says. */
+  async #show(document: vscode.TextDocument | undefined): Promise<void> {
+    const update = ++this.#update;
+    const found = document && (await this.#misreadingOf(document));
+    if (update !== this.#update) return;
+    this.#item?.dispose();
+    this.#item = found && itemFor(document, found);
+    setContext('isMisread', found !== undefined);
+  }
+
+  /** Reads the file itself, because the wrong encoding may have lost characters of the text. */
   async #misreadingOf(document: vscode.TextDocument): Promise<Misreading | undefined> {
     const state = `${document.version} ${document.encoding}`;
-    if (document.isUntitled || !isJsonFile(document) || this.#sound.get(document) === state) return undefined;
-    if (exclusions.has(document)) return undefined;
-    if (mightBeMisread(document.getText(seen), document.encoding)) {
+    if (document.isUntitled || !canBeRecognized(document) || this.#correct.get(document) === state) return undefined;
+    if (this.recognizer.exclusions.has(document)) return undefined;
+    if (mightBeMisread(document.getText(inspected), document.encoding)) {
       const bytes = await readFile(document.uri);
       const found = bytes && misreading(bytes, document.encoding);
-      if (found && (recognize(document) || holdsRecords(found.text, formatOf(document.uri.path)))) return found;
+      if (found && (this.recognizer.recognize(document) || holdsRecords(found.text, formatOf(document.uri.path))))
+        return found;
     }
-    this.#sound.set(document, state);
+    this.#correct.set(document, state);
     return undefined;
   }
 
   /**
-   * The command: reopens the active editor's file in the encoding it is written in, or lets the user choose where nobody
-   * can tell. Unsaved changes stay.
-   * @returns the encoding it was reopened in
+   * The command Reopen with Correct Encoding: reopens the file in the active editor, or lets the user choose an encoding
+   * if it cannot be determined. It never discards unsaved changes.
+   * @returns the encoding in which the file was reopened
    */
   async #reopen(): Promise<UnicodeEncoding | undefined> {
     const document = vscode.window.activeTextEditor?.document;
     const found = document && (await this.#misreadingOf(document));
     if (!found) return undefined;
     if (document.isDirty) {
-      const name = document.uri.path.slice(document.uri.path.lastIndexOf('/') + 1);
       void vscode.window.showWarningMessage(
-        `"${name}" has unsaved changes, which would be lost. Undo them first; to save them would write the file as it looks now.`,
+        `"${nameOf(document.uri)}" has unsaved changes, which reopening would discard. Undo them first. Do not save: that would write the file as it looks now.`,
       );
       return undefined;
     }
@@ -103,23 +108,25 @@ export class EncodingStatus implements vscode.Disposable {
 
 function itemFor(document: vscode.TextDocument, { encoding }: Misreading): vscode.LanguageStatusItem {
   const { languageId: language, uri } = document;
-  const item = vscode.languages.createLanguageStatusItem('backupResponse.encoding', { language, scheme: uri.scheme });
+  const item = vscode.languages.createLanguageStatusItem('encoding', { language, scheme: uri.scheme });
   const opened = document.encoding in labels ? labels[document.encoding as UnicodeEncoding] : document.encoding;
   item.name = 'BackupResponse: Encoding';
   item.severity = vscode.LanguageStatusSeverity.Warning;
-  item.text = encoding ? 'Wrong encoding' : `Not written in ${opened}`;
-  item.detail = encoding ? `${labels[encoding]}, opened as ${opened}` : 'Saving loses what shows as \ufffd';
-  const title = encoding ? `Reopen as ${labels[encoding]}` : 'Choose the Encoding…';
-  item.command = { title, command };
+  item.text = encoding ? 'Wrong encoding' : `Not encoded in ${opened}`;
+  item.detail = encoding
+    ? `${labels[encoding]}, opened as ${opened}`
+    : 'Saving would destroy the characters shown as \ufffd';
+  const title = encoding ? `Reopen as ${labels[encoding]}` : 'Choose Encoding…';
+  item.command = { title, command: commandId('reopenWithEncoding') };
   return item;
 }
 
-/** A file that is gone, or cannot be read now, has no bytes that say anything. */
+/** @returns undefined if the file was deleted or cannot be read */
 async function readFile(uri: vscode.Uri): Promise<Uint8Array | undefined> {
   try {
     return await vscode.workspace.fs.readFile(uri);
   } catch (error) {
-    log.warn(`The encoding of "${uri.toString(true)}" could not be looked at: ${error}`);
+    log.warn(`The encoding of "${uri.toString(true)}" could not be checked: ${error}`);
     return undefined;
   }
 }

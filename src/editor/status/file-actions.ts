@@ -1,25 +1,26 @@
-import type { Recognition } from '../recognition/recognition.ts';
+import { type CommandId, commandId } from '../command-ids.ts';
+import type { Recognition } from '../recognition/recognizer.ts';
 
-/** What can be done with a file: an entry of the menu that the language status opens. */
+/** An item of the menu that the language status opens. */
 export interface FileAction {
+  /** For our own commands an icon, and the title that the Command Palette shows. */
   readonly label: string;
   readonly detail?: string;
-  /** The id of the command that does it. */
-  readonly command: string;
+  readonly command: CommandId | 'editor.action.marker.next' | 'workbench.actions.view.problems';
 }
 
-/** The JSON file that the menu is for. */
+/** The JSON file that the menu is about. */
 export interface FileState {
-  /** How it came to be ours; undefined where it is not. */
+  /** How it was recognized; undefined if it was not. */
   readonly recognition: Recognition | undefined;
   readonly isExcluded: boolean;
   readonly isUntitled: boolean;
-  /** Whether VS Code's JSON service has a schema for it, and so completes and explains. */
+  /** Whether VS Code's JSON service has a schema for it, and so offers completion and hover. */
   readonly hasJsonSchema: boolean;
   readonly problems: number;
 }
 
-/** What can be done, in groups: with the problems, with the file, and beyond it. */
+/** The actions for a file, in groups: for its problems, for the file, and help. */
 export function fileActions(file: FileState): readonly (readonly FileAction[])[] {
   const groups = [file.recognition && file.problems > 0 ? problemActions : [], recognitionActions(file), helpActions];
   return groups.filter((group) => group.length > 0);
@@ -31,39 +32,33 @@ const problemActions: readonly FileAction[] = [
 ];
 
 const helpActions: readonly FileAction[] = [
-  {
-    label: '$(book) Open Rules',
-    detail: 'What each rule flags, with an example.',
-    command: 'backupResponse.openRules',
-  },
-  { label: '$(output) Show Log', command: 'backupResponse.showLog' },
+  { label: '$(book) Open Rules', detail: 'What each rule reports, with an example.', command: commandId('openRules') },
+  { label: '$(output) Show Log', command: commandId('showLog') },
 ];
 
 function recognitionActions({ recognition, isExcluded, isUntitled, hasJsonSchema }: FileState): FileAction[] {
-  if (isExcluded) {
-    return [{ label: '$(check) Treat This File as a BackupResponse File Again', command: 'backupResponse.include' }];
-  }
+  if (isExcluded) return [{ label: '$(check) Treat File as BackupResponse Again', command: commandId('include') }];
   const actions: FileAction[] = [];
   if (recognition === 'json.schemas') {
     actions.push({
-      label: '$(settings-gear) Open the Settings of json.schemas',
-      detail: 'They associate this file with the schema of BackupResponse files.',
-      command: 'backupResponse.openSchemaSettings',
+      label: '$(settings-gear) Open Schema Settings',
+      detail: 'The setting "json.schemas" associates this file with the BackupResponse schema.',
+      command: commandId('openSchemaSettings'),
     });
   } else if (recognition !== 'strong name' && !isUntitled) {
     actions.push({
       label: '$(link) Associate Name Pattern…',
-      detail: 'Files of this name, or of names like it, are BackupResponse files, whatever is in them.',
-      command: 'backupResponse.associate',
+      detail: 'Treats files with this or a similar name as BackupResponse files, whatever their content.',
+      command: commandId('associate'),
     });
   }
   if (recognition) {
     actions.push({
-      label: '$(circle-slash) Do Not Treat This File as a BackupResponse File',
+      label: '$(circle-slash) Stop Treating File as BackupResponse',
       detail: hasJsonSchema
-        ? 'Problems and fixes stop. Completion by its schema is VS Code’s, and stays.'
-        : 'Problems, fixes, completion and hover stop, as long as this workspace remembers.',
-      command: 'backupResponse.exclude',
+        ? 'Turns off problems and fixes in this workspace. Completion and hover still come from VS Code.'
+        : 'Turns off problems, fixes, completion and hover in this workspace.',
+      command: commandId('exclude'),
     });
   }
   return actions;

@@ -2,17 +2,19 @@ import * as vscode from 'vscode';
 import type { RuleId } from '../../record/rules/index.ts';
 import { severities } from '../../record/severity.ts';
 import { activeDocument } from '../active-document.ts';
+import { commandId } from '../command-ids.ts';
+import { setContext } from '../context-keys.ts';
 import type { Checked, Checks } from '../problems/checks.ts';
 import { rankIn } from '../problems/diagnostics.ts';
 import { beginningOf } from '../recognition/beginning.ts';
-import { exclusions } from '../recognition/exclusions.ts';
+import type { Exclusions } from '../recognition/exclusions.ts';
 import { hasJsonSchema } from '../recognition/json-schemas.ts';
-import { isExplicit, isJsonFile } from '../recognition/recognition.ts';
+import { canBeRecognized, isExplicit } from '../recognition/recognizer.ts';
 import { type FileSummary, recognizedBy, summarize } from './file-summary.ts';
 
-/** What the language status says of a file. */
+/** The content of the language status item. */
 interface Status {
-  readonly kind: 'ours' | 'excluded';
+  readonly kind: 'recognized' | 'excluded';
   readonly text: string;
   readonly detail: string;
   readonly severity: vscode.LanguageStatusSeverity;
@@ -20,24 +22,27 @@ interface Status {
 }
 
 /**
- * Says in the language status of the active editor what its file is, how it was recognized and how many problems it has;
- * of one that is not to be treated as ours, just that.
+ * Shows in the language status how the file in the active editor was recognized and how many problems it has, or that it
+ * is excluded.
  */
 export class FileStatus implements vscode.Disposable {
   #item: vscode.LanguageStatusItem | undefined;
-  /** What it says now: every word that is set anew travels to the window. */
-  #said = '';
+  /** What is shown now. Each assignment to the item costs a message to the window, so unchanged ones are skipped. */
+  #shown = '';
   readonly #subscriptions: vscode.Disposable;
 
-  constructor(readonly checks: Checks) {
-    const lookAt = (document: vscode.TextDocument) => {
+  constructor(
+    readonly checks: Checks,
+    readonly exclusions: Exclusions,
+  ) {
+    const update = (document: vscode.TextDocument) => {
       if (document === activeDocument()) this.#show(document);
     };
     this.#subscriptions = vscode.Disposable.from(
       vscode.window.onDidChangeActiveTextEditor(() => this.#show(activeDocument())),
       vscode.window.tabGroups.onDidChangeTabs(() => this.#show(activeDocument())),
-      checks.onDidCheck(lookAt),
-      checks.onDidPause(lookAt),
+      checks.onDidCheck(update),
+      checks.onDidPause(update),
     );
     this.#show(activeDocument());
   }
@@ -50,10 +55,10 @@ export class FileStatus implements vscode.Disposable {
   #show(document: vscode.TextDocument | undefined): void {
     const status = document && this.#statusOf(document);
     const selector = document && { language: document.languageId, scheme: document.uri.scheme };
-    const saying = status ? JSON.stringify([status, selector]) : '';
-    if (saying === this.#said) return;
-    this.#said = saying;
-    void vscode.commands.executeCommand('setContext', 'backupResponse.file', status?.kind);
+    const content = status ? JSON.stringify([status, selector]) : '';
+    if (content === this.#shown) return;
+    this.#shown = content;
+    setContext('file', status?.kind);
     if (!status || !selector) {
       this.#item?.dispose();
       this.#item = undefined;
@@ -65,18 +70,18 @@ export class FileStatus implements vscode.Disposable {
   }
 
   #statusOf(document: vscode.TextDocument): Status | undefined {
-    if (exclusions.has(document)) return isJsonFile(document) ? excludedStatus(document) : undefined;
+    if (this.exclusions.has(document)) return canBeRecognized(document) ? excludedStatus(document) : undefined;
     const checked = this.checks.of(document);
     if (!checked) return undefined;
     const { index, recognition } = checked;
     if (!index.isSettled) return { ...checking, detail: recognizedBy[recognition] };
-    // Where the content alone made it ours, nothing is said of a file of another kind.
+    // A foreign file that was recognized only by its content is none of our business.
     if (index.foreign && !isExplicit(recognition)) return undefined;
     return statusOf(summaryOf(checked));
   }
 }
 
-/** What is to be said of a file that has been checked. */
+/** Summarizes a checked file. */
 export function summaryOf(checked: Checked): FileSummary {
   const { index, recognition } = checked;
   const rank = rankIn(checked);
@@ -90,32 +95,28 @@ export function summaryOf(checked: Checked): FileSummary {
 const { Information, Warning, Error: Severe } = vscode.LanguageStatusSeverity;
 
 function excludedStatus(document: vscode.TextDocument): Status {
-  const stays = hasJsonSchema(document, beginningOf(document));
+  const keepsCompletion = hasJsonSchema(document, beginningOf(document));
   return {
     kind: 'excluded',
-    text: 'Not treated as a BackupResponse file',
-    detail: stays ? 'as you chose; completion by its schema is VS Code’s' : 'as you chose',
+    text: 'Ignored by BackupResponse, as you asked',
+    detail: keepsCompletion ? 'completion still comes from VS Code' : '',
     severity: Information,
     busy: false,
   };
 }
 
-const checking = { kind: 'ours', text: 'BackupResponse, checking…', severity: Information, busy: true } as const;
+const checking = { kind: 'recognized', text: 'BackupResponse, checking…', severity: Information, busy: true } as const;
 
 function statusOf({ text, detail, worst, isPartial }: FileSummary): Status {
   const worstSeverity = worst === undefined ? undefined : severities[worst];
   const isWarning = worstSeverity === 'warning' || isPartial;
   const severity = worstSeverity === 'error' ? Severe : isWarning ? Warning : Information;
-  return { kind: 'ours', text, detail, severity, busy: false };
+  return { kind: 'recognized', text, detail, severity, busy: false };
 }
 
 function newItem(selector: vscode.DocumentFilter): vscode.LanguageStatusItem {
-  const item = vscode.languages.createLanguageStatusItem('backupResponse.file', selector);
+  const item = vscode.languages.createLanguageStatusItem('file', selector);
   item.name = 'BackupResponse';
-  item.command = {
-    title: 'Actions…',
-    command: 'backupResponse.showActions',
-    tooltip: 'What can be done with the file',
-  };
+  item.command = { title: 'Actions…', command: commandId('showActions'), tooltip: 'Show actions for this file' };
   return item;
 }

@@ -3,21 +3,22 @@ import { countFindings } from '../../index/listing.ts';
 import type { RecordIndex } from '../../index/record-index.ts';
 import { message } from '../../record/message.ts';
 import type { RuleId } from '../../record/rules/index.ts';
-import type { Recognition } from '../recognition/recognition.ts';
+import { count, formatNumber } from '../count.ts';
+import type { Recognition } from '../recognition/recognizer.ts';
 
-/** What is to be said of a file that is ours. */
+/** What the language status and the menu say about a recognized file. */
 export interface FileSummary {
   readonly text: string;
   readonly detail: string;
-  /** How many findings we show. */
+  /** The number of findings that are shown. */
   readonly problems: number;
-  /** The rank of the gravest; undefined where there is none. */
+  /** The rank of the most severe one; undefined if there is none. */
   readonly worst: number | undefined;
-  /** Whether a part of the file is not checked. */
+  /** Whether part of the file is not checked. */
   readonly isPartial: boolean;
 }
 
-/** How a file came to be ours, behind what it is. */
+/** How a file was recognized, in words. */
 export const recognizedBy: Readonly<Record<Recognition, string>> = {
   'strong name': 'by its name',
   'weak name': 'by its name and content',
@@ -27,9 +28,9 @@ export const recognizedBy: Readonly<Record<Recognition, string>> = {
 };
 
 /**
- * Says what a file is, how it was recognized, how many problems it has, and what is not checked.
- * @param index of its records, settled
- * @param rank how grave the findings of a rule are, 0 for the gravest; undefined where we do not show them
+ * Says what a file is, how it was recognized, how many problems it has, and which part is not checked.
+ * @param index must be settled
+ * @param rank the rank of a rule's severity, 0 for the highest; undefined if its findings are not shown
  */
 export function summarize(
   index: RecordIndex,
@@ -39,41 +40,33 @@ export function summarize(
   const { foreign, stoppedAt } = index;
   const problems = countFindings(index, (rule) => rank(rule) !== undefined);
   const found = problems === 0 ? 'no problems in its records' : count(problems, 'problem');
-  // What is missing comes first: VS Code cuts off what does not fit into a line.
-  const missing = stoppedAt ? `not checked from ${said(stoppedAt)} on, where a value is too long; ` : '';
+  // This comes first, because VS Code cuts off text that does not fit on one line.
+  const unchecked = stoppedAt ? `not checked from ${inWords(stoppedAt)} on, because a value is too long; ` : '';
   return {
     text: foreign ? 'Not a BackupResponse file' : `BackupResponse, ${recordsIn(index)}`,
     detail: foreign
       ? message({ rule: 'foreign-file', offset: 0, length: 0, kind: foreign.kind })
-      : `${missing}${recognizedBy[recognition]}, ${found}`,
+      : `${unchecked}${recognizedBy[recognition]}, ${found}`,
     problems,
     worst: problems === 0 ? undefined : worstOf(index, rank),
     isPartial: stoppedAt !== undefined,
   };
 }
 
-/** Whatever else stands where a record should is an entry of the index too, and a finding. */
+/** The index has entries for values that are not records, too. Each of them has a finding. */
 function recordsIn(index: RecordIndex): string {
   const records = index.count - index.countOf('not-a-record');
   return records === 0 ? 'no records' : count(records, 'record');
 }
 
-/** A place in the words of VS Code's status bar; the start of a line is the line. */
-function said(position: Position): string {
+/** A position in the words of VS Code's status bar, or only the line if it is its start. */
+function inWords(position: Position): string {
   const { line, column } = displayPosition(position);
-  return `line ${number(line)}${column === 1 ? '' : `, column ${number(column)}`}`;
+  return `line ${formatNumber(line)}${column === 1 ? '' : `, column ${formatNumber(column)}`}`;
 }
 
 function worstOf(index: RecordIndex, rank: (rule: RuleId) => number | undefined): number {
   let worst = 0;
   while (countFindings(index, (rule) => rank(rule) === worst) === 0) worst++;
   return worst;
-}
-
-function count(many: number, noun: string): string {
-  return `${number(many)} ${noun}${many === 1 ? '' : 's'}`;
-}
-
-function number(value: number): string {
-  return value.toLocaleString('en');
 }

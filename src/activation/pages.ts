@@ -1,0 +1,21 @@
+import * as vscode from 'vscode';
+import { pageScheme, rulesUri } from '../editor/pages.ts';
+import { schemaId } from '../record/schema-id.ts';
+
+/**
+ * Serves the rules' pages, and at the schema's `$id` the editor schema, which completes and explains but never
+ * complains. So files that are associated with this `$id` have no problem reported twice.
+ */
+export function servePages({ extensionUri }: vscode.ExtensionContext): vscode.Disposable {
+  const read = async (...path: string[]) => {
+    return new TextDecoder().decode(await vscode.workspace.fs.readFile(vscode.Uri.joinPath(extensionUri, ...path)));
+  };
+  return vscode.workspace.registerTextDocumentContentProvider(pageScheme, {
+    provideTextDocumentContent: (uri) => {
+      if (uri.toString() === schemaId) return read('schemas', 'backup-response.editor.schema.json');
+      if (uri.toString() === rulesUri.toString()) return read('docs', 'rules', 'README.md');
+      const rule = /^\/([a-z0-9-]+)\.md$/.exec(uri.path)?.[1];
+      return rule && read('docs', 'rules', `${rule}.md`);
+    },
+  });
+}

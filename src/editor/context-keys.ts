@@ -1,0 +1,15 @@
+import * as vscode from 'vscode';
+
+/** The context keys that package.json uses in `when` and `enablement`, without their prefix. */
+interface ContextKeys {
+  /** What the file in the active editor is; undefined if it has nothing to do with this extension. */
+  file: 'recognized' | 'excluded' | undefined;
+  /** Whether results of a folder check are shown. */
+  hasResults: boolean;
+  /** Whether the active editor opened its file in the wrong encoding. */
+  isMisread: boolean;
+}
+
+export function setContext<Key extends keyof ContextKeys>(key: Key, value: ContextKeys[Key]): void {
+  void vscode.commands.executeCommand('setContext', `backupResponse.${key}`, value);
+}
