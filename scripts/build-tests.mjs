@@ -61,6 +61,8 @@ function buildSuite(extension, suite) {
     platform: host === 'node' ? 'node' : 'browser',
     target: 'es2022',
     external: ['vscode'],
+    // jsonc-parser's main is a UMD file, which cannot be bundled.
+    mainFields: ['module', 'main'],
     define: { __TEST_HOST__: JSON.stringify(host) },
     // For the debugger: VS Code does not map the stack of a failure.
     sourcemap: 'inline',

@@ -1,7 +1,7 @@
-/** The few assertions the editor tests need: `node:assert` is not there in the web worker host. */
+/* The assertions that the editor tests need. The web worker host has no `node:assert`. */
 
 /**
- * Asserts that two values are the same, as `Object.is` has it.
+ * Asserts that two values are the same, according to `Object.is`.
  *
  * @throws {Error} With both values in the message.
  */
@@ -12,11 +12,11 @@ export function equal<T>(actual: T, expected: T, message = 'Not equal'): void {
 }
 
 /**
- * Asserts that two values made of plain objects, arrays and primitives are alike, the order of properties aside.
+ * Asserts that two values made of plain objects, arrays and primitives are equal, regardless of property order.
  *
  * @throws {Error} With both values in the message.
  */
-export function deepEqual<T>(actual: T, expected: T, message = 'Not alike'): void {
+export function deepEqual<T>(actual: T, expected: T, message = 'Not deeply equal'): void {
   if (canonical(actual) !== canonical(expected)) {
     throw new Error(difference(message, actual, expected));
   }
@@ -37,7 +37,7 @@ function difference(message: string, actual: unknown, expected: unknown): string
   return `${message}\n  actual:   ${canonical(actual)}\n  expected: ${canonical(expected)}`;
 }
 
-/** JSON with sorted property names; what JSON has no word for is written as JavaScript writes it. */
+/** JSON with sorted property names. Values that JSON does not have are written as in JavaScript. */
 function canonical(value: unknown): string {
   if (Array.isArray(value)) {
     return `[${value.map(canonical).join(', ')}]`;

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { deepEqual, equal, ok } from './assert.ts';
-import { closeAll, eventually, fileUri, pause, ruleOf } from './editor.ts';
+import { closeAll, eventually, fileUri, idle, pause, ruleOf } from './editor.ts';
 
-/** What the commands return, as far as the tests read it. */
+/** The part of the commands' result that the tests read. */
 interface Summary {
   readonly found: number;
   readonly files: number;
@@ -11,7 +11,7 @@ interface Summary {
   readonly isCancelled: boolean;
 }
 
-/** Every test has its own folder, so that neither other tests' files nor late events disturb it. */
+/** Each test has its own folder, so that other tests' files and late events do not interfere. */
 let folder: vscode.Uri;
 let count = 0;
 
@@ -28,7 +28,7 @@ suite('folder check', () => {
     await vscode.commands.executeCommand('notifications.clearAll');
   });
 
-  test('finds what is wrong in closed files, with its place, severity and rule', async () => {
+  test('finds problems in closed files, with their ranges, severities and rules', async () => {
     await write(
       'a.backupresponse.json',
       '{\r\n  "status": "COMPLETED",\r\n  "tenantName": 1,\r\n  "message": "x"\r\n}',
@@ -36,25 +36,25 @@ suite('folder check', () => {
     await write('b.backupresponse.json', '{ "status": "COMPLETE" }');
     const { files, findings, isCancelled } = await checkFolder();
     deepEqual({ files, findings, isCancelled }, { files: 2, findings: 3, isCancelled: false });
-    deepEqual(said('a.backupresponse.json'), [
+    deepEqual(reported('a.backupresponse.json'), [
       'Error enum 1:12-1:23',
       'Warning unknown-property 2:2-2:14',
       'Information unlisted 3:2-3:11',
     ]);
-    deepEqual(said('b.backupresponse.json'), []);
+    deepEqual(reported('b.backupresponse.json'), []);
     const [diagnostic] = ours('a.backupresponse.json');
     equal(diagnostic?.message, '"COMPLETED" is not a backup status. Did you mean "COMPLETE"?');
     ok(typeof diagnostic?.code === 'object');
     equal(diagnostic.code.target.toString(), 'backup-response://rules/enum.md');
   });
 
-  test('says of closed files what VS Code says of open ones: syntax and names written twice', async () => {
+  test('reports syntax errors and duplicate names in closed files, as VS Code does in open ones', async () => {
     await write('a.backupresponse.json', '{ "status": tru, "name": "x", "name": "y" }');
     await checkFolder();
     deepEqual(rules('a.backupresponse.json'), ['syntax', 'duplicate-property']);
   });
 
-  test('knows records by their content, in all endings, and nothing of other files', async () => {
+  test('recognizes files with any extension by their content, and ignores other files', async () => {
     const record = '{ "status": "COMPLETED", "requesterName": "x" }';
     for (const name of ['out.json', 'OUT.JSON', 'out.jsonc', 'lines.jsonl', 'lines.ndjson', 'deep/er/out.json'])
       await write(name, record);
@@ -66,7 +66,7 @@ suite('folder check', () => {
     deepEqual(rules('deep/er/out.json'), ['enum']);
   });
 
-  test('leaves out node_modules, .git, and what files.exclude hides, in a part of the workspace too', async () => {
+  test('skips node_modules, .git and what files.exclude hides, also below a workspace folder', async () => {
     const record = '{ "status": "COMPLETED" }';
     const names = ['node_modules/x', 'in/node_modules/x', '.git/x', 'hidden/x', 'in/hidden/x', 'in/by-path/x', 'in/x'];
     for (const name of names) await write(`${name}.backupresponse.json`, record);
@@ -96,7 +96,7 @@ suite('folder check', () => {
     deepEqual(rules('a.backupresponse.json'), ['enum']);
   });
 
-  test('takes a folder as text, and several as the Explorer gives them', async () => {
+  test('accepts a folder as text, and several folders from the Explorer', async () => {
     for (const name of ['one', 'two', 'three'])
       await write(`${name}/x.backupresponse.json`, '{ "status": "COMPLETED" }');
     equal((await execute('backupResponse.checkFolder', uriOf('one').toString())).files, 1);
@@ -104,7 +104,7 @@ suite('folder check', () => {
     const selected = [uriOf('two'), uriOf('three/x.backupresponse.json')];
     equal((await execute('backupResponse.checkExplorerFolder', selected[0], selected)).files, 2);
     deepEqual(rules('three/x.backupresponse.json'), ['enum']);
-    deepEqual(rules('one/x.backupresponse.json'), [], 'the results of the last check show');
+    deepEqual(rules('one/x.backupresponse.json'), [], 'the last check replaces the results');
   });
 
   test('checks a folder outside of the workspace', async () => {
@@ -119,7 +119,7 @@ suite('folder check', () => {
     }
   });
 
-  test('an open document speaks for itself, and the check again when it is closed', async () => {
+  test('an open document shows its own diagnostics, and those of the check again when it is closed', async () => {
     const name = 'a.backupresponse.json';
     await write(name, '{ "status": "COMPLETED", "status": "COMPLETED" }');
     await checkFolder();
@@ -130,13 +130,42 @@ suite('folder check', () => {
     await editor.edit((edit) => edit.replace(new vscode.Range(0, 0, 0, 48), '{ "tenantName": "x" }'));
     await showing(name, ['unknown-property']);
     await checkFolder();
-    deepEqual(rules(name), ['unknown-property'], 'a new check leaves it alone');
+    deepEqual(rules(name), ['unknown-property'], 'a new check does not change them');
 
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
     await showing(name, ['enum', 'duplicate-property', 'enum']);
   });
 
-  test('an open document that is not checked itself shows what is on disk, until it is changed', async () => {
+  test('results stay when a document is closed right after it was scrolled', async () => {
+    const name = 'long.backupresponse.json';
+    const count = 1_200;
+    await write(name, `[\n${Array(count).fill('{ "status": "COMPLETED" }').join(',\n')}\n]`);
+    await checkFolder();
+    const editor = await show(name);
+    await idle();
+    const scrolled = new Promise((resolve) => {
+      const listener = vscode.window.onDidChangeTextEditorVisibleRanges((event) => {
+        listener.dispose();
+        resolve(event);
+      });
+    });
+    editor.revealRange(new vscode.Range(600, 0, 600, 0), vscode.TextEditorRevealType.AtTop);
+    await scrolled;
+    await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+    const isClosed = () => editor.document.isClosed;
+    ok(await eventually(isClosed, Boolean));
+    equal(
+      await eventually(
+        () => ours(name).length,
+        (shown) => shown === count,
+      ),
+      count,
+    );
+    await idle();
+    equal(ours(name).length, count);
+  });
+
+  test('an open document that is not checked shows the problems of the file on disk, until it is edited', async () => {
     const name = 'out.json';
     await write(name, '{ "requesterName": "x", "status": "COMPLETED", "status": "COMPLETED" }');
     await checkFolder();
@@ -153,7 +182,7 @@ suite('folder check', () => {
     await showing(name, ['enum']);
   });
 
-  test('follows the disk: changed, new, moved and deleted files and folders', async () => {
+  test('updates results when files and folders are changed, created, moved and deleted', async () => {
     const [a, b] = ['a.backupresponse.json', 'b.backupresponse.json'];
     await write(a, '{ "status": "COMPLETED" }');
     await checkFolder();
@@ -179,7 +208,7 @@ suite('folder check', () => {
     await showing(b, []);
   });
 
-  test('the severities are the user’s as soon as they change', async () => {
+  test('a change of severities applies at once', async () => {
     const name = 'a.backupresponse.json';
     await write(name, '{ "status": "COMPLETED", "tenantName": "x" }');
     await checkFolder();
@@ -194,18 +223,27 @@ suite('folder check', () => {
     await showing(name, ['enum', 'unknown-property']);
   });
 
-  test('Clear Results takes them away, and ends the watch', async () => {
+  test('Clear Results removes the results and stops watching', async () => {
     const name = 'a.backupresponse.json';
     await write(name, '{ "status": "COMPLETED" }');
     await checkFolder();
     await vscode.commands.executeCommand('backupResponse.clearResults');
     deepEqual(rules(name), []);
+    const other = 'b.backupresponse.json';
+    const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(folder, '**'));
+    const created = new Promise<void>((resolve) => {
+      watcher.onDidCreate((uri) => uri.path.endsWith(other) && resolve());
+    });
     await write(name, '{ "status": "COMPLETED", "tenantName": "x" }');
-    await pause(1_000);
+    await write(other, '{ "status": "COMPLETED" }');
+    await created;
+    watcher.dispose();
+    await idle();
+    deepEqual(rules(other), []);
     deepEqual(rules(name), []);
   });
 
-  test('of 2,000 files all problems show, and edits are done while they are checked', async function () {
+  test('shows all problems of 2,000 files, and edits are handled while they are checked', async function () {
     this.timeout(60_000);
     // More files with problems than VS Code takes at once.
     await writeMany(2_000, (index) => (index < 1_200 ? 'COMPLETED' : 'COMPLETE'));
@@ -229,7 +267,7 @@ suite('folder check', () => {
     equal(shown.length, 1_200);
   });
 
-  test('a check can be broken off, and another begun', async () => {
+  test('a check can be stopped, and another one started', async () => {
     await writeMany(500, () => 'COMPLETED');
     await write('one/x.backupresponse.json', '{ "status": "COMPLETED" }');
     const cleared = checkFolder();
@@ -252,7 +290,7 @@ suite('folder check', () => {
   });
 
   if (__TEST_HOST__ === 'node') {
-    test('a task runs the command line, without a Node of the user’s', async () => {
+    test('a task runs the command line without needing Node.js on the user’s machine', async () => {
       const tasks = await vscode.tasks.fetchTasks({ type: 'backup-response' });
       deepEqual(
         tasks.map(({ name, source, problemMatchers }) => ({ name, source, problemMatchers })),
@@ -268,7 +306,7 @@ suite('folder check', () => {
       equal(execution.options?.env?.ELECTRON_RUN_AS_NODE, '1');
     });
   } else {
-    test('no task is offered where there are no processes', async () => {
+    test('no task is offered in a host without processes', async () => {
       deepEqual(await vscode.tasks.fetchTasks({ type: 'backup-response' }), []);
     });
   }
@@ -295,7 +333,7 @@ async function writeMany(number: number, status: (index: number) => string): Pro
   await Promise.all(texts.map((text, index) => write(`${index}.backupresponse.json`, text)));
 }
 
-/** Opens a file as a user does: a document that an extension opens stays open for minutes. */
+/** Opens a file as a user does. A document that an extension opens stays open for minutes. */
 async function show(name: string): Promise<vscode.TextEditor> {
   await vscode.commands.executeCommand('vscode.open', uriOf(name));
   const editor = await eventually(
@@ -325,8 +363,8 @@ async function showing(name: string, expected: readonly string[]): Promise<void>
   deepEqual(shown, [...expected], name);
 }
 
-/** `severity rule range`, lines and columns from 0 as VS Code has them. */
-function said(name: string): string[] {
+/** `severity rule range`; lines and columns count from 0. */
+function reported(name: string): string[] {
   return ours(name).map((diagnostic) => {
     const { start, end } = diagnostic.range;
     const severity = vscode.DiagnosticSeverity[diagnostic.severity];

@@ -5,18 +5,18 @@ import { closeAll, eventually, openAtCursor } from './editor.ts';
 suite('completion and hover', () => {
   teardown(closeAll);
 
-  test('offers the names of a record in its own order', async () => {
+  test('offers the properties of a record in the schema’s order', async () => {
     const { labels } = await complete('{ | }', 'jobId');
     deepEqual(labels.slice(0, 4), ['jobId', 'status', 'type', 'tenant']);
     ok(!labels.includes('$schema'), 'the SDK refuses $schema, so it is not suggested');
   });
 
-  test('offers the names in a list, and none that is there already', async () => {
+  test('offers properties in a list, except those already present', async () => {
     const { labels } = await complete('[{ "jobId": "x", | }]', 'status');
     ok(!labels.includes('jobId'));
   });
 
-  test('offers the names in an untitled document', async () => {
+  test('offers properties in an untitled document', async () => {
     const uri = vscode.Uri.parse('untitled:new.backupresponse.json');
     const editor = await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri));
     await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), '{  }'));
@@ -24,7 +24,7 @@ suite('completion and hover', () => {
     ok(labels.includes('hydrationStatus'));
   });
 
-  test('accepting a name brings the colon and a fitting value', async () => {
+  test('accepting a property inserts the colon and a suitable value', async () => {
     const { inserted } = await complete('{ | }', 'status');
     deepEqual(
       ['status', 'fileExists', 'totalObjectCount', 'created', 'options'].map((name) => inserted.get(name)),
@@ -38,7 +38,7 @@ suite('completion and hover', () => {
     );
   });
 
-  test('offers the values of an enum, each with a sentence', async () => {
+  test('offers the values of an enum, each with a description', async () => {
     const { labels, documentation } = await complete('{ "status": "|" }', '"COMPLETE"');
     deepEqual(labels, ['"CANCELLED"', '"COMPLETE"', '"FAILED"', '"IN_PROGRESS"', '"NOT_STARTED"']);
     ok(documentation.get('"FAILED"')?.includes('ended with an error'));
@@ -49,13 +49,13 @@ suite('completion and hover', () => {
     deepEqual(labels, ['false', 'true']);
   });
 
-  test('offers object types in includeTypes, as names of objectOptions, and the names within', async () => {
+  test('offers object types in includeTypes and objectOptions, and the properties in each of them', async () => {
     await complete('{ "options": { "includeTypes": ["|"] } }', '"TRANSFORM"');
     await complete('{ "options": { "objectOptions": { | } } }', 'WORKFLOW');
     await complete('{ "options": { "objectOptions": { "ROLE": { | } } } }', 'includedNames');
   });
 
-  test('hover explains a name, with its PowerShell parameter, and a value', async () => {
+  test('hover explains a property, with its PowerShell parameter, and a value', async () => {
     ok((await hover('{ "hydr|ationStatus": "NOT_HYDRATED" }')).includes('-HydrationStatus'));
     ok((await hover('{ "hydrationStatus": "NOT_|HYDRATED" }')).includes('not ready'));
   });
@@ -66,7 +66,7 @@ async function complete(text: string, awaited: string) {
   return completeAt(editor.document, editor.selection.active, awaited);
 }
 
-/** What VS Code offers for JSON at a place, once it offers `awaited`; snippets and words aside. */
+/** What VS Code offers at a position, once it offers `awaited`; without snippets and words. */
 async function completeAt(document: vscode.TextDocument, position: vscode.Position, awaited: string) {
   const ask = async () => {
     const list = await vscode.commands.executeCommand<vscode.CompletionList>(

@@ -5,15 +5,16 @@ import {
   eventually,
   fileUri,
   findingsIn,
+  findingsOnceIn,
+  idle,
   open,
   openAs,
   ourDiagnostics,
-  pause,
   replace,
   ruleOf,
 } from './editor.ts';
 
-/** The JSON service's own code, which is a number in one host and a string in the other. */
+/** The JSON service's code for a duplicate name. It is a number in one host and a string in the other. */
 const duplicateKey = '520';
 
 suite('diagnostics', () => {
@@ -34,10 +35,10 @@ suite('diagnostics', () => {
     ['empty-value', '{ "status": "" }', '""'],
     ['foreign-file', '{ "version": 1, "objects": [] }', '{'],
   ] as const) {
-    test(`${rule} appears at its place, moves with the text, and goes`, async () => {
+    test(`${rule} appears at its range, moves with the text, and disappears`, async () => {
       const editor = await open(text);
       const { document } = editor;
-      deepEqual(await findings(document, 1), [`${rule} ${flagged}`]);
+      deepEqual(await findingsOnceIn(document, 1), [`${rule} ${flagged}`]);
       const [diagnostic] = ourDiagnostics(document);
       ok(diagnostic && typeof diagnostic.code === 'object');
       equal(diagnostic.code.target.toString(), `backup-response://rules/${rule}.md`);
@@ -55,94 +56,98 @@ suite('diagnostics', () => {
       );
 
       await replaceAll(editor, '{ "status": "COMPLETE" }');
-      deepEqual(await findings(document, 0), []);
+      deepEqual(await findingsOnceIn(document, 0), []);
     });
   }
 
-  test('come while another record is broken', async () => {
+  test('appear even if another record is broken', async () => {
     const { document } = await open('[\n{ "jobId": "x\n},\n{ "status": "COMPLETED" }, { "status": \n]');
-    deepEqual(await findings(document, 2), ['job-id "x', 'enum "COMPLETED"']);
+    deepEqual(await findingsOnceIn(document, 2), ['job-id "x', 'enum "COMPLETED"']);
   });
 
-  test('are those of the text as it is when typing stops', async () => {
+  test('are those of the final text after typing', async () => {
     const editor = await open('{ "status": "COMPLETE" }');
     for (const text of ['COMPLET', 'COMPLE', 'FAIL', 'FAILE', 'FAILED']) {
       await replaceAll(editor, `{ "status": "${text}" }`);
     }
-    await pause(600);
+    await idle();
     deepEqual(findingsIn(editor.document), []);
   });
 
-  test('go when the document is closed', async () => {
+  test('disappear when the document is closed', async () => {
     const uri = fileUri('closing.backupresponse.json');
     await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode('{ "status": "COMPLETED" }'));
-    // Opened as a user does: a document that an extension opens stays open for minutes.
+    // Opened as a user does. A document that an extension opens stays open for minutes.
     await vscode.commands.executeCommand('vscode.open', uri);
     const document = vscode.window.activeTextEditor?.document;
     ok(document);
-    await findings(document, 1);
+    await findingsOnceIn(document, 1);
     await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
-    deepEqual(await findings(document, 0), []);
+    deepEqual(await findingsOnceIn(document, 0), []);
   });
 
-  test('nothing is said twice: the JSON service speaks of syntax and duplicate keys alone', async () => {
+  test('nothing is reported twice: the JSON service reports only syntax errors and duplicate names', async () => {
     const editor = await open(
       '{ "status": "COMPLETED", "status": 5, "created": "x", "fileExists": 1, "type": null, "x": 1 }',
     );
     const { document } = editor;
-    await findings(document, 6);
+    await findingsOnceIn(document, 6);
     const others = () =>
       vscode.languages.getDiagnostics(document.uri).filter(({ source }) => source !== 'BackupResponse');
-    const said = await eventually(others, (found) => found.length > 0);
-    deepEqual([...new Set(said.map(({ code }) => String(code)))], [duplicateKey]);
+    const reported = await eventually(others, (found) => found.length > 0);
+    deepEqual([...new Set(reported.map(({ code }) => String(code)))], [duplicateKey]);
     ok(!findingsIn(document).some((finding) => finding.startsWith('duplicate-property')));
 
     await replaceAll(editor, '{ "status": "COMPLETE", "fileExists": tru }');
     await eventually(others, (found) => found.some(({ code }) => String(code) !== duplicateKey));
-    deepEqual(await findings(document, 0), []);
+    deepEqual(await findingsOnceIn(document, 0), []);
   });
 
-  test('the severities are the table’s, and the user’s as soon as they change', async () => {
+  test('have the default severities, and the user’s as soon as they are set', async () => {
     const { document } = await open('{ "status": "COMPLETED", "tenantName": "x", "message": "x" }');
-    await findings(document, 3);
+    await findingsOnceIn(document, 3);
     deepEqual(severities(document), { enum: 'Error', 'unknown-property': 'Warning', unlisted: 'Information' });
     const settings = vscode.workspace.getConfiguration('backupResponse');
     await settings.update('rules', { enum: 'hint', unlisted: 'off' }, vscode.ConfigurationTarget.Workspace);
     try {
-      await findings(document, 2);
+      await findingsOnceIn(document, 2);
       deepEqual(severities(document), { enum: 'Hint', 'unknown-property': 'Warning' });
     } finally {
       await settings.update('rules', undefined, vscode.ConfigurationTarget.Workspace);
     }
-    deepEqual(await findings(document, 3), ['enum "COMPLETED"', 'unknown-property "tenantName"', 'unlisted "message"']);
+    deepEqual(await findingsOnceIn(document, 3), [
+      'enum "COMPLETED"',
+      'unknown-property "tenantName"',
+      'unlisted "message"',
+    ]);
   });
 
-  test('a weak name is judged by what the document holds, at every moment', async () => {
+  test('a file with a weak name is recognized by its current content', async () => {
     const editor = await openAs('weak.backup.json', '{ "status": "COMPLETED", "name": "a disk image" }');
-    await pause(600);
+    await idle();
     deepEqual(findingsIn(editor.document), []);
     await replace(editor, '"name"', '"jobId"');
-    deepEqual(await findings(editor.document, 2), ['enum "COMPLETED"', 'job-id "a disk image"']);
+    deepEqual(await findingsOnceIn(editor.document, 2), ['enum "COMPLETED"', 'job-id "a disk image"']);
     await replace(editor, '"jobId"', '"name"');
-    deepEqual(await findings(editor.document, 0), []);
+    deepEqual(await findingsOnceIn(editor.document, 0), []);
   });
 
-  test('a file of another kind with a like name stays silent', async () => {
+  test('a foreign file with a similar name gets none', async () => {
     const draft = '{ "jobId": "x", "type": "CREATE_DRAFT", "status": "COMPLETE", "requesterName": "x" }';
     const weak = await openAs('draft.backup.json', draft);
     const other = await openAs('backupresponses-list.json', '{ "status": "COMPLETED", "name": 5 }');
-    await pause(600);
+    await idle();
     deepEqual([findingsIn(weak.document), findingsIn(other.document)], [[], []]);
   });
 
-  test('names count in any case, and in .jsonc', async () => {
+  test('names match in any case, and with .jsonc', async () => {
     for (const name of ['A.BackupResponse.json', 'backup-response.jsonc', 'BACKUPRESPONSES.json']) {
       const { document } = await openAs(name, '{ "status": "COMPLETED" }');
-      deepEqual(await findings(document, 1), ['enum "COMPLETED"'], name);
+      deepEqual(await findingsOnceIn(document, 1), ['enum "COMPLETED"'], name);
     }
   });
 
-  test('documents that are no files get nothing', async () => {
+  test('documents that are not files get none', async () => {
     const provider = vscode.workspace.registerTextDocumentContentProvider('test-copy', {
       provideTextDocumentContent: () => '{ "status": "COMPLETED" }',
     });
@@ -150,18 +155,11 @@ suite('diagnostics', () => {
     const document = await vscode.workspace.openTextDocument(uri);
     await vscode.window.showTextDocument(document);
     equal(document.languageId, 'json');
-    await pause(600);
+    await idle();
     deepEqual(findingsIn(document), []);
     provider.dispose();
   });
 });
-
-function findings(document: vscode.TextDocument, count: number): Promise<string[]> {
-  return eventually(
-    () => findingsIn(document),
-    (found) => found.length === count,
-  );
-}
 
 function severities(document: vscode.TextDocument): Record<string, string | undefined> {
   const pairs = ourDiagnostics(document).map((diagnostic) => [

@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
+import type { TestApi } from '../../src/activation/extension.ts';
 
-/** What the tests need of an editor: documents of their own, and the patience to wait for what comes in its time. */
+/* What the tests need from an editor: documents of their own, and ways to wait for what happens asynchronously. */
 
-/** The scheme of the folder that scripts/test-editor.mjs puts into the workspace for Restricted Mode. */
+/** The scheme of the folder that scripts/test-editor.mjs adds to the workspace for Restricted Mode. */
 export const readOnlyScheme = 'test-read-only';
 
 const folder = (): vscode.Uri => {
@@ -18,24 +19,24 @@ export function fileUri(name: string): vscode.Uri {
 
 let count = 0;
 
-/** Opens a new file with this text; every call makes another one. */
+/** Opens a new file with this text. Each call creates another file. */
 export async function open(text: string, ending = '.backupresponse.json'): Promise<vscode.TextEditor> {
   return openAs(`test-${++count}${ending}`, text);
 }
 
-/** Opens a new file of this name. */
+/** Opens a new file with this name. */
 export async function openAs(name: string, text: string): Promise<vscode.TextEditor> {
   const uri = fileUri(name);
   await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
   return vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri));
 }
 
-/** Opens an untitled document of a language. */
+/** Opens an untitled document in a language. */
 export async function openUntitled(language: string, content: string): Promise<vscode.TextEditor> {
   return vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ language, content }));
 }
 
-/** Opens a text with `|` where the cursor is to be. */
+/** Opens a text; `|` marks the cursor. */
 export async function openAtCursor(text: string, ending?: string): Promise<vscode.TextEditor> {
   const editor = await open(text.replace('|', ''), ending);
   const position = editor.document.positionAt(text.indexOf('|'));
@@ -43,7 +44,43 @@ export async function openAtCursor(text: string, ending?: string): Promise<vscod
   return editor;
 }
 
-/** Asks again and again until the answer is right; after 10 seconds gives the last one, for the test to judge. */
+/**
+ * Waits until the extension has nothing scheduled and no check running: diagnostics that are missing then will not come.
+ */
+export async function idle(): Promise<void> {
+  const extension = vscode.extensions.getExtension<TestApi>('backup-response.backup-response');
+  const api = await extension?.activate();
+  if (!api) throw new Error('The extension exports its TestApi only to tests');
+  await api.whenIdle();
+}
+
+/** Waits until a quick pick or input box that the extension has just opened is shown. */
+export async function inputShown(): Promise<void> {
+  await idle();
+  // VS Code's window handles messages in order. An input that opens when another closes needs a second exchange.
+  for (let exchanges = 0; exchanges < 2; exchanges++) {
+    await pause(0);
+    await vscode.commands.executeCommand('setContext', 'backup-response.test', exchanges);
+  }
+}
+
+/** Accepts or closes quick inputs until a command that waits for them ends. @returns its result */
+export async function answer<T>(result: Thenable<T>, how: 'accept' | 'close'): Promise<T> {
+  let isSettled = false;
+  const settle = () => {
+    isSettled = true;
+  };
+  result.then(settle, settle);
+  const command = how === 'accept' ? 'acceptSelectedQuickOpenItem' : 'closeQuickOpen';
+  while (!isSettled) {
+    await inputShown();
+    await vscode.commands.executeCommand(`workbench.action.${command}`);
+    await pause(0);
+  }
+  return result;
+}
+
+/** Asks repeatedly until the answer is right; returns the last answer after 10 seconds. */
 export async function eventually<T>(ask: () => T | Promise<T>, isRight: (answer: T) => boolean): Promise<T> {
   const end = Date.now() + 10_000;
   for (;;) {
@@ -57,14 +94,14 @@ export function pause(milliseconds: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
 
-/** Our findings in a document: `rule "flagged text"`, in the order of the text. */
+/** Our findings in a document, in text order, each as `rule "flagged text"`. */
 export function findingsIn(document: vscode.TextDocument): string[] {
   return ourDiagnostics(document).map(
     (diagnostic) => `${ruleOf(diagnostic)} ${document.getText(diagnostic.range).replace(/\s+/g, ' ')}`,
   );
 }
 
-/** Our findings in a document, once there are so many. */
+/** Our findings in a document, once there are this many. */
 export function findingsOnceIn(document: vscode.TextDocument, count: number): Promise<string[]> {
   return eventually(
     () => findingsIn(document),
@@ -72,7 +109,7 @@ export function findingsOnceIn(document: vscode.TextDocument, count: number): Pr
   );
 }
 
-/** What the light bulb at the first finding prefers, once there is something. */
+/** The preferred fixes for the first finding, once there are any. */
 export function preferredFixes(document: vscode.TextDocument): Promise<vscode.CodeAction[]> {
   const ask = async () => {
     const actions: vscode.CodeAction[] = await vscode.commands.executeCommand(
@@ -105,7 +142,7 @@ export async function replace(editor: vscode.TextEditor, before: string, after: 
   await editor.edit((edit) => edit.replace(range, after));
 }
 
-/** Closes every editor and throws away what was not saved. */
+/** Closes all editors without saving. */
 export async function closeAll(): Promise<void> {
   while (vscode.window.activeTextEditor) {
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');

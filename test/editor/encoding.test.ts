@@ -1,9 +1,18 @@
 import * as vscode from 'vscode';
 import { type Encoding, encode } from '../../src/files/encoding.ts';
 import { deepEqual, equal, ok } from './assert.ts';
-import { closeAll, eventually, fileUri, findingsIn, findingsOnceIn, ourDiagnostics, pause } from './editor.ts';
+import {
+  answer,
+  closeAll,
+  eventually,
+  fileUri,
+  findingsIn,
+  findingsOnceIn,
+  inputShown,
+  ourDiagnostics,
+} from './editor.ts';
 
-/** A name that is not ASCII, in a script that no table of 256 characters has along with the dash. */
+/** The name is not ASCII, and no 8-bit encoding has all of its characters. */
 const text =
   '[\r\n  { "status": "COMPLETED", "requesterName": "J\u00fcrgen \u2013 \u5c71", "jobId": "3469b87d-48ca-439a-868f-2160001da8c1" }\r\n]';
 
@@ -21,8 +30,8 @@ suite('encodings', () => {
     ['utf-16le without BOM', 'utf16le'],
     ['utf-16be without BOM', 'utf16be'],
   ] as const) {
-    test(`${encoding}: found at its place, mended, and saved as it was`, async () => {
-      // VS Code itself tells UTF-16 without a mark by the zeros of ASCII.
+    test(`${encoding}: a finding has the correct range, and a fix is saved in the same encoding`, async () => {
+      // VS Code itself detects UTF-16 without a byte order mark by the zero bytes of ASCII.
       const ascii = encoding.endsWith('without BOM') ? text.replace(/[^\0-\x7f]/g, 'x') : text;
       const document = await openBytes(encode(ascii, encoding));
       equal(document.encoding, name);
@@ -41,13 +50,13 @@ suite('encodings', () => {
       await findingsOnceIn(document, 0);
       await document.save();
       const saved = ascii.replace('COMPLETED', 'COMPLETE');
-      // VS Code writes a mark in UTF-16, whether there was one or not.
+      // VS Code always writes a byte order mark in UTF-16.
       const savedAs = encoding.replace(' without BOM', '') as Encoding;
       deepEqual([...(await vscode.workspace.fs.readFile(document.uri))], [...encode(saved, savedAs)]);
     });
   }
 
-  for (const [written, opened, meant] of [
+  for (const [written, opened, correct] of [
     ['utf-16le', 'windows1252', 'utf16le'],
     ['utf-16be', 'utf8', 'utf16be'],
     ['utf-16le', 'utf16be', 'utf16le'],
@@ -57,20 +66,20 @@ suite('encodings', () => {
     ['utf-8 with BOM', 'windows1252', 'utf8bom'],
   ] as const) {
     for (const ending of ['.backupresponse.json', '.json'])
-      test(`${written}, opened as ${opened}: the command shows what *${ending} says`, async () => {
+      test(`${written}, opened as ${opened}: the command reopens *${ending} in ${correct}`, async () => {
         const document = await openBytes(encode(text, written), opened, ending);
         equal(document.encoding, opened);
         ok(document.getText() !== text);
-        equal(await reopen(), meant);
-        equal(document.encoding, meant);
+        equal(await reopen(), correct);
+        equal(document.encoding, correct);
         equal(document.getText(), text);
         equal(await reopen(), undefined);
-        const mended = () => findingsIn(document).join();
-        if (ending === '.backupresponse.json') equal(await eventually(mended, isEnum), 'enum "COMPLETED"');
+        const findings = () => findingsIn(document).join();
+        if (ending === '.backupresponse.json') equal(await eventually(findings, isEnum), 'enum "COMPLETED"');
       });
   }
 
-  test('unsaved changes stay: nothing is reopened', async () => {
+  test('a document with unsaved changes is not reopened', async () => {
     const document = await openBytes(encode(text, 'utf-8'), 'windows1252');
     const edit = new vscode.WorkspaceEdit();
     edit.insert(document.uri, new vscode.Position(0, 0), ' ');
@@ -88,26 +97,25 @@ suite('encodings', () => {
     await vscode.commands.executeCommand('notifications.clearAll');
   });
 
-  test('a file in a code page of Windows has no right encoding that anybody could tell', async () => {
+  test('a file in a Windows code page: the command asks for the encoding, which cannot be determined', async () => {
     const bytes = Uint8Array.from('{ "status": "COMPLETED", "requesterName": "J\u00fcrgen" }', (char) =>
       char.charCodeAt(0),
     );
     const document = await openBytes(bytes);
     equal(document.encoding, 'utf8');
     deepEqual(await findingsOnceIn(document, 1), ['enum "COMPLETED"']);
-    let isChosen = false;
-    const choice = reopen().then((encoding) => {
-      isChosen = true;
+    let isAnswered = false;
+    const reopened = reopen().then((encoding) => {
+      isAnswered = true;
       return encoding;
     });
-    await pause(1_000);
-    ok(!isChosen, 'VS Code asks for the encoding');
-    await vscode.commands.executeCommand('workbench.action.closeQuickOpen');
-    equal(await choice, undefined);
+    await inputShown();
+    ok(!isAnswered, 'VS Code asks for the encoding');
+    equal(await answer(reopened, 'close'), undefined);
     equal(document.encoding, 'utf8');
   });
 
-  test('another JSON file is none of our business, whatever its encoding', async () => {
+  test('other JSON files are not reopened, whatever their encoding', async () => {
     const document = await openBytes(encode('{ "name": "J\u00fcrgen" }', 'utf-16le'), 'windows1252', '.json');
     const shown = document.getText();
     equal(await reopen(), undefined);
@@ -127,7 +135,7 @@ async function openBytes(
   return document;
 }
 
-/** What the language status offers. */
+/** The command that the language status offers. */
 function reopen(): Thenable<string | undefined> {
   return vscode.commands.executeCommand('backupResponse.reopenWithEncoding');
 }

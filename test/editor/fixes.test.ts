@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { deepEqual, equal, ok } from './assert.ts';
-import { closeAll, eventually, findingsIn, open, openAtCursor, ourDiagnostics } from './editor.ts';
+import { closeAll, eventually, findingsOnceIn, open, openAtCursor, ourDiagnostics } from './editor.ts';
 
 suite('light bulb', () => {
   teardown(closeAll);
@@ -41,7 +41,7 @@ suite('light bulb', () => {
     test(`${title}: ${before}`, async () => {
       const editor = await openAtCursor(before);
       const actions = await quickFixes(editor, title);
-      ok(actions.filter(({ isPreferred }) => isPreferred).length <= 1, 'one is preferred at most');
+      ok(actions.filter(({ isPreferred }) => isPreferred).length <= 1, 'at most one is preferred');
       await apply(actions, title);
       equal(editor.document.getText(), after);
       await vscode.commands.executeCommand('undo');
@@ -49,7 +49,7 @@ suite('light bulb', () => {
     });
   }
 
-  test('offers every allowed value, the likely one first, and prefers none that is a guess', async () => {
+  test('offers every allowed value, most likely first, and does not prefer a guess', async () => {
     const editor = await openAtCursor('{ "status": "COMP|LETED" }');
     const actions = await quickFixes(editor, 'Change to "COMPLETE"');
     deepEqual(
@@ -65,7 +65,7 @@ suite('light bulb', () => {
     );
   });
 
-  test('fix all of this rule mends that rule alone, and nothing that is a guess', async () => {
+  test('fixing all problems of a rule leaves other rules and guesses alone', async () => {
     const text =
       '[{ "status": "com|plete", "fileExists": "true" }, { "backupType": "Manual" }, { "status": "COMPLETED" }]';
     const editor = await openAtCursor(text);
@@ -78,19 +78,16 @@ suite('light bulb', () => {
     equal(editor.document.getText(), text.replace('|', ''), 'one undo step');
   });
 
-  test('what PowerShell has wrapped is unwrapped with all that is wrong in it', async () => {
+  test('fix all unwraps a list that PowerShell has wrapped, and fixes its records', async () => {
     const editor = await open('{\n"value": [{ "status": "complete" },\n{ "fileExists": "True" }],\n"Count": 2 }');
-    await eventually(
-      () => findingsIn(editor.document),
-      (found) => found.length === 3,
-    );
+    await findingsOnceIn(editor.document, 3);
     const [action] = await codeActions(editor, vscode.CodeActionKind.SourceFixAll.append('backupResponse'));
     ok(action?.edit);
     await vscode.workspace.applyEdit(action.edit);
     equal(editor.document.getText(), '[{ "status": "COMPLETE" },\n{ "fileExists": true }]');
   });
 
-  test('source.fixAll.backupResponse mends what can be mended without loss, on save too', async () => {
+  test('source.fixAll.backupResponse applies all lossless fixes on save', async () => {
     const broken =
       '{\n  "JobId": "",\n  "status": "complete",\n  "created": "2021-05-11 22:23:16Z",\n  "fileExists": "true"\n}\n';
     const editor = await open(broken);
@@ -100,13 +97,13 @@ suite('light bulb', () => {
     try {
       await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), '\n'));
       await editor.document.save();
-      const mended = '\n{\n  "status": "COMPLETE",\n  "created": "2021-05-11T22:23:16Z",\n  "fileExists": true\n}\n';
+      const fixed = '\n{\n  "status": "COMPLETE",\n  "created": "2021-05-11T22:23:16Z",\n  "fileExists": true\n}\n';
       equal(
         await eventually(
           () => editor.document.getText(),
-          (text) => text === mended,
+          (text) => text === fixed,
         ),
-        mended,
+        fixed,
       );
       await vscode.commands.executeCommand('undo');
       equal(editor.document.getText(), `\n${broken}`, 'one undo step');
@@ -115,15 +112,12 @@ suite('light bulb', () => {
     }
   });
 
-  test('a rule that is off has no fix', async () => {
+  test('a rule that is off has no fixes', async () => {
     const settings = vscode.workspace.getConfiguration('backupResponse');
     await settings.update('rules', { enum: 'off' }, vscode.ConfigurationTarget.Workspace);
     try {
       const editor = await openAtCursor('{ "status": "com|plete", "fileExists": "true" }');
-      await eventually(
-        () => findingsIn(editor.document),
-        (found) => found.length === 1,
-      );
+      await findingsOnceIn(editor.document, 1);
       deepEqual(await quickFixes(editor), []);
       const [action] = await codeActions(editor, vscode.CodeActionKind.SourceFixAll.append('backupResponse'));
       ok(action?.edit);
@@ -134,7 +128,7 @@ suite('light bulb', () => {
     }
   });
 
-  test('about this rule shows the page of the rule', async () => {
+  test('About the rule opens the page of the rule', async () => {
     const editor = await openAtCursor('{ "status": "COMP|LETED" }');
     const title = 'About the rule "enum"';
     await apply(await quickFixes(editor, title), title);
@@ -144,7 +138,7 @@ suite('light bulb', () => {
   });
 });
 
-/** Our quick fixes at the cursor, once there is one of this title. */
+/** Our quick fixes at the cursor, once there is one with this title. */
 async function quickFixes(editor: vscode.TextEditor, awaited?: string): Promise<vscode.CodeAction[]> {
   const ours = async () => {
     const actions = await codeActions(editor, vscode.CodeActionKind.QuickFix);

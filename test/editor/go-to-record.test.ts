@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { equal, ok } from './assert.ts';
-import { closeAll, eventually, open, pause } from './editor.ts';
+import { closeAll, eventually, idle, inputShown, open } from './editor.ts';
 
 const text = `[
   { "name": "first", "status": "FAILED" },
@@ -12,10 +12,10 @@ const text = `[
 suite('Go to Record', () => {
   teardown(closeAll);
 
-  test('shows each record as the selection moves, and goes to the one that is accepted', async () => {
+  test('previews the selected record, and goes to the accepted one', async () => {
     const editor = await ready();
     await vscode.commands.executeCommand('backupResponse.goToRecord');
-    await pause(500);
+    await inputShown();
     await vscode.commands.executeCommand('workbench.action.quickOpenSelectNext');
     await selected(editor, '{ "name": "second" }');
     await vscode.commands.executeCommand('workbench.action.quickOpenSelectNext');
@@ -30,12 +30,12 @@ suite('Go to Record', () => {
     equal(position.active.character, 2);
   });
 
-  test('gives back the selection to whoever thinks better of it', async () => {
+  test('restores the selection if the user cancels', async () => {
     const editor = await ready();
     const before = new vscode.Selection(2, 4, 2, 10);
     editor.selection = before;
     await vscode.commands.executeCommand('backupResponse.goToRecord');
-    await pause(500);
+    await inputShown();
     await vscode.commands.executeCommand('workbench.action.quickOpenSelectNext');
     await selected(editor, '{ "name": "third" }');
     await vscode.commands.executeCommand('workbench.action.closeQuickOpen');
@@ -50,14 +50,11 @@ suite('Go to Record', () => {
 /** An editor whose document has been checked. */
 async function ready(): Promise<vscode.TextEditor> {
   const editor = await open(text);
-  await eventually(
-    () => vscode.languages.getDiagnostics(editor.document.uri).length,
-    (count) => count > 0,
-  );
+  await idle();
   return editor;
 }
 
-async function selected(editor: vscode.TextEditor, wanted: string): Promise<void> {
+async function selected(editor: vscode.TextEditor, expected: string): Promise<void> {
   const ask = () => editor.document.getText(editor.selection);
-  equal(await eventually(ask, (text) => text === wanted), wanted);
+  equal(await eventually(ask, (text) => text === expected), expected);
 }

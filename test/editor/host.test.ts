@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { CleanReader } from '../../src/record/clean.ts';
-import { equal, ok } from './assert.ts';
+import { deepEqual, equal } from './assert.ts';
+import { idle, open } from './editor.ts';
 
 suite('host', () => {
   test(`tests run in the ${__TEST_HOST__} extension host`, () => {
@@ -8,11 +9,16 @@ suite('host', () => {
     equal(isNode ? 'node' : 'web', __TEST_HOST__);
   });
 
-  test('the extension is installed', () => {
-    ok(vscode.extensions.getExtension('backup-response.backup-response'));
+  test('the engine registers exactly the commands that the extension contributes', async () => {
+    await open('{}');
+    await idle();
+    const registered = (await vscode.commands.getCommands()).filter((id) => id.startsWith('backupResponse.'));
+    const { contributes } = vscode.extensions.getExtension('backup-response.backup-response')?.packageJSON ?? {};
+    const contributed = contributes.commands.map(({ command }: { command: string }) => command);
+    deepEqual(registered.sort(), contributed.sort());
   });
 
-  test('the host lets WebAssembly read', () => {
+  test('WebAssembly works in this host', () => {
     const reader = new CleanReader();
     reader.load('{ "status": "COMPLETE" }');
     equal(reader.record(0), 24);

@@ -6,9 +6,9 @@ import {
   fileUri,
   findingsIn,
   findingsOnceIn,
+  idle,
   open,
   openAs,
-  pause,
   preferredFixes,
   replace,
 } from './editor.ts';
@@ -19,7 +19,7 @@ suite('JSON Lines', () => {
   teardown(closeAll);
 
   for (const ending of ['.backupresponse.jsonl', '.backupresponse.ndjson']) {
-    test(`${ending}: a broken line costs itself, and its syntax and doubled names are said`, async () => {
+    test(`${ending}: a broken line does not affect others, and syntax errors and duplicate names are reported`, async () => {
       const lines = [
         faulty,
         '{ "name": ',
@@ -41,28 +41,28 @@ suite('JSON Lines', () => {
     });
   }
 
-  test('any name will do where the content says so, and of an empty file nothing is said', async () => {
+  test('files are recognized by content under any name, and an empty file has no findings', async () => {
     const { document } = await openAs('nightly.jsonl', '{ "jobId": "x", "status": "X" }\n');
     deepEqual(await findingsOnceIn(document, 2), ['job-id "x"', 'enum "X"']);
     const empty = await open('', '.backupresponse.jsonl');
-    await pause(500);
+    await idle();
     deepEqual(findingsIn(empty.document), []);
   });
 
-  test('a line is checked anew as it is typed, and the others stay', async () => {
+  test('a line is rechecked while it is edited, and the others keep their findings', async () => {
     const editor = await open(`${faulty}\n{ "name": "b" }\n${faulty}\n`, '.backupresponse.jsonl');
     await findingsOnceIn(editor.document, 2);
     await replace(editor, '"b" }', '"b');
     deepEqual(await findingsOnceIn(editor.document, 3), ['enum "complete"', 'syntax "b', 'enum "complete"']);
     await replace(editor, '"b', '"b", "status": "Z" }');
-    const mended = await eventually(
+    const found = await eventually(
       () => findingsIn(editor.document),
-      (found) => !found.some((one) => one.startsWith('syntax')),
+      (now) => !now.some((one) => one.startsWith('syntax')),
     );
-    deepEqual(mended, ['enum "complete"', 'enum "Z"', 'enum "complete"']);
+    deepEqual(found, ['enum "complete"', 'enum "Z"', 'enum "complete"']);
   });
 
-  test('the light bulb mends a line, undo takes that back, and saving mends all', async () => {
+  test('the light bulb fixes a line, undo reverts it, and saving fixes all lines', async () => {
     const editor = await open(`${faulty}\n${faulty}\n`, '.backupresponse.jsonl');
     const { document } = editor;
     await findingsOnceIn(document, 2);
@@ -85,7 +85,7 @@ suite('JSON Lines', () => {
     }
   });
 
-  test('the outline has a line a record', async () => {
+  test('the outline has one symbol per record', async () => {
     const id = '3469b87d-48ca-439a-868f-2160001da8c1';
     const text = `{ "name": "Nightly", "status": "COMPLETE", "type": "BACKUP" }\n\n{ "jobId": "${id}" }\n{ "status": \n`;
     const { document } = await open(text, '.backupresponse.jsonl');
@@ -106,10 +106,10 @@ suite('JSON Lines', () => {
   });
 
   for (const [what, before, kept] of [
-    ['whose last line has its end', '{ "name": "a", "jobId": "b" }\n', '{ "name": "a", "jobId": "b" }\n'],
-    ['whose last line has none', '{ "name": "a", "jobId": "b" }', '{ "name": "a", "jobId": "b" }\n'],
+    ['that ends with a line break', '{ "name": "a", "jobId": "b" }\n', '{ "name": "a", "jobId": "b" }\n'],
+    ['that does not end with a line break', '{ "name": "a", "jobId": "b" }', '{ "name": "a", "jobId": "b" }\n'],
   ] as const) {
-    test(`New BackupResponse adds a line to a file ${what}, and undo takes it away`, async () => {
+    test(`New BackupResponse adds a line to a file ${what}, and undo removes it`, async () => {
       const { document } = await open(before, '.backupresponse.jsonl');
       const made = await vscode.commands.executeCommand<vscode.Uri>('backupResponse.new');
       equal(made.toString(), document.uri.toString());
@@ -118,14 +118,14 @@ suite('JSON Lines', () => {
       const line = document.lineAt(1).text;
       ok(JSON.parse(line).jobId.length === 36, line);
       equal(document.lineCount, before.endsWith('\n') ? 3 : 2);
-      await pause(500);
+      await idle();
       deepEqual(findingsIn(document), ['job-id "b"']);
       await vscode.commands.executeCommand('undo');
       equal(document.getText(), before);
     });
   }
 
-  test('New BackupResponse makes a file of one line where its name says so', async () => {
+  test('New BackupResponse creates a file with one line if its name says JSON Lines', async () => {
     const folder = fileUri('lines');
     await vscode.workspace.fs.createDirectory(folder);
     const uri = await vscode.commands.executeCommand<vscode.Uri>('backupResponse.new', {

@@ -2,11 +2,11 @@ import * as vscode from 'vscode';
 import { deepEqual, equal, ok } from './assert.ts';
 import { closeAll, eventually, openAtCursor } from './editor.ts';
 
-/** Another record, which counts as one by its content. */
+/** A complete record, so that the file is recognized by its content. */
 const other = '{ "jobId": "1b3f2f6e-7ac4-4f43-9a43-5d3f2d9dfd8c", "tenant": "acme", "fileExists": true }';
 
-/** Records with a `|` where somebody writes, or points at. */
-const written = [
+/** Records; `|` marks the cursor. */
+const completed = [
   '{ | }',
   '{ "jobId": "x", | "status": "COMPLETE" }',
   '{ "st|" }',
@@ -30,21 +30,21 @@ const hovered = [
   '{| "tenant": "acme" }',
 ];
 
-suite('completion and hover where VS Code has no schema', () => {
+suite('completion and hover in files without a schema in VS Code', () => {
   teardown(closeAll);
 
-  for (const record of written) {
-    test(`a list recognized by its content completes as VS Code does: ${record}`, async () => {
+  for (const record of completed) {
+    test(`completion in a list recognized by its content equals that of VS Code: ${record}`, async () => {
       const text = `[\n  ${other},\n  ${record},\n  ${other}\n]`;
       const expected = await completions(text, '.backupresponse.json');
       ok(expected.length > 0);
-      // Without a schema, VS Code itself offers what it sees in the other records: names and values without a word on them.
+      // Without a schema, VS Code itself offers names and values from the other records, without documentation.
       const isComplete = (items: Completion[]) => expected.every((item) => items.some((one) => isSame(one, item)));
       const items = await eventually(() => completions(text, '.json', 0), isComplete);
       for (const item of expected) deepEqual(items.find((one) => isSame(one, item)) ?? items, item);
     });
 
-    test(`JSON Lines complete as VS Code does in JSON, on one line: ${record}`, async () => {
+    test(`completion in JSON Lines equals that of VS Code in JSON, on one line: ${record}`, async () => {
       const expected = await completions(record, '.backupresponse.json');
       const oneLine = expected.map((item) => ({ ...item, insertText: item.insertText.replace(/\n\t*/g, ' ') }));
       deepEqual(await completions(record, '.backupresponse.jsonl'), oneLine);
@@ -52,7 +52,7 @@ suite('completion and hover where VS Code has no schema', () => {
   }
 
   for (const record of hovered) {
-    test(`hover says what VS Code says: ${record}`, async () => {
+    test(`hover equals that of VS Code: ${record}`, async () => {
       const text = `[\n  ${other},\n  ${record}\n]`;
       const expected = await hovers(text, '.backupresponse.json');
       equal(expected.length, 1);
@@ -62,14 +62,14 @@ suite('completion and hover where VS Code has no schema', () => {
     });
   }
 
-  test('a new record is offered between two, and on a new line', async () => {
+  test('a new record is offered between two records, and on a new line', async () => {
     const labels = async (text: string, ending: string) => (await completions(text, ending)).map(({ label }) => label);
     ok((await labels(`[${other}, | ]`, '.json')).includes('{ }'));
     deepEqual(await labels(`${other}\n|`, '.backupresponse.jsonl'), ['{ }']);
     deepEqual(await labels('|', '.backupresponse.jsonl'), ['{ }']);
   });
 
-  test('other lines, broken or not, are nothing to a line', async () => {
+  test('other lines do not affect completion, even if they are broken', async () => {
     const items = await completions(`{ "x\n${other}\n{ "status": "|" }\n{ [`, '.backupresponse.jsonl');
     deepEqual(
       items.map(({ label }) => label),
@@ -78,7 +78,7 @@ suite('completion and hover where VS Code has no schema', () => {
     deepEqual(items[0]?.range, [2, 12, 2, 13, 2, 12, 2, 14]);
   });
 
-  test('accepting replaces the word at the cursor, in JSON Lines too', async () => {
+  test('accepting replaces the word at the cursor, also in JSON Lines', async () => {
     for (const [text, ending] of [
       [`[${other}, {"|"}]`, '.json'],
       [`${other}\n{"|"}`, '.jsonl'],
@@ -97,7 +97,7 @@ suite('completion and hover where VS Code has no schema', () => {
     }
   });
 
-  test('nothing is offered or said twice where VS Code has a schema', async () => {
+  test('nothing is offered or explained twice in files with a schema in VS Code', async () => {
     const named = '{ "$schema": "backup-response://schemas/backup-response.json", "jobId": "x", | "tenant": "x" }';
     const foreign = '{ "$schema": "test://other", "jobId": "x", | "tenant": "x" }';
     for (const [text, ending, expected] of [
@@ -140,7 +140,7 @@ function isSame(a: Completion, b: Completion): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
 }
 
-/** What is offered at the `|` of a text, once there is as much as that. */
+/** What is offered at the `|` of a text, once there are enough items. */
 async function completions(text: string, ending: string, atLeast = 1): Promise<Completion[]> {
   const editor = await openAtCursor(text, ending);
   return eventually(
@@ -149,7 +149,7 @@ async function completions(text: string, ending: string, atLeast = 1): Promise<C
   );
 }
 
-/** Snippets and words aside. */
+/** Without snippets and words. */
 async function completionsAt({ document, selection }: vscode.TextEditor): Promise<Completion[]> {
   const list = await vscode.commands.executeCommand<vscode.CompletionList>(
     'vscode.executeCompletionItemProvider',

@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
 import { deepEqual, equal, ok } from './assert.ts';
-import { closeAll, eventually, fileUri, findingsIn, pause } from './editor.ts';
+import { answer, closeAll, eventually, fileUri, findingsIn, idle } from './editor.ts';
 
 suite('New BackupResponse', () => {
   teardown(closeAll);
 
-  test('makes an untitled record with defaults, and nothing is wrong with it', async () => {
+  test('creates an untitled record with defaults and without findings', async () => {
     const document = await create();
     equal(document.uri.scheme, 'untitled');
     equal(document.languageId, 'json');
@@ -17,7 +17,7 @@ suite('New BackupResponse', () => {
       [record.status, record.type, record.fileExists, record.userCanDelete, record.isPartial],
       ['NOT_STARTED', 'BACKUP', true, true, false],
     );
-    await pause(600);
+    await idle();
     deepEqual(findingsIn(document), []);
   });
 
@@ -30,7 +30,7 @@ suite('New BackupResponse', () => {
     equal(document.getText(editor.selection), 'acme-solar');
   });
 
-  test('never takes the name of a file or of another new record', async () => {
+  test('never reuses the name of a file or of another new record', async () => {
     const first = await create();
     const second = await create();
     ok(first.uri.path !== second.uri.path);
@@ -39,14 +39,14 @@ suite('New BackupResponse', () => {
     ok(third.uri.path.endsWith('/backup-4.backupresponse.json'), third.uri.path);
   });
 
-  test('in a folder makes a file of the given name, and never overwrites one', async () => {
+  test('creates a file with the given name in a folder, and never overwrites one', async () => {
     const folder = fileUri('records');
     await vscode.workspace.fs.createDirectory(folder);
     const document = await create({ folder, name: 'mine.backupresponse.json' });
     equal(document.uri.toString(), vscode.Uri.joinPath(folder, 'mine.backupresponse.json').toString());
     ok(!document.isDirty);
     equal(await readText(document.uri), document.getText());
-    await pause(600);
+    await idle();
     deepEqual(findingsIn(document), []);
 
     const again = await vscode.commands.executeCommand('backupResponse.new', {
@@ -57,17 +57,15 @@ suite('New BackupResponse', () => {
     equal(await readText(document.uri), document.getText());
   });
 
-  test('from the Explorer asks for the name, with a free one as its default', async () => {
+  test('asks for the name in the Explorer, and proposes one that is free', async () => {
     const folder = fileUri('asked');
     await vscode.workspace.fs.createDirectory(folder);
-    const made = vscode.commands.executeCommand<vscode.Uri | undefined>('backupResponse.new', folder);
-    await pause(1_000);
-    await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
-    const uri = await made;
+    const created = vscode.commands.executeCommand<vscode.Uri | undefined>('backupResponse.new', folder);
+    const uri = await answer(created, 'accept');
     equal(uri?.path, vscode.Uri.joinPath(folder, 'backup.backupresponse.json').path);
   });
 
-  test('has the user’s own values, from the setting and from the arguments, but no mistakes', async () => {
+  test('uses the values of the setting and the arguments, unless they are invalid', async () => {
     const settings = vscode.workspace.getConfiguration('backupResponse');
     const values = {
       tenant: 'my-tenant',
@@ -84,7 +82,7 @@ suite('New BackupResponse', () => {
         [record.tenant, record.requesterName, record.status, record.totalObjectCount, record.options, record.isPartial],
         ['my-tenant', 'A "script"', 'NOT_STARTED', 7, { includeTypes: ['ROLE'] }, true],
       );
-      await pause(600);
+      await idle();
       deepEqual(findingsIn(document), []);
     } finally {
       await settings.update('newRecord', undefined, vscode.ConfigurationTarget.Workspace);

@@ -1,20 +1,22 @@
 import * as vscode from 'vscode';
 import { deepEqual, equal, ok } from './assert.ts';
 import {
+  answer,
   closeAll,
   eventually,
   fileUri,
   findingsIn,
   findingsOnceIn,
+  idle,
+  inputShown,
   open,
   openAs,
   openUntitled,
-  pause,
 } from './editor.ts';
 
 const schemaId = 'backup-response://schemas/backup-response.json';
 const wrong = '{ "jobId": "1b3f2f6e-7ac4-4f43-9a43-5d3f2d9dfd8c", "status": "COMPLETED", "tenant": "acme" }';
-/** Not enough of a record for its content to say so. */
+/** Too little of a record to be recognized by its content. */
 const bare = '{ "status": "COMPLETED" }';
 const isEnum = 'enum "COMPLETED"';
 
@@ -25,7 +27,7 @@ suite('language status and its menu', () => {
   });
 
   for (const ending of ['.backupresponse.json', '.json', '.jsonl']) {
-    test(`a *${ending} file that is not to be ours goes silent at once, and comes back`, async () => {
+    test(`a *${ending} file loses its findings when it is excluded, and gets them back`, async () => {
       const { document } = await open(wrong, ending);
       deepEqual(await findingsOnceIn(document, 1), [isEnum]);
       await run('exclude');
@@ -35,18 +37,18 @@ suite('language status and its menu', () => {
       if (ending !== '.backupresponse.json') {
         deepEqual(await ask('vscode.executeHoverProvider', document.uri, new vscode.Position(0, 57)), []);
       }
-      // It is remembered of the file, not of the document.
+      // The exclusion belongs to the file, not to the document.
       await closeAll();
       const again = await vscode.workspace.openTextDocument(document.uri);
       await vscode.window.showTextDocument(again);
-      await pause(600);
+      await idle();
       deepEqual(findingsIn(again), []);
       await run('include');
       deepEqual(await findingsOnceIn(again, 1), [isEnum]);
     });
   }
 
-  test('an excluded file is left out by a check of its folder, and goes along when it is moved', async () => {
+  test('an excluded file is skipped by a folder check, and stays excluded when it is moved', async () => {
     const { document } = await openAs('excluded/a.backupresponse.json', wrong);
     await openAs('excluded/b.backupresponse.json', wrong);
     const check = () =>
@@ -61,14 +63,14 @@ suite('language status and its menu', () => {
     await vscode.workspace.applyEdit(edit);
     const moved = await vscode.workspace.openTextDocument(fileUri('moved/a.backupresponse.json'));
     await vscode.window.showTextDocument(moved);
-    await pause(600);
+    await idle();
     deepEqual(findingsIn(moved), []);
     await run('include');
     deepEqual(await findingsOnceIn(moved, 1), [isEnum]);
     await vscode.commands.executeCommand('backupResponse.clearResults');
   });
 
-  test('an untitled document can be excluded; the next one of its name is not', async () => {
+  test('an untitled document can be excluded, and the next one with its name is not', async () => {
     const first = (await openUntitled('json', wrong)).document;
     await findingsOnceIn(first, 1);
     await run('exclude');
@@ -79,7 +81,7 @@ suite('language status and its menu', () => {
     deepEqual(await findingsOnceIn(second, 1), [isEnum]);
   });
 
-  test('a pattern is written to json.schemas of the workspace, beside all that is there', async () => {
+  test('a pattern is added to json.schemas of the workspace, and other entries stay', async () => {
     const other = { url: 'test://x', fileMatch: ['other.json'], schema: {} };
     const settings = vscode.workspace.getConfiguration('json');
     await settings.update('schemas', [other], vscode.ConfigurationTarget.Workspace);
@@ -98,7 +100,7 @@ suite('language status and its menu', () => {
     }
   });
 
-  test('to associate an excluded file takes the exclusion back', async () => {
+  test('associating an excluded file includes it again', async () => {
     const { document } = await openAs('exports/both-1.json', wrong);
     await findingsOnceIn(document, 1);
     await run('exclude');
@@ -112,7 +114,7 @@ suite('language status and its menu', () => {
     }
   });
 
-  test('while the cursor is in the output, the file beside it is meant', async () => {
+  test('commands apply to the file in the editor while the output panel has the focus', async () => {
     const { document } = await open(wrong);
     await findingsOnceIn(document, 1);
     await run('showLog');
@@ -125,28 +127,21 @@ suite('language status and its menu', () => {
     await vscode.commands.executeCommand('workbench.action.closePanel');
   });
 
-  test('Escape writes nothing, whichever question it answers', async () => {
+  test('Escape writes nothing, at the first question and at the second', async () => {
     await openAs('exports/left.json', bare);
-    for (const answers of [[], ['acceptSelectedQuickOpenItem']]) {
-      const asked = run('associate');
-      await pause(1_000);
-      for (const answer of answers) {
-        await vscode.commands.executeCommand(`workbench.action.${answer}`);
-        await pause(1_000);
-      }
-      await vscode.commands.executeCommand('workbench.action.closeQuickOpen');
-      equal(await asked, undefined);
-    }
+    equal(await answer(run('associate'), 'close'), undefined);
+    const { chosen } = await begin('associate', 0);
+    equal(await answer(chosen, 'close'), undefined);
     equal(schemas(), undefined);
   });
 
-  test('the menu does what is chosen in it', async () => {
+  test('the menu runs the selected action', async () => {
     const { document } = await open(wrong, '.json');
     await findingsOnceIn(document, 1);
-    // Two entries go to the problems, one associates, and the next excludes.
+    // The first two items are for problems, the third associates, and the fourth excludes.
     await choose('showActions', 3);
     deepEqual(await findingsOnceIn(document, 0), []);
-    // Now the first takes that back.
+    // Now the first item includes the file again.
     await choose('showActions', 0);
     deepEqual(await findingsOnceIn(document, 1), [isEnum]);
   });
@@ -159,7 +154,7 @@ suite('language status and its menu', () => {
     await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
   });
 
-  test('without an editor, or in another file, the menu does not open and nothing is changed', async () => {
+  test('without an editor, or in another file, the menu does not open and nothing changes', async () => {
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
     const tab = () => vscode.window.tabGroups.activeTabGroup.activeTab;
     equal(await eventually(tab, (now) => now === undefined), undefined);
@@ -179,29 +174,27 @@ function ask(command: string, ...args: unknown[]): Thenable<unknown[]> {
   return vscode.commands.executeCommand<unknown[]>(command, ...args);
 }
 
-/** Runs a command that lets the user choose, and takes the entry of a number. */
-async function choose<T>(command: string, entry: number): Promise<T> {
-  const { chosen } = await begin<T>(command, entry);
+/** Runs a command that shows a quick pick, and accepts the item at an index. */
+async function choose<T>(command: string, index: number): Promise<T> {
+  const { chosen } = await begin<T>(command, index);
   return chosen;
 }
 
-/** Takes one of the proposed patterns, and leaves it as it is. */
+/** Accepts one of the proposed patterns as it is. */
 async function associate(proposal: number): Promise<string | undefined> {
   const { chosen } = await begin<string | undefined>('associate', proposal);
-  await pause(1_000);
-  await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
-  return chosen;
+  return answer(chosen, 'accept');
 }
 
-async function begin<T>(command: string, entry: number): Promise<{ readonly chosen: Thenable<T> }> {
+async function begin<T>(command: string, index: number): Promise<{ readonly chosen: Thenable<T> }> {
   const chosen = run<T>(command);
-  await pause(1_000);
-  for (let at = 0; at < entry; at++) await vscode.commands.executeCommand('workbench.action.quickOpenSelectNext');
+  await inputShown();
+  for (let at = 0; at < index; at++) await vscode.commands.executeCommand('workbench.action.quickOpenSelectNext');
   await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
   return { chosen };
 }
 
-/** What the workspace's settings say. */
+/** The setting of the workspace. */
 function schemas(): unknown {
   return vscode.workspace.getConfiguration('json').inspect('schemas')?.workspaceValue;
 }

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { deepEqual, equal, ok } from './assert.ts';
-import { closeAll, findingsIn, findingsOnceIn, pause, preferredFixes } from './editor.ts';
+import { closeAll, findingsIn, findingsOnceIn, idle, preferredFixes } from './editor.ts';
 import { MemoryFileSystem } from './memory-file-system.ts';
 
 const wrong = '{ "status": "complete", "jobId": "3469b87d-48ca-439a-868f-2160001da8c1" }';
@@ -27,7 +27,7 @@ suite('virtual file systems', () => {
   teardown(closeAll);
 
   for (const name of ['a.backupresponse.json', 'backup.json']) {
-    test(`${name}: what is wrong shows, is mended and saved`, async () => {
+    test(`${name}: a problem is shown, fixed and saved`, async () => {
       const document = await show(vscode.Uri.joinPath(folder, name));
       deepEqual(await findingsOnceIn(document, 1), ['enum "complete"']);
       const [fix] = await preferredFixes(document);
@@ -39,7 +39,7 @@ suite('virtual file systems', () => {
     });
   }
 
-  test('New BackupResponse makes a file in a folder, and never overwrites one', async () => {
+  test('New BackupResponse creates a file in a folder, and never overwrites one', async () => {
     const uri: vscode.Uri = await vscode.commands.executeCommand('backupResponse.new', { folder, name: 'new' });
     equal(uri.toString(), 'test-virtual:/records/new.backupresponse.json');
     const text = await read(uri);
@@ -49,7 +49,7 @@ suite('virtual file systems', () => {
     await vscode.commands.executeCommand('notifications.clearAll');
   });
 
-  test('Check Folder finds what is wrong, though the file system has no search', async () => {
+  test('Check Folder finds problems even though the file system has no search', async () => {
     const { files, findings }: { files: number; findings: number } = await vscode.commands.executeCommand(
       'backupResponse.checkFolder',
       vscode.Uri.joinPath(folder, 'closed'),
@@ -61,10 +61,10 @@ suite('virtual file systems', () => {
     await vscode.commands.executeCommand('notifications.clearAll');
   });
 
-  test('read-only copies get nothing, and nothing is made among them', async () => {
+  test('read-only copies get no findings, and no file is created among them', async () => {
     const copies = folder.with({ scheme: 'test-copies' });
     const document = await show(vscode.Uri.joinPath(copies, 'a.backupresponse.json'));
-    await pause(600);
+    await idle();
     deepEqual(findingsIn(document), []);
     equal(await vscode.commands.executeCommand('backupResponse.new', { folder: copies, name: 'new' }), undefined);
     await vscode.commands.executeCommand('notifications.clearAll');

@@ -22,7 +22,7 @@ suite('a read-only folder of a virtual file system in the workspace', () => {
     equal(await eventually(isWritable, (answer) => answer !== undefined), false);
   });
 
-  test('what is wrong in its files shows, with what would mend it', async () => {
+  test('problems in its files are shown, with their fixes', async () => {
     const document = await vscode.workspace.openTextDocument(vscode.Uri.joinPath(folder, 'a.backupresponse.json'));
     await vscode.window.showTextDocument(document);
     deepEqual(await findingsOnceIn(document, 1), ['enum "in-progress"']);
@@ -30,7 +30,7 @@ suite('a read-only folder of a virtual file system in the workspace', () => {
     equal(fix?.title, 'Change to "IN_PROGRESS"');
   });
 
-  test('New BackupResponse says that it cannot be written', async () => {
+  test('New BackupResponse creates nothing in it', async () => {
     equal(await vscode.commands.executeCommand('backupResponse.new', { folder, name: 'new' }), undefined);
     const entries = await vscode.workspace.fs.readDirectory(folder);
     ok(entries.every(([name]) => name === 'a.backupresponse.json'));

@@ -9,7 +9,7 @@ suite('Restricted Mode', () => {
     equal(vscode.workspace.isTrusted, false);
   });
 
-  test('what is wrong shows, and is mended', async () => {
+  test('problems are shown and fixed', async () => {
     const { document } = await openAtCursor('{ "status": "in-|progress", "fileExists": "true" }');
     deepEqual(await findingsOnceIn(document, 2), ['enum "in-progress"', 'type "true"']);
     const [preferred] = await preferredFixes(document);
@@ -32,16 +32,16 @@ suite('Restricted Mode', () => {
     ok((await eventually(ask, (labels) => labels.length > 1)).includes('"COMPLETE"'));
   });
 
-  test('New BackupResponse makes a record', async () => {
+  test('New BackupResponse creates a record', async () => {
     const uri = await vscode.commands.executeCommand<vscode.Uri>('backupResponse.new');
     const document = await vscode.workspace.openTextDocument(uri);
     equal(JSON.parse(document.getText()).status, 'NOT_STARTED');
-    // Never in the read-only folder, though it is the first one.
+    // Never in the read-only folder, even though it is the first one.
     ok(document.uri.path.startsWith(fileUri('').path) || document.uri.path.startsWith('Untitled'), `${document.uri}`);
     deepEqual(findingsIn(document), []);
   });
 
-  test('Check Folder finds what is wrong in closed files', async () => {
+  test('Check Folder finds problems in closed files', async () => {
     const folder = fileUri('closed');
     const uri = vscode.Uri.joinPath(folder, 'closed.backupresponse.json');
     await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode('{ "status": "COMPLETED" }'));
