@@ -2,21 +2,28 @@ import { context } from 'esbuild';
 import { common } from './scripts/bundles.mjs';
 
 /**
- * Bundles the extension, which waits for something to do; what it then loads, the engine and, where need be, the
- * language service; and the command line. The extension is one for the desktop's Node extension host and for the
- * browser's web worker. With `--watch` it goes on, which is what F5 wants.
+ * Bundles the extension, which waits until there is something to do; the engine and the language service, which it
+ * loads then; and the command line. The bundles of the extension run in the desktop's Node extension host and in the
+ * browser's web worker. With `--watch` it rebuilds after each change, not minified: F5 uses it.
  */
-const shared = {
+const isWatching = process.argv.includes('--watch');
+
+/** @satisfies {import('esbuild').BuildOptions} */
+const shared = /** @type {const} */ ({
   ...common,
+  minify: !isWatching,
   target: 'es2022',
   sourcemap: true,
   sourcesContent: false,
   logLevel: 'info',
-};
-/** What both hosts load. */
-const anywhere = { ...shared, platform: 'browser' };
+});
+/** For the bundles that both hosts load. */
+const anywhere = /** @type {const} */ ({ ...shared, platform: 'browser' });
 
-/** A module that was imported finds VS Code's API where `extension.ts` has put it. */
+/**
+ * An imported module finds VS Code's API where `extension.ts` has put it.
+ * @type {import('esbuild').Plugin}
+ */
 const givenApi = {
   name: 'given-api',
   setup({ onResolve, onLoad }) {
@@ -59,5 +66,4 @@ const builds = await Promise.all([
   }),
 ]);
 
-const isWatching = process.argv.includes('--watch');
 await Promise.all(builds.map((build) => (isWatching ? build.watch() : build.rebuild().finally(() => build.dispose()))));

@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises';
 
 /**
- * Only the definitions of the schema are needed at run time, without the texts and values for the editor's schema, the
- * snippets and the pages, which are generated. Sentences use the titles of enums.
+ * Leaves out of the schema what only the editor's schema, the snippets and the pages need, which are generated before
+ * bundling: all but the definitions, and their texts and default values. Sentences use the titles of enums.
+ * @type {import('esbuild').Plugin}
  */
 const definitionsOnly = {
   name: 'definitions-only',
@@ -15,20 +16,22 @@ const definitionsOnly = {
   },
 };
 
+/** @param {unknown} value */
 function isSchema(value) {
-  return typeof value?.title === 'string';
+  return typeof value === 'object' && value !== null && 'title' in value && typeof value.title === 'string';
 }
 
+/** @param {Record<string, unknown>} schema */
 function checked({ title, description, oneOf, examples, default: _, ...schema }) {
   return schema.enum ? { title, ...schema } : schema;
 }
 
-/** What all bundles of the sources have in common. */
-export const common = {
+/** The options that all bundles of the sources share. */
+export const common = /** @satisfies {import('esbuild').BuildOptions} */ ({
   bundle: true,
   minify: true,
-  // jsonc-parser's main is a UMD file, which bundlers cannot see through, and the other one brings its tables along.
+  // jsonc-parser's main file is UMD, which bundlers cannot analyze; its ES modules include tables that are not needed.
   mainFields: ['module', 'main'],
   alias: { 'jsonc-parser': 'jsonc-parser/lib/esm/impl/parser.js' },
   plugins: [definitionsOnly],
-};
+});

@@ -1,6 +1,10 @@
 import { inspect } from 'node:util';
 
-/** A reporter for Node's test runner: says nothing of what passes, and sums up in a line. */
+/**
+ * A reporter for Node's test runner: prints the tests that fail, and a summary as the last line. It is plain JavaScript,
+ * because the runner loads it before anything that could read TypeScript.
+ * @param {AsyncIterable<import('node:test/reporters').TestEvent>} events
+ */
 export default async function* report(events) {
   let passed = 0;
   let failed = 0;

@@ -3,7 +3,7 @@ import type { TestApi } from '../../src/activation/extension.ts';
 
 /* What the tests need from an editor: documents of their own, and ways to wait for what happens asynchronously. */
 
-/** The scheme of the folder that scripts/test-editor.mjs adds to the workspace for Restricted Mode. */
+/** The scheme of the folder that test/vscode/test-editor.ts puts into the workspace for Restricted Mode. */
 export const readOnlyScheme = 'test-read-only';
 
 const folder = (): vscode.Uri => {

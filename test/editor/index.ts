@@ -1,20 +1,20 @@
-// Mocha's browser build runs in both hosts, so a test means the same in both; it puts itself on globalThis.
+// Mocha's browser build runs in both hosts, so tests behave the same in both. It sets globalThis.Mocha.
 import 'mocha/mocha.js';
 import { loadTests } from 'editor-test-files';
 import * as vscode from 'vscode';
 
-const TEST_LIMIT_MS = 20_000;
+const testTimeoutMs = 20_000;
 
 /**
- * Runs every test file of this folder inside VS Code, which calls this function of the bundle.
+ * Runs the test files of this folder inside VS Code, which calls this function of the bundle.
  *
- * Prints which VS Code it is, one line per test and each failure with its stack, all marked with `│ `, and at the end
- * the line that scripts/test-editor.mjs reads: `BACKUP-RESPONSE-TESTS {"passed":n,"failed":n}`.
- *
- * @throws {Error} When a test failed or none ran, which makes VS Code's exit code 1.
+ * Prints the version of VS Code, one line per test and each failure with its stack, all marked with `│ `, and at the end
+ * the line that test/vscode/test-editor.ts reads: `BACKUP-RESPONSE-TESTS {"passed":n,"failed":n}`.
+ * @throws {Error} if a test fails, or none runs although all should, which makes VS Code exit with code 1
  */
 export async function run(): Promise<void> {
-  const mocha = new Mocha({ ui: 'tdd', timeout: TEST_LIMIT_MS, reporter: Printer });
+  const mocha = new Mocha({ ui: 'tdd', timeout: testTimeoutMs, reporter: Printer });
+  if (__TEST_GREP__) mocha.grep(__TEST_GREP__);
   mocha.suite.emit('pre-require', globalThis, 'editor', mocha);
   loadTests();
   print(`VS Code ${vscode.version}`);
@@ -24,12 +24,11 @@ export async function run(): Promise<void> {
   });
   const { passes: passed = 0, failures: failed = 0 } = runner.stats ?? {};
   console.log(`BACKUP-RESPONSE-TESTS ${JSON.stringify({ passed, failed })}`);
-  if (failed > 0 || passed === 0) {
+  if (failed > 0 || (passed === 0 && !__TEST_GREP__))
     throw new Error(`${failed} failed, ${passed} passed in the ${__TEST_HOST__} extension host`);
-  }
 }
 
-/** Prints whole lines, since VS Code forwards lines, each with a mark that tells it from VS Code's own. */
+/** Prints whole lines, because VS Code forwards lines, each with a mark that distinguishes it from VS Code's own. */
 class Printer extends Mocha.reporters.Base {
   constructor(runner: Mocha.Runner, options: Mocha.MochaOptions) {
     super(runner, options);
@@ -40,13 +39,11 @@ class Printer extends Mocha.reporters.Base {
   }
 }
 
-/** The stack down to where Mocha called the test. */
+/** The stack down to the call of the test by Mocha. */
 function stackOf(error: Error): string {
   return (error.stack ?? error.message).split(/\n\s+at callFn /)[0] ?? '';
 }
 
 function print(lines: string): void {
-  for (const line of lines.split('\n')) {
-    console.log(`│ ${line}`);
-  }
+  for (const line of lines.split('\n')) console.log(`│ ${line}`);
 }

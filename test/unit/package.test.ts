@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { test } from 'node:test';
 import manifest from '../../package.json' with { type: 'json' };
-import { packagedFiles } from '../../scripts/stage-package.mjs';
+import { packagedFiles } from '../../scripts/package-files.ts';
 import { ruleIds } from '../../src/record/rules/index.ts';
 import floor from '../vscode/floor/package.json' with { type: 'json' };
 
@@ -39,7 +39,7 @@ test('the package has what it needs and no stranger', () => {
 
 test('vsce makes a package, below 150 KB without its pictures', () => {
   const vsix = join(mkdtempSync(join(tmpdir(), 'backup-response-')), 'backup-response.vsix');
-  execFileSync('npm', ['run', 'package', '--', '--out', vsix], {
+  execFileSync('npm', ['run', 'package:built', '--', '--out', vsix], {
     cwd: root,
     stdio: 'ignore',
     shell: process.platform === 'win32',

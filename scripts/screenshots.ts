@@ -1,14 +1,8 @@
-#!/usr/bin/env node
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { openWorkbench } from '../test/vscode/workbench.mjs';
+import type { Page } from 'playwright-core';
+import { openWorkbench } from '../test/vscode/workbench.ts';
 
-/**
- * Makes the README's pictures from the real VS Code, with the extension at work in the sample workspace. Wants the
- * built extension, and a monospaced font on the machine (on Debian: fonts-dejavu-core). Given names, makes those alone.
- */
-const root = fileURLToPath(new URL('..', import.meta.url));
-const sample = 'backups.backupresponse.json';
+const root = join(import.meta.dirname, '..');
 
 const settings = {
   'editor.fontFamily': 'DejaVu Sans Mono',
@@ -21,8 +15,8 @@ const settings = {
   'workbench.tips.enabled': false,
 };
 
-/** What to do before each picture is taken, in a VS Code that shows the sample and has found its problems. */
-const scenes = {
+/** What to do before each picture is taken, in a VS Code that shows the sample and its problems. */
+const scenes: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   problems: async (page) => {
     await page.keyboard.press('Control+Shift+KeyM');
     await page.locator('.markers-panel .monaco-tl-row').nth(3).waitFor();
@@ -34,7 +28,7 @@ const scenes = {
     await page.keyboard.press('Control+Space');
     await page.locator('.suggest-widget .monaco-list-row').nth(2).waitFor();
     await page.keyboard.press('ArrowDown');
-    await page.keyboard.press('Control+Space'); // A second time it shows the sentence beside the value.
+    await page.keyboard.press('Control+Space'); // Pressed again, it shows the description beside the value.
     await page.locator('.suggest-details-container').waitFor();
   },
   'light-bulb': async (page) => {
@@ -44,13 +38,13 @@ const scenes = {
   },
   hover: async (page) => {
     await find(page, 'COMPLETED');
-    await command(page, 'Show or Focus Hover');
+    await runCommand(page, 'Show or Focus Hover');
     await page.locator('.monaco-hover:visible').first().waitFor();
   },
   'go-to-record': async (page) => {
     await page.getByRole('treeitem', { name: 'nightly.jsonl' }).dblclick();
     await page.locator('.squiggly-error').first().waitFor();
-    await command(page, 'Go to Record');
+    await runCommand(page, 'Go to Record');
     await page.locator('.quick-input-list .monaco-list-row').nth(5).waitFor();
     for (let count = 0; count < 3; count++) await page.keyboard.press('ArrowDown');
   },
@@ -59,17 +53,24 @@ const scenes = {
     await page.locator('.monaco-hover:visible').first().waitFor();
   },
   'new-record': async (page) => {
-    await command(page, 'New BackupResponse');
+    await runCommand(page, 'New BackupResponse');
     await page.getByRole('tab', { name: 'backup.backupresponse.json' }).waitFor();
   },
 };
 
-const wanted = process.argv.slice(2);
-for (const [name, prepare] of Object.entries(scenes)) {
-  if (wanted.length > 0 && !wanted.includes(name)) continue;
+/**
+ * Takes the README's pictures in a real VS Code with the sample workspace. Needs the built extension and a monospaced
+ * font (on Debian: fonts-dejavu-core). Arguments: the names of the pictures to take; all of them by default.
+ */
+async function main(names: readonly string[]): Promise<void> {
+  for (const [name, prepare] of Object.entries(scenes))
+    if (names.length === 0 || names.includes(name)) await takePicture(name, prepare);
+}
+
+async function takePicture(name: string, prepare: (page: Page) => Promise<void>): Promise<void> {
   const workbench = await openWorkbench(join(root, 'samples'), {
     extensionDevelopmentPath: root,
-    openFile: sample,
+    openFile: 'backups.backupresponse.json',
     settings,
     viewport: { width: 1000, height: 640 },
   });
@@ -85,25 +86,25 @@ for (const [name, prepare] of Object.entries(scenes)) {
   console.log(`media/${name}.png`);
 }
 
-/** Selects the first place where a text stands in the editor. */
-async function find(page, text) {
+/** Selects the first occurrence of a text in the editor. */
+async function find(page: Page, text: string): Promise<void> {
   await page.locator('.monaco-editor .view-lines').first().click();
-  await page.mouse.move(0, 0); // Over the text it would bring hovers of its own.
+  await page.mouse.move(0, 0); // Over the text it would open a hover.
   await page.keyboard.press('Control+KeyF');
   await page.locator('.find-widget.visible textarea').first().fill(text);
   await page.keyboard.press('Enter');
   await page.keyboard.press('Escape');
 }
 
-async function command(page, title) {
+async function runCommand(page: Page, title: string): Promise<void> {
   await page.keyboard.press('F1');
   await page.locator('.quick-input-widget:visible input[type=text]').fill(`>${title}`);
   await page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first().waitFor();
   await page.keyboard.press('Enter');
 }
 
-/** Waits until two pictures in a row are the same: for icons to load, and animations to end. */
-async function settle(page) {
+/** Waits until two pictures in a row are equal: until icons are loaded and animations have ended. */
+async function settle(page: Page): Promise<void> {
   let before = '';
   for (let count = 0; count < 20; count++) {
     await page.waitForTimeout(400);
@@ -112,3 +113,5 @@ async function settle(page) {
     before = now;
   }
 }
+
+void main(process.argv.slice(2));

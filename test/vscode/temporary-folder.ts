@@ -2,13 +2,14 @@ import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/**
- * Makes an empty folder for one run.
- *
- * @returns {{ path: string, remove: () => void }} Its real path, and what removes it with all that is in it; the end
- *   of this process removes it too.
- */
-export function makeTemporaryFolder() {
+export interface TemporaryFolder {
+  /** Without symbolic links. */
+  readonly path: string;
+  /** Removes the folder with its content. The end of the process does so too. */
+  readonly remove: () => void;
+}
+
+export function makeTemporaryFolder(): TemporaryFolder {
   const path = mkdtempSync(join(realpathSync(tmpdir()), 'backup-response-'));
   const erase = () => rmSync(path, { recursive: true, force: true, maxRetries: 5 });
   process.once('exit', erase);

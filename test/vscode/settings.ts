@@ -1,0 +1,34 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** VS Code settings by name. */
+export type Settings = Readonly<Record<string, unknown>>;
+
+/** Keep runs repeatable and pictures calm: no guesses, no greetings, no network. */
+const quietSettings: Settings = {
+  'chat.disableAIFeatures': true,
+  'editor.wordBasedSuggestions': 'off',
+  'extensions.autoCheckUpdates': false,
+  'git.enabled': false,
+  'json.schemaDownload.enable': false,
+  'telemetry.telemetryLevel': 'off',
+  'workbench.secondarySideBar.defaultVisibility': 'hidden',
+  'workbench.startupEditor': 'none',
+};
+
+/** Open a folder in Restricted Mode without a question that nobody would answer. */
+export const restrictedSettings: Settings = {
+  'security.workspace.trust.enabled': true,
+  'security.workspace.trust.startupPrompt': 'never',
+};
+
+/**
+ * Writes the user settings for a fresh VS Code.
+ * @param userDataFolder VS Code's user data folder, which is created if missing
+ * @param settings override the quiet ones
+ */
+export function writeUserSettings(userDataFolder: string, settings: Settings = {}): void {
+  const userFolder = join(userDataFolder, 'User');
+  mkdirSync(userFolder, { recursive: true });
+  writeFileSync(join(userFolder, 'settings.json'), JSON.stringify({ ...quietSettings, ...settings }, null, 2));
+}

@@ -1,0 +1,233 @@
+import { spawn } from 'node:child_process';
+import { chmodSync, cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { isMain } from '../../scripts/is-main.ts';
+import { buildTests, fixtures, hostOf, type Suite, suites, testBundle } from './build-tests.ts';
+import { findDesktop, findXvfb, hasScreen } from './find-vscode.ts';
+import { ensureInstalled } from './install.ts';
+import type { RunOptions } from './run-vscode.ts';
+import { restrictedSettings, writeUserSettings } from './settings.ts';
+import { makeTemporaryFolder } from './temporary-folder.ts';
+import type { Host } from './workbench.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const here = fileURLToPath(new URL('.', import.meta.url));
+const standIn = join(here, process.platform === 'win32' ? 'stand-in.cmd' : 'stand-in.mjs');
+const titles: Readonly<Record<Suite, string>> = {
+  node: 'Editor tests in the Node extension host',
+  web: 'Editor tests in the web worker extension host',
+  restricted: 'Editor tests in Restricted Mode',
+};
+const resultLine = /BACKUP-RESPONSE-TESTS (\{.*\})/;
+
+/** How long one suite may take. The stand-in gives up a little earlier, with a better message. */
+const timeLimitSeconds = 300;
+
+export interface TestOptions {
+  /** The folder of the extension; the repository by default. */
+  readonly extension?: string;
+  /** All suites by default. */
+  readonly suites?: readonly Suite[];
+  /** Only tests whose full title contains this text, or matches it if it is a `/pattern/`. */
+  readonly grep?: string | undefined;
+  /** Whether to use the oldest VS Code that `engines.vscode` allows. */
+  readonly isFloor?: boolean | undefined;
+  /** Whether to print all output of VS Code instead of the test results only. */
+  readonly isVerbose?: boolean | undefined;
+}
+
+interface Counts {
+  readonly passed: number;
+  readonly failed: number;
+}
+
+/** The VS Code to run. */
+interface VsCode {
+  readonly executable: string;
+  readonly isDesktop: boolean;
+  readonly env: NodeJS.ProcessEnv;
+}
+
+/**
+ * Runs the editor tests in a real VS Code: the desktop one if it is available, otherwise the stand-in. The extension
+ * must be built; the tests are built here.
+ * @returns the sums of all suites; a run that ends without a result counts as one failure
+ * @throws {Error} if there is no VS Code, or the tests do not build
+ */
+export async function testEditor(options: TestOptions = {}): Promise<Counts> {
+  const { extension = root, grep, isFloor = false } = options;
+  const [vscode] = await Promise.all([findVsCode(isFloor), buildTests(extension, grep)]);
+  const sums = { passed: 0, failed: 0 };
+  for (const suite of options.suites ?? suites) {
+    const started = performance.now();
+    const { passed, failed } = await testSuite(vscode, suite, extension, options);
+    const seconds = ((performance.now() - started) / 1000).toFixed(1);
+    console.log(`${titles[suite]}: ${passed} passed, ${failed} failed (${seconds} s)`);
+    sums.passed += passed;
+    sums.failed += failed;
+  }
+  return sums;
+}
+
+async function findVsCode(isFloor: boolean): Promise<VsCode> {
+  const version = isFloor ? oldestVersion() : undefined;
+  const desktop = await findDesktop({ isHidden: true, version });
+  if (desktop.executable !== undefined) {
+    console.log(`Testing in ${desktop.executable}`);
+    return { executable: desktop.executable, isDesktop: true, env: {} };
+  }
+  const standInVersion = isFloor ? 'floor' : 'current';
+  console.log(`Testing in a stand-in for the desktop VS Code${version ? ` ${version}` : ''}: ${desktop.reason}.`);
+  await ensureInstalled({ version: standInVersion });
+  // An archive of the sources may have lost the executable bit.
+  chmodSync(standIn, 0o755);
+  return { executable: standIn, isDesktop: false, env: { BACKUP_RESPONSE_VSCODE: standInVersion } };
+}
+
+/** The lowest version in `engines.vscode`. */
+function oldestVersion(): string {
+  return JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).engines.vscode.slice(1);
+}
+
+async function testSuite(vscode: VsCode, suite: Suite, extension: string, options: TestOptions): Promise<Counts> {
+  const isTrusted = suite !== 'restricted';
+  if (vscode.isDesktop && !isTrusted && process.platform === 'win32') {
+    // @vscode/test-electron trusts every folder, and the launcher that undoes this is a shell script.
+    console.log('Restricted Mode is not tested on Windows.');
+    return { passed: 0, failed: 0 };
+  }
+  const temporary = makeTemporaryFolder();
+  try {
+    const workspace = join(temporary.path, 'workspace');
+    mkdirSync(workspace);
+    cpSync(fixtures, workspace, { recursive: true });
+    const run = vscode.isDesktop
+      ? desktopRun(vscode.executable, temporary.path, hostOf(suite), isTrusted)
+      : { vscodeExecutablePath: vscode.executable, launchArgs: [] };
+    return await runOnce(
+      {
+        vscodeExecutablePath: run.vscodeExecutablePath,
+        extensionDevelopmentPath: extension,
+        extensionTestsPath: testBundle(extension, suite),
+        launchArgs: [isTrusted ? workspace : twoFolders(temporary.path, workspace), ...run.launchArgs],
+        extensionTestsEnv: {
+          ...vscode.env,
+          BACKUP_RESPONSE_HOST: hostOf(suite),
+          BACKUP_RESPONSE_TRUST: isTrusted ? '1' : '0',
+          BACKUP_RESPONSE_TIME_LIMIT: String(timeLimitSeconds - 20),
+        },
+        timeLimitMs: timeLimitSeconds * 1000,
+      },
+      options,
+    );
+  } finally {
+    temporary.remove();
+  }
+}
+
+/**
+ * A workspace of the given folder and a read-only one in a virtual file system, which the tests provide. VS Code can
+ * add such a folder without a restart of the extension host at the beginning only.
+ */
+function twoFolders(temporary: string, folder: string): string {
+  const file = join(temporary, 'two-folders.code-workspace');
+  writeFileSync(file, JSON.stringify({ folders: [{ uri: 'test-read-only:/records' }, { path: folder }] }));
+  return file;
+}
+
+/** How to start the desktop VS Code: with its own profile, so that the user's settings and extensions do not matter. */
+function desktopRun(executable: string, temporary: string, host: Host, isTrusted: boolean) {
+  const userData = join(temporary, 'user-data');
+  writeUserSettings(userData, isTrusted ? {} : restrictedSettings);
+  // The documented way to load an extension in the worker of a desktop VS Code; the stand-in has its own.
+  const kind = host === 'web' ? ['--extensionDevelopmentKind=web'] : [];
+  return {
+    vscodeExecutablePath: launcher(executable, temporary, isTrusted),
+    launchArgs: [`--user-data-dir=${userData}`, `--extensions-dir=${join(temporary, 'extensions')}`, ...kind],
+  };
+}
+
+/** `runTests` allows no arguments before its own, and adds one that trusts every folder: hence this script. */
+function launcher(executable: string, temporary: string, isTrusted: boolean): string {
+  if (hasScreen() && isTrusted) return executable;
+  const script = join(temporary, 'vscode');
+  const command = hasScreen() ? `"${executable}"` : `"${findXvfb()}" -a "${executable}"`;
+  const lines = ['#!/bin/sh', ...(isTrusted ? [] : [removeTrust]), `exec ${command} "$@"`, ''];
+  writeFileSync(script, lines.join('\n'), { mode: 0o755 });
+  return script;
+}
+
+/** Removes one of the script's arguments, and keeps the others as they are. */
+const removeTrust = 'for arg do shift; [ "$arg" = --disable-workspace-trust ] || set -- "$@" "$arg"; done';
+
+function runOnce(run: RunOptions, { grep, isVerbose }: TestOptions): Promise<Counts> {
+  const script = join(here, 'run-vscode.ts');
+  const child = spawn(process.execPath, ['--import', 'tsx', script, JSON.stringify(run)], {
+    cwd: root,
+    stdio: 'pipe',
+    // A process group of its own: Ctrl+C reaches only this process, which passes it on once.
+    detached: process.platform !== 'win32',
+  });
+  let isInterrupted = false;
+  const interrupt = () => {
+    isInterrupted = true;
+    child.kill('SIGTERM');
+  };
+  process.on('SIGINT', interrupt).on('SIGTERM', interrupt);
+
+  let result: string | undefined;
+  const hidden: string[] = [];
+  const read = (line: string) => {
+    result = resultLine.exec(line)?.[1] ?? result;
+    if (isVerbose || line.includes('│ ')) console.log(line);
+    else hidden.push(line);
+  };
+  createInterface(child.stdout).on('line', read);
+  createInterface(child.stderr).on('line', read);
+
+  return new Promise((resolve) => {
+    child.once('close', (code, signal) => {
+      process.off('SIGINT', interrupt).off('SIGTERM', interrupt);
+      if (isInterrupted) process.exit(130);
+      const counts: Counts | undefined = result && JSON.parse(result);
+      resolve(judge(counts, code ?? signal, hidden, grep !== undefined));
+    });
+  });
+}
+
+/** VS Code's exit code decides: a run that ends badly after its tests is a failure too. */
+function judge(counts: Counts | undefined, code: unknown, output: readonly string[], isFiltered: boolean): Counts {
+  const isExpected = counts !== undefined && counts.failed === 0 && (counts.passed > 0 || isFiltered);
+  if (counts && (code === 0) === isExpected) return counts;
+  console.log(
+    [...output, `VS Code ended with ${code}, ${counts ? 'after' : 'without'} the result of the tests.`].join('\n'),
+  );
+  return { passed: counts?.passed ?? 0, failed: (counts?.failed ?? 0) + 1 };
+}
+
+async function main(): Promise<void> {
+  const { values, positionals } = parseArgs({
+    options: { grep: { type: 'string' }, floor: { type: 'boolean' }, verbose: { type: 'boolean' } },
+    allowPositionals: true,
+  });
+  const unknown = positionals.find((name) => !suites.some((suite) => suite === name));
+  if (unknown !== undefined) throw new Error(`There is no suite "${unknown}". Use ${suites.join(', ')}.`);
+  const { passed, failed } = await testEditor({
+    grep: values.grep,
+    isFloor: values.floor,
+    isVerbose: values.verbose,
+    suites: suites.filter((suite) => positionals.length === 0 || positionals.includes(suite)),
+  });
+  if (passed + failed === 0) throw new Error(`No test matches "${values.grep}".`);
+  console.log(`Editor tests: ${passed} passed, ${failed} failed`);
+  process.exitCode = failed > 0 ? 1 : 0;
+}
+
+if (isMain(import.meta.url))
+  main().catch((error: Error) => {
+    console.error(error.message);
+    process.exitCode = 1;
+  });
