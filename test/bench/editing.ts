@@ -1,5 +1,5 @@
+import type { Random } from '../support/random.ts';
 import type { TextDocument } from '../support/text-document.ts';
-import type { Random } from './random.ts';
 
 export interface Place {
   readonly line: number;

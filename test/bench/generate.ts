@@ -1,6 +1,6 @@
 import { objectType } from '../../src/record/schema.ts';
+import { Random } from '../support/random.ts';
 import { type Draft, faults, write } from './faults.ts';
-import { Random } from './random.ts';
 
 /** Which file to make. */
 export interface FileChoice {
@@ -62,27 +62,27 @@ const objectTypes = objectType.values?.all ?? [];
 function soundRecord(random: Random, index: number, unicode: boolean): Draft {
   const created = Date.UTC(2021, 4, 11) + index * 1_260_000 + random.below(600_000);
   const completed = created + 2_000 + random.below(400_000);
-  const backupType = random.of(['MANUAL', 'MANUAL', 'AUTOMATED', 'AUTOMATED', 'UPLOADED']);
-  const status = random.of(['COMPLETE', 'COMPLETE', 'COMPLETE', 'COMPLETE', 'COMPLETE', 'FAILED', 'IN_PROGRESS']);
-  const isPartial = backupType !== 'UPLOADED' && random.chance(70);
+  const backupType = random.pick(['MANUAL', 'MANUAL', 'AUTOMATED', 'AUTOMATED', 'UPLOADED']);
+  const status = random.pick(['COMPLETE', 'COMPLETE', 'COMPLETE', 'COMPLETE', 'COMPLETE', 'FAILED', 'IN_PROGRESS']);
+  const isPartial = backupType !== 'UPLOADED' && random.chance(0.7);
   return {
     jobId: random.uuid(),
     status,
     type: 'BACKUP',
     tenant: 'acme-solar',
-    requesterName: random.of(unicode ? unicodePeople : people),
+    requesterName: random.pick(unicode ? unicodePeople : people),
     fileExists: status === 'COMPLETE',
     created: time(created),
     modified: time(completed + random.below(3_000_000)),
     ...(status !== 'IN_PROGRESS' && { completed: time(completed) }),
-    name: `${random.of(occasions)} ${index}${unicode ? ' – größer' : ''}`,
-    userCanDelete: random.chance(80),
+    name: `${random.pick(occasions)} ${index}${unicode ? ' – größer' : ''}`,
+    userCanDelete: random.chance(0.8),
     isPartial,
     backupType,
     ...(backupType !== 'UPLOADED' && { options: isPartial ? options(random) : null }),
     hydrationStatus: status === 'COMPLETE' ? 'HYDRATED' : 'NOT_HYDRATED',
     totalObjectCount: random.below(20_000),
-    ...(backupType !== 'UPLOADED' && { cloudStorageStatus: random.of(['SYNCED', 'NOT_SYNCED', 'SYNC_FAILED']) }),
+    ...(backupType !== 'UPLOADED' && { cloudStorageStatus: random.pick(['SYNCED', 'NOT_SYNCED', 'SYNC_FAILED']) }),
   };
 }
 
@@ -98,7 +98,7 @@ function options(random: Random): Draft {
   const narrowed = random.some(includeTypes, 1, 3);
   const objectOptions = narrowed.map((type) => [
     type,
-    { includedNames: random.some(systems, 1, 5).map((system) => `${system} ${random.of(['EU', 'US', 'APAC'])}`) },
+    { includedNames: random.some(systems, 1, 5).map((system) => `${system} ${random.pick(['EU', 'US', 'APAC'])}`) },
   ]);
   return { includeTypes, objectOptions: Object.fromEntries(objectOptions) };
 }

@@ -8,6 +8,7 @@ import type { TextChange } from '../../src/document/text-source.ts';
 import type { Format } from '../../src/document/value-scanner.ts';
 import { type DocumentFinding, listFindings } from '../../src/index/listing.ts';
 import { RecordIndex } from '../../src/index/record-index.ts';
+import { Random } from './random.ts';
 import { TextDocument } from './text-document.ts';
 
 export interface Run {
@@ -270,32 +271,4 @@ function snippet(random: Random, format: Format): string {
   if (random.chance(0.6)) return random.pick(noise);
   const text = random.chance(0.3) ? `${value(random)},\n${value(random)}` : value(random);
   return format === 'lines' && random.chance(0.8) ? text.replaceAll('\n', ' ') : text;
-}
-
-/** Random numbers, the same for the same seed. The generator is mulberry32. */
-class Random {
-  #state: number;
-
-  constructor(seed: number) {
-    this.#state = seed;
-  }
-
-  next(): number {
-    this.#state = (this.#state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(this.#state ^ (this.#state >>> 15), 1 | this.#state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  }
-
-  below(count: number): number {
-    return Math.floor(this.next() * count);
-  }
-
-  chance(probability: number): boolean {
-    return this.next() < probability;
-  }
-
-  pick<T>(values: readonly T[]): T {
-    return values[this.below(values.length)] as T;
-  }
 }

@@ -8,6 +8,7 @@ import { RecordIndex } from '../../src/index/record-index.ts';
 import { defaultSeverities, type RuleId } from '../../src/record/rules/index.ts';
 import { severities } from '../../src/record/severity.ts';
 import { differential } from '../support/differential.ts';
+import { seed } from '../support/seed.ts';
 import { TextDocument } from '../support/text-document.ts';
 
 const rank = (rule: RuleId) => severities.indexOf(defaultSeverities[rule]);
@@ -35,7 +36,6 @@ function found(index: RecordIndex, near = 0, most = Number.POSITIVE_INFINITY): s
 }
 
 test('after any edits, the index equals a check from scratch', () => {
-  const seed = Math.floor(Math.random() * 2 ** 31);
   const { edits, mistakes } = differential({ seed, documents: 250, editsEach: 100 });
   assert.deepEqual(mistakes, []);
   assert.equal(edits, 25_000);

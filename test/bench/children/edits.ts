@@ -1,10 +1,10 @@
+import { Random } from '../../support/random.ts';
 import type { TextDocument } from '../../support/text-document.ts';
 import type { ContestantModule } from '../contestants.ts';
 import { type Change, Editing, type Place } from '../editing.ts';
 import { type Format, readDocument } from '../files.ts';
 import { type Checked, mostShown, open } from '../ours.ts';
 import { answer, collectGarbage } from '../processes.ts';
-import { Random } from '../random.ts';
 import { median, percentile } from '../statistics.ts';
 
 /** Milliseconds from the event to the complete findings. */

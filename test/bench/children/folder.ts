@@ -1,8 +1,8 @@
 import { checkFound } from '../../../src/files/check-file.ts';
+import { Random } from '../../support/random.ts';
 import { validate } from '../contestants/validator.ts';
 import { generate } from '../generate.ts';
 import { answer, collectGarbage } from '../processes.ts';
-import { Random } from '../random.ts';
 
 /** A folder checked in a new process, and once more. */
 export interface Folder {
@@ -27,8 +27,8 @@ function filesOf(count: number): { readonly name: string; readonly bytes: Uint8A
   const random = new Random(1);
   return Array.from({ length: count }, (_, index) => {
     // Most files have a record or a few; some a year of backups.
-    const records = random.chance(5) ? 50 + random.below(150) : 1 + random.below(12);
-    const bytes = new TextEncoder().encode(generate({ records, faulty: random.chance(20) ? 5 : 0 }));
+    const records = random.chance(0.05) ? 50 + random.below(150) : 1 + random.below(12);
+    const bytes = new TextEncoder().encode(generate({ records, faulty: random.chance(0.2) ? 5 : 0 }));
     return { name: `exports/${index}.backupresponse.json`, bytes, records };
   });
 }

@@ -1,4 +1,4 @@
-/** Numbers that look random and are the same on each run, so that every run measures the same files and edits. */
+/** Random values that are the same for the same seed. */
 export class Random {
   #state: number;
 
@@ -6,23 +6,28 @@ export class Random {
     this.#state = seed;
   }
 
-  /** A whole number below `end`. (The generator is Tommy Ettinger's mulberry32, in the public domain.) */
-  below(end: number): number {
+  /** A number from 0 up to, but not including, 1. (The generator is Tommy Ettinger's mulberry32, in the public domain.) */
+  next(): number {
     this.#state = (this.#state + 0x6d2b79f5) | 0;
     let mixed = Math.imul(this.#state ^ (this.#state >>> 15), 1 | this.#state);
     mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32) * end);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
   }
 
-  chance(percent: number): boolean {
-    return this.below(1000) < percent * 10;
+  /** A whole number from 0 up to, but not including, `end`. */
+  below(end: number): number {
+    return Math.floor(this.next() * end);
   }
 
-  of<T>(values: readonly T[]): T {
+  chance(probability: number): boolean {
+    return this.next() < probability;
+  }
+
+  pick<T>(values: readonly T[]): T {
     return values[this.below(values.length)] as T;
   }
 
-  /** Some of the values, at least `least` and at most `most` of them, in their order. */
+  /** At least `least` and at most `most` of the values, in their order. */
   some<T>(values: readonly T[], least: number, most: number): T[] {
     const count = least + this.below(most - least + 1);
     const left = [...values.keys()];
