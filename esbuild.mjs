@@ -4,14 +4,16 @@ import { common } from './scripts/bundles.mjs';
 /**
  * Bundles the extension, which waits until there is something to do; the engine and the language service, which it
  * loads then; and the command line. The bundles of the extension run in the desktop's Node extension host and in the
- * browser's web worker. With `--watch` it rebuilds after each change, not minified: F5 uses it.
+ * browser's web worker. `--watch` rebuilds after each change; `--readable`, which it includes, does not minify: both are
+ * for the debugger.
  */
 const isWatching = process.argv.includes('--watch');
+const isReadable = isWatching || process.argv.includes('--readable');
 
 /** @satisfies {import('esbuild').BuildOptions} */
 const shared = /** @type {const} */ ({
   ...common,
-  minify: !isWatching,
+  minify: !isReadable,
   target: 'es2022',
   sourcemap: true,
   sourcesContent: false,

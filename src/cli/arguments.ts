@@ -2,13 +2,13 @@ import { parseArgs } from 'node:util';
 import { isRuleId, type RuleId } from '../record/rules/index.ts';
 import { type Severity, severities } from '../record/severity.ts';
 
-/** What a call of the command asks for. */
+/** The command line, parsed. */
 export interface Call {
   readonly format: OutputFormat;
   readonly fix: boolean;
   readonly severities: ReadonlyMap<RuleId, Severity>;
   readonly stdinName: string;
-  /** How many warnings are still no failure. */
+  /** More warnings than this make the exit code 1. */
   readonly maxWarnings: number;
   /** Files, folders, and `-` for standard input. */
   readonly paths: readonly string[];
@@ -17,40 +17,44 @@ export interface Call {
 const outputFormats = ['text', 'json', 'sarif'] as const;
 export type OutputFormat = (typeof outputFormats)[number];
 
-/** A call that is wrong, with the one line that says how. */
+/** Wrong arguments. The message is one line that says what is wrong with them. */
 export class WrongCall extends Error {}
 
 export const help = `Usage: backup-response check [options] PATH...
 
-Checks JSON files that hold BackupResponse records. PATH is a file, which is always
-checked; a folder, which is searched for such files; or - for standard input.
+Checks JSON files for mistakes in BackupResponse records. PATH is a file, which is
+always checked; a folder, which is searched for files with such records; or - for
+standard input.
 
 Options:
-  --format text|json|sarif  how to say what was found (text)
-  --fix                     apply the fixes that lose nothing, and say what is left;
-                            with - the mended text goes to standard output
-  --rule ID=SEVERITY        error, warning, information, hint or off; may be repeated
-  --stdin-name NAME         the name to check standard input as: its ending decides
-                            between JSON and JSON Lines
-  --max-warnings N          fail when there are more than N warnings
+  --format text|json|sarif  output format (default: text)
+  --fix                     apply lossless fixes and report what remains; with -, print
+                            the fixed text to standard output and the report to
+                            standard error
+  --rule ID=SEVERITY        set a rule to error, warning, information, hint or off;
+                            may be repeated
+  --stdin-name NAME         file name for standard input: its extension selects JSON or
+                            JSON Lines
+  --max-warnings N          exit with 1 if there are more than N warnings
   --version                 print the version
-  --help                    print this
+  --help                    print this help
 
-Exit code: 0 without errors, 1 with errors, 2 when a path cannot be read or the call
-is wrong.
+Exit codes: 0 no errors, 1 errors, 2 a file could not be read or written, or the
+arguments are wrong.
 `;
 
 /**
- * Reads the arguments behind the program's name.
- * @throws {WrongCall} where they are wrong
+ * Parses the arguments that follow the program's name.
+ * @throws {WrongCall} if they are wrong
  */
 export function readCall(args: readonly string[]): Call | 'help' | 'version' {
   const { values, positionals } = parse(args);
   if (values.help) return 'help';
   if (values.version) return 'version';
   const [command, ...paths] = positionals;
-  if (command !== 'check') throw new WrongCall(command ? `unknown command "${command}"` : 'a command is missing');
-  if (paths.length === 0) throw new WrongCall('a path is missing');
+  if (command !== 'check')
+    throw new WrongCall(command ? `unknown command "${command}": use "check"` : 'the command is missing: use "check"');
+  if (paths.length === 0) throw new WrongCall('a path is missing: name a file, a folder, or - for standard input');
   const format = outputFormats.find((known) => known === values.format);
   if (!format) throw new WrongCall(`unknown format "${values.format}": use ${outputFormats.join(', ')}`);
   return {
@@ -94,6 +98,6 @@ function readRule(text: string): [RuleId, Severity] {
 
 function readCount(text: string | undefined): number {
   if (text === undefined) return Number.POSITIVE_INFINITY;
-  if (!/^\d+$/.test(text)) throw new WrongCall(`--max-warnings takes a number, not "${text}"`);
+  if (!/^\d+$/.test(text)) throw new WrongCall(`--max-warnings needs a number, not "${text}"`);
   return Number(text);
 }
