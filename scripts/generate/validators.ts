@@ -5,7 +5,7 @@ import { allDefinitions, type SchemaNode } from '../../src/record/schema.ts';
 
 /** Definitions that want the same share a validator: by what they want, the name of its function. */
 const functions = new Map<string, string>();
-for (const { schema } of allDefinitions().values()) {
+for (const { schema } of allDefinitions.values()) {
   const wanted = JSON.stringify(alone(schema));
   if (!functions.has(wanted)) functions.set(wanted, `validator${functions.size}`);
 }
@@ -22,7 +22,7 @@ export function validatorsSource(): string {
   });
   for (const [wanted, name] of functions) ajv.addSchema(JSON.parse(wanted), name);
   const code = withoutDetails(standalone(ajv, Object.fromEntries([...functions.values()].map((name) => [name, name]))));
-  const rows = [...allDefinitions().values()].map(
+  const rows = [...allDefinitions.values()].map(
     ({ path, schema }) => `  '${path}': ${functions.get(JSON.stringify(alone(schema)))},`,
   );
   return `${imports}\n${code.replaceAll('export const', 'const')}

@@ -1,6 +1,6 @@
 import type { Node } from 'jsonc-parser';
 import type { Finding } from './finding.ts';
-import { ObjectNames } from './property-name.ts';
+import { propertyNames } from './property-name.ts';
 import { listIn, type RecordContext, RecordValues } from './record-values.ts';
 import type { Rule } from './rule.ts';
 import { defaultSeverities, type RuleId, rules } from './rules/index.ts';
@@ -49,14 +49,10 @@ export class CheckedRecord {
   }
 
   checkObject(object: Node, definition: Definition): void {
-    const names = new ObjectNames(object, definition, this.values.context);
-    for (const property of object.children ?? []) {
-      const [node, value] = property.children ?? [];
-      if (node?.type !== 'string') continue;
-      const name = names.next(node, value);
-      this.#flagFirst(node, nameRules, (rule) => rule.checkName?.(name));
+    for (const name of propertyNames(object, definition)) {
+      this.#flagFirst(name.node, nameRules, (rule) => rule.checkName?.(name, this.values));
       const below = definition.property(name.known ?? name.text);
-      if (value && below) this.#checkValue(value, below);
+      if (name.value && below) this.#checkValue(name.value, below);
     }
   }
 

@@ -15,8 +15,8 @@ const rfc3339 = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)$/i
  * @returns undefined if the text is not such a date-time
  * @see https://www.rfc-editor.org/rfc/rfc3339#section-5.6
  */
-export function parseDateTime(text: string): Instant | undefined {
-  if (!rfc3339.test(text)) return undefined;
+export function parseDateTime(text: unknown): Instant | undefined {
+  if (typeof text !== 'string' || !rfc3339.test(text)) return undefined;
   const year = twoDigits(text, 0) * 100 + twoDigits(text, 2);
   const month = twoDigits(text, 5);
   const day = twoDigits(text, 8);

@@ -10,22 +10,21 @@ export function fold(word: string): string {
 
 /** The known names of one object, or the allowed values of one string. */
 export class Names {
-  /** Made when first needed, which they are not in a file without mistakes. */
-  #exact: ReadonlySet<string> | undefined;
-  #folded: ReadonlyMap<string, string> | undefined;
+  readonly #exact: ReadonlySet<string>;
+  readonly #folded: ReadonlyMap<string, string>;
 
-  constructor(readonly all: readonly string[]) {}
+  constructor(readonly all: readonly string[]) {
+    this.#exact = new Set(all);
+    this.#folded = new Map(all.map((name) => [fold(name), name]));
+  }
 
   has(name: string): boolean {
-    this.#exact ??= new Set(this.all);
     return this.#exact.has(name);
   }
 
   /** The name that `written` is, apart from case and separators. */
   folded(written: string): string | undefined {
-    if (this.has(written)) return written;
-    this.#folded ??= new Map(this.all.map((name) => [fold(name), name]));
-    return this.#folded.get(fold(written));
+    return this.has(written) ? written : this.#folded.get(fold(written));
   }
 
   /** The name that `written` most likely means, if one is near enough. */

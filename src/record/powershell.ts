@@ -1,5 +1,5 @@
 import type { Node } from 'jsonc-parser';
-import { isObjectType } from './object-types.ts';
+import { isObjectType } from './schema.ts';
 
 /** The value of a property; the last one if the name is written twice. */
 export function propertyValue(node: Node, name: string): Node | undefined {

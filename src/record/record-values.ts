@@ -1,7 +1,6 @@
 import type { Node } from 'jsonc-parser';
-import { type Instant, parseDateTime } from './date-time.ts';
 import { validators } from './generated/validators.js';
-import { parseInteger } from './integer.ts';
+import { type IntegerLiteral, parseInteger } from './integer.ts';
 import { wrappedList } from './powershell.ts';
 import type { Definition } from './schema.ts';
 
@@ -17,7 +16,6 @@ export class RecordValues {
   readonly lists: Node[] = [];
   readonly #values = new Map<string, Node>();
   readonly #flagged = new Set<Node>();
-  readonly #times = new Map<Node, Instant | undefined>();
   #judged: { readonly value: Node; readonly broken: string | undefined } | undefined;
 
   /** @param text the record's own; the offsets of its nodes count from its start */
@@ -64,10 +62,9 @@ export class RecordValues {
     return this.text.slice(offset, offset + length);
   }
 
-  /** The instant that a string names, if it is a date-time. */
-  timeOf(node: Node): Instant | undefined {
-    if (!this.#times.has(node)) this.#times.set(node, parseDateTime(node.value));
-    return this.#times.get(node);
+  /** The integer that a value is, where the schema wants one; undefined for everything else. */
+  integerIn(value: Node, { type }: Definition): IntegerLiteral | undefined {
+    return type === 'integer' && value.type === 'number' ? parseInteger(this.literalOf(value)) : undefined;
   }
 
   /**

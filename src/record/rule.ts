@@ -26,7 +26,7 @@ export interface Rule<Id extends string = string, Data extends object = object> 
   checkValue?(value: Node, definition: Definition, record: RecordValues): Data | undefined;
 
   /** Checks the name of one property. */
-  checkName?(name: PropertyName): Data | undefined;
+  checkName?(name: PropertyName, record: RecordValues): Data | undefined;
 
   /** Checks what the values of a record say together. Only sound values take part: see `RecordValues.soundAt`. */
   checkRecord?(record: RecordValues): readonly Flag<Data>[];

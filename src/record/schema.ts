@@ -1,5 +1,6 @@
 import schema from '../../schemas/backup-response.schema.json' with { type: 'json' };
 import { Names } from './names.ts';
+import { sourceOfUnlisted } from './unlisted-names.ts';
 
 /** The JSON types that a value of a record may have, in JSON Schema's words. */
 export type JsonType = 'object' | 'array' | 'string' | 'integer' | 'boolean';
@@ -13,8 +14,10 @@ export class Definition {
   readonly values: Names | undefined;
   /** The names that an object may have. */
   readonly names: Names | undefined;
-  #items: Definition | undefined;
-  #below: readonly Definition[] | undefined;
+  /** What the items of a list are. */
+  readonly items: Definition | undefined;
+  /** The values behind the names of an object, in their order; a single definition if all names share one. */
+  readonly below: readonly Definition[];
 
   /**
    * @param path from the record, which is `$`, such as `options.includeTypes`; `[*]` stands for any item of a list, `*` for any name
@@ -24,7 +27,7 @@ export class Definition {
     readonly path: string,
     readonly schema: SchemaNode,
   ) {
-    const { type, format, enum: values, properties, propertyNames } = schema;
+    const { type, format, enum: values, properties, propertyNames, items, additionalProperties } = schema;
     this.type = (typeof type === 'string' ? type : type?.[0]) as JsonType;
     this.isNullable = typeof type === 'object' && type.includes('null');
     this.format = format as Definition['format'];
@@ -32,23 +35,9 @@ export class Definition {
     this.values = values && new Names(values);
     this.names = names && new Names(names);
     definitions.set(path, this);
-  }
-
-  /** What the items of a list are. */
-  get items(): Definition | undefined {
-    const { items } = this.schema;
-    this.#items ??= items && define(`${this.path}[*]`, items);
-    return this.#items;
-  }
-
-  /** The values behind the names of an object, in their order; a single definition if all names share one. */
-  get below(): readonly Definition[] {
-    const { properties, additionalProperties } = this.schema;
-    if (properties) this.#below ??= Object.entries(properties).map(([name, node]) => define(this.#pathOf(name), node));
-    else if (typeof additionalProperties === 'object')
-      this.#below ??= [define(this.#pathOf('*'), additionalProperties)];
-    this.#below ??= [];
-    return this.#below;
+    this.items = items && define(`${path}[*]`, items);
+    const below = properties ?? (typeof additionalProperties === 'object' ? { '*': additionalProperties } : {});
+    this.below = Object.entries(below).map(([name, node]) => define(path === '$' ? name : `${path}.${name}`, node));
   }
 
   get title(): string {
@@ -58,10 +47,6 @@ export class Definition {
   /** The value behind a name. If all names share a definition, a misspelt one has it too. */
   property(name: string): Definition | undefined {
     return this.below[this.schema.properties ? (this.names?.all.indexOf(name) ?? -1) : 0];
-  }
-
-  #pathOf(name: string): string {
-    return this === record ? name : `${this.path}.${name}`;
   }
 }
 
@@ -85,8 +70,11 @@ export interface SchemaNode {
 const schemas: Readonly<Record<string, SchemaNode>> = schema.definitions;
 const definitions = new Map<string, Definition>();
 
-/** A whole record. What is in it is defined when it is first asked for. */
-export const record: Definition = define('$', { $ref: '#/definitions/BackupResponse' });
+/** Everything that the schema defines, by path. */
+export const allDefinitions: ReadonlyMap<string, Definition> = definitions;
+
+/** A whole record. */
+export const record = define('$', { $ref: '#/definitions/BackupResponse' });
 
 /** An object type that a backup can include. The names of `objectOptions` are object types too. */
 export const objectType = definition('options.includeTypes[*]');
@@ -94,19 +82,15 @@ export const objectType = definition('options.includeTypes[*]');
 /** The properties of a record that the API knows: `$schema` belongs to the file. */
 export const recordNames: readonly string[] = record.names?.all.filter((name) => name !== '$schema') ?? [];
 
-/** Everything that the schema defines, by path. */
-export function allDefinitions(): ReadonlyMap<string, Definition> {
-  defineAllIn(record);
-  return definitions;
-}
-
-function defineAllIn({ below, items }: Definition): void {
-  for (const inner of [...below, items]) if (inner) defineAllIn(inner);
+/** Whether a value is the name of an object type, listed in the schema or not. */
+export function isObjectType(value: unknown): value is string {
+  if (typeof value !== 'string') return false;
+  return objectType.values?.has(value) || sourceOfUnlisted(objectType.path, value) !== undefined;
 }
 
 /** @throws {Error} if the schema defines nothing at this path */
 export function definition(path: string): Definition {
-  const found = definitions.get(path) ?? allDefinitions().get(path);
+  const found = definitions.get(path);
   if (!found) throw new Error(`The schema defines no "${path}"`);
   return found;
 }
@@ -117,12 +101,10 @@ export function follow(node: SchemaNode | undefined): SchemaNode {
 }
 
 /**
- * The definition at a path, made once.
- * @throws {Error} if the path has another definition already, which would otherwise answer for this one
+ * Defines a value, and all that can be in it.
+ * @throws {Error} if the path has a definition already, which would otherwise answer for this one
  */
 export function define(path: string, node: SchemaNode): Definition {
-  const followed = follow(node);
-  const known = definitions.get(path);
-  if (known && known.schema !== followed) throw new Error(`The schema defines "${path}" twice`);
-  return known ?? new Definition(path, followed);
+  if (definitions.has(path)) throw new Error(`The schema defines "${path}" twice`);
+  return new Definition(path, follow(node));
 }

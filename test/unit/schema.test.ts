@@ -22,7 +22,7 @@ test('the schema takes a record, a list of records, and $schema at the root of a
 });
 
 test('every property and every value of an enum has a description, and the examples are right', () => {
-  for (const { path, schema: node } of allDefinitions().values()) {
+  for (const { path, schema: node } of allDefinitions.values()) {
     assert.ok(node.title && node.description, path);
     if (node.enum)
       assert.deepEqual(
@@ -115,16 +115,15 @@ test('what we flag as type or enum, VS Code’s JSON service flags with the stri
 });
 
 test('what is unlisted is not in the schema', () => {
-  for (const { path, values, names } of allDefinitions().values()) {
+  for (const { path, values, names } of allDefinitions.values()) {
     for (const name of [...(values?.all ?? []), ...(names?.all ?? [])])
       assert.equal(sourceOfUnlisted(path, name), undefined);
   }
 });
 
 test('a path has one definition, and a second one throws', () => {
-  assert.equal(define('jobId', schema.definitions.BackupResponse.properties.jobId).path, 'jobId');
   assert.throws(() => define('jobId', { type: 'integer' }), /The schema defines "jobId" twice/);
-  const paths = [...allDefinitions().keys()].filter((path) => path.includes('.')).sort();
+  const paths = [...allDefinitions.keys()].filter((path) => path.includes('.')).sort();
   assert.deepEqual(paths, [
     'options.includeTypes',
     'options.includeTypes[*]',

@@ -6,73 +6,17 @@
  * where the value is to start, and returns the place behind it, or `none`.
  */
 import { indexAt, isAt, lengthOf } from './literals';
-import {
-  answerCount,
-  below,
-  dateTimeKind,
-  dayNote,
-  definitionCount,
-  enumKind,
-  firstBelow,
-  integerKind,
-  isNullable,
-  jobIdAtAnswer,
-  jobIdKind,
-  jobIdLineAnswer,
-  jobIdLineStartAnswer,
-  jobKeyHighAnswer,
-  jobKeyLowAnswer,
-  kinds,
-  lineAnswer,
-  lineStartAnswer,
-  namesKind,
-  nanosecondNote,
-  noteCount,
-  nullLiteral,
-  objectKind,
-  stringKind,
-  timeNote,
-  typesKind,
-  valueNote,
-} from './tables';
-import {
-  byteAt,
-  closeBrace,
-  closeBracket,
-  colon,
-  comma,
-  countFrom,
-  line,
-  lineStart,
-  none,
-  openBrace,
-  openBracket,
-  skip,
-  skipToComma,
-} from './text';
-import {
-  day,
-  forgetJobId,
-  integer,
-  jobId,
-  jobIdAt,
-  jobIdLine,
-  jobIdLineStart,
-  jobKeyHigh,
-  jobKeyLow,
-  nanosecond,
-  string,
-  time,
-  timeOfDay,
-} from './values';
+import * as tables from './tables';
+import { Byte, byteAt, countFrom, line, lineStart, none, skip, skipToComma } from './text';
+import * as values from './values';
 
 /** How many names a list may have that are compared with each other. */
 const maxNames: i32 = 64;
 const names = memory.data(64 * sizeof<i32>());
 
 /** The answers about the last record and the notes on its values, both laid out by `facts.ts` in the folder above. */
-export const answers = memory.data(answerCount * sizeof<i32>());
-export const notes = memory.data(definitionCount * noteCount * sizeof<i32>());
+export const answers = memory.data(tables.answerCount * sizeof<i32>());
+export const notes = memory.data(tables.definitionCount * tables.noteCount * sizeof<i32>());
 
 /**
  * Where the record that starts at `start` ends, if all its names and values are plainly written and as the schema wants
@@ -82,16 +26,16 @@ export const notes = memory.data(definitionCount * noteCount * sizeof<i32>());
  */
 export function record(start: i32, atLine: i32, atLineStart: i32): i32 {
   countFrom(atLine, atLineStart);
-  forgetJobId();
-  memory.fill(notes, 0xff, definitionCount * noteCount * sizeof<i32>());
+  values.forgetJobId();
+  memory.fill(notes, 0xff, tables.definitionCount * tables.noteCount * sizeof<i32>());
   const end = object(start, 0);
-  answer(lineAnswer, line);
-  answer(lineStartAnswer, lineStart);
-  answer(jobKeyLowAnswer, jobKeyLow);
-  answer(jobKeyHighAnswer, jobKeyHigh);
-  answer(jobIdAtAnswer, jobIdAt);
-  answer(jobIdLineAnswer, jobIdLine);
-  answer(jobIdLineStartAnswer, jobIdLineStart);
+  answer(tables.lineAnswer, line);
+  answer(tables.lineStartAnswer, lineStart);
+  answer(tables.jobKeyLowAnswer, values.jobKeyLow);
+  answer(tables.jobKeyHighAnswer, values.jobKeyHigh);
+  answer(tables.jobIdAtAnswer, values.jobIdAt);
+  answer(tables.jobIdLineAnswer, values.jobIdLine);
+  answer(tables.jobIdLineStartAnswer, values.jobIdLineStart);
   return end;
 }
 
@@ -100,53 +44,53 @@ function answer(index: i32, value: i32): void {
 }
 
 function note(definition: i32, index: i32, value: i32): void {
-  store<i32>(notes + (definition * noteCount + index) * sizeof<i32>(), value);
+  store<i32>(notes + (definition * tables.noteCount + index) * sizeof<i32>(), value);
 }
 
 function object(start: i32, definition: i32): i32 {
-  if (byteAt(start) !== openBrace) return none;
-  note(definition, valueNote, 0);
+  if (byteAt(start) !== Byte.OpenBrace) return none;
+  note(definition, tables.valueNote, 0);
   let at = skip(start + 1);
-  if (byteAt(at) === closeBrace) return at + 1;
+  if (byteAt(at) === Byte.CloseBrace) return at + 1;
   let seen = 0;
   let next = 0;
   while (true) {
     const index = indexAt(at, definition, next);
     if (index < 0 || (seen & (1 << index)) !== 0) return none;
     at += lengthOf(definition, index);
-    if (byteAt(at) !== colon) at = skip(at);
-    if (byteAt(at) !== colon) return none;
-    at = value(skip(at + 1), load<u8>(below + <i32>load<u8>(firstBelow + definition) + index));
+    if (byteAt(at) !== Byte.Colon) at = skip(at);
+    if (byteAt(at) !== Byte.Colon) return none;
+    at = value(skip(at + 1), load<u8>(tables.below + <i32>load<u8>(tables.firstBelow + definition) + index));
     if (at === none) return none;
     seen |= 1 << index;
     next = index + 1;
     at = skipToComma(at);
-    if (byteAt(at) !== comma) break;
+    if (byteAt(at) !== Byte.Comma) break;
     at = skip(at + 1);
   }
-  note(definition, valueNote, seen);
-  return byteAt(at) === closeBrace ? at + 1 : none;
+  note(definition, tables.valueNote, seen);
+  return byteAt(at) === Byte.CloseBrace ? at + 1 : none;
 }
 
 function value(at: i32, definition: i32): i32 {
-  note(definition, valueNote, 0);
-  switch (<i32>load<u8>(kinds + definition)) {
-    case stringKind:
-      return string(at);
-    case enumKind:
+  note(definition, tables.valueNote, 0);
+  switch (<i32>load<u8>(tables.kinds + definition)) {
+    case tables.stringKind:
+      return values.string(at);
+    case tables.enumKind:
       return literal(at, definition);
-    case dateTimeKind:
+    case tables.dateTimeKind:
       return instant(at, definition);
-    case jobIdKind:
-      return jobId(at);
-    case integerKind:
-      return integer(at);
-    case typesKind:
+    case tables.jobIdKind:
+      return values.jobId(at);
+    case tables.integerKind:
+      return values.integer(at);
+    case tables.typesKind:
       return objectTypes(at, definition);
-    case namesKind:
+    case tables.namesKind:
       return nameList(at);
-    case objectKind:
-      if (load<u8>(isNullable + definition) !== 0 && isAt(at, nullLiteral)) return at + 4;
+    case tables.objectKind:
+      if (load<u8>(tables.isNullable + definition) !== 0 && isAt(at, tables.nullLiteral)) return at + 4;
       return object(at, definition);
     default:
       return none;
@@ -155,45 +99,45 @@ function value(at: i32, definition: i32): i32 {
 
 function literal(at: i32, definition: i32): i32 {
   const index = indexAt(at, definition, 0);
-  note(definition, valueNote, index);
+  note(definition, tables.valueNote, index);
   return index < 0 ? none : at + lengthOf(definition, index);
 }
 
 /** A time in UTC, taken down so that it can be compared with others. */
 function instant(at: i32, definition: i32): i32 {
-  const end = time(at);
-  note(definition, dayNote, day);
-  note(definition, timeNote, timeOfDay);
-  note(definition, nanosecondNote, nanosecond);
+  const end = values.time(at);
+  note(definition, tables.dayNote, values.day);
+  note(definition, tables.timeNote, values.timeOfDay);
+  note(definition, tables.nanosecondNote, values.nanosecond);
   return end;
 }
 
 /** A list of known object types, each of them once. */
 function objectTypes(start: i32, definition: i32): i32 {
-  if (byteAt(start) !== openBracket) return none;
+  if (byteAt(start) !== Byte.OpenBracket) return none;
   let types = 0;
   let next = 0;
   let at = skip(start + 1);
-  while (byteAt(at) !== closeBracket || types !== 0) {
+  while (byteAt(at) !== Byte.CloseBracket || types !== 0) {
     const index = indexAt(at, definition, next);
     if (index < 0 || (types & (1 << index)) !== 0) return none;
     types |= 1 << index;
     next = index + 1;
     at = skipToComma(at + lengthOf(definition, index));
-    if (byteAt(at) !== comma) break;
+    if (byteAt(at) !== Byte.Comma) break;
     at = skip(at + 1);
   }
-  note(definition, valueNote, types);
-  return byteAt(at) === closeBracket ? at + 1 : none;
+  note(definition, tables.valueNote, types);
+  return byteAt(at) === Byte.CloseBracket ? at + 1 : none;
 }
 
 /** A list of strings, all different. */
 function nameList(start: i32): i32 {
-  if (byteAt(start) !== openBracket) return none;
+  if (byteAt(start) !== Byte.OpenBracket) return none;
   let count = 0;
   let at = skip(start + 1);
-  while (byteAt(at) !== closeBracket || count !== 0) {
-    const end = string(at);
+  while (byteAt(at) !== Byte.CloseBracket || count !== 0) {
+    const end = values.string(at);
     if (end === none || count === maxNames) return none;
     for (let index = 0; index < count; index++) {
       // With its quotes, no string is the beginning of another.
@@ -202,10 +146,10 @@ function nameList(start: i32): i32 {
     store<i32>(names + count * sizeof<i32>(), at);
     count++;
     at = skipToComma(end);
-    if (byteAt(at) !== comma) break;
+    if (byteAt(at) !== Byte.Comma) break;
     at = skip(at + 1);
   }
-  return byteAt(at) === closeBracket ? at + 1 : none;
+  return byteAt(at) === Byte.CloseBracket ? at + 1 : none;
 }
 
 function areEqual(one: i32, other: i32, length: i32): bool {

@@ -3,25 +3,29 @@
 /** What a function that reads returns if the text is not what is wanted. */
 export const none: i32 = -1;
 
-export const tab: i32 = 0x09;
-export const lineFeed: i32 = 0x0a;
-export const carriageReturn: i32 = 0x0d;
-export const space: i32 = 0x20;
-export const fourSpaces: i32 = 0x20202020;
-export const quote: i32 = 0x22;
-export const comma: i32 = 0x2c;
-export const dash: i32 = 0x2d;
-export const dot: i32 = 0x2e;
-export const zero: i32 = 0x30;
-export const colon: i32 = 0x3a;
-export const letterT: i32 = 0x54;
-export const letterZ: i32 = 0x5a;
-export const openBracket: i32 = 0x5b;
-export const backslash: i32 = 0x5c;
-export const closeBracket: i32 = 0x5d;
-export const openBrace: i32 = 0x7b;
-export const closeBrace: i32 = 0x7d;
-export const lastOfAscii: i32 = 0x7f;
+export enum Byte {
+  Tab = 0x09,
+  LineFeed = 0x0a,
+  CarriageReturn = 0x0d,
+  Space = 0x20,
+  Quote = 0x22,
+  Comma = 0x2c,
+  Dash = 0x2d,
+  Dot = 0x2e,
+  Zero = 0x30,
+  Colon = 0x3a,
+  LetterT = 0x54,
+  LetterZ = 0x5a,
+  OpenBracket = 0x5b,
+  Backslash = 0x5c,
+  CloseBracket = 0x5d,
+  OpenBrace = 0x7b,
+  CloseBrace = 0x7d,
+  LastOfAscii = 0x7f,
+}
+
+/** Four of them in a row are an indentation. */
+const fourSpaces: i32 = 0x20202020;
 
 /** How many line ends have been passed, and where the last of them ended. */
 export let line: i32 = 0;
@@ -43,25 +47,25 @@ export function wordAt(at: i32): i32 {
 }
 
 export function isDigit(byte: i32): bool {
-  return byte >= zero && byte <= zero + 9;
+  return byte >= Byte.Zero && byte <= Byte.Zero + 9;
 }
 
-/** The first place from `at` on that is not white space. */
+/** The first place from `at` on that is not white Byte.Space. */
 export function skip(at: i32): i32 {
   let byte = byteAt(at);
-  while (byte <= space) {
-    if (byte === lineFeed) {
+  while (byte <= Byte.Space) {
+    if (byte === Byte.LineFeed) {
       line++;
       lineStart = at + 1;
       // An indentation mostly follows.
       while (wordAt(at + 1) === fourSpaces) at += 4;
-    } else if (byte !== space && byte !== carriageReturn && byte !== tab) break;
+    } else if (byte !== Byte.Space && byte !== Byte.CarriageReturn && byte !== Byte.Tab) break;
     byte = byteAt(++at);
   }
   return at;
 }
 
-/** Where the comma behind an item is, or what is there instead. */
+/** Where the Byte.Comma behind an item is, or what is there instead. */
 export function skipToComma(at: i32): i32 {
-  return byteAt(at) === comma ? at : skip(at);
+  return byteAt(at) === Byte.Comma ? at : skip(at);
 }

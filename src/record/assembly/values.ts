@@ -1,21 +1,4 @@
-import {
-  backslash,
-  byteAt,
-  colon,
-  dash,
-  dot,
-  isDigit,
-  lastOfAscii,
-  letterT,
-  letterZ,
-  line,
-  lineStart,
-  none,
-  quote,
-  space,
-  wordAt,
-  zero,
-} from './text';
+import { Byte, byteAt, isDigit, line, lineStart, none, wordAt } from './text';
 
 /** 2^53 - 1 has 16 digits: an integer with fewer needs no closer look. */
 const maxDigits: i32 = 15;
@@ -49,10 +32,11 @@ export function forgetJobId(): void {
 
 /** A string without escapes. */
 export function string(at: i32): i32 {
-  if (byteAt(at) !== quote) return none;
+  if (byteAt(at) !== Byte.Quote) return none;
   let byte = byteAt(++at);
-  while (byte >= space && byte <= lastOfAscii && byte !== quote && byte !== backslash) byte = byteAt(++at);
-  return byte === quote ? at + 1 : none;
+  while (byte >= Byte.Space && byte <= Byte.LastOfAscii && byte !== Byte.Quote && byte !== Byte.Backslash)
+    byte = byteAt(++at);
+  return byte === Byte.Quote ? at + 1 : none;
 }
 
 /** A number without a sign, a fraction or an exponent, so short that every reader keeps all its digits. */
@@ -60,14 +44,14 @@ export function integer(at: i32): i32 {
   let end = at;
   while (isDigit(byteAt(end))) end++;
   const length = end - at;
-  return length === 1 || (length > 1 && length <= maxDigits && byteAt(at) !== zero) ? end : none;
+  return length === 1 || (length > 1 && length <= maxDigits && byteAt(at) !== Byte.Zero) ? end : none;
 }
 
 /** A UUID. Its key is made of two FNV-1a hashes side by side, a word at a time, as in `job-key.ts`. */
 export function jobId(at: i32): i32 {
-  if (byteAt(at) !== quote || byteAt(at + uuidLength - 1) !== quote) return none;
-  if (byteAt(at + 9) !== dash || byteAt(at + 14) !== dash) return none;
-  if (byteAt(at + 19) !== dash || byteAt(at + 24) !== dash) return none;
+  if (byteAt(at) !== Byte.Quote || byteAt(at + uuidLength - 1) !== Byte.Quote) return none;
+  if (byteAt(at + 9) !== Byte.Dash || byteAt(at + 14) !== Byte.Dash) return none;
+  if (byteAt(at + 19) !== Byte.Dash || byteAt(at + 24) !== Byte.Dash) return none;
   let low: i32 = 0x811c9dc5;
   let high: i32 = 0x2545f491;
   for (let index = 0; index < uuidWordCount; index++) {
@@ -101,7 +85,7 @@ function areHexDigits(word: i32): bool {
 function twoDigits(at: i32): i32 {
   const tens = byteAt(at);
   const ones = byteAt(at + 1);
-  return isDigit(tens) && isDigit(ones) ? (tens - zero) * 10 + ones - zero : none;
+  return isDigit(tens) && isDigit(ones) ? (tens - Byte.Zero) * 10 + ones - Byte.Zero : none;
 }
 
 function isBelow(number: i32, end: i32): bool {
@@ -110,8 +94,8 @@ function isBelow(number: i32, end: i32): bool {
 
 /** A time in UTC on a day that exists every year; the slow way decides about 29 February and leap seconds. */
 export function time(at: i32): i32 {
-  if (byteAt(at) !== quote || byteAt(at + 5) !== dash || byteAt(at + 8) !== dash) return none;
-  if (byteAt(at + 11) !== letterT || byteAt(at + 14) !== colon || byteAt(at + 17) !== colon) return none;
+  if (byteAt(at) !== Byte.Quote || byteAt(at + 5) !== Byte.Dash || byteAt(at + 8) !== Byte.Dash) return none;
+  if (byteAt(at + 11) !== Byte.LetterT || byteAt(at + 14) !== Byte.Colon || byteAt(at + 17) !== Byte.Colon) return none;
   const century = twoDigits(at + 1);
   const year = twoDigits(at + 3);
   const month = twoDigits(at + 6);
@@ -123,7 +107,7 @@ export function time(at: i32): i32 {
   const second = twoDigits(at + 18);
   if (!isBelow(hour, 24) || !isBelow(minute, 60) || !isBelow(second, 60)) return none;
   const end = fraction(at + 20);
-  if (end === none || byteAt(end) !== letterZ || byteAt(end + 1) !== quote) return none;
+  if (end === none || byteAt(end) !== Byte.LetterZ || byteAt(end + 1) !== Byte.Quote) return none;
   day = ((century * 100 + year) * 100 + month) * 100 + date;
   timeOfDay = (hour * 100 + minute) * 100 + second;
   return end + 2;
@@ -132,9 +116,9 @@ export function time(at: i32): i32 {
 /** The fraction of a second, if there is one. */
 function fraction(at: i32): i32 {
   nanosecond = 0;
-  if (byteAt(at) !== dot) return at;
+  if (byteAt(at) !== Byte.Dot) return at;
   const start = ++at;
-  while (isDigit(byteAt(at))) nanosecond = nanosecond * 10 + byteAt(at++) - zero;
+  while (isDigit(byteAt(at))) nanosecond = nanosecond * 10 + byteAt(at++) - Byte.Zero;
   const count = at - start;
   if (count === 0 || count > maxFractionDigits) return none;
   for (let missing = maxFractionDigits - count; missing > 0; missing--) nanosecond *= 10;

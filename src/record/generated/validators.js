@@ -137,17 +137,13 @@ return errors === 0;
 }
 
 const validator8 = validate18;
-const schema19 = {"type":"string","enum":["HYDRATED","NOT_HYDRATED"]};
+const schema19 = {"type":"array"};
 
 function validate18(data){
 let vErrors = null;
 let errors = 0;
-if(typeof data !== "string"){
+if(!(Array.isArray(data))){
 validate18.errors = [{keyword:"type"}];
-return false;
-}
-if(!((data === "HYDRATED") || (data === "NOT_HYDRATED"))){
-validate18.errors = [{keyword:"enum"}];
 return false;
 }
 validate18.errors = vErrors;
@@ -155,13 +151,17 @@ return errors === 0;
 }
 
 const validator9 = validate19;
-const schema20 = {"type":"integer","format":"int64"};
+const schema20 = {"type":"string","enum":["ACCESS_PROFILE","ACCESS_REQUEST_CONFIG","ATTR_SYNC_SOURCE_CONFIG","AUTH_ORG","CAMPAIGN_FILTER","FORM_DEFINITION","GOVERNANCE_GROUP","IDENTITY_OBJECT_CONFIG","IDENTITY_PROFILE","LIFECYCLE_STATE","NOTIFICATION_TEMPLATE","PASSWORD_POLICY","PASSWORD_SYNC_GROUP","PUBLIC_IDENTITIES_CONFIG","ROLE","RULE","SEGMENT","SERVICE_DESK_INTEGRATION","SOD_POLICY","SOURCE","TAG","TRANSFORM","TRIGGER_SUBSCRIPTION","WORKFLOW"]};
 
 function validate19(data){
 let vErrors = null;
 let errors = 0;
-if(!(((typeof data == "number") && (!(data % 1) && !isNaN(data))) && (isFinite(data)))){
+if(typeof data !== "string"){
 validate19.errors = [{keyword:"type"}];
+return false;
+}
+if(!((((((((((((((((((((((((data === "ACCESS_PROFILE") || (data === "ACCESS_REQUEST_CONFIG")) || (data === "ATTR_SYNC_SOURCE_CONFIG")) || (data === "AUTH_ORG")) || (data === "CAMPAIGN_FILTER")) || (data === "FORM_DEFINITION")) || (data === "GOVERNANCE_GROUP")) || (data === "IDENTITY_OBJECT_CONFIG")) || (data === "IDENTITY_PROFILE")) || (data === "LIFECYCLE_STATE")) || (data === "NOTIFICATION_TEMPLATE")) || (data === "PASSWORD_POLICY")) || (data === "PASSWORD_SYNC_GROUP")) || (data === "PUBLIC_IDENTITIES_CONFIG")) || (data === "ROLE")) || (data === "RULE")) || (data === "SEGMENT")) || (data === "SERVICE_DESK_INTEGRATION")) || (data === "SOD_POLICY")) || (data === "SOURCE")) || (data === "TAG")) || (data === "TRANSFORM")) || (data === "TRIGGER_SUBSCRIPTION")) || (data === "WORKFLOW"))){
+validate19.errors = [{keyword:"enum"}];
 return false;
 }
 validate19.errors = vErrors;
@@ -169,7 +169,7 @@ return errors === 0;
 }
 
 const validator10 = validate20;
-const schema21 = {"type":"string","enum":["SYNCED","NOT_SYNCED","SYNC_FAILED"]};
+const schema21 = {"type":"string","enum":["HYDRATED","NOT_HYDRATED"]};
 
 function validate20(data){
 let vErrors = null;
@@ -178,7 +178,7 @@ if(typeof data !== "string"){
 validate20.errors = [{keyword:"type"}];
 return false;
 }
-if(!(((data === "SYNCED") || (data === "NOT_SYNCED")) || (data === "SYNC_FAILED"))){
+if(!((data === "HYDRATED") || (data === "NOT_HYDRATED"))){
 validate20.errors = [{keyword:"enum"}];
 return false;
 }
@@ -187,12 +187,12 @@ return errors === 0;
 }
 
 const validator11 = validate21;
-const schema22 = {"type":"array"};
+const schema22 = {"type":"integer","format":"int64"};
 
 function validate21(data){
 let vErrors = null;
 let errors = 0;
-if(!(Array.isArray(data))){
+if(!(((typeof data == "number") && (!(data % 1) && !isNaN(data))) && (isFinite(data)))){
 validate21.errors = [{keyword:"type"}];
 return false;
 }
@@ -201,7 +201,7 @@ return errors === 0;
 }
 
 const validator12 = validate22;
-const schema23 = {"type":"string","enum":["ACCESS_PROFILE","ACCESS_REQUEST_CONFIG","ATTR_SYNC_SOURCE_CONFIG","AUTH_ORG","CAMPAIGN_FILTER","FORM_DEFINITION","GOVERNANCE_GROUP","IDENTITY_OBJECT_CONFIG","IDENTITY_PROFILE","LIFECYCLE_STATE","NOTIFICATION_TEMPLATE","PASSWORD_POLICY","PASSWORD_SYNC_GROUP","PUBLIC_IDENTITIES_CONFIG","ROLE","RULE","SEGMENT","SERVICE_DESK_INTEGRATION","SOD_POLICY","SOURCE","TAG","TRANSFORM","TRIGGER_SUBSCRIPTION","WORKFLOW"]};
+const schema23 = {"type":"string","enum":["SYNCED","NOT_SYNCED","SYNC_FAILED"]};
 
 function validate22(data){
 let vErrors = null;
@@ -210,7 +210,7 @@ if(typeof data !== "string"){
 validate22.errors = [{keyword:"type"}];
 return false;
 }
-if(!((((((((((((((((((((((((data === "ACCESS_PROFILE") || (data === "ACCESS_REQUEST_CONFIG")) || (data === "ATTR_SYNC_SOURCE_CONFIG")) || (data === "AUTH_ORG")) || (data === "CAMPAIGN_FILTER")) || (data === "FORM_DEFINITION")) || (data === "GOVERNANCE_GROUP")) || (data === "IDENTITY_OBJECT_CONFIG")) || (data === "IDENTITY_PROFILE")) || (data === "LIFECYCLE_STATE")) || (data === "NOTIFICATION_TEMPLATE")) || (data === "PASSWORD_POLICY")) || (data === "PASSWORD_SYNC_GROUP")) || (data === "PUBLIC_IDENTITIES_CONFIG")) || (data === "ROLE")) || (data === "RULE")) || (data === "SEGMENT")) || (data === "SERVICE_DESK_INTEGRATION")) || (data === "SOD_POLICY")) || (data === "SOURCE")) || (data === "TAG")) || (data === "TRANSFORM")) || (data === "TRIGGER_SUBSCRIPTION")) || (data === "WORKFLOW"))){
+if(!(((data === "SYNCED") || (data === "NOT_SYNCED")) || (data === "SYNC_FAILED"))){
 validate22.errors = [{keyword:"enum"}];
 return false;
 }
@@ -236,13 +236,13 @@ export const validators = {
   'isPartial': validator4,
   'backupType': validator6,
   'options': validator7,
-  'hydrationStatus': validator8,
-  'totalObjectCount': validator9,
-  'cloudStorageStatus': validator10,
-  'options.includeTypes': validator11,
+  'options.includeTypes': validator8,
+  'options.includeTypes[*]': validator9,
   'options.objectOptions': validator0,
-  'options.includeTypes[*]': validator12,
   'options.objectOptions.*': validator0,
-  'options.objectOptions.*.includedNames': validator11,
+  'options.objectOptions.*.includedNames': validator8,
   'options.objectOptions.*.includedNames[*]': validator1,
+  'hydrationStatus': validator10,
+  'totalObjectCount': validator11,
+  'cloudStorageStatus': validator12,
 };

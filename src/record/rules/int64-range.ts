@@ -1,5 +1,4 @@
 import { isInt64 } from '../integer.ts';
-import { integerIn } from '../integer-value.ts';
 import { coveredByFirstLook, type Rule } from '../rule.ts';
 import { subjectOf } from '../words.ts';
 
@@ -9,7 +8,7 @@ export const int64Range: Rule<'int64-range', { readonly path: string }> = {
   passes: coveredByFirstLook,
 
   checkValue(value, definition, record) {
-    const integer = integerIn(value, definition, record);
+    const integer = record.integerIn(value, definition);
     return integer && !isInt64(integer) ? { path: definition.path } : undefined;
   },
 

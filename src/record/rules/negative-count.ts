@@ -1,4 +1,3 @@
-import { integerIn } from '../integer-value.ts';
 import { coveredByFirstLook, type Rule } from '../rule.ts';
 
 export const negativeCount: Rule<'negative-count'> = {
@@ -8,7 +7,7 @@ export const negativeCount: Rule<'negative-count'> = {
 
   checkValue(value, definition, record) {
     if (definition.path !== 'totalObjectCount') return undefined;
-    return integerIn(value, definition, record)?.isNegative ? {} : undefined;
+    return record.integerIn(value, definition)?.isNegative ? {} : undefined;
   },
 
   message: () => '"totalObjectCount" must not be negative.',

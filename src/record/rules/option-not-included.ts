@@ -2,14 +2,10 @@ import type { Node } from 'jsonc-parser';
 import type { Rule } from '../rule.ts';
 import { quote } from '../words.ts';
 
-interface Data {
-  readonly text: string;
-}
-
 const includeTypes = 'options.includeTypes';
 const objectOptions = 'options.objectOptions';
 
-export const optionNotIncluded: Rule<'option-not-included', Data> = {
+export const optionNotIncluded: Rule<'option-not-included', { readonly text: string }> = {
   id: 'option-not-included',
   severity: 'warning',
   passes: (facts) => !facts.has(includeTypes) || facts.hasOnly(objectOptions, includeTypes),

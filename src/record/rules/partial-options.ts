@@ -1,6 +1,5 @@
-import { isObjectType } from '../object-types.ts';
 import type { Rule } from '../rule.ts';
-import { objectType } from '../schema.ts';
+import { isObjectType, objectType } from '../schema.ts';
 
 const includeTypes = 'options.includeTypes';
 

@@ -1,11 +1,7 @@
 import { remove } from '../change.ts';
 import type { Rule } from '../rule.ts';
 
-interface Data {
-  readonly status: string;
-}
-
-export const statusTime: Rule<'status-time', Data> = {
+export const statusTime: Rule<'status-time', { readonly status: string }> = {
   id: 'status-time',
   severity: 'warning',
   passes: (facts) => !facts.has('completed') || !isUnfinished(facts.valueAt('status')),

@@ -1,25 +1,20 @@
-import { isEarlier } from '../date-time.ts';
+import { isEarlier, parseDateTime } from '../date-time.ts';
 import type { Rule } from '../rule.ts';
-
-interface Data {
-  readonly path: string;
-}
 
 const laterTimes = ['completed', 'modified'] as const;
 
-export const timeOrder: Rule<'time-order', Data> = {
+export const timeOrder: Rule<'time-order', { readonly path: string }> = {
   id: 'time-order',
   severity: 'warning',
   passes: (facts) => !laterTimes.some((path) => facts.isEarlier(path, 'created')),
 
   checkRecord(record) {
-    const created = record.soundAt('created');
-    const start = created && record.timeOf(created);
+    const start = parseDateTime(record.soundAt('created')?.value);
     if (!start) return [];
     return laterTimes.flatMap((path) => {
       const node = record.soundAt(path);
-      const time = node && record.timeOf(node);
-      return time && isEarlier(time, start) ? [{ node, data: { path } }] : [];
+      const time = parseDateTime(node?.value);
+      return node && time && isEarlier(time, start) ? [{ node, data: { path } }] : [];
     });
   },
 

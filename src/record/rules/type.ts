@@ -1,9 +1,8 @@
 import type { Node } from 'jsonc-parser';
 import { type Change, changeToList, rewriteAs } from '../change.ts';
 import { isInt64, parseInteger } from '../integer.ts';
-import { isObjectType } from '../object-types.ts';
 import { coveredByFirstLook, type Rule } from '../rule.ts';
-import { definition, type JsonType } from '../schema.ts';
+import { definition, isObjectType, type JsonType } from '../schema.ts';
 import { type FoundType, foundTypeNames, subjectOf, wantedTypeNames } from '../words.ts';
 
 interface Data {

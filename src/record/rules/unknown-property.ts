@@ -15,8 +15,8 @@ export const unknownProperty: Rule<'unknown-property', Data> = {
   severity: 'warning',
   passes: coveredByFirstLook,
 
-  checkName({ text, known, object, siblings }) {
-    if (known && !(known === '$schema' && siblings.context.isInList)) return undefined;
+  checkName({ text, known, object }, { context }) {
+    if (known && !(known === '$schema' && context.isInList)) return undefined;
     const suggestion = object.names?.nearest(text);
     return { text, object: object.path, ...(suggestion && suggestion !== '$schema' && { suggestion }) };
   },

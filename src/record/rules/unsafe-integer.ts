@@ -1,5 +1,4 @@
 import { isSafe } from '../integer.ts';
-import { integerIn } from '../integer-value.ts';
 import { coveredByFirstLook, type Rule } from '../rule.ts';
 
 export const unsafeInteger: Rule<'unsafe-integer'> = {
@@ -8,7 +7,7 @@ export const unsafeInteger: Rule<'unsafe-integer'> = {
   passes: coveredByFirstLook,
 
   checkValue(value, definition, record) {
-    const integer = integerIn(value, definition, record);
+    const integer = record.integerIn(value, definition);
     return integer && !isSafe(integer) ? {} : undefined;
   },
 
