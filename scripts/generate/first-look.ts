@@ -28,8 +28,6 @@ export const room = ${textPages * page};
 export const rows = {
 ${rows.join('\n')}
 } as const;
-
-export type FactPath = keyof typeof rows;
 `;
 }
 
@@ -41,7 +39,7 @@ function compiled(definitions: readonly Definition[]): Buffer {
     writeFileSync(join(place, 'tables.ts'), tablesSource(definitions));
     const pages = String(textPages + 1);
     const memory = ['--memoryBase', String(textPages * page), '--initialMemory', pages, '--maximumMemory', pages];
-    const args = ['clean.ts', '-Oz', '--runtime', 'stub', '--noAssert', ...memory, '--outFile', 'clean.wasm'];
+    const args = ['clean.ts', '-O2', '--runtime', 'stub', '--noAssert', ...memory, '--outFile', 'clean.wasm'];
     const { status } = spawnSync(process.execPath, [compiler, ...args], { cwd: place, stdio: 'inherit' });
     if (status !== 0) throw new Error(`${folder} cannot be compiled.`);
     return readFileSync(join(place, 'clean.wasm'));
@@ -120,8 +118,8 @@ function kindOf({ path, type, values, items, format }: Definition): Kind {
 export function literalsOf({ path, type, names, values, items }: Definition): readonly string[] {
   if (type === 'boolean') return ['false', 'true'];
   const texts = (names ?? values ?? items?.values)?.all ?? [];
-  // The names of an object and the items of a list are noted as the bits of a number.
-  if (texts.length > 32) throw new Error(`"${path}" has ${texts.length} names or values; the first look can note 32.`);
+  // The names of an object and the items of a list are noted as the bits of a number, which is not negative.
+  if (texts.length > 31) throw new Error(`"${path}" has ${texts.length} names or values; the first look can note 31.`);
   return texts.map((text) => `"${text}"`);
 }
 

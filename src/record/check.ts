@@ -1,8 +1,8 @@
 import type { Node } from 'jsonc-parser';
 import type { Finding } from './finding.ts';
-import { propertyNames } from './property-name.ts';
+import { isPlainName, propertyNames } from './property-name.ts';
 import { listIn, type RecordContext, RecordValues } from './record-values.ts';
-import type { Rule } from './rule.ts';
+import { coveredByFirstLook, type Rule } from './rule.ts';
 import { defaultSeverities, type RuleId, rules } from './rules/index.ts';
 import { type Definition, record } from './schema.ts';
 import { spanOf } from './span.ts';
@@ -11,6 +11,9 @@ const allRules: readonly Rule[] = rules;
 const valueRules = allRules.filter(({ checkValue }) => checkValue);
 const nameRules = allRules.filter(({ checkName }) => checkName);
 const recordRules = allRules.filter(({ checkRecord }) => checkRecord);
+/** The rules that are asked about plain values and names too, which nearly all are. */
+const plainValueRules = valueRules.filter(({ passes }) => passes !== coveredByFirstLook);
+const plainNameRules = nameRules.filter(({ passes }) => passes !== coveredByFirstLook);
 
 /**
  * Checks one record.
@@ -50,7 +53,8 @@ export class CheckedRecord {
 
   checkObject(object: Node, definition: Definition): void {
     for (const name of propertyNames(object, definition)) {
-      this.#flagFirst(name.node, nameRules, (rule) => rule.checkName?.(name, this.values));
+      const candidates = isPlainName(name) ? plainNameRules : nameRules;
+      this.#flagFirst(name.node, candidates, (rule) => rule.checkName?.(name, this.values));
       const below = definition.property(name.known ?? name.text);
       if (name.value && below) this.#checkValue(name.value, below);
     }
@@ -65,7 +69,8 @@ export class CheckedRecord {
 
   #checkValue(value: Node, definition: Definition): void {
     this.values.put(definition, value);
-    const rule = this.#flagFirst(value, valueRules, (one) => one.checkValue?.(value, definition, this.values));
+    const candidates = this.values.isPlain(value, definition) ? plainValueRules : valueRules;
+    const rule = this.#flagFirst(value, candidates, (one) => one.checkValue?.(value, definition, this.values));
     // Nothing inside a flagged value is reported, except the items of a list that PowerShell wrapped.
     if (rule && rule.id !== 'powershell-array') return;
     if (definition.items) this.#checkList(value, definition.items);

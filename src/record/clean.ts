@@ -1,4 +1,6 @@
+import { answerIndex } from './facts.ts';
 import { type FirstLook, startFirstLook } from './first-look.ts';
+import { keyOf } from './job-key.ts';
 import { coveredByFirstLook, type Rule } from './rule.ts';
 import { rules } from './rules/index.ts';
 
@@ -33,15 +35,16 @@ export class CleanReader {
   record(start: number): number {
     if (!isStarted) firstLook = startFirstLook();
     isStarted = true;
-    const look = firstLook;
-    const end = look?.at(this.#text, start, this.line, this.lineStart) ?? -1;
-    if (!look || end < 0 || !furtherRules.every((rule) => rule.passes?.(look.facts))) return -1;
-    this.line = look.get('line');
-    this.lineStart = look.get('lineStart');
-    this.jobKey = look.jobKey;
-    this.jobIdAt = look.get('jobIdAt');
-    this.jobIdLine = look.get('jobIdLine');
-    this.jobIdLineStart = look.get('jobIdLineStart');
+    const end = firstLook?.at(this.#text, start, this.line, this.lineStart) ?? -1;
+    if (!firstLook || end < 0) return -1;
+    for (const rule of furtherRules) if (!rule.passes?.(firstLook.facts)) return -1;
+    const { answers } = firstLook;
+    this.line = answers[answerIndex.line] as number;
+    this.lineStart = answers[answerIndex.lineStart] as number;
+    this.jobKey = keyOf(answers[answerIndex.jobKeyLow] as number, answers[answerIndex.jobKeyHigh] as number);
+    this.jobIdAt = answers[answerIndex.jobIdAt] as number;
+    this.jobIdLine = answers[answerIndex.jobIdLine] as number;
+    this.jobIdLineStart = answers[answerIndex.jobIdLineStart] as number;
     return end;
   }
 }

@@ -1,7 +1,7 @@
-import { type FactPath, rows } from './generated/first-look.ts';
+import { rows } from './generated/first-look.ts';
 import { definition } from './schema.ts';
 
-/** What the first look says about the last record: where each number is among its answers. */
+/** What the first look says about the last record: the place of each number among its answers. */
 export const answerIndex = {
   line: 0,
   lineStart: 1,
@@ -12,11 +12,11 @@ export const answerIndex = {
   jobIdLineStart: 6,
 } as const;
 
-/** What the first look notes about the value at a path: where each number is in its row. */
+/** What the first look notes about each value: the numbers are in columns, with a row for each definition of the schema. */
 export const noteIndex = {
   /**
-   * Below zero if there is no value; else the index of an enum's value or of a boolean, a bit for each name of an object
-   * or each item of `includeTypes`, or zero.
+   * The index of an enum's value or of a boolean, or a bit for each name of an object or each item of `includeTypes`. Below
+   * zero if there is no such value.
    */
   value: 0,
   /** A time in UTC: its day as `YYYYMMDD`, then `HHMMSS`, then the nanoseconds. */
@@ -25,53 +25,71 @@ export const noteIndex = {
   nanosecond: 3,
 } as const;
 
-/** How many numbers a row has. */
-export const noteCount = Object.keys(noteIndex).length;
+const rowCount = Object.keys(rows).length;
+export const noteCount = rowCount * Object.keys(noteIndex).length;
 
-const instantFields = ['day', 'time', 'nanosecond'] as const;
+type Row = keyof typeof rows;
+
+/** A value that facts are about, by its path in the schema. Rules make it once, since facts are asked for every record. */
+export class FactPath {
+  readonly row: number;
+  readonly values: readonly (string | boolean)[];
+  /** The row of the object that has the value, and the bits of the names that it can have there. */
+  readonly objectRow: number;
+  readonly nameBits: number;
+
+  constructor(readonly path: Exclude<Row, '$'>) {
+    const { type, values } = definition(path);
+    this.row = rows[path];
+    this.values = type === 'boolean' ? [false, true] : (values?.all ?? []);
+    const end = path.lastIndexOf('.');
+    const object = end < 0 ? '$' : path.slice(0, end);
+    const name = path.slice(end + 1);
+    this.objectRow = rows[object as Row];
+    this.nameBits = name === '*' ? -1 : 1 << (definition(object).names?.all.indexOf(name) ?? 0);
+  }
+}
 
 /**
- * A few facts about a record that the first look has accepted: the last one that it has looked at. Paths are those of
- * the schema. Under `options.objectOptions.*`, the last entry counts.
+ * A few facts about a record that the first look has accepted: the last one that it has looked at. Under
+ * `options.objectOptions.*`, the last entry counts.
  */
 export class Facts {
   /** @param notes where the WebAssembly keeps its notes */
   constructor(private readonly notes: Int32Array) {}
 
   /** Whether there is a value; `null` is one. */
-  has(path: FactPath): boolean {
-    return this.#get(path, 'value') >= 0;
+  has({ objectRow, nameBits }: FactPath): boolean {
+    const names = this.#note(objectRow);
+    return names > 0 && (names & nameBits) !== 0;
   }
 
   /** The value of an enum or of a boolean; undefined if there is none. */
-  valueAt(path: FactPath): string | boolean | undefined {
-    const index = this.#get(path, 'value');
-    if (index < 0) return undefined;
-    const { type, values } = definition(path);
-    return type === 'boolean' ? index === 1 : values?.all[index];
+  valueOf({ row, values }: FactPath): string | boolean | undefined {
+    return values[this.#note(row)];
   }
 
   /** Whether an object has no name, or `includeTypes` no item, or there is none. */
-  isEmpty(path: FactPath): boolean {
-    return this.#get(path, 'value') <= 0;
+  isEmpty({ row }: FactPath): boolean {
+    return this.#note(row) <= 0;
   }
 
-  /** Whether the object types at one path are all at the other. */
-  hasOnly(path: FactPath, others: FactPath): boolean {
-    return this.isEmpty(path) || (this.#get(path, 'value') & ~this.#get(others, 'value')) === 0;
+  /** Whether the object types in one value are all in the other. */
+  hasOnly(value: FactPath, others: FactPath): boolean {
+    return this.isEmpty(value) || (this.#note(value.row) & ~this.#note(others.row)) === 0;
   }
 
   /** Whether there are two times, and the first is earlier than the second. */
-  isEarlier(path: FactPath, than: FactPath): boolean {
-    if (!this.has(path) || !this.has(than)) return false;
-    for (const field of instantFields) {
-      const difference = this.#get(path, field) - this.#get(than, field);
+  isEarlier(time: FactPath, than: FactPath): boolean {
+    if (!this.has(time) || !this.has(than)) return false;
+    for (let index: number = noteIndex.day; index <= noteIndex.nanosecond; index++) {
+      const difference = this.#note(time.row, index) - this.#note(than.row, index);
       if (difference !== 0) return difference < 0;
     }
     return false;
   }
 
-  #get(path: FactPath, field: keyof typeof noteIndex): number {
-    return this.notes[rows[path] * noteCount + noteIndex[field]] as number;
+  #note(row: number, index: number = noteIndex.value): number {
+    return this.notes[index * rowCount + row] as number;
   }
 }

@@ -1,7 +1,6 @@
 import { margin, writeBytes } from './bytes.ts';
-import { answerIndex, Facts, noteCount } from './facts.ts';
-import { room, rows, wasm } from './generated/first-look.ts';
-import { keyOf } from './job-key.ts';
+import { Facts, noteCount } from './facts.ts';
+import { room, wasm } from './generated/first-look.ts';
 
 /**
  * Looks at records without parsing them: whether all names and values are plainly written and as the schema wants them.
@@ -10,16 +9,17 @@ import { keyOf } from './job-key.ts';
 export class FirstLook {
   /** Facts about the last record that was accepted. */
   readonly facts: Facts;
+  /** What it says about the last record, in the order of `answerIndex`. */
+  readonly answers: Int32Array;
   readonly #bytes: Uint8Array;
-  readonly #answers: Int32Array;
   /** The text that is at the start of the memory. */
   #held = '';
 
   constructor(private readonly exports: Exports) {
     const { memory, answers, notes } = exports;
     this.#bytes = new Uint8Array(memory.buffer, 0, room);
-    this.#answers = new Int32Array(memory.buffer, answers.value);
-    this.facts = new Facts(new Int32Array(memory.buffer, notes.value, Object.keys(rows).length * noteCount));
+    this.answers = new Int32Array(memory.buffer, answers.value);
+    this.facts = new Facts(new Int32Array(memory.buffer, notes.value, noteCount));
   }
 
   /**
@@ -32,16 +32,6 @@ export class FirstLook {
     if (text !== this.#held) writeBytes(text, this.#bytes);
     this.#held = text;
     return this.exports.record(start, line, lineStart);
-  }
-
-  /** One of the answers about the last record. */
-  get(name: Exclude<keyof typeof answerIndex, 'jobKeyLow' | 'jobKeyHigh'>): number {
-    return this.#answers[answerIndex[name]] as number;
-  }
-
-  /** The key of the last record's `jobId`; 0 if it has none. */
-  get jobKey(): number {
-    return keyOf(this.#answers[answerIndex.jobKeyLow] as number, this.#answers[answerIndex.jobKeyHigh] as number);
   }
 }
 

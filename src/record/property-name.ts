@@ -17,18 +17,35 @@ export interface PropertyName {
   readonly isTaken: boolean;
 }
 
+/** Whether a name is spelled as in the schema, for the first time, and is allowed in every record. */
+export function isPlainName({ text, known, earlier }: PropertyName): boolean {
+  return text === known && !earlier && text !== '$schema';
+}
+
 /** The names of an object, in their order. */
-export function propertyNames(object: Node, definition: Definition): PropertyName[] {
+export function propertyNames(object: Node, definition: Definition): readonly PropertyName[] {
   const last = new Map<string, Node>();
-  const counts = new Map<string, number>();
-  const names: Omit<PropertyName, 'isTaken'>[] = [];
-  for (const { children: [node, value] = [] } of object.children ?? []) {
+  const byMeaning = new Map<string, { isTaken: boolean }>();
+  const names: PropertyName[] = [];
+  for (const property of object.children ?? []) {
+    const node = property.children?.[0];
     if (node?.type !== 'string') continue;
     const text: string = node.value;
     const known = definition.names?.folded(text);
-    if (known) counts.set(known, (counts.get(known) ?? 0) + 1);
-    names.push({ node, text, value, object: definition, known, earlier: last.get(text) });
+    const same = known === undefined ? undefined : byMeaning.get(known);
+    const name = {
+      node,
+      text,
+      value: property.children?.[1],
+      object: definition,
+      known,
+      earlier: last.get(text),
+      isTaken: same !== undefined,
+    };
+    if (same) same.isTaken = true;
+    else if (known) byMeaning.set(known, name);
     last.set(text, node);
+    names.push(name);
   }
-  return names.map((name) => ({ ...name, isTaken: name.known !== undefined && (counts.get(name.known) ?? 0) > 1 }));
+  return names;
 }

@@ -1,4 +1,5 @@
 import type { Node } from 'jsonc-parser';
+import { isDateTime } from './date-time.ts';
 import { validators } from './generated/validators.js';
 import { type IntegerLiteral, parseInteger } from './integer.ts';
 import { wrappedList } from './powershell.ts';
@@ -68,6 +69,18 @@ export class RecordValues {
   }
 
   /**
+   * Whether a value is plainly written and as the schema wants it. The same is true of every value that the first look
+   * accepts, and what is true of its rules is true here: those that it covers have nothing to say about the value itself.
+   */
+  isPlain(value: Node, { type, values, format, path }: Definition): boolean {
+    if (type === 'integer') return value.type === 'number' && /^\d{1,15}$/.test(this.literalOf(value));
+    if (value.type !== type) return false;
+    if (values) return values.has(value.value);
+    if (format === 'date-time') return isDateTime(value.value);
+    return path !== 'jobId' || isUuid(value.value);
+  }
+
+  /**
    * Which keyword of its schema a value breaks by itself: `type`, `enum` or `format`, as ajv says; undefined if none.
    * Several rules ask this of the same value, one after the other.
    */
@@ -92,6 +105,10 @@ export class RecordValues {
     if (value.type === 'number') return parseInteger(this.literalOf(value)) ? 0 : 0.5;
     return value.value;
   }
+}
+
+export function isUuid(text: string): boolean {
+  return /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i.test(text);
 }
 
 /** The list that a value is, or that Windows PowerShell wrapped in it. */

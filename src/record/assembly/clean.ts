@@ -16,7 +16,7 @@ const names = memory.data(64 * sizeof<i32>());
 
 /** The answers about the last record and the notes on its values, both laid out by `facts.ts` in the folder above. */
 export const answers = memory.data(tables.answerCount * sizeof<i32>());
-export const notes = memory.data(tables.definitionCount * tables.noteCount * sizeof<i32>());
+export const notes = memory.data(tables.noteCount * sizeof<i32>());
 
 /**
  * Where the record that starts at `start` ends, if all its names and values are plainly written and as the schema wants
@@ -27,7 +27,7 @@ export const notes = memory.data(tables.definitionCount * tables.noteCount * siz
 export function record(start: i32, atLine: i32, atLineStart: i32): i32 {
   countFrom(atLine, atLineStart);
   values.forgetJobId();
-  memory.fill(notes, 0xff, tables.definitionCount * tables.noteCount * sizeof<i32>());
+  memory.fill(notes, 0xff, tables.definitionCount * sizeof<i32>());
   const end = object(start, 0);
   answer(tables.lineAnswer, line);
   answer(tables.lineStartAnswer, lineStart);
@@ -44,7 +44,7 @@ function answer(index: i32, value: i32): void {
 }
 
 function note(definition: i32, index: i32, value: i32): void {
-  store<i32>(notes + (definition * tables.noteCount + index) * sizeof<i32>(), value);
+  store<i32>(notes + (index * tables.definitionCount + definition) * sizeof<i32>(), value);
 }
 
 function object(start: i32, definition: i32): i32 {
@@ -73,7 +73,6 @@ function object(start: i32, definition: i32): i32 {
 }
 
 function value(at: i32, definition: i32): i32 {
-  note(definition, tables.valueNote, 0);
   switch (<i32>load<u8>(tables.kinds + definition)) {
     case tables.stringKind:
       return values.string(at);

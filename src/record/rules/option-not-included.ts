@@ -1,9 +1,10 @@
 import type { Node } from 'jsonc-parser';
+import { FactPath } from '../facts.ts';
 import type { Rule } from '../rule.ts';
 import { quote } from '../words.ts';
 
-const includeTypes = 'options.includeTypes';
-const objectOptions = 'options.objectOptions';
+const includeTypes = new FactPath('options.includeTypes');
+const objectOptions = new FactPath('options.objectOptions');
 
 export const optionNotIncluded: Rule<'option-not-included', { readonly text: string }> = {
   id: 'option-not-included',
@@ -11,10 +12,10 @@ export const optionNotIncluded: Rule<'option-not-included', { readonly text: str
   passes: (facts) => !facts.has(includeTypes) || facts.hasOnly(objectOptions, includeTypes),
 
   checkRecord(record) {
-    const items = record.listAt(includeTypes)?.children;
+    const items = record.listAt(includeTypes.path)?.children;
     if (!items) return [];
     const included = new Set(items.map(({ value }) => value));
-    const names = record.soundAt(objectOptions)?.children?.flatMap(({ children }) => children?.[0] ?? []) ?? [];
+    const names = record.soundAt(objectOptions.path)?.children?.flatMap(({ children }) => children?.[0] ?? []) ?? [];
     return names
       .filter((name) => !record.isFlagged(name) && !included.has(name.value))
       .map((node) => ({ node, data: { text: node.value } }));
@@ -23,7 +24,7 @@ export const optionNotIncluded: Rule<'option-not-included', { readonly text: str
   message: ({ text }) => `"includeTypes" does not list ${quote(text)}, so this entry has no effect.`,
 
   otherFixes({ text }, { record }) {
-    const list = record.listAt(includeTypes);
+    const list = record.listAt(includeTypes.path);
     return list ? [{ title: `Add ${quote(text)} to "includeTypes"`, edits: [insertion(list, text, record.text)] }] : [];
   },
 };

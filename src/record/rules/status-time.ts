@@ -1,15 +1,19 @@
 import { remove } from '../change.ts';
+import { FactPath } from '../facts.ts';
 import type { Rule } from '../rule.ts';
+
+const status = new FactPath('status');
+const completed = new FactPath('completed');
 
 export const statusTime: Rule<'status-time', { readonly status: string }> = {
   id: 'status-time',
   severity: 'warning',
-  passes: (facts) => !facts.has('completed') || !isUnfinished(facts.valueAt('status')),
+  passes: (facts) => !facts.has(completed) || !isUnfinished(facts.valueOf(status)),
 
   checkRecord(record) {
-    const status = record.soundAt('status')?.value;
-    const completed = record.soundAt('completed');
-    return completed && isUnfinished(status) ? [{ node: completed, data: { status } }] : [];
+    const text = record.soundAt(status.path)?.value;
+    const node = record.soundAt(completed.path);
+    return node && isUnfinished(text) ? [{ node, data: { status: text } }] : [];
   },
 
   message: ({ status }) => `"completed" is set although "status" is "${status}". Remove it, or correct the status.`,

@@ -1,17 +1,19 @@
 import { isEarlier, parseDateTime } from '../date-time.ts';
+import { FactPath } from '../facts.ts';
 import type { Rule } from '../rule.ts';
 
-const laterTimes = ['completed', 'modified'] as const;
+const created = new FactPath('created');
+const laterTimes = [new FactPath('completed'), new FactPath('modified')];
 
 export const timeOrder: Rule<'time-order', { readonly path: string }> = {
   id: 'time-order',
   severity: 'warning',
-  passes: (facts) => !laterTimes.some((path) => facts.isEarlier(path, 'created')),
+  passes: (facts) => !laterTimes.some((later) => facts.isEarlier(later, created)),
 
   checkRecord(record) {
-    const start = parseDateTime(record.soundAt('created')?.value);
+    const start = parseDateTime(record.soundAt(created.path)?.value);
     if (!start) return [];
-    return laterTimes.flatMap((path) => {
+    return laterTimes.flatMap(({ path }) => {
       const node = record.soundAt(path);
       const time = parseDateTime(node?.value);
       return node && time && isEarlier(time, start) ? [{ node, data: { path } }] : [];
