@@ -1,3 +1,4 @@
+import { readdir, readFile } from 'node:fs/promises';
 import { context } from 'esbuild';
 import { common } from './scripts/bundles.mjs';
 
@@ -23,18 +24,29 @@ const shared = /** @type {const} */ ({
 const anywhere = /** @type {const} */ ({ ...shared, platform: 'browser' });
 
 /**
- * An imported module finds VS Code's API where `extension.ts` has put it.
+ * An imported module finds VS Code's API where `activation/extension.ts` has put it. The API becomes an ES module that
+ * exports what the sources use, so that the bundle is smaller: each name is looked up once, and none through an object.
  * @type {import('esbuild').Plugin}
  */
 const givenApi = {
   name: 'given-api',
   setup({ onResolve, onLoad }) {
     onResolve({ filter: /^vscode$/ }, () => ({ path: 'vscode', namespace: 'given-api' }));
-    onLoad({ filter: /.*/, namespace: 'given-api' }, () => ({
-      contents: "module.exports = globalThis[Symbol.for('backup-response.vscode')];",
-    }));
+    onLoad({ filter: /.*/, namespace: 'given-api' }, async () => {
+      const exports = (await apiNames()).map((name) => `export const ${name} = /* @__PURE__ */ (() => api.${name})();`);
+      return { contents: `const api = globalThis[Symbol.for('backup-response.vscode')];\n${exports.join('\n')}` };
+    });
   },
 };
+
+/** The names that `src/editor` uses of VS Code's API. Those of types are dropped, since nothing reads their values. */
+async function apiNames() {
+  const folder = 'src/editor';
+  const files = (await readdir(folder, { recursive: true })).filter((name) => name.endsWith('.ts'));
+  const sources = await Promise.all(files.map((name) => readFile(`${folder}/${name}`, 'utf8')));
+  const names = sources.flatMap((source) => [...source.matchAll(/\bvscode\.(\w+)/g)].map(([, name]) => name));
+  return [...new Set(names)].sort();
+}
 
 const builds = await Promise.all([
   context({

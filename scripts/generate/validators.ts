@@ -11,7 +11,7 @@ for (const { schema } of allDefinitions.values()) {
 }
 
 /**
- * ajv's standalone code: a function for each definition that checks a value, whatever lies inside it. It needs no ajv at
+ * ajv's standalone code: a function for each definition that says which keyword a value breaks, whatever lies inside the value. It needs no ajv at
  * run time and evaluates no text.
  */
 export function validatorsSource(): string {
@@ -21,7 +21,7 @@ export function validatorsSource(): string {
     messages: false, // Only the keyword is needed.
   });
   for (const [wanted, name] of functions) ajv.addSchema(JSON.parse(wanted), name);
-  const code = withoutDetails(standalone(ajv, Object.fromEntries([...functions.values()].map((name) => [name, name]))));
+  const code = keywordsOnly(standalone(ajv, Object.fromEntries([...functions.values()].map((name) => [name, name]))));
   const rows = [...allDefinitions.values()].map(
     ({ path, schema }) => `  '${path}': ${functions.get(JSON.stringify(alone(schema)))},`,
   );
@@ -31,20 +31,18 @@ export const validators = {\n${rows.join('\n')}\n};\n`;
 }
 
 /** The type of what is generated. */
-export const validatorTypes = `/** Whether a value is right; if not, \`errors\` says which keyword of the schema it breaks. */
-export interface Validate {
-  (value: unknown): boolean;
-  errors?: readonly { readonly keyword: string }[] | null;
-}
-/** By path. */
-export declare const validators: Readonly<Record<string, Validate>>;
+export const validatorTypes = `/** By path: which keyword of its schema a value breaks. */
+export declare const validators: Readonly<Record<string, (value: unknown) => string | undefined>>;
 `;
 
-/** Leaves only the keyword of an error, and only the value of the arguments. */
-function withoutDetails(code: string): string {
+/** Lets each function return the keyword that the value breaks: there is one error at most, and nothing else about it is needed. */
+function keywordsOnly(code: string): string {
   return code
-    .replace(/\{instancePath,schemaPath:.*?,keyword:("\w+"),params:.*\}(?=\];$)/gm, '{keyword:$1}')
-    .replaceAll(', {instancePath="", parentData, parentDataProperty, rootData=data}={}', '');
+    .replaceAll(', {instancePath="", parentData, parentDataProperty, rootData=data}={}', '')
+    .replace(/\w+\.errors = \[\{instancePath,.*?,keyword:("\w+"),.*\}\];\nreturn false;/g, 'return $1;')
+    .replace(/\w+\.errors = vErrors;\nreturn errors === 0;/g, 'return undefined;')
+    .replace(/let vErrors = null;\nlet errors = 0;\n/g, '')
+    .replaceAll('errors === 0', 'true');
 }
 
 const imports = `import { isDateTime } from '../date-time.ts';

@@ -85,14 +85,10 @@ export class RecordValues {
    * Several rules ask this of the same value, one after the other.
    */
   brokenKeyword(value: Node, definition: Definition): string | undefined {
-    if (this.#judged?.value !== value) this.#judged = { value, broken: this.#judge(value, definition) };
+    if (this.#judged?.value !== value) {
+      this.#judged = { value, broken: validators[definition.path]?.(this.#alone(value)) };
+    }
     return this.#judged.broken;
-  }
-
-  #judge(value: Node, definition: Definition): string | undefined {
-    const validate = validators[definition.path];
-    if (!validate || validate(this.#alone(value))) return undefined;
-    return validate.errors?.[0]?.keyword;
   }
 
   /**

@@ -5,78 +5,56 @@ const validator0 = validate10;
 const schema11 = {"type":"object"};
 
 function validate10(data){
-let vErrors = null;
-let errors = 0;
 if(!(data && typeof data == "object" && !Array.isArray(data))){
-validate10.errors = [{keyword:"type"}];
-return false;
+return "type";
 }
-validate10.errors = vErrors;
-return errors === 0;
+return undefined;
 }
 
 const validator1 = validate11;
 const schema12 = {"type":"string"};
 
 function validate11(data){
-let vErrors = null;
-let errors = 0;
 if(typeof data !== "string"){
-validate11.errors = [{keyword:"type"}];
-return false;
+return "type";
 }
-validate11.errors = vErrors;
-return errors === 0;
+return undefined;
 }
 
 const validator2 = validate12;
 const schema13 = {"type":"string","enum":["NOT_STARTED","IN_PROGRESS","COMPLETE","CANCELLED","FAILED"]};
 
 function validate12(data){
-let vErrors = null;
-let errors = 0;
 if(typeof data !== "string"){
-validate12.errors = [{keyword:"type"}];
-return false;
+return "type";
 }
 if(!(((((data === "NOT_STARTED") || (data === "IN_PROGRESS")) || (data === "COMPLETE")) || (data === "CANCELLED")) || (data === "FAILED"))){
-validate12.errors = [{keyword:"enum"}];
-return false;
+return "enum";
 }
-validate12.errors = vErrors;
-return errors === 0;
+return undefined;
 }
 
 const validator3 = validate13;
 const schema14 = {"type":"string","enum":["BACKUP"]};
 
 function validate13(data){
-let vErrors = null;
-let errors = 0;
 if(typeof data !== "string"){
-validate13.errors = [{keyword:"type"}];
-return false;
+return "type";
 }
 if(!(data === "BACKUP")){
-validate13.errors = [{keyword:"enum"}];
-return false;
+return "enum";
 }
-validate13.errors = vErrors;
-return errors === 0;
+return undefined;
 }
 
 const validator4 = validate14;
 const schema15 = {"type":"boolean"};
 
 function validate14(data){
-let vErrors = null;
-let errors = 0;
 if(typeof data !== "boolean"){
-validate14.errors = [{keyword:"type"}];
-return false;
+return "type";
 }
-validate14.errors = vErrors;
-return errors === 0;
+return undefined;
 }
 
 const validator5 = validate15;
@@ -84,138 +62,101 @@ const schema16 = {"type":"string","format":"date-time"};
 const formats0 = formats["date-time"];
 
 function validate15(data){
-let vErrors = null;
-let errors = 0;
-if(errors === 0){
-if(errors === 0){
+if(true){
+if(true){
 if(typeof data === "string"){
 if(!(formats0(data))){
-validate15.errors = [{keyword:"format"}];
-return false;
+return "format";
 }
 }
 else {
-validate15.errors = [{keyword:"type"}];
-return false;
+return "type";
 }
 }
 }
-validate15.errors = vErrors;
-return errors === 0;
+return undefined;
 }
 
 const validator6 = validate16;
 const schema17 = {"type":"string","enum":["UPLOADED","AUTOMATED","MANUAL"]};
 
 function validate16(data){
-let vErrors = null;
-let errors = 0;
 if(typeof data !== "string"){
-validate16.errors = [{keyword:"type"}];
-return false;
+return "type";
 }
 if(!(((data === "UPLOADED") || (data === "AUTOMATED")) || (data === "MANUAL"))){
-validate16.errors = [{keyword:"enum"}];
-return false;
+return "enum";
 }
-validate16.errors = vErrors;
-return errors === 0;
+return undefined;
 }
 
 const validator7 = validate17;
 const schema18 = {"type":["object","null"]};
 
 function validate17(data){
-let vErrors = null;
-let errors = 0;
 if((!(data && typeof data == "object" && !Array.isArray(data))) && (data !== null)){
-validate17.errors = [{keyword:"type"}];
-return false;
+return "type";
 }
-validate17.errors = vErrors;
-return errors === 0;
+return undefined;
 }
 
 const validator8 = validate18;
 const schema19 = {"type":"array"};
 
 function validate18(data){
-let vErrors = null;
-let errors = 0;
 if(!(Array.isArray(data))){
-validate18.errors = [{keyword:"type"}];
-return false;
+return "type";
 }
-validate18.errors = vErrors;
-return errors === 0;
+return undefined;
 }
 
 const validator9 = validate19;
 const schema20 = {"type":"string","enum":["ACCESS_PROFILE","ACCESS_REQUEST_CONFIG","ATTR_SYNC_SOURCE_CONFIG","AUTH_ORG","CAMPAIGN_FILTER","FORM_DEFINITION","GOVERNANCE_GROUP","IDENTITY_OBJECT_CONFIG","IDENTITY_PROFILE","LIFECYCLE_STATE","NOTIFICATION_TEMPLATE","PASSWORD_POLICY","PASSWORD_SYNC_GROUP","PUBLIC_IDENTITIES_CONFIG","ROLE","RULE","SEGMENT","SERVICE_DESK_INTEGRATION","SOD_POLICY","SOURCE","TAG","TRANSFORM","TRIGGER_SUBSCRIPTION","WORKFLOW"]};
 
 function validate19(data){
-let vErrors = null;
-let errors = 0;
 if(typeof data !== "string"){
-validate19.errors = [{keyword:"type"}];
-return false;
+return "type";
 }
 if(!((((((((((((((((((((((((data === "ACCESS_PROFILE") || (data === "ACCESS_REQUEST_CONFIG")) || (data === "ATTR_SYNC_SOURCE_CONFIG")) || (data === "AUTH_ORG")) || (data === "CAMPAIGN_FILTER")) || (data === "FORM_DEFINITION")) || (data === "GOVERNANCE_GROUP")) || (data === "IDENTITY_OBJECT_CONFIG")) || (data === "IDENTITY_PROFILE")) || (data === "LIFECYCLE_STATE")) || (data === "NOTIFICATION_TEMPLATE")) || (data === "PASSWORD_POLICY")) || (data === "PASSWORD_SYNC_GROUP")) || (data === "PUBLIC_IDENTITIES_CONFIG")) || (data === "ROLE")) || (data === "RULE")) || (data === "SEGMENT")) || (data === "SERVICE_DESK_INTEGRATION")) || (data === "SOD_POLICY")) || (data === "SOURCE")) || (data === "TAG")) || (data === "TRANSFORM")) || (data === "TRIGGER_SUBSCRIPTION")) || (data === "WORKFLOW"))){
-validate19.errors = [{keyword:"enum"}];
-return false;
+return "enum";
 }
-validate19.errors = vErrors;
-return errors === 0;
+return undefined;
 }
 
 const validator10 = validate20;
 const schema21 = {"type":"string","enum":["HYDRATED","NOT_HYDRATED"]};
 
 function validate20(data){
-let vErrors = null;
-let errors = 0;
 if(typeof data !== "string"){
-validate20.errors = [{keyword:"type"}];
-return false;
+return "type";
 }
 if(!((data === "HYDRATED") || (data === "NOT_HYDRATED"))){
-validate20.errors = [{keyword:"enum"}];
-return false;
+return "enum";
 }
-validate20.errors = vErrors;
-return errors === 0;
+return undefined;
 }
 
 const validator11 = validate21;
 const schema22 = {"type":"integer","format":"int64"};
 
 function validate21(data){
-let vErrors = null;
-let errors = 0;
 if(!(((typeof data == "number") && (!(data % 1) && !isNaN(data))) && (isFinite(data)))){
-validate21.errors = [{keyword:"type"}];
-return false;
+return "type";
 }
-validate21.errors = vErrors;
-return errors === 0;
+return undefined;
 }
 
 const validator12 = validate22;
 const schema23 = {"type":"string","enum":["SYNCED","NOT_SYNCED","SYNC_FAILED"]};
 
 function validate22(data){
-let vErrors = null;
-let errors = 0;
 if(typeof data !== "string"){
-validate22.errors = [{keyword:"type"}];
-return false;
+return "type";
 }
 if(!(((data === "SYNCED") || (data === "NOT_SYNCED")) || (data === "SYNC_FAILED"))){
-validate22.errors = [{keyword:"enum"}];
-return false;
+return "enum";
 }
-validate22.errors = vErrors;
-return errors === 0;
+return undefined;
 }
 
 /** By path. */
