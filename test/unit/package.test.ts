@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { test } from 'node:test';
 import manifest from '../../package.json' with { type: 'json' };
+import { common } from '../../scripts/bundles.mjs';
 import { packagedFiles } from '../../scripts/package-files.ts';
 import { ruleIds } from '../../src/record/rules/index.ts';
 import floor from '../vscode/floor/package.json' with { type: 'json' };
@@ -69,6 +70,24 @@ for (const [module, most] of [
     assert.ok(code.length < most, `${code.length}`);
   });
 }
+
+test('jsonc-parser still has the module that the bundles take from it', async () => {
+  const path = common.alias['jsonc-parser'];
+  const { parseTree } = await import(path).catch((error) => {
+    throw new Error(`An update of jsonc-parser has moved "${path}". Name its new place in scripts/bundles.mjs.`, {
+      cause: error,
+    });
+  });
+  assert.equal(parseTree?.('[1]')?.type, 'array', `"${path}" has no parseTree: see scripts/bundles.mjs.`);
+});
+
+test('only parse.ts needs code of jsonc-parser', () => {
+  const files = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' }).filter((name) =>
+    name.endsWith('.ts'),
+  );
+  const importing = files.filter((name) => /^import (?!type ).*'jsonc-parser/m.test(read(join('src', name))));
+  assert.deepEqual(importing, [join('record', 'parse.ts')]);
+});
 
 test('the versions agree', () => {
   const engine = manifest.engines.vscode.slice(1);

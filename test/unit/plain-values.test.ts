@@ -1,0 +1,52 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import type { Node } from 'jsonc-parser';
+import { parse } from '../../src/record/parse.ts';
+import { isPlainName, propertyNames } from '../../src/record/property-name.ts';
+import { RecordValues } from '../../src/record/record-values.ts';
+import type { Rule } from '../../src/record/rule.ts';
+import { rules } from '../../src/record/rules/index.ts';
+import { type Definition, record } from '../../src/record/schema.ts';
+import { anyRecord } from '../support/arbitraries.ts';
+
+const allRules: readonly Rule[] = rules;
+
+/** Asks every rule about the plain names and values of an object, and counts them. */
+function checkPlain(object: Node, definition: Definition, values: RecordValues): number {
+  let count = 0;
+  for (const name of propertyNames(object, definition)) {
+    if (isPlainName(name)) {
+      count++;
+      for (const { id, checkName } of allRules)
+        assert.equal(checkName?.(name, values), undefined, `${id} flags the plain name in ${values.text}`);
+    }
+    const below = definition.property(name.known ?? name.text);
+    if (below && name.value) count += checkPlainValue(name.value, below, values);
+  }
+  return count;
+}
+
+function checkPlainValue(value: Node, definition: Definition, values: RecordValues): number {
+  const isPlain = values.isPlain(value, definition);
+  for (const { id, checkValue } of isPlain ? allRules : [])
+    assert.equal(checkValue?.(value, definition, values), undefined, `${id} flags ${values.literalOf(value)}`);
+  const { items } = definition;
+  const inList = items && value.type === 'array' ? (value.children ?? []) : [];
+  const counts = inList.map((item) => checkPlainValue(item, items as Definition, values));
+  const inside = definition.names ? checkPlain(value, definition, values) : 0;
+  return Number(isPlain) + inside + counts.reduce((sum, count) => sum + count, 0);
+}
+
+test('no rule flags a plain name or a plain value by itself', () => {
+  let count = 0;
+  fc.assert(
+    fc.property(anyRecord(), fc.boolean(), (values, isInList) => {
+      const text = JSON.stringify(values);
+      const root = parse(text);
+      if (root) count += checkPlain(root, record, new RecordValues(text, { isInList }));
+    }),
+    { numRuns: 3_000 },
+  );
+  assert.ok(count > 10_000, `Only ${count} names and values were plain.`);
+});
