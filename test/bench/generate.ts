@@ -11,7 +11,7 @@ export interface FileChoice {
   readonly layout?: 'pretty' | 'minified' | 'lines';
   /** Whether the names in it have letters beyond ASCII. */
   readonly unicode?: boolean;
-  /** Whether the records have the most telling properties alone, half as long. */
+  /** Whether the records have the most distinctive properties only, half as long. */
   readonly brief?: boolean;
 }
 

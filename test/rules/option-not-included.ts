@@ -31,6 +31,10 @@ export const ruleTest: RuleTest = {
       'Add "TAG" to "includeTypes" → { "options": { "includeTypes": [\n  "ROLE",\n  "TAG"\n], "objectOptions": { "TAG": {} } } }',
     ],
     [
+      `{ "name": "${'x'.repeat(300)}", "options": { "includeTypes": [\n  "ROLE"\n], "objectOptions": { "TAG": {} } } }`,
+      `Add "TAG" to "includeTypes" → { "name": "${'x'.repeat(300)}", "options": { "includeTypes": [\n  "ROLE",\n  "TAG"\n], "objectOptions": { "TAG": {} } } }`,
+    ],
+    [
       '{ "options": { "includeTypes": [], "objectOptions": { "TAG": {} } } }',
       'Add "TAG" to "includeTypes" → { "options": { "includeTypes": ["TAG"], "objectOptions": { "TAG": {} } } }',
     ],

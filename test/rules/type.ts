@@ -15,6 +15,10 @@ export const ruleTest: RuleTest = {
     ['{ "options": [] }', 'type []'],
     ['{ "options": "null" }', 'type "null"'],
     ['{ "options": { "includeTypes": "ROLE" } }', 'type "ROLE"'],
+    [
+      '{ "options": { "includeTypes": { "value": ["ROLE"], "Count": "1" } } }',
+      'type { "value": ["ROLE"], "Count": "1" }',
+    ],
     ['{ "options": { "includeTypes": "ROLE SOURCE" } }', 'type "ROLE SOURCE"'],
     ['{ "options": { "includeTypes": [5, {}] } }', 'type 5', 'type {}'],
     ['{ "options": { "objectOptions": [] } }', 'type []'],
@@ -57,6 +61,7 @@ export const ruleTest: RuleTest = {
     ['{ "status": 5 }'],
     ['{ "created": 5 }'],
     ['{ "options": "null" }', '* Change to null → { "options": null }'],
+    ['{ "options": { "includeTypes": "FOO" } }'],
     ['{ "options": { "includeTypes": "ROLE" } }', '* Change to a list → { "options": { "includeTypes": ["ROLE"] } }'],
     ['{ "options": { "objectOptions": [ ] } }', '* Change to {} → { "options": { "objectOptions": { } } }'],
     [

@@ -9,6 +9,7 @@ export const ruleTest: RuleTest = {
     ['{ "__proto__": 1, "constructor": 2 }', 'unknown-property "__proto__"', 'unknown-property "constructor"'],
   ],
   sentences: [
+    ['{ "ab": 1 }', '"ab" is not a property of BackupResponse, and the PowerShell SDK rejects it.'],
     ['{ "tenantName": 1 }', '"tenantName" is not a property of BackupResponse, and the PowerShell SDK rejects it.'],
     [
       '{ "tenantt": 1 }',

@@ -6,7 +6,7 @@ import { findingsOf } from '../support/findings.ts';
 
 /** The benchmark is worth what its files are worth: sound where they are to be sound, and broken in every way. */
 
-test('the files without a faulty record have no finding, in any layout and alphabet', () => {
+test('files without faulty records have no findings, in any layout and alphabet', () => {
   for (const layout of ['pretty', 'minified', 'lines'] as const)
     for (const unicode of [false, true]) {
       const text = generate({ records: 300, faulty: 0, layout, unicode });
@@ -14,7 +14,7 @@ test('the files without a faulty record have no finding, in any layout and alpha
     }
 });
 
-test('the faulty records are as many as said, and break every rule of a record', () => {
+test('there are as many faulty records as requested, and they break every rule of a record', () => {
   const text = generate({ records: 600, faulty: 5, layout: 'lines' });
   const findings = findingsOf(text, 'lines');
   const faulty = new Set(findings.map(({ offset }) => text.slice(0, offset).split('\n').length));
@@ -27,7 +27,7 @@ test('the faulty records are as many as said, and break every rule of a record',
   );
 });
 
-test('a file is the same each time', () => {
+test('the same choice always gives the same file', () => {
   const choice = { records: 50, faulty: 5, unicode: true } as const;
   assert.equal(generate(choice), generate(choice));
   assert.deepEqual(JSON.parse(generate(choice)), JSON.parse(generate({ ...choice, layout: 'minified' })));

@@ -50,7 +50,7 @@ const noise = fc.constantFrom(
   '"status": "FAILED", ',
 );
 
-test('a record that is clean at first look has no finding, and ends where it ends', () => {
+test('a record that is clean at first look has no finding, and its end is found', () => {
   let clean = 0;
   fc.assert(
     fc.property(anyRecord(), spaces, fc.option(fc.tuple(fc.nat(), noise, fc.nat(2))), (record, space, damage) => {
@@ -93,7 +93,7 @@ test('a rule that passes the facts of a record has nothing to report in it', () 
   for (const { id } of passingRules) assert.ok((passed.get(id) ?? 0) > 200, `"${id}" passed too few records`);
 });
 
-test('a reader takes a record for clean if the first look accepts it and every rule passes it', () => {
+test('a record is clean if the first look accepts it and every rule passes it', () => {
   const reader = new CleanReader();
   fc.assert(
     fc.property(anyRecord(), (record) => {
@@ -128,10 +128,10 @@ for (const text of [
   '{ "name": "x", }',
   '{ "name": "x"',
 ]) {
-  test(`${text} is not`, () => assert.equal(cleanEnd(text), -1));
+  test(`${text} is not clean`, () => assert.equal(cleanEnd(text), -1));
 }
 
-test('of two clean records with one id, the later has the finding, which points to the earlier id', () => {
+test('if two clean records have the same id, the later has the finding, which points to the earlier', () => {
   const text =
     '[{ "name": "a", "jobId": "3469b87d-48ca-439a-868f-2160001da8c1" }, { "jobId": "3469b87d-48ca-439a-868f-2160001da8c1" }]';
   const [finding, ...others] = findingsOf(text);

@@ -55,7 +55,7 @@ const id = '"jobId": "3469b87d-48ca-439a-868f-2160001da8c1"';
 const clean = `{ ${id}, "status": "COMPLETE" }`;
 const broken = `{ ${id}, "status": "complete" }`;
 
-test('without WebAssembly all is found that is found with it', () => {
+test('without WebAssembly, the findings are the same', () => {
   const name = write('jitless.json', `[${clean}, ${broken}, ${clean.replace('3469', '4469')}]`);
   const { code, out } = run(['check', name], '', ['--jitless']);
   assert.match(out, /enum/);
@@ -63,7 +63,7 @@ test('without WebAssembly all is found that is found with it', () => {
   assert.deepEqual({ code, out, error: '' }, check(name));
 });
 
-test('text: a line a problem, and a line that sums up', () => {
+test('text: one line per problem, and a summary', () => {
   const name = write('text.json', `[\n  { ${id}, "status": "COMPLETED", "x": 1 }\n]`);
   assert.deepEqual(check(name), {
     code: 1,
@@ -86,7 +86,7 @@ const encodings = [
   'utf-16be without BOM',
 ] as const;
 
-test('json: one array, offsets in UTF-16 units of the text without its byte order mark', () => {
+test('json: one array, with offsets in UTF-16 units of the text after its byte order mark', () => {
   const text = `[\r\n{ "name": "💾", ${id}, "status": "complete" }]`;
   for (const encoding of encodings) {
     const { code, out } = check('--format', 'json', write('json.json', encode(text, encoding)));
@@ -111,7 +111,7 @@ test('json: one array, offsets in UTF-16 units of the text without its byte orde
   assert.equal(check('--format', 'json', write('clean.json', clean)).out, '[]\n');
 });
 
-test('sarif: a log that its schema takes, with fixes that mend', () => {
+test('sarif: a valid log, whose fixes give the fixed text', () => {
   const names = readdirSync(golden).filter((name) => /\.jsonc?$/.test(name));
   const { code, out } = check('--format=sarif', ...names.map((name) => join(golden, name)), write('a b.json', broken));
   assert.equal(code, 1);
@@ -146,7 +146,7 @@ function isUri(text: string): boolean {
   return URL.canParse(text, 'file:///') && !text.includes(' ');
 }
 
-test('the command line says of every golden file what the golden test says', () => {
+test('the command line reports the same as the golden test for every golden file', () => {
   for (const name of readdirSync(golden).filter((one) => /\.jsonc?$/.test(one))) {
     const { out } = check(join(golden, name));
     const said = out
@@ -169,7 +169,7 @@ test('the command line says of every golden file what the golden test says', () 
   }
 });
 
-test('--fix mends files in their own encoding, keeps their permissions, and says what is left', () => {
+test('--fix keeps the encoding and the permissions of a file, and reports what remains', () => {
   for (const encoding of encodings) {
     const name = write('fix.json', encode(`{ ${id}, "status": "complete",\r\n "type": "DRAFT" }`, encoding));
     chmodSync(join(folder, name), 0o640);
@@ -188,7 +188,7 @@ test('--fix mends files in their own encoding, keeps their permissions, and says
   );
 });
 
-test('--fix leaves alone what is right, what is no text, and the rules that are off', () => {
+test('--fix does not touch valid files, invalid bytes, or findings of rules that are off', () => {
   const name = write('whole.json', clean);
   const before = statSync(join(folder, name)).mtimeMs;
   assert.equal(check('--fix', name).code, 0);
@@ -204,21 +204,21 @@ test('--fix leaves alone what is right, what is no text, and the rules that are 
   assert.equal(readFileSync(join(folder, 'off.json'), 'utf8'), broken);
 });
 
-test('--fix keeps a link a link', { skip: process.platform === 'win32' }, () => {
+test('--fix writes through a symbolic link', { skip: process.platform === 'win32' }, () => {
   write('target.json', broken);
   symlinkSync('target.json', join(folder, 'link.json'));
   check('--fix', 'link.json');
   assert.equal(readFileSync(join(folder, 'target.json'), 'utf8'), clean);
 });
 
-test('standard input: its name decides what it is, and --fix gives the mended text', () => {
+test('standard input: its name decides its format, and --fix prints the fixed text', () => {
   assert.match(run(['check', '-'], broken).out, /^stdin:1:\d+ error enum/);
   assert.match(run(['check', '-', '--stdin-name', 'x.jsonl'], `${clean}\n{\n`).out, /^x\.jsonl:2:2 error syntax/);
   const { code, out, error } = run(['check', '-', '--fix'], encode(broken, 'utf-8 with BOM'));
   assert.deepEqual([code, out, error], [0, `\ufeff${clean}`, '1 file checked, no problems\n']);
 });
 
-test('a folder is searched for files that are ours, by name, then by content', () => {
+test('a folder is searched for backup records, by name, then by content', () => {
   write('search/a.backupresponse.json', '{ "status": "X" }');
   write('search/deep/out.jsonl', `${clean}\n{ "jobId": "", "status": "X" }`);
   write('search/out.json', `[${broken}]`);
@@ -241,14 +241,14 @@ test('a folder is searched for files that are ours, by name, then by content', (
   assert.match(out, /3 files checked, 3 errors, 1 warning\n$/);
 });
 
-test('a file that is named is checked, whatever it is, and once', () => {
+test('a file that is named is checked once, whatever it contains', () => {
   write('named.txt', '{ "version": 1, "objects": [] }');
   const { code, out } = check('named.txt', './named.txt');
   assert.equal(code, 0);
   assert.match(out, /^named\.txt:1:1 information foreign-file .*\n1 file checked, 1 information\n$/);
 });
 
-test('comments are fine in .jsonc alone, and an empty file is no JSON', () => {
+test('comments are allowed only in .jsonc, and an empty file is not JSON', () => {
   assert.equal(check(write('c.jsonc', `// x\n${clean.replace(' }', ', }')}`)).code, 0);
   assert.match(check(write('c.json', `// x\n${clean}`)).out, /^c\.json:1:1 error syntax/);
   assert.match(check(write('empty.json', '')).out, /^empty\.json:1:1 error syntax/);
@@ -264,11 +264,11 @@ test('severities and the number of warnings decide the exit code', () => {
   assert.equal(check('--rule=unknown-property=off', name).out, '1 file checked, no problems\n');
 });
 
-test('a wrong call and a path that cannot be read: 2, and one line', () => {
+test('wrong arguments and a path that cannot be read: exit code 2, and one line', () => {
   const wrong: readonly string[][] = [
     [],
     ['check'],
-    ['mend', 'x'],
+    ['repair', 'x'],
     ['check', '--format', 'xml', 'x'],
     ['check', '--rule', 'nope=error', 'x'],
     ['check', '--rule', 'enum=loud', 'x'],
@@ -294,7 +294,7 @@ test('--help and --version', () => {
   assert.match(run(['--version']).out, /^\d+\.\d+\.\d+\n$/);
 });
 
-test('hostile files: an answer, quickly', { timeout: 20_000 }, () => {
+test('hostile files get an answer, quickly', { timeout: 20_000 }, () => {
   const one = (text: string) => check('--format', 'json', write('hostile.json', text));
   assert.equal(one('['.repeat(100_000)).code, 1);
   assert.equal(one('['.repeat(100_000) + ']'.repeat(100_000)).code, 1);

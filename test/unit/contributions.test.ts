@@ -19,7 +19,7 @@ import { recordNames } from '../../src/record/schema.ts';
 import { anyRecord } from '../support/arbitraries.ts';
 import { found } from '../support/findings.ts';
 
-test('nothing that is made from the schema and the rules is stale', () => {
+test('no generated file is stale', () => {
   execFileSync(process.execPath, ['--import', 'tsx', 'scripts/generate/index.ts', '--check']);
 });
 
@@ -95,7 +95,7 @@ test('every command in italics in the README has its title', () => {
   for (const command of commands) assert.ok([...titles.values()].includes(command), command);
 });
 
-test('names that are always ours, common names, and others', () => {
+test('names that are always recognized, common names, and others', () => {
   const strong = [
     'x.backupresponse.json',
     'a/b.Backup-Response.jsonc',
@@ -118,7 +118,7 @@ test('names that are always ours, common names, and others', () => {
   for (const name of none) assert.equal(nameKind(name), 'none', name);
 });
 
-test('content counts as a record where names are known, half of them at least, and one telling', () => {
+test('content is recognized if two names are known, at least half of all, and one is distinctive', () => {
   const records = [
     '{ "jobId": 1, "status": 1 }',
     '[{ "Job_Id": 1, "TENANT": 1, "x": 1, "y": 1 }]',
@@ -137,7 +137,7 @@ test('content counts as a record where names are known, half of them at least, a
   for (const text of others) assert.equal(holdsRecords(text), false, text);
 });
 
-test('a file that held records still does with one that counts, whatever was put before it', () => {
+test('a recognized file stays recognized as long as one of its records is, wherever it is', () => {
   const record = '{ "jobId": 1, "status": 1 }';
   for (const before of ['{ }', '{ "" }', '{ "st', '{ "x": 1 }', '5']) {
     const text = `[\n${before},\n${record},\n${record}]`;
@@ -157,7 +157,7 @@ async function saidByService(text: string): Promise<unknown[]> {
   return diagnostics.map(({ code }) => code);
 }
 
-test('VS Code’s JSON service has nothing to say of any record, right or wrong', async () => {
+test('VS Code’s JSON service reports nothing for any record, valid or not', async () => {
   await fc.assert(
     fc.asyncProperty(fc.oneof(anyRecord(), fc.array(anyRecord()), fc.jsonValue()), async (value) => {
       // A `$schema` would have the service fetch another schema.
@@ -167,7 +167,7 @@ test('VS Code’s JSON service has nothing to say of any record, right or wrong'
   );
 });
 
-test('VS Code’s JSON service says of broken text what it says without a schema', async () => {
+test('VS Code’s JSON service reports the same for broken text with and without the schema', async () => {
   assert.deepEqual(await saidByService('{ "status": "X", "status": tru }'), [520, 520, 516]);
 });
 
@@ -202,7 +202,7 @@ const places: Readonly<Record<string, (text: string) => string>> = {
 };
 
 for (const [name, { prefix, body }] of Object.entries(snippets)) {
-  test(`the snippet "${name}", expanded in its place, has no finding`, () => {
+  test(`the snippet "${name}", expanded in its place, is valid`, () => {
     assert.ok(prefix.startsWith('backup'));
     const text = (places[prefix] ?? String)(expanded(body));
     JSON.parse(text);
@@ -212,7 +212,7 @@ for (const [name, { prefix, body }] of Object.entries(snippets)) {
 
 const source = { jobId: '3469b87d-48ca-439a-868f-2160001da8c1', now: new Date('2026-11-23T09:00:00Z') };
 
-test('a new record has no finding, whatever is wanted of it', () => {
+test('a new record is valid, whatever values are requested', () => {
   fc.assert(
     fc.property(anyRecord(), (wanted) => {
       const { values, refused } = newRecord(source, wanted as Record<string, unknown>);
@@ -226,7 +226,7 @@ test('a new record has no finding, whatever is wanted of it', () => {
   );
 });
 
-test('a new record has a value for all but the time of its end', () => {
+test('a new record has a value for every property except completed', () => {
   const { values } = newRecord(source);
   assert.deepEqual(
     recordNames.filter((name) => !(name in values)),

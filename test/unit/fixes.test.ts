@@ -52,7 +52,7 @@ const documents = fc
     return JSON.stringify(value, undefined, indent);
   });
 
-test('fix all loses no lossless fix, and applied twice equals once', () => {
+test('fix all applies every lossless fix, and a second time changes nothing', () => {
   fc.assert(
     fc.property(documents, (text) => {
       const once = fixed(text);
@@ -66,7 +66,7 @@ test('fix all loses no lossless fix, and applied twice equals once', () => {
   );
 });
 
-test('a fix never leaves a new error, one is preferred at most, and JSON stays JSON', () => {
+test('a fix never causes a new error, at most one is preferred, and JSON stays JSON', () => {
   fc.assert(
     fc.property(documents, (text) => {
       const errors = countErrors(text);
@@ -85,7 +85,7 @@ test('a fix never leaves a new error, one is preferred at most, and JSON stays J
   );
 });
 
-test('no text throws, whatever it is', () => {
+test('no text throws', () => {
   const pieces = fc.constantFrom(
     '{',
     '}',
@@ -149,7 +149,7 @@ for (const [what, [before, mistake, after]] of Object.entries(manyMistakes)) {
   });
 }
 
-test('edits of edits come to the same text as one after the other', () => {
+test('combined edits give the same text as one after the other', () => {
   const edit = fc.record({ offset: fc.nat(20), length: fc.nat(5), content: fc.string({ maxLength: 4 }) });
   fc.assert(
     fc.property(fc.string({ minLength: 20, maxLength: 40 }), fc.array(edit, { maxLength: 6 }), (original, edits) => {

@@ -25,7 +25,7 @@ const broken: Readonly<Record<string, string>> = {
 };
 
 for (const [what, text] of Object.entries(broken)) {
-  test(`${what} costs no other record`, () => assert.deepEqual(found(text), ['enum "X"']));
+  test(`${what} affects no other record`, () => assert.deepEqual(found(text), ['enum "X"']));
 }
 
 test('JSON Lines have one record per line, whatever the other lines hold', () => {
@@ -39,7 +39,7 @@ test('an unclosed comment extends its value to the end of the text, and no furth
   assert.deepEqual([finding?.rule, finding?.offset, finding?.length], ['type', 12, 3]);
 });
 
-test('the shape of a file is what it holds', () => {
+test('the shape of a file', () => {
   const shapes = ['', ' // x', '{}', '[]', '{ "value": [], "Count": 0 }', '"x"', '{ "value": [], "Count": 0, "x": 1 }'];
   assert.deepEqual(
     shapes.map((text) => layoutOf(text).shape),

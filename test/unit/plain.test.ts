@@ -21,7 +21,7 @@ function said(node: Node | undefined, parent?: Node): unknown {
 
 const spaces = fc.constantFrom('', ' ', '\n', '\t', '\r\n  ');
 
-test('plain JSON is read as jsonc-parser reads it', () => {
+test('plain JSON gives the same nodes as jsonc-parser', () => {
   const json = fc.oneof(anyRecord(), fc.jsonValue({ stringUnit: 'binary' }));
   fc.assert(
     fc.property(json, spaces, spaces, (value, space, around) => {
@@ -34,7 +34,7 @@ test('plain JSON is read as jsonc-parser reads it', () => {
   );
 });
 
-test('whatever is read is JSON: JSON.parse takes it, and jsonc-parser makes the same of it', () => {
+test('whatever is read is valid JSON, and gives the same nodes as jsonc-parser', () => {
   const damage = fc.tuple(fc.nat(), fc.constantFrom(...'"\\,:{}[]0-.eZ\n\u0000\ttn/+'), fc.nat(2));
   let count = 0;
   fc.assert(
@@ -87,10 +87,10 @@ for (const text of [
   '[1',
   ']',
 ]) {
-  test(`${JSON.stringify(text)} is not`, () => assert.equal(read(text), undefined));
+  test(`${JSON.stringify(text)} is not plain`, () => assert.equal(read(text), undefined));
 }
 
-test('what goes deeper than it may is not read, nor what is long', () => {
+test('text that is too deep or too long is not read', () => {
   assert.ok(read('[[{}]]', 3));
   assert.equal(read('[[{}]]', 2), undefined);
   assert.equal(read(`"${'x'.repeat(40_000)}"`), undefined);

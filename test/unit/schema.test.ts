@@ -16,12 +16,12 @@ import { findingsOf } from '../support/findings.ts';
 const ajv = new Ajv({ strict: true, formats: { 'date-time': isDateTime, int64: true } });
 const validate = ajv.compile(schema);
 
-test('the schema takes a record, a list of records, and $schema at the root of a record alone', () => {
+test('the schema accepts a record, a list of records, and $schema only at the root of a record', () => {
   assert.ok(validate({}) && validate([]) && validate([{ jobId: 'x', options: null }]) && validate({ $schema: 'x' }));
   assert.ok(!validate([{ $schema: 'x' }]) && !validate('x') && !validate([[]]) && !validate({ message: 'x' }));
 });
 
-test('every property and every value of an enum has a description, and the examples are right', () => {
+test('every property and every value of an enum has a description, and the examples are valid', () => {
   for (const { path, schema: node } of allDefinitions.values()) {
     assert.ok(node.title && node.description, path);
     if (node.enum)
@@ -42,7 +42,7 @@ test('every property and every value of an enum has a description, and the examp
   }
 });
 
-test('the schema promises no more than the API: no UUID, no minimum', () => {
+test('the schema requires no more than the API does: no UUID, no minimum', () => {
   assert.doesNotMatch(JSON.stringify(schema), /"(?:uuid|minimum|pattern|required)"/);
 });
 
@@ -57,7 +57,7 @@ const moreRules = [
   'foreign-file',
 ];
 
-test('a record has a finding of the schema’s rules exactly where ajv refuses it', () => {
+test('a record has a finding of the schema’s rules exactly if ajv rejects it', () => {
   fc.assert(
     fc.property(anyRecord(), (record) => {
       const findings = findingsOf(JSON.stringify(record));
@@ -91,7 +91,7 @@ function rangeOf({ offset, length }: Span): string {
 /** `ErrorCode.EnumValueMismatch` of vscode-json-languageservice. */
 const enumMismatch = 1;
 
-test('what we flag as type or enum, VS Code’s JSON service flags with the strict schema, at the same place; and we what it flags', async () => {
+test('type and enum are found at the same ranges as by VS Code’s JSON service with the strict schema', async () => {
   await fc.assert(
     fc.asyncProperty(anyRecord({ withOddNames: false }), async (record) => {
       const text = JSON.stringify(record);
@@ -114,7 +114,7 @@ test('what we flag as type or enum, VS Code’s JSON service flags with the stri
   );
 });
 
-test('what is unlisted is not in the schema', () => {
+test('unlisted names and values are not in the schema', () => {
   for (const { path, values, names } of allDefinitions.values()) {
     for (const name of [...(values?.all ?? []), ...(names?.all ?? [])])
       assert.equal(sourceOfUnlisted(path, name), undefined);

@@ -12,7 +12,7 @@ const root = join(import.meta.dirname, '..', '..');
 const vscode = join(root, 'test', 'vscode', 'node_modules', 'code-server', 'lib', 'vscode', 'extensions');
 const folders = [join(root, 'node_modules'), vscode].filter(existsSync);
 
-test('no JSON file of others is recognized by its content', () => {
+test('no JSON file of another kind is recognized by its content', () => {
   const files = folders.flatMap((folder) =>
     readdirSync(folder, { recursive: true, encoding: 'utf8' })
       .filter((name) => /\.(?:json|jsonc|jsonl|ndjson|webmanifest|code-snippets)$/.test(name))

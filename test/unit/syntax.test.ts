@@ -45,7 +45,7 @@ const cases: readonly (readonly [text: string, ...problems: string[]])[] = [
 
 for (const [text, ...expected] of cases) test(JSON.stringify(text), () => assert.deepEqual(problems(text), expected));
 
-test('comments and commas at the end are fine in jsonc, and nothing else', () => {
+test('jsonc allows comments and trailing commas, and nothing else', () => {
   for (const text of ['// a\n{ "a": 1, /* b */ }', '[1, // x\n]']) assert.deepEqual(problems(text, 'jsonc'), []);
   assert.deepEqual(problems('[,]', 'jsonc'), ['1 ,']);
   assert.deepEqual(problems('[1,,]', 'jsonc'), ['3 ,']);
@@ -53,12 +53,12 @@ test('comments and commas at the end are fine in jsonc, and nothing else', () =>
   assert.deepEqual(problems('[1] /*/', 'jsonc'), ['4 /*/']);
 });
 
-test('every line of JSON Lines is judged, and blank ones are fine', () => {
+test('every line of JSON Lines is checked, and blank lines are allowed', () => {
   assert.deepEqual(problems('{}\r\n\r\n \t\n{ "a" }\n{} {}\n[', 'lines'), ['15 }', '20 {', '24 ']);
   assert.deepEqual(problems('', 'lines'), []);
 });
 
-test('what JSON.parse takes has no finding, and what it refuses has one', () => {
+test('a text has a finding exactly if JSON.parse rejects it', () => {
   const pieces = fc.constantFrom(
     ...'{}[],:"\\ \n\t/*'.split(''),
     '"a"',
@@ -90,7 +90,7 @@ test('what JSON.parse takes has no finding, and what it refuses has one', () => 
   );
 });
 
-test('100,000 brackets: an answer, quickly', { timeout: 2_000 }, () => {
+test('100,000 brackets get an answer, quickly', { timeout: 2_000 }, () => {
   assert.deepEqual(problems('['.repeat(100_000)), ['100000 ']);
   assert.deepEqual(problems('['.repeat(100_000) + ']'.repeat(100_000)), []);
 });

@@ -2,7 +2,7 @@ import { type Format, readDocument } from '../files.ts';
 import { mostShown, open } from '../ours.ts';
 import { answer, collectGarbage } from '../processes.ts';
 
-/** Each uninterrupted stretch of work of a first check, and how long it took with all that came between, in ms. */
+/** Each uninterrupted slice of work of a first check, and how long it took with all that came between, in ms. */
 export interface Slices {
   readonly slices: readonly number[];
   readonly total: number;

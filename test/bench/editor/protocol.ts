@@ -28,7 +28,7 @@ export interface Measured {
   readonly edits: readonly number[];
   /** Of the same edits, until VS Code has applied them. */
   readonly applied: readonly number[];
-  /** From an edit that breaks the JSON, or mends it, until VS Code's own JSON support says so. */
+  /** From an edit that breaks the JSON, or repairs it, until VS Code's own JSON support reports it. */
   readonly own: readonly number[];
 }
 
