@@ -27,9 +27,10 @@ const scenes: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await page.keyboard.press('Backspace');
     await page.keyboard.press('Control+Space');
     await page.locator('.suggest-widget .monaco-list-row').nth(2).waitFor();
-    await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Control+Space'); // Pressed again, it shows the description beside the value.
     await page.locator('.suggest-details-container').waitFor();
+    await page.keyboard.press('ArrowDown');
+    await page.locator('.suggest-details-container', { hasText: 'The backup is complete.' }).waitFor();
   },
   'light-bulb': async (page) => {
     await find(page, 'COMPLETED');
