@@ -3,17 +3,18 @@ import { FactPath } from '../facts.ts';
 import type { Rule } from '../rule.ts';
 
 const created = new FactPath('created');
-const laterTimes = [new FactPath('completed'), new FactPath('modified')];
+const completed = new FactPath('completed');
+const modified = new FactPath('modified');
 
 export const timeOrder: Rule<'time-order', { readonly path: string }> = {
   id: 'time-order',
   severity: 'warning',
-  passes: (facts) => !laterTimes.some((later) => facts.isEarlier(later, created)),
+  passes: (facts) => !facts.isEarlier(completed, created) && !facts.isEarlier(modified, created),
 
   checkRecord(record) {
     const start = parseDateTime(record.soundAt(created.path)?.value);
     if (!start) return [];
-    return laterTimes.flatMap(({ path }) => {
+    return [completed, modified].flatMap(({ path }) => {
       const node = record.soundAt(path);
       const time = parseDateTime(node?.value);
       return node && time && isEarlier(time, start) ? [{ node, data: { path } }] : [];
