@@ -1,4 +1,5 @@
 import { Char, endOfComment, endOfString, isSpace } from '../record/lexer.ts';
+import { endOfWord } from './words.ts';
 
 /** What comes next in an object that is open; in a list anything may. */
 const Wants = { Key: 0, Colon: 1, Value: 2, Comma: 3, Item: 4 } as const;
@@ -18,6 +19,20 @@ export function endOfObject(text: string, start: number): number {
 /** Where the list at `start` ends, even if the objects in it are broken. */
 export function endOfArray(text: string, start: number): number {
   return endOfValue(text, start, Wants.Item);
+}
+
+/** Where the value of a property ends that starts at `start`, whatever it is. */
+export function endOfNamed(text: string, start: number): number {
+  switch (text.charCodeAt(start)) {
+    case Char.OpenBrace:
+      return endOfObject(text, start);
+    case Char.OpenBracket:
+      return endOfArray(text, start);
+    case Char.Quote:
+      return endOfString(text, start);
+    default:
+      return endOfWord(text, start);
+  }
 }
 
 function endOfValue(text: string, start: number, first: Wants): number {

@@ -1,19 +1,40 @@
-import { Char, skipTrivia } from '../record/lexer.ts';
-import { endOfWord, typeOfWord } from './value-scanner.ts';
+import { Char, endOfString, skipTrivia } from '../record/lexer.ts';
+import { parse } from '../record/parse.ts';
+import { looksLikeRecord } from '../record/recognize.ts';
+import type { Span } from '../record/span.ts';
+import { endOfNamed, endOfObject } from './end-of-value.ts';
+import { findJson, isPython, startsAsLog } from './surroundings.ts';
+import { endOfWord, isScalar } from './words.ts';
 
 /** How a file starts: what it seems to hold, and where its values are. */
 export interface FileStart {
-  readonly shape: 'record' | 'list' | 'wrapped' | 'value' | 'empty';
-  /** Where the first bracket is. */
+  /** A record; a list; an object that seems to be around records; another value; text that is not JSON; or nothing. */
+  readonly shape: 'record' | 'list' | 'enclosed' | 'value' | 'text' | 'empty';
+  /** Where the JSON starts. */
   readonly start: number;
   /** Where the first value may start. */
   readonly values: number;
-  /** For a wrapped list: whether `"Count"` comes before it. */
-  readonly hasCount: boolean;
+  /** Up to where the text decides all this, besides the first value. */
+  readonly decidedUntil: number;
+  /** For an object around records: where their value is, and what it seems to be. */
+  readonly enclosed?: EnclosedValue;
 }
 
+/** The value of a property that seems to hold records. */
+export interface EnclosedValue {
+  /** The name of the property, with its quotes. */
+  readonly name: Span;
+  readonly isList: boolean;
+  /** Whether it looks like a record, or its first item does. If not, only Windows PowerShell's wrapper is around it. */
+  readonly holdsRecords: boolean;
+}
+
+/** How much of the text after a bracket tells whether it is one of JSON, in UTF-16 units. */
+const lookahead = 2_000;
+
+/** Whether the values of a file are the items of a list. */
 export function isList(fileStart: FileStart | undefined): boolean {
-  return fileStart?.shape === 'list' || fileStart?.shape === 'wrapped';
+  return fileStart?.shape === 'list' || fileStart?.enclosed?.isList === true;
 }
 
 /**
@@ -23,63 +44,78 @@ export function isList(fileStart: FileStart | undefined): boolean {
  */
 export function fileStartOf(text: string, isWhole: boolean): FileStart | undefined {
   const start = skipTrivia(text, 0);
-  const result = (shape: FileStart['shape'], values: number, hasCount = false) => ({ shape, start, values, hasCount });
-  if (start >= text.length && !isWhole) return undefined;
-  if (start >= text.length) return result('empty', start);
-  if (text.charCodeAt(start) === Char.OpenBracket) return result('list', start + 1);
-  if (text.charCodeAt(start) !== Char.OpenBrace) return result('value', start);
-  const head = new Cursor(text, start);
-  head.take('{');
-  const hasCount = head.takeCount() && head.take(',');
-  const isWrapped = head.take('"value"') && head.take(':') && head.take('[');
-  if (head.ranOut && !isWhole) return undefined;
-  return isWrapped ? result('wrapped', head.at, hasCount) : result('record', start);
+  if (start >= text.length) return isWhole ? { shape: 'empty', start, values: start, decidedUntil: start } : undefined;
+  const canTell = (at: number): boolean => isWhole || text.length - at > lookahead;
+  const char = text.charCodeAt(start);
+  const isBracket = char === Char.OpenBrace || char === Char.OpenBracket;
+  if (isBracket && !canTell(start)) return undefined;
+  if (isBracket && isPython(text.slice(start, start + lookahead))) return textFrom(text, start);
+  if (isBracket && !(char === Char.OpenBracket && startsAsLog(text, start))) return startOfJson(text, start, isWhole);
+  if (isWhole && isOneScalar(text, start)) return { shape: 'value', start, values: start, decidedUntil: text.length };
+  const json = findJson(text, 0);
+  if (json >= 0) return canTell(json) ? startOfJson(text, json, isWhole) : undefined;
+  if (!isWhole) return undefined;
+  return isBracket ? startOfJson(text, start, isWhole) : textFrom(text, start);
 }
 
-/**
- * The end of Windows PowerShell's `{ "value": [...], "Count": n }`.
- * @param text from the bracket that closes the list to the end of the file
- * @returns undefined if the text does not end as a wrapped list does
- */
-export function endOfWrapper(text: string, hasCount: boolean): number | undefined {
-  const tail = new Cursor(text, 0);
-  if (!tail.take(']')) return undefined;
-  if (!hasCount && !(tail.take(',') && tail.takeCount())) return undefined;
-  if (!tail.take('}') || skipTrivia(text, tail.at) < text.length) return undefined;
-  return tail.at;
+function textFrom(text: string, start: number): FileStart {
+  return { shape: 'text', start, values: text.length, decidedUntil: text.length };
 }
 
-/**
- * A file that starts as a wrapped list but does not end as one is a single record, unless it holds more values than
- * this: then it is a list that somebody is editing, and its records are checked.
- */
-export const mostInOneRecord = 1000;
+function startOfJson(text: string, start: number, isWhole: boolean): FileStart | undefined {
+  if (text.charCodeAt(start) === Char.OpenBracket)
+    return { shape: 'list', start, values: start + 1, decidedUntil: start + lookahead };
+  return startOfObject(text, start, isWhole);
+}
 
-/** Takes one expected token after another, past white space and comments. */
-class Cursor {
-  /** Whether the text ended before a token could. */
-  ranOut = false;
-
-  constructor(
-    readonly text: string,
-    public at: number,
-  ) {}
-
-  take(token: string): boolean {
-    const start = skipTrivia(this.text, this.at);
-    if (start + token.length > this.text.length) this.ranOut = true;
-    if (!this.text.startsWith(token, start)) return false;
-    this.at = start + token.length;
-    return true;
+/** Looks for the first property that holds records. */
+function startOfObject(text: string, start: number, isWhole: boolean): FileStart | undefined {
+  let at = start + 1;
+  let isWrapper = true; // Whether it can still be `{ "Count": n, "value": [...] }`.
+  for (;;) {
+    const name = skipTrivia(text, at);
+    if (text.charCodeAt(name) !== Char.Quote) break;
+    at = endOfString(text, name);
+    const written = text.slice(name, at);
+    const colon = skipTrivia(text, at);
+    if (text.charCodeAt(colon) !== Char.Colon) break;
+    const value = skipTrivia(text, colon + 1);
+    const holdsRecords = looksLikeRecords(text, value, isWhole);
+    if (holdsRecords === undefined) return undefined;
+    const isList = text.charCodeAt(value) === Char.OpenBracket;
+    if (holdsRecords || (isWrapper && isList && written === '"value"')) {
+      const enclosed = { name: { offset: name, length: at - name }, isList, holdsRecords };
+      const decidedUntil = Math.max(value + 1, start + lookahead);
+      return { shape: 'enclosed', start, values: isList ? value + 1 : value, decidedUntil, enclosed };
+    }
+    isWrapper &&= written === '"Count"';
+    const end = skipTrivia(text, endOfNamed(text, value));
+    if (text.charCodeAt(end) !== Char.Comma) {
+      at = end;
+      break;
+    }
+    at = end + 1;
   }
+  if (skipTrivia(text, at) >= text.length && !isWhole) return undefined;
+  return { shape: 'record', start, values: start, decidedUntil: Math.max(at, start + lookahead) };
+}
 
-  takeCount(): boolean {
-    if (!this.take('"Count"') || !this.take(':')) return false;
-    const start = skipTrivia(this.text, this.at);
-    const end = endOfWord(this.text, start);
-    if (end === this.text.length) this.ranOut = true;
-    if (typeOfWord(this.text.slice(start, end)) !== 'number') return false;
-    this.at = end;
-    return true;
-  }
+/** Whether a value looks like a record, or its first item does; undefined if the text is too short to tell. */
+function looksLikeRecords(text: string, value: number, isWhole: boolean): boolean | undefined {
+  const isArray = text.charCodeAt(value) === Char.OpenBracket;
+  const first = isArray ? skipTrivia(text, value + 1) : value;
+  if (first >= text.length && !isWhole) return undefined;
+  if (text.charCodeAt(first) !== Char.OpenBrace) return false;
+  const end = endOfObject(text, first);
+  if (end >= text.length && !isWhole) return undefined;
+  return looksLikeRecord(parse(text.slice(first, end), 1));
+}
+
+/** Whether a text is one string, number or other word, and nothing else. */
+function isOneScalar(text: string, start: number): boolean {
+  const isString = text.charCodeAt(start) === Char.Quote;
+  const end = isString ? endOfString(text, start) : endOfWord(text, start);
+  const written = text.slice(start, end);
+  const isValue = isString ? written.length > 1 && written.endsWith('"') : isScalar(written);
+  return isValue && skipTrivia(text, end) >= text.length;
 }

@@ -1,84 +1,102 @@
-import { type CheckedRecord, checkRecord } from '../record/check.ts';
+import { type Allowed, nothingAllowed } from '../record/allowed.ts';
+import { type CheckedItem, checkItem } from '../record/check.ts';
 import type { Edit } from '../record/edit.ts';
+import { keepRecordsTitle } from '../record/envelope.ts';
 import type { Finding } from '../record/finding.ts';
-import { type Fix, fixesFor, fixRecord } from '../record/fix.ts';
+import { type Fix, fixesFor, fixItem } from '../record/fix.ts';
 import { parse } from '../record/parse.ts';
-import { unwrap } from '../record/unwrap.ts';
-import { contextOf } from './check.ts';
+import type { RecordContext } from '../record/record-values.ts';
+import { unwrap, unwrapTitle } from '../record/unwrap.ts';
+import { contextOf, enclosureFinding } from './check.ts';
 import type { Item, Layout } from './layout.ts';
+import { oneRecordPerLine } from './one-line.ts';
 
 /** Which findings to fix. */
 export type IsWanted = (finding: Pick<Finding, 'rule'>) => boolean;
 
-/** The fixes of one text. A record is parsed and checked once for all its findings, if these are asked for in a row. */
+/** The fixes of one text. A value is parsed and checked once for all its findings, if these are asked for in a row. */
 export class Fixer {
-  #last: FixableRecord | undefined;
+  readonly #context: RecordContext;
+  #last: FixableItem | undefined;
 
   constructor(
     readonly text: string,
     readonly layout: Layout,
-  ) {}
+    allowed: Allowed = nothingAllowed,
+  ) {
+    this.#context = contextOf(layout, allowed);
+  }
 
   /** All fixes for one finding of the text, the lossless one first, then the most likely. */
   fixesFor(finding: Finding): Fix[] {
-    const unwrapping = this.#unwrapping();
-    if (unwrapping && finding.offset === this.layout.wrapper?.offset) return [unwrapping];
-    const item = itemAt(this.layout.items, finding.offset);
-    return item?.type === 'object' ? this.#recordAt(item).fixesFor(finding) : [];
+    const { enclosure, items } = this.layout;
+    if (finding.rule === 'syntax') return this.#fixesForSyntax(finding);
+    const isOfFile = enclosure?.rule === finding.rule && enclosureFinding(enclosure).offset === finding.offset;
+    if (isOfFile) return this.#unwrapping();
+    const item = itemAt(items, finding.offset);
+    return item ? this.#fixableAt(item).fixesFor(finding) : [];
   }
 
   /**
    * Applies the lossless fixes until none is left.
-   * @param findings of the text: a record without any is not read
+   * @param findings of the text: a value without any is not read
    * @returns edits of the text, none overlapping another; for the fixed text there are none
    */
   fixAll(findings: readonly Finding[], isWanted: IsWanted): Edit[] {
-    const unwrapping = isWanted({ rule: 'powershell-array' }) ? this.#unwrapping() : undefined;
-    const edits = [...(unwrapping?.edits ?? [])];
-    const faulty = new Set(findings.filter(isWanted).map(({ offset }) => itemAt(this.layout.items, offset)));
+    const { enclosure, items } = this.layout;
+    const unwrapping = enclosure && isWanted({ rule: enclosure.rule }) ? this.#unwrapping() : [];
+    const edits = unwrapping.filter(({ isLossless }) => isLossless).flatMap((fix) => fix.edits);
+    const faulty = new Set(findings.filter(isWanted).map(({ offset }) => itemAt(items, offset)));
     for (const item of faulty) {
-      if (item?.type !== 'object') continue;
-      for (const edit of fixRecord(textOf(this.text, item), contextOf(this.layout), isWanted))
-        edits.push(shift(edit, item));
+      if (!item) continue;
+      for (const edit of fixItem(textOf(this.text, item), this.#context, isWanted)) edits.push(shift(edit, item));
     }
     return edits;
   }
 
-  #recordAt(item: Item): FixableRecord {
-    if (this.#last?.item !== item) this.#last = new FixableRecord(this.text, item, this.layout);
+  #fixableAt(item: Item): FixableItem {
+    if (this.#last?.item !== item) this.#last = new FixableItem(this.text, item, this.#context);
     return this.#last;
   }
 
-  #unwrapping(): Fix | undefined {
-    const { wrapper, list } = this.layout;
-    return wrapper && list && { ...unwrap(this.text, wrapper, list), isLossless: true };
+  #unwrapping(): Fix[] {
+    const { enclosure } = this.layout;
+    if (!enclosure?.span) return [];
+    const isWrapper = enclosure.rule === 'powershell-array';
+    const title = isWrapper ? unwrapTitle : keepRecordsTitle;
+    const isLossless = isWrapper || enclosure.isOnly;
+    return [{ ...unwrap(this.text, enclosure.span, enclosure.records, title), isLossless }];
+  }
+
+  #fixesForSyntax({ problem }: Extract<Finding, { rule: 'syntax' }>): Fix[] {
+    const content = problem === 'several lines' ? oneRecordPerLine(this.text, this.layout.items) : undefined;
+    if (content === undefined) return [];
+    const edits = [{ offset: 0, length: this.text.length, content }];
+    return [{ title: 'One record per line', edits, isLossless: false }];
   }
 }
 
-/** A record of a text, parsed and checked, with its findings by rule and place. */
-class FixableRecord {
-  readonly #record: CheckedRecord | undefined;
+/** A value of a text, parsed and checked, with its findings by rule and place. */
+class FixableItem {
+  readonly #checked: CheckedItem | undefined;
   readonly #findings: ReadonlyMap<string, Finding>;
 
   constructor(
     text: string,
     readonly item: Item,
-    layout: Layout,
+    context: RecordContext,
   ) {
-    const recordText = textOf(text, item);
-    const root = parse(recordText);
-    this.#record = root && checkRecord(root, recordText, contextOf(layout));
-    this.#findings = new Map(this.#record?.findings.map((finding) => [`${finding.rule} ${finding.offset}`, finding]));
+    const itemText = textOf(text, item);
+    const root = parse(itemText);
+    this.#checked = root && checkItem(root, itemText, context);
+    this.#findings = new Map(this.#checked?.findings.map((finding) => [`${finding.rule} ${finding.offset}`, finding]));
   }
 
   /** @param finding its offset is that of the whole text */
-  fixesFor({ rule, offset }: Finding): Fix[] {
-    const own = this.#findings.get(`${rule} ${offset - this.item.offset}`);
-    if (!own || !this.#record) return [];
-    return fixesFor(own, this.#record).map((fix) => ({
-      ...fix,
-      edits: fix.edits.map((edit) => shift(edit, this.item)),
-    }));
+  fixesFor(finding: Finding): Fix[] {
+    const own = this.#findings.get(`${finding.rule} ${finding.offset - this.item.offset}`);
+    const fixes = this.#checked ? fixesFor(own ?? finding, this.#checked) : [];
+    return fixes.map((fix) => ({ ...fix, edits: fix.edits.map((edit) => shift(edit, this.item)) }));
   }
 }
 

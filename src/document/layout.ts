@@ -1,10 +1,15 @@
 import { isSpace } from '../record/lexer.ts';
 import type { Span } from '../record/span.ts';
-import { endOfWrapper, type FileStart, fileStartOf, mostInOneRecord } from './file-start.ts';
+import { type Enclosure, enclosureOf, mostInOneRecord } from './enclosure.ts';
+import { type EnclosedValue, type FileStart, fileStartOf, isList } from './file-start.ts';
+import { readLinesStart } from './several-lines.ts';
 import { type Format, ValueScanner, type ValueType } from './value-scanner.ts';
 
-/** What a file holds: one record, a list, Windows PowerShell's wrapped list, JSON Lines, another value, or nothing. */
-export type Shape = 'record' | 'list' | 'wrapped' | 'lines' | 'value' | 'empty';
+/**
+ * What a file holds: one record, a list, a list in Windows PowerShell's wrapper, records in another envelope, JSON Lines,
+ * another value, text that is not JSON, or nothing.
+ */
+export type Shape = 'record' | 'list' | 'wrapped' | 'envelope' | 'lines' | 'value' | 'text' | 'empty';
 
 /** A value where a record may be. */
 export interface Item extends Span {
@@ -24,9 +29,21 @@ export interface CleanItem {
 export interface Layout {
   readonly shape: Shape;
   readonly items: readonly Item[];
-  /** The object around a wrapped list, and the list in it with its brackets. */
-  readonly wrapper?: Span;
-  readonly list?: Span;
+  /** Where the JSON starts. Text before it is no JSON. */
+  readonly start: number;
+  /** The object around the records, if there is one. */
+  readonly enclosure?: EnclosedSpan;
+  /** Whether the file should be JSON Lines, but its records take several lines. */
+  readonly isOverSeveralLines?: boolean;
+}
+
+/** The object around the records of a file. */
+export interface EnclosedSpan extends Omit<Enclosure, 'end'> {
+  /** The whole object; undefined if it is not closed. */
+  readonly span: Span | undefined;
+  readonly nameSpan: Span;
+  /** The value that holds the records, with its brackets. */
+  readonly records: Span;
 }
 
 /** How much to read at once, in UTF-16 units: what fits into the processor's nearer caches. */
@@ -34,16 +51,24 @@ const chunkLength = 32_768;
 
 /** Finds the records of a file, even a broken one: a missing or an extra bracket costs its own record and no other. */
 export function layoutOf(text: string, format: Format = 'json'): Layout {
-  if (format === 'lines') return { shape: 'lines', items: valuesFrom(text, 0, format).items };
+  if (format === 'lines' && !readLinesStart(text, true)?.isOverSeveralLines) {
+    return { shape: 'lines', start: 0, items: valuesFrom(text, 0, format, false).items };
+  }
+  if (format === 'lines') return { ...layoutOf(text), isOverSeveralLines: true };
   const fileStart = fileStartOf(text, true);
-  if (!fileStart) return { shape: 'empty', items: [] };
-  const { shape, values } = fileStart;
-  const found = valuesFrom(text, values, format);
-  if (shape !== 'wrapped') return { shape, items: found.items };
-  const wrapped = wrappedLayout(text, fileStart, found);
-  if (wrapped) return wrapped;
-  if (found.items.length > mostInOneRecord) return { shape: 'list', items: found.items };
-  return { shape: 'record', items: valuesFrom(text, fileStart.start, format).items };
+  if (!fileStart) return { shape: 'empty', start: 0, items: [] };
+  const { shape, start, values, enclosed } = fileStart;
+  const found = valuesFrom(text, values, format, isList(fileStart));
+  if (shape !== 'enclosed') return { shape, start, items: found.items };
+  const enclosure = enclosed && enclosureIn(text, fileStart, enclosed, found);
+  if (enclosure) return { shape: shapeOf(enclosure), start, items: found.items, enclosure };
+  if (found.items.length > mostInOneRecord) return { shape: 'list', start, items: found.items };
+  return { shape: 'record', start, items: valuesFrom(text, start, format, false).items };
+}
+
+/** What a file is that has this object around its records. */
+export function shapeOf({ rule }: Pick<Enclosure, 'rule'>): 'wrapped' | 'envelope' {
+  return rule === 'powershell-array' ? 'wrapped' : 'envelope';
 }
 
 interface Values {
@@ -52,8 +77,9 @@ interface Values {
   readonly bracketAt: number;
 }
 
-function valuesFrom(text: string, start: number, format: Format): Values {
+function valuesFrom(text: string, start: number, format: Format, isInList: boolean): Values {
   const scanner = new ValueScanner(format);
+  scanner.isList = isInList;
   const items: Item[] = [];
   let bracketAt = -1;
   let length = chunkLength;
@@ -77,15 +103,25 @@ function itemOf(scanner: ValueScanner, type: ValueType, base: number): Item {
   return { ...item, clean: { jobKey: scanner.jobKey, jobIdAt: base + scanner.jobIdOffset } };
 }
 
-function wrappedLayout(text: string, { start, values, hasCount }: FileStart, found: Values): Layout | undefined {
-  if (found.bracketAt < 0) return undefined;
-  const length = endOfWrapper(text.slice(found.bracketAt), hasCount);
-  if (length === undefined) return undefined;
+function enclosureIn(
+  text: string,
+  { start, values }: FileStart,
+  enclosed: EnclosedValue,
+  { items, bracketAt }: Values,
+): EnclosedSpan | undefined {
+  const [first] = items;
+  const last = items.at(-1);
+  const isOne = enclosed.isList ? bracketAt >= 0 && (last?.offset ?? 0) < bracketAt : items.length === 1;
+  const end = enclosed.isList ? bracketAt : first ? first.offset + first.length : values;
+  const enclosure = enclosureOf(enclosed, text.slice(start, values), isOne ? text.slice(end) : '');
+  if (!enclosure) return undefined;
+  const { end: length, ...rest } = enclosure;
+  const from = enclosed.isList ? values - 1 : values;
   return {
-    shape: 'wrapped',
-    items: found.items,
-    wrapper: { offset: start, length: found.bracketAt + length - start },
-    list: { offset: values - 1, length: found.bracketAt + 1 - (values - 1) },
+    ...rest,
+    span: length === undefined ? undefined : { offset: start, length: end + length - start },
+    nameSpan: enclosed.name,
+    records: { offset: from, length: end + (enclosed.isList ? 1 : 0) - from },
   };
 }
 

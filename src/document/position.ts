@@ -1,3 +1,5 @@
+import type { Span } from '../record/span.ts';
+
 /** A position in a document. Lines and characters count from 0, characters in UTF-16 units, as in VS Code. */
 export interface Position {
   readonly line: number;
@@ -21,6 +23,21 @@ export function compare(a: Position, b: Position): number {
 
 export function later(a: Position, b: Position): Position {
   return compare(a, b) > 0 ? a : b;
+}
+
+/** The position of an offset in a text, whose lines end with a line feed. */
+export function positionIn(text: string, offset: number): Position {
+  let line = 0;
+  let lineStart = 0;
+  for (let at = text.indexOf('\n'); at >= 0 && at < offset; at = text.indexOf('\n', at + 1)) {
+    line++;
+    lineStart = at + 1;
+  }
+  return { line, character: offset - lineStart };
+}
+
+export function rangeIn(text: string, { offset, length }: Span): Range {
+  return { start: positionIn(text, offset), end: positionIn(text, offset + length) };
 }
 
 /** The position in the document of a position that is relative to `start`. */

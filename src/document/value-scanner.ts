@@ -1,7 +1,9 @@
 import { CleanReader } from '../record/clean.ts';
 import { Char, endOfString, isSpace, skipTrivia } from '../record/lexer.ts';
-import { endOfArray, endOfObject } from './end-of-value.ts';
+import { endOfArray, endOfNamed, endOfObject } from './end-of-value.ts';
 import type { Position } from './position.ts';
+import { endOfLine, goesOnAsJson, skipNoise } from './surroundings.ts';
+import { endOfWord } from './words.ts';
 
 /** The type of a value, in JSON's terms. */
 export type ValueType = 'object' | 'array' | 'string' | 'number' | 'boolean' | 'null';
@@ -29,6 +31,13 @@ export class ValueScanner {
   isClean = false;
   /** Where the first `]` between values is that has been passed since this was last set to -1; -1 if there is none. */
   bracketAt = -1;
+  /** Whether the values are the items of a list. If not, what is behind the first of them is outside of the JSON. */
+  isList = false;
+  /**
+   * Whether the piece is outside of the JSON: behind the list, or behind the record. There, words, numbers and most
+   * brackets are not values, and a piece ends with its line.
+   */
+  isOutside = false;
   /** How many line ends there are before the offset last counted to, and where the last of them ends. */
   line = 0;
   lineStart = 0;
@@ -38,7 +47,7 @@ export class ValueScanner {
   #isExhausted = false;
   readonly #reader = new CleanReader();
 
-  constructor(readonly format: Format) {}
+  constructor(public format: Format) {}
 
   /** Where the next chunk must start: everything before this offset has been read completely. */
   passed = 0;
@@ -101,7 +110,10 @@ export class ValueScanner {
         this.passed = at;
         return true;
       }
-      if (char === Char.CloseBracket && this.bracketAt < 0) this.bracketAt = at;
+      if (char === Char.CloseBracket) {
+        if (this.bracketAt < 0) this.bracketAt = at;
+        this.isOutside = true;
+      }
       this.end = at + 1;
     }
   }
@@ -110,8 +122,10 @@ export class ValueScanner {
   read(): boolean {
     this.#startLine = this.line;
     const isWhole = this.format === 'lines' ? this.#readLine() : this.#readPiece();
-    if (isWhole) this.passed = this.end;
-    return isWhole;
+    if (!isWhole) return false;
+    this.passed = this.end;
+    if (this.type) this.isOutside = !this.isList;
+    return true;
   }
 
   #readPiece(): boolean {
@@ -119,9 +133,39 @@ export class ValueScanner {
     this.isClean = text.charCodeAt(start) === Char.OpenBrace && this.#readClean(start);
     if (this.isClean) return true;
     this.valueStart = start;
-    this.#readValue(text, 0, this.isLast);
+    if (!this.isOutside) this.#readValue(text, 0, this.isLast);
+    else if (!this.#readOutside()) return false;
     this.end = this.valueEnd;
     return this.isLast || this.end < text.length;
+  }
+
+  /** Reads a piece that may not be JSON. @returns false if the chunk is too short to tell */
+  #readOutside(): boolean {
+    const { text, start } = this;
+    const next = skipTrivia(text, start + 1);
+    if (!this.isLast && skipTrivia(text, next + 1) >= text.length) return false;
+    const char = text.charCodeAt(start);
+    const isObject = char === Char.OpenBrace && goesOnAsJson(text, start);
+    if (isObject || char === Char.Quote || char === Char.Colon || char === Char.CloseBrace) {
+      this.#readValue(text, 0, this.isLast);
+      if (!isObject) this.type = undefined;
+      return true;
+    }
+    this.type = undefined;
+    // The bracket of a second list is passed over, so that its items are values.
+    const isSecondList =
+      char === Char.OpenBracket && text.charCodeAt(next) === Char.OpenBrace && goesOnAsJson(text, next);
+    this.valueEnd = isSecondList ? start + 1 : endOfLine(text, start + 1);
+    if (isSecondList) this.isOutside = !this.isList;
+    return true;
+  }
+
+  /** Whether the piece certainly holds a value: whether it is inside of the JSON, or starts another record. */
+  get isValueAhead(): boolean {
+    if (!this.isOutside || this.format === 'lines') return true;
+    const { text, start } = this;
+    const isObject = text.charCodeAt(start) === Char.OpenBrace && skipTrivia(text, start + 1) < text.length;
+    return isObject && goesOnAsJson(text, start);
   }
 
   /** Counts the line ends before `at`. It never counts back. */
@@ -172,10 +216,16 @@ export class ValueScanner {
     this.line = line;
     this.lineStart = lineStart;
     this.#counted = start;
-    this.valueStart = start;
+    this.valueStart = Math.min(skipNoise(text, start), end);
     this.#readValue(text.slice(start, end), start, true);
+    // A word or a string is a value only if there is nothing else on the line.
+    if (this.valueEnd !== end && !this.#isInBrackets) this.type = undefined;
     this.end = end;
     return true;
+  }
+
+  get #isInBrackets(): boolean {
+    return this.type === 'object' || this.type === 'array';
   }
 
   /**
@@ -212,27 +262,6 @@ export class ValueScanner {
     }
     this.valueEnd = base + end;
   }
-}
-
-function endOfNamed(text: string, start: number): number {
-  switch (text.charCodeAt(start)) {
-    case Char.OpenBrace:
-      return endOfObject(text, start);
-    case Char.OpenBracket:
-      return endOfArray(text, start);
-    case Char.Quote:
-      return endOfString(text, start);
-    default:
-      return endOfWord(text, start);
-  }
-}
-
-const delimiters = /[\s,:[\]{}"/]/g;
-
-/** Where the word that starts at `start` ends: before white space, a bracket, a quote or another delimiter. */
-export function endOfWord(text: string, start: number): number {
-  delimiters.lastIndex = start;
-  return delimiters.exec(text)?.index ?? text.length;
 }
 
 /** The type of a word as a JSON value; undefined if it is not one. */

@@ -2,11 +2,13 @@ import { checkAll } from '../document/check.ts';
 import { type Layout, layoutOf } from '../document/layout.ts';
 import { syntaxFindings } from '../document/syntax.ts';
 import type { Format } from '../document/value-scanner.ts';
+import { type Allowed, nothingAllowed } from '../record/allowed.ts';
 import type { Finding } from '../record/finding.ts';
 import { type Decoded, decode } from './encoding.ts';
 import { formatOf, nameKind } from './file-names.ts';
 import { decidingLength } from './prefilter.ts';
 import { holdsRecords } from './recognize.ts';
+import { secondEncodingIn } from './second-encoding.ts';
 
 /** A checked file: its text and its findings, in the order of the text. */
 export interface CheckedFile extends Decoded {
@@ -19,20 +21,48 @@ export interface CheckedFile extends Decoded {
  * Checks the content of a file, including its syntax.
  * @param name determines the format: `.jsonc` allows comments, `.jsonl` and `.ndjson` have one record per line
  */
-export function checkFile(bytes: Uint8Array, name: string): CheckedFile {
+export function checkFile(bytes: Uint8Array, name: string, allowed: Allowed = nothingAllowed): CheckedFile {
   const decoded = decode(bytes);
   const format = formatOf(name) ?? 'json';
-  if (decoded.brokenAt !== undefined) {
-    const encoding = decoded.encoding.startsWith('utf-8') ? 'UTF-8' : 'UTF-16';
-    const findings: Finding[] = [
-      { rule: 'syntax', offset: decoded.brokenAt, length: 1, problem: 'wrong bytes', encoding },
-    ];
-    return { ...decoded, format, layout: { shape: 'empty', items: [] }, findings };
-  }
-  const { text } = decoded;
+  const end = secondEncodingIn(decoded);
+  const text = end === undefined ? decoded.text : decoded.text.slice(0, end);
   const layout = layoutOf(text, format);
-  const findings = [...syntaxFindings(text, format, layout.items), ...checkAll(text, layout)];
-  return { ...decoded, format, layout, findings: findings.sort((a, b) => a.offset - b.offset) };
+  const broken = brokenBytes(decoded, end, format);
+  const syntax = syntaxFindings(text, format, layout);
+  const findings = [...broken, ...syntaxBeside(broken, syntax, text, format), ...checkAll(text, layout, allowed)]
+    // What is not text has no other problem.
+    .filter((finding) => broken.includes(finding) || !broken.some(({ offset }) => isWithin(offset, finding)))
+    .sort((a, b) => a.offset - b.offset);
+  const brokenAt = broken.map(({ offset }) => offset);
+  return { ...decoded, format, layout, findings, ...(brokenAt.length > 0 && { brokenAt }) };
+}
+
+/** The findings of bytes that are not text: the first of a file, or of each line of JSON Lines. */
+function brokenBytes({ encoding, brokenAt = [] }: Decoded, end: number | undefined, format: Format): Finding[] {
+  const family = encoding.startsWith('utf-8') ? 'UTF-8' : 'UTF-16';
+  const findings = brokenAt
+    .filter((offset) => end === undefined || offset < end)
+    .map((offset): Finding => ({ rule: 'syntax', offset, length: 1, problem: 'wrong bytes', encoding: family }));
+  if (end !== undefined) findings.push({ rule: 'syntax', offset: end, length: 1, problem: 'second encoding' });
+  return format === 'lines' ? findings : findings.slice(0, 1);
+}
+
+/** The syntax errors of the text, but one finding at most for the text, or for a line of JSON Lines. */
+function syntaxBeside(
+  broken: readonly Finding[],
+  syntax: readonly Finding[],
+  text: string,
+  format: Format,
+): readonly Finding[] {
+  if (broken.length === 0) return syntax;
+  if (format !== 'lines') return [];
+  const lineOf = (offset: number): number => text.lastIndexOf('\n', offset - 1);
+  const lines = new Set(broken.map(({ offset }) => lineOf(offset)));
+  return syntax.filter(({ offset }) => !lines.has(lineOf(offset)));
+}
+
+function isWithin(at: number, { offset, length }: Finding): boolean {
+  return at >= offset && at < offset + length;
 }
 
 /** The endings of the files that a folder check looks at. */
@@ -46,12 +76,13 @@ export const unsearchedFolders = ['node_modules', '.git'] as const;
  * only if their name is a strong one.
  * @returns undefined if the file is not recognized
  */
-export function checkFound(bytes: Uint8Array, name: string): CheckedFile | undefined {
+export function checkFound(bytes: Uint8Array, name: string, allowed?: Allowed): CheckedFile | undefined {
   const isNamed = nameKind(name) === 'strong';
   // A UTF-16 unit has two bytes. For UTF-8 this is more than necessary.
   const beginning = decode(bytes.subarray(0, decidingLength * 2)).text;
   if (!isNamed && !holdsRecords(beginning, formatOf(name))) return undefined;
-  const checked = checkFile(bytes, name);
-  if (!isNamed && checked.findings.some(({ rule }) => rule === 'foreign-file')) return undefined;
+  const checked = checkFile(bytes, name, allowed);
+  if (!isNamed && checked.findings.some((finding) => finding.rule === 'foreign-file' && finding.isWholeFile))
+    return undefined;
   return checked;
 }

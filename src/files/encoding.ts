@@ -11,8 +11,8 @@ export type Encoding =
 export interface Decoded {
   readonly text: string;
   readonly encoding: Encoding;
-  /** The offset in `text` of the replacement character for the first invalid bytes. */
-  readonly brokenAt?: number;
+  /** For each line with invalid bytes, the offset in `text` of the replacement character for the first of them. */
+  readonly brokenAt?: readonly number[];
 }
 
 const replacement = '\ufffd';
@@ -25,7 +25,48 @@ export function decode(bytes: Uint8Array): Decoded {
     return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), encoding };
   } catch {
     const text = new TextDecoder('utf-8').decode(bytes);
-    return { text, encoding, brokenAt: text.indexOf(replacement) };
+    return { text, encoding, brokenAt: brokenLines(bytes.subarray(encoding === 'utf-8' ? 0 : 3), text) };
+  }
+}
+
+/**
+ * Where the invalid bytes are. A replacement character does not tell, because a valid file may have one too.
+ * @param bytes of the text, without a byte order mark
+ */
+function brokenLines(bytes: Uint8Array, text: string): number[] {
+  const brokenAt: number[] = [];
+  let lineStart = 0;
+  for (let start = 0; start <= bytes.length; ) {
+    const lineFeed = bytes.indexOf(0x0a, start);
+    const end = lineFeed < 0 ? bytes.length : lineFeed;
+    const valid = validLength(bytes.subarray(start, end));
+    if (valid !== undefined) brokenAt.push(lineStart + valid);
+    lineStart = text.indexOf('\n', lineStart) + 1;
+    start = end + 1;
+  }
+  return brokenAt;
+}
+
+/** How long the text before the first invalid bytes of a line is, in UTF-16 units; undefined if it has none. */
+function validLength(line: Uint8Array): number | undefined {
+  if (lengthOf(line, false) !== undefined) return undefined;
+  let low = 0;
+  let high = line.length;
+  // What is cut off within a character is not invalid yet.
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if (lengthOf(line.subarray(0, middle), true) === undefined) high = middle - 1;
+    else low = middle;
+  }
+  return lengthOf(line.subarray(0, low), true);
+}
+
+/** How long the text of some bytes is; undefined if they are invalid. @param stream whether more of them follow */
+function lengthOf(bytes: Uint8Array, stream: boolean): number | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes, { stream }).length;
+  } catch {
+    return undefined;
   }
 }
 
@@ -69,5 +110,5 @@ function decodeUtf16(bytes: Uint8Array, encoding: Utf16): Decoded {
   // A call takes a limited number of arguments.
   for (let at = hasMark ? 1 : 0; at < units.length; at += 8192)
     text += String.fromCharCode(...units.subarray(at, at + 8192));
-  return bytes.length % 2 === 0 ? { text, encoding } : { text: text + replacement, encoding, brokenAt: text.length };
+  return bytes.length % 2 === 0 ? { text, encoding } : { text: text + replacement, encoding, brokenAt: [text.length] };
 }

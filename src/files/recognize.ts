@@ -1,13 +1,12 @@
 import { layoutOf } from '../document/layout.ts';
 import type { Format } from '../document/value-scanner.ts';
 import { parse } from '../record/parse.ts';
-import { namesOf } from '../record/powershell.ts';
-import { looksLikeRecord } from '../record/recognize.ts';
+import { looksLikeRecord, recordsProperty } from '../record/recognize.ts';
 import { decidingLength } from './prefilter.ts';
 
 /** Whether the beginning of a file holds a backup record, or a list or lines of them. The first object decides. */
 export function holdsRecords(beginning: string, format: Format = 'json'): boolean {
-  for (const names of namesOfObjects(beginning, format)) return looksLikeRecord(names);
+  for (const isRecord of judgedObjects(beginning, format)) return isRecord;
   return false;
 }
 
@@ -16,15 +15,15 @@ export function holdsRecords(beginning: string, format: Format = 'json'): boolea
  * the user may be writing a new first record.
  */
 export function stillHoldsRecords(beginning: string, format: Format = 'json'): boolean {
-  for (const names of namesOfObjects(beginning, format)) if (looksLikeRecord(names)) return true;
+  for (const isRecord of judgedObjects(beginning, format)) if (isRecord) return true;
   return false;
 }
 
-/** The property names of each object in the beginning of a file. */
-function* namesOfObjects(beginning: string, format: Format): Generator<readonly string[], void> {
+/** For each object in the beginning of a file: whether it looks like a record, or like an envelope of records. */
+function* judgedObjects(beginning: string, format: Format): Generator<boolean, void> {
   const text = beginning.slice(0, decidingLength);
   for (const { type, offset, length } of layoutOf(text, format).items) {
-    const root = type === 'object' ? parse(text.slice(offset, offset + length), 1) : undefined;
-    if (root) yield namesOf(root);
+    const root = type === 'object' ? parse(text.slice(offset, offset + length)) : undefined;
+    if (root) yield looksLikeRecord(root) || recordsProperty(root) !== undefined;
   }
 }

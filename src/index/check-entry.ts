@@ -1,9 +1,10 @@
 import { checkValue } from '../document/check.ts';
 import { Lines } from '../document/lines.ts';
 import { documentStart, type Position } from '../document/position.ts';
-import { syntaxFindings } from '../document/syntax.ts';
+import { syntaxOfLine } from '../document/syntax.ts';
 import type { ValueScanner } from '../document/value-scanner.ts';
 import type { Finding } from '../record/finding.ts';
+import type { RecordContext } from '../record/record-values.ts';
 import type { EntryReport } from './reports.ts';
 
 export interface CheckedEntry extends EntryReport {
@@ -13,16 +14,13 @@ export interface CheckedEntry extends EntryReport {
   readonly jobIdAt: Position;
 }
 
-/**
- * Checks what a scanner has read last: a value or, in JSON Lines, a line.
- * @param isInList whether it is an item of a list
- */
-export function checkEntry(scanner: ValueScanner, isInList: boolean): CheckedEntry {
+/** Checks what a scanner has read last: a value or, in JSON Lines, a line. */
+export function checkEntry(scanner: ValueScanner, context: RecordContext): CheckedEntry {
   const { start, end, valueStart, valueEnd, type } = scanner;
   const text = scanner.text.slice(start, end);
   const base = valueStart - start;
-  const findings: Finding[] = scanner.format === 'lines' ? syntaxFindings(text, 'json', []) : [];
-  const value = type && checkValue(text.slice(base, valueEnd - start), type, { isInList });
+  const findings: Finding[] = scanner.format === 'lines' ? syntaxOfLine(text) : [];
+  const value = type && checkValue(text.slice(base, valueEnd - start), context);
   for (const finding of value?.findings ?? []) findings.push({ ...finding, offset: finding.offset + base });
   const lines = new Lines(text);
   const { foreign, jobId } = value ?? {};

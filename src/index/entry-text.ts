@@ -1,5 +1,5 @@
 import { Fixer, type IsWanted } from '../document/fix.ts';
-import { layoutOf } from '../document/layout.ts';
+import { type Layout, layoutOf } from '../document/layout.ts';
 import { Lines } from '../document/lines.ts';
 import { absolutePosition, type Position } from '../document/position.ts';
 import type { Edit } from '../record/edit.ts';
@@ -15,15 +15,15 @@ export class EntryText {
   readonly #lines: Lines;
 
   constructor(
-    { source, format, isList }: RecordIndex,
+    { source, format, context: { place, allowed } }: RecordIndex,
     readonly entry: Entry,
   ) {
     const text = source.getText(entry);
     const items = [{ offset: 0, length: text.length, type: entry.type ?? 'null' }] as const;
     const layout =
-      format === 'lines' ? layoutOf(text, format) : ({ shape: isList ? 'list' : 'record', items } as const);
+      format === 'lines' ? layoutOf(text, format) : { shape: place === 'list' ? 'list' : 'record', start: 0, items };
     this.text = text;
-    this.#fixer = new Fixer(text, layout);
+    this.#fixer = new Fixer(text, layout as Layout, allowed);
     this.#lines = new Lines(text);
   }
 

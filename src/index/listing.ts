@@ -1,5 +1,5 @@
 import { jobIdLength } from '../document/check.ts';
-import { absoluteRange, compare, type Range } from '../document/position.ts';
+import { absoluteRange, compare, type Position, type Range } from '../document/position.ts';
 import type { Finding } from '../record/finding.ts';
 import { type RuleId, ruleIds } from '../record/rules/index.ts';
 import type { Entry } from './entry-table.ts';
@@ -71,14 +71,28 @@ export function* entriesWithFindings(index: RecordIndex): Generator<readonly [En
   }
 }
 
-function fileFindings({ foreign, wrapper }: RecordIndex): DocumentFinding[] {
-  if (foreign) {
-    const { kind, start } = foreign;
-    const range = { start, end: { line: start.line, character: start.character + 1 } };
-    return [{ finding: { rule: 'foreign-file', offset: 0, length: 1, kind }, range }];
+/** The findings of the file as a whole; their offsets say nothing. */
+function fileFindings(index: RecordIndex): DocumentFinding[] {
+  const { foreign, enclosure } = index;
+  const findings: DocumentFinding[] = [];
+  const add = (finding: Finding, range: Range): void => void findings.push({ finding, range });
+  if (index.isOverSeveralLines) {
+    const start = index.firstBracket;
+    add({ rule: 'syntax', ...nowhere, problem: 'several lines' }, characterAt(start));
   }
-  if (!wrapper) return [];
-  return [{ finding: { rule: 'powershell-array', offset: 0, length: 0 }, range: wrapper.range }];
+  if (foreign) {
+    add({ rule: 'foreign-file', ...nowhere, kind: foreign.kind, isWholeFile: true }, characterAt(foreign.start));
+  } else if (enclosure?.rule === 'envelope') {
+    const { name, isOnly } = enclosure;
+    add({ rule: 'envelope', ...nowhere, name, isOnly }, enclosure.nameRange);
+  } else if (enclosure?.range) add({ rule: 'powershell-array', ...nowhere }, enclosure.range);
+  return findings;
+}
+
+const nowhere = { offset: 0, length: 0 };
+
+function characterAt(start: Position): Range {
+  return { start, end: { line: start.line, character: start.character + 1 } };
 }
 
 /** Looks for the findings of each rank from the line that the user is looking at towards both ends of the document. */

@@ -1,31 +1,51 @@
 import type { Shape } from '../document/layout.ts';
-import type { Position, Range } from '../document/position.ts';
+import { absolutePosition, type Position, type Range } from '../document/position.ts';
 import type { TextChange, TextSource } from '../document/text-source.ts';
 import type { Format } from '../document/value-scanner.ts';
-import type { ForeignKind } from '../record/rules/foreign-file.ts';
+import { type Allowed, nothingAllowed } from '../record/allowed.ts';
+import type { ForeignKind } from '../record/recognize.ts';
+import type { RecordContext } from '../record/record-values.ts';
 import type { RuleId } from '../record/rules/index.ts';
-import { usualChunkLengths } from './chunk-reader.ts';
+import { type ChunkLengths, usualChunkLengths } from './chunk-reader.ts';
+import type { EnclosedRange } from './enclosed-range.ts';
 import { Entries } from './entries.ts';
 import type { Entry } from './entry-table.ts';
 import type { EntryFinding } from './reports.ts';
 import { ValueSearch } from './value-search.ts';
-import type { ListWrapper } from './wrapper.ts';
+
+/** What can be chosen for an index. */
+interface IndexOptions {
+  /** What the user allows beside the schema. */
+  readonly allowed?: Allowed;
+  readonly lengths?: ChunkLengths;
+}
 
 /**
  * Knows where the values of a document are and what is wrong with each, and updates incrementally: an edit rechecks only
  * what it touches. A value is called by its index, from 0, as an entry of the document.
  */
 export class RecordIndex {
+  readonly allowed: Allowed;
   readonly #entries: Entries;
   readonly #search: ValueSearch;
 
   constructor(
     readonly source: TextSource,
-    readonly format: Format,
-    lengths = usualChunkLengths,
+    private readonly givenFormat: Format,
+    { allowed = nothingAllowed, lengths = usualChunkLengths }: IndexOptions = {},
   ) {
+    this.allowed = allowed;
     this.#entries = new Entries(source.lineCount);
-    this.#search = new ValueSearch(source, format, this.#entries, lengths);
+    this.#search = new ValueSearch(source, givenFormat, this.#entries, allowed, lengths);
+  }
+
+  /** The format that the document is read in: JSON if it should be JSON Lines, but has records over several lines. */
+  get format(): Format {
+    return this.isOverSeveralLines ? 'json' : this.givenFormat;
+  }
+
+  get isOverSeveralLines(): boolean {
+    return this.#search.isOverSeveralLines;
   }
 
   /** @see ValueSearch.change */
@@ -52,9 +72,9 @@ export class RecordIndex {
     return this.#search.shape;
   }
 
-  /** Whether the values are the items of a list. */
-  get isList(): boolean {
-    return this.#search.isList;
+  /** What each value is checked as. */
+  get context(): RecordContext {
+    return { place: this.#search.place, allowed: this.allowed };
   }
 
   /** The range between the brackets of the list; undefined if the document is not a list. */
@@ -62,17 +82,24 @@ export class RecordIndex {
     return this.#search.list;
   }
 
-  /** Set if the document is a complete wrapped list. */
-  get wrapper(): ListWrapper | undefined {
-    return this.#search.wrapper;
+  get firstBracket(): Position {
+    return this.#search.firstBracket;
+  }
+
+  /** The object around the records, if there is one. */
+  get enclosure(): EnclosedRange | undefined {
+    return this.#search.enclosure;
   }
 
   /** Set if all values are other JSON files of the product: the kind of the first, and where to report it. */
   get foreign(): { readonly kind: ForeignKind; readonly start: Position } | undefined {
     const { isForeign, reports, table } = this.#entries;
     for (let index = 0; isForeign && index < table.count; index++) {
-      const kind = reports.get(table.reportIdOf(index))?.foreign;
-      if (kind) return { kind, start: this.format === 'lines' ? table.startOf(index) : this.#search.firstBracket };
+      const { foreign: kind, findings = [] } = reports.get(table.reportIdOf(index)) ?? {};
+      if (!kind) continue;
+      const found = findings.find(({ finding }) => finding.rule === 'foreign-file');
+      const isLine = this.format === 'lines' && found;
+      return { kind, start: isLine ? absolutePosition(found.range.start, table.startOf(index)) : this.firstBracket };
     }
     return undefined;
   }

@@ -1,6 +1,6 @@
 import type { Range } from '../document/position.ts';
 import type { Finding } from '../record/finding.ts';
-import type { ForeignKind } from '../record/rules/foreign-file.ts';
+import type { ForeignKind } from '../record/recognize.ts';
 import type { RuleId } from '../record/rules/index.ts';
 
 /** A finding of an entry. Its offset and range are relative to the start of the entry. */

@@ -1,12 +1,25 @@
-import { type FileStart, fileStartOf, isList, mostInOneRecord } from '../document/file-start.ts';
-import type { Shape } from '../document/layout.ts';
-import { compare, documentEnd, documentStart, later, type Position, type Range } from '../document/position.ts';
+import { mostInOneRecord } from '../document/enclosure.ts';
+import { type EnclosedValue, type FileStart, fileStartOf, isList } from '../document/file-start.ts';
+import { type Shape, shapeOf } from '../document/layout.ts';
+import {
+  compare,
+  documentEnd,
+  documentStart,
+  later,
+  type Position,
+  positionIn,
+  type Range,
+  rangeIn,
+} from '../document/position.ts';
+import { readLinesStart } from '../document/several-lines.ts';
 import { Shift, type TextChange, type TextSource } from '../document/text-source.ts';
 import { type Format, ValueScanner } from '../document/value-scanner.ts';
+import type { Allowed } from '../record/allowed.ts';
+import type { RecordContext } from '../record/record-values.ts';
 import { checkEntry } from './check-entry.ts';
 import { type ChunkLengths, ChunkReader } from './chunk-reader.ts';
+import { type EnclosedRange, enclosedRange } from './enclosed-range.ts';
 import type { Entries } from './entries.ts';
-import { type ListWrapper, wrapperOf } from './wrapper.ts';
 
 /**
  * Finds and checks the values of a document, and after an edit those that it touches: it searches from the first value
@@ -17,19 +30,25 @@ export class ValueSearch {
   isSettled = false;
   /** Where a value starts that is too long to read. Neither it nor the text after it is checked. */
   stoppedAt: Position | undefined;
+  /** Set for a document that should be JSON Lines, but has records over several lines: it is read as JSON. */
+  isOverSeveralLines = false;
   #fileStart: FileStart | undefined;
-  /** The first bracket of the document, and the one that opens its list. */
+  /** Up to where the text decides how the document starts. */
+  #decidedUntil = documentStart;
+  /** The first bracket of the document, and where its first value may start: for a list, behind its bracket. */
   firstBracket = documentStart;
-  #listBracket = documentStart;
+  #values = documentStart;
+  /** The name of the property that seems to hold the records. */
+  #enclosedName: Range | undefined;
   /** Where the search goes on. Everything before is known. */
   #cursor = documentStart;
   /** From where on the entries right of the gap are still right; undefined if none of them is. */
   #trustedFrom: Position | undefined;
   /** Whether there is a `]` between the last value and the cursor. */
   #isAfterBracket = false;
-  /** Set for a file that starts as a wrapped list but does not end as one, and so is one record. */
+  /** Set for a document that starts as an object around records, but is none, and so is one record. */
   #isOneRecord = false;
-  #wrapper: ListWrapper | undefined;
+  #enclosure: EnclosedRange | undefined;
   readonly #scanner: ValueScanner;
   readonly #chunks: ChunkReader;
 
@@ -37,6 +56,7 @@ export class ValueSearch {
     private readonly source: TextSource,
     private readonly format: Format,
     private readonly entries: Entries,
+    private readonly allowed: Allowed,
     lengths: ChunkLengths,
   ) {
     this.#scanner = new ValueScanner(format);
@@ -45,26 +65,37 @@ export class ValueSearch {
 
   /** What the document holds. */
   get shape(): Shape {
-    if (this.format === 'lines') return 'lines';
+    if (this.#hasLines) return 'lines';
     const shape = this.#fileStart?.shape ?? 'empty';
-    if (shape !== 'wrapped') return shape;
-    return this.#isOneRecord ? 'record' : this.#wrapper ? 'wrapped' : 'list';
-  }
-
-  get isList(): boolean {
-    return this.format !== 'lines' && !this.#isOneRecord && isList(this.#fileStart);
+    if (shape !== 'enclosed') return shape;
+    if (this.#isOneRecord) return 'record';
+    return this.#enclosure ? shapeOf(this.#enclosure) : 'list';
   }
 
   /** The range between the brackets of the list; undefined if the document is not a list. */
   get list(): Range | undefined {
-    if (!this.isList) return undefined;
-    const { line, character } = this.#listBracket;
-    return { start: { line, character: character + 1 }, end: this.wrapper?.close ?? documentEnd };
+    return this.#isList ? { start: this.#values, end: this.enclosure?.close ?? documentEnd } : undefined;
   }
 
-  /** Set if the document is a complete wrapped list. */
-  get wrapper(): ListWrapper | undefined {
-    return this.shape === 'wrapped' ? this.#wrapper : undefined;
+  /** The object around the records, if there is one. */
+  get enclosure(): EnclosedRange | undefined {
+    return this.#fileStart?.shape === 'enclosed' && !this.#isOneRecord && !this.#hasLines ? this.#enclosure : undefined;
+  }
+
+  /** Where each value is: what it is checked as. */
+  get place(): RecordContext['place'] {
+    if (this.#hasLines) return 'line';
+    return this.#isOneRecord ? 'root' : placeIn(this.#fileStart);
+  }
+
+  /** Whether the values are the items of a list. */
+  get #isList(): boolean {
+    return !this.#hasLines && !this.#isOneRecord && isList(this.#fileStart);
+  }
+
+  /** Whether each line is a value. */
+  get #hasLines(): boolean {
+    return this.format === 'lines' && !this.isOverSeveralLines;
   }
 
   /**
@@ -72,7 +103,7 @@ export class ValueSearch {
    * @param changes in sequence, each relative to the document after the one before it
    */
   change(changes: readonly TextChange[]): void {
-    if (this.#isOneRecord) this.#restart();
+    if (this.#isOneRecord || this.#fileStart?.shape === 'value') this.#restart();
     // If a search is under way, it has not looked at the text between its cursor and the trusted text.
     this.#trustedFrom &&= later(this.#trustedFrom, this.#cursor);
     for (const change of changes) this.#apply(new Shift(change));
@@ -96,8 +127,9 @@ export class ValueSearch {
   /** Drops the entries that a change touches, and moves those after it. */
   #apply(shift: Shift): void {
     const { table } = this.entries;
-    const touched = this.format === 'lines' ? { line: shift.start.line, character: 0 } : shift.start;
-    let first = table.firstEndingAt(touched);
+    const touched = this.#hasLines ? { line: shift.start.line, character: 0 } : shift.start;
+    const isDecisive = compare(shift.start, this.#decidedUntil) <= 0;
+    let first = isDecisive ? 0 : table.firstEndingAt(touched);
     // Until the search has passed them, the entries right of the gap must stay there.
     if (!this.isSettled) first = Math.min(first, table.gap);
     // A string becomes a property name if the change puts a colon after it.
@@ -113,6 +145,7 @@ export class ValueSearch {
   #goTo(position: Position): void {
     this.#cursor = position;
     this.#isAfterBracket = false;
+    this.#scanner.isOutside = !this.#scanner.isList;
     this.isSettled = false;
     this.#chunks.restart();
   }
@@ -140,7 +173,7 @@ export class ValueSearch {
     if (this.#isAtStart && !this.#readFileStart()) return 'unfinished';
     while (this.#seek()) {
       const start = this.#positionOf(scanner.start);
-      if (this.#isKnownFrom(start)) {
+      if (scanner.isValueAhead && this.#isKnownFrom(start)) {
         this.entries.setAfterBracket(this.#isAfterBracket);
         return 'known';
       }
@@ -164,17 +197,40 @@ export class ValueSearch {
 
   /** Reads how the document starts; false if the chunk is too short to tell. */
   #readFileStart(): boolean {
-    if (this.format === 'lines') return true;
+    if (this.format === 'lines' && !this.#readLinesStart()) return false;
+    return this.#hasLines || this.#readJsonStart();
+  }
+
+  /** Reads whether a document that should be JSON Lines is. */
+  #readLinesStart(): boolean {
     const { text, isLast } = this.#scanner;
-    const fileStart = fileStartOf(text, isLast);
+    const start = readLinesStart(text, isLast);
+    if (!start) return false;
+    if (start.isOverSeveralLines !== this.isOverSeveralLines) this.#trustedFrom = undefined;
+    this.isOverSeveralLines = start.isOverSeveralLines;
+    this.#scanner.format = this.#hasLines ? 'lines' : 'json';
+    this.#decidedUntil = positionIn(text, start.decidedUntil);
+    return true;
+  }
+
+  #readJsonStart(): boolean {
+    const scanner = this.#scanner;
+    const fileStart = fileStartOf(scanner.text, scanner.isLast);
     if (!fileStart) return false;
-    // Records in a list are cut and checked differently from one that is alone.
-    if (isList(fileStart) !== isList(this.#fileStart)) this.#trustedFrom = undefined;
+    const before = this.#fileStart;
     this.#fileStart = fileStart;
-    this.firstBracket = this.#positionOf(fileStart.start);
-    this.#scanner.end = this.#isOneRecord ? fileStart.start : fileStart.values;
-    // The scanner counts lines forwards only, and one record is read from its first bracket.
-    if (isList(fileStart) && !this.#isOneRecord) this.#listBracket = this.#positionOf(fileStart.values - 1);
+    // Records in a list are cut and checked differently from one that is alone.
+    if (placeIn(fileStart) !== placeIn(before) || isList(fileStart) !== isList(before)) this.#trustedFrom = undefined;
+    // One record is read from its first bracket.
+    scanner.end = this.#isOneRecord ? fileStart.start : fileStart.values;
+    scanner.isList = this.#isList;
+    scanner.isOutside = false;
+    const positionOf = (offset: number): Position => positionIn(scanner.text, offset);
+    const { start, values, enclosed, decidedUntil } = fileStart;
+    this.firstBracket = positionOf(start);
+    this.#values = positionOf(values);
+    this.#decidedUntil = positionOf(decidedUntil);
+    this.#enclosedName = enclosed && rangeIn(scanner.text, enclosed.name);
     return true;
   }
 
@@ -198,8 +254,8 @@ export class ValueSearch {
     const { type, isClean } = scanner;
     const end = this.#positionOf(scanner.end);
     this.entries.dropBefore(end);
-    if (!type && this.format !== 'lines') return;
-    const checked = isClean ? undefined : checkEntry(scanner, this.isList);
+    if (!type && !this.#hasLines) return;
+    const checked = isClean ? undefined : checkEntry(scanner, { place: this.place, allowed: this.allowed });
     const { jobKey, jobIdAt } = checked ?? scanner;
     this.entries.add({ start, end, type, isAfterBracket: this.#isAfterBracket, jobKey, jobIdAt }, checked);
     this.#isAfterBracket = false;
@@ -219,20 +275,24 @@ export class ValueSearch {
     this.#trustedFrom = documentStart;
     this.#chunks.release();
     this.#scanner.load('', true);
-    const fileStart = this.#fileStart;
-    if (fileStart?.shape !== 'wrapped' || this.#isOneRecord) return;
-    this.#wrapper = this.#wrapperOf(fileStart);
-    if (this.#wrapper || this.entries.table.count > mostInOneRecord) return;
+    const { enclosed } = this.#fileStart ?? {};
+    if (!enclosed || this.#hasLines || this.#isOneRecord) return;
+    this.#enclosure = this.#findEnclosure(enclosed);
+    if (this.#enclosure || this.entries.table.count > mostInOneRecord) return;
     this.#restart();
     this.#isOneRecord = true;
   }
 
-  /** The wrapper of the list, if nothing but its end follows the last value. */
-  #wrapperOf({ hasCount }: FileStart): ListWrapper | undefined {
+  /** The object around the records, from the text before the first of them and behind the last one. */
+  #findEnclosure(enclosed: EnclosedValue): EnclosedRange | undefined {
     const { table, isOneList } = this.entries;
-    if (!isOneList || this.stoppedAt || !this.list) return undefined;
-    const last = table.count > 0 ? table.endOf(table.count - 1) : this.list.start;
-    return wrapperOf(this.source, { start: this.firstBracket, open: this.#listBracket, hasCount }, last);
+    const isWhole = !this.stoppedAt && (enclosed.isList ? isOneList : table.count === 1);
+    return enclosedRange(this.source, enclosed, {
+      start: this.firstBracket,
+      name: this.#enclosedName as Range,
+      values: this.#values,
+      last: isWhole ? (table.count > 0 ? table.endOf(table.count - 1) : this.#values) : undefined,
+    });
   }
 
   #positionOf(offset: number): Position {
@@ -242,4 +302,9 @@ export class ValueSearch {
     const { line: firstLine, character } = this.#cursor;
     return { line: firstLine + line, character: line === 0 ? character + offset : offset - lineStart };
   }
+}
+
+/** What the values of a file are checked as, judged by how it starts. */
+function placeIn(fileStart: FileStart | undefined): 'list' | 'root' {
+  return fileStart?.shape === 'list' || fileStart?.shape === 'enclosed' ? 'list' : 'root';
 }

@@ -5,9 +5,11 @@ import { absoluteRange } from '../document/position.ts';
 import { syntaxFindings } from '../document/syntax.ts';
 import type { TextSource } from '../document/text-source.ts';
 import type { Format } from '../document/value-scanner.ts';
+import type { Allowed } from '../record/allowed.ts';
 import type { Finding } from '../record/finding.ts';
 import type { Span } from '../record/span.ts';
 import type { DocumentFinding } from './listing.ts';
+import type { RecordIndex } from './record-index.ts';
 
 /** How many lines above the visible ones the first record may start. */
 const maxLinesAbove = 500;
@@ -19,8 +21,7 @@ const maxLength = 100_000;
  * text before them, their start is a guess: the first line that starts with a brace.
  */
 export function visibleFindings(
-  source: TextSource,
-  format: Format,
+  { source, format, allowed }: Pick<RecordIndex, 'source' | 'format' | 'allowed'>,
   firstLine: number,
   lastLine: number,
 ): DocumentFinding[] {
@@ -29,7 +30,7 @@ export function visibleFindings(
   if (text.length > maxLength) return [];
   const lines = new Lines(text);
   const rangeOf = (span: Span) => absoluteRange(lines.rangeOf(span), start);
-  return findingsIn(text, format).map((finding) => ({
+  return findingsIn(text, format, allowed).map((finding) => ({
     finding,
     range: rangeOf(finding),
     ...(finding.rule === 'duplicate-job-id' && { earlier: rangeOf(finding.earlier) }),
@@ -45,13 +46,13 @@ function startAbove(source: TextSource, line: number): number {
 }
 
 /** The findings of the items of a list, except those of the last item if the text may end within it. */
-function findingsIn(text: string, format: Format): Finding[] {
+function findingsIn(text: string, format: Format, allowed: Allowed): Finding[] {
   if (format === 'lines') {
     const layout = layoutOf(text, format);
-    return [...syntaxFindings(text, format, layout.items), ...checkAll(text, layout)];
+    return [...syntaxFindings(text, format, layout), ...checkAll(text, layout, allowed)];
   }
   const items = layoutOf(text, format).items.filter(
     ({ type, offset, length }) => type === 'object' && offset + length < text.length,
   );
-  return checkAll(text, { shape: 'list', items });
+  return checkAll(text, { shape: 'list', start: 0, items }, allowed);
 }

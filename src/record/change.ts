@@ -10,6 +10,16 @@ export function replaceWith(node: Node, text: string): Change {
   return rewriteAs(node, JSON.stringify(text));
 }
 
+/** Replaces a time without an offset by the same time with one. */
+export function treatAsUtc(node: Node, dateTime: string): Change {
+  return { ...replaceWith(node, dateTime), title: `Treat as UTC: ${quote(dateTime)}` };
+}
+
+/** Replaces a string with a new id. */
+export function giveNewId(node: Node): Change {
+  return { ...replaceWith(node, crypto.randomUUID()), title: 'Give it a new id' };
+}
+
 /** Replaces a value with a list of strings. */
 export function changeToList(node: Node, items: readonly string[]): Change {
   return rewriteAs(node, `[${items.map((item) => JSON.stringify(item)).join(', ')}]`, 'Change to a list');

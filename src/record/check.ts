@@ -1,13 +1,15 @@
 import type { Node } from 'jsonc-parser';
 import type { Finding } from './finding.ts';
+import { wrappedList } from './powershell.ts';
 import { isPlainName, propertyNames } from './property-name.ts';
+import { recordsProperty } from './recognize.ts';
 import { listIn, type RecordContext, RecordValues } from './record-values.ts';
-import { coveredByFirstLook, type Rule } from './rule.ts';
+import { coveredByFirstLook, type FixTarget, type Flag, type Rule } from './rule.ts';
 import { defaultSeverities, type RuleId, rules } from './rules/index.ts';
 import { type Definition, record } from './schema.ts';
-import { spanOf } from './span.ts';
 
 const allRules: readonly Rule[] = rules;
+const itemRules = allRules.filter(({ checkItem }) => checkItem);
 const valueRules = allRules.filter(({ checkValue }) => checkValue);
 const nameRules = allRules.filter(({ checkName }) => checkName);
 const recordRules = allRules.filter(({ checkRecord }) => checkRecord);
@@ -16,7 +18,16 @@ const plainValueRules = valueRules.filter(({ passes }) => passes !== coveredByFi
 const plainNameRules = nameRules.filter(({ passes }) => passes !== coveredByFirstLook);
 
 /**
- * Checks one record.
+ * Checks a value where a record should be: a whole file, an item of a list, or a line of JSON Lines.
+ * @param root of the value, parsed from `text`
+ * @param text of the value alone
+ */
+export function checkItem(root: Node, text: string, context: RecordContext): CheckedItem {
+  return new CheckedItem(root, text, context);
+}
+
+/**
+ * Checks an object as a record, whatever it looks like.
  * @param root the record's object, parsed from `text`
  * @param text of the record alone
  */
@@ -25,6 +36,59 @@ export function checkRecord(root: Node, text: string, context: RecordContext): C
   checked.checkObject(root, record);
   checked.checkTogether();
   return checked;
+}
+
+/** A value with all findings in it: it is a record, or holds some, or is nothing of ours. */
+export class CheckedItem {
+  /** By rule and position; their offsets are those of the item's text. */
+  readonly findings: Finding[] = [];
+  /** The values of the record that the item is; undefined if it is something else. */
+  readonly record: RecordValues | undefined;
+  /** Where each finding is. An envelope may hold many records. */
+  readonly #owners = new Map<Finding, CheckedRecord>();
+  readonly #checked: CheckedRecord;
+
+  constructor(
+    root: Node,
+    readonly text: string,
+    readonly context: RecordContext,
+  ) {
+    this.#checked = new CheckedRecord(text, context);
+    this.record = this.#check(root, this.#checked) ? undefined : this.#checked.values;
+  }
+
+  /** What a fix for one of the findings has to work with. */
+  targetOf(finding: Finding): FixTarget | undefined {
+    const owner = this.#owners.get(finding) ?? this.#checked;
+    // A repeated id is found in the file, not in the item.
+    const node = finding.rule === 'duplicate-job-id' ? this.record?.at('jobId') : owner.nodeOf(finding);
+    return node && { node, record: owner.values, hasErrorAs: (...value) => owner.hasErrorAs(...value) };
+  }
+
+  /** @returns the rule that says why the value is no record */
+  #check(item: Node, checked: CheckedRecord): Rule | undefined {
+    const rule = checked.checkItem(item);
+    if (!rule && item.type === 'object') {
+      checked.checkObject(item, record);
+      checked.checkTogether();
+    }
+    for (const finding of checked.findings) {
+      this.findings.push(finding);
+      this.#owners.set(finding, checked);
+    }
+    const context = { ...this.context, place: 'list' } as const;
+    for (const inside of rule ? itemsInside(item, rule.id as RuleId) : []) {
+      this.#check(inside, new CheckedRecord(this.text, context));
+    }
+    return rule;
+  }
+}
+
+/** The values in an item that should be records, if it is around records. */
+function itemsInside(item: Node, rule: RuleId): readonly Node[] {
+  if (rule === 'powershell-array') return wrappedList(item)?.children ?? [];
+  const records = rule === 'envelope' ? recordsProperty(item)?.children?.[1] : undefined;
+  return records?.type === 'array' ? (records.children ?? []) : records ? [records] : [];
 }
 
 /** A record with its findings, and the nodes that they flag. */
@@ -44,11 +108,22 @@ export class CheckedRecord {
   }
 
   /** Whether a value would be an error as the value of this property. */
-  hasErrorAs(value: Node | undefined, definition: Definition | undefined): boolean {
+  hasErrorAs(value: Node | undefined, definition: Definition | undefined, text = this.values.text): boolean {
     if (!value || !definition) return false;
-    const alone = new CheckedRecord(this.values.text, this.values.context);
+    const alone = new CheckedRecord(text, this.values.context);
     alone.#checkValue(value, definition);
     return alone.findings.some(({ rule }) => defaultSeverities[rule] === 'error');
+  }
+
+  /** Says what a value is, if it is no record. @returns the rule that has something to say */
+  checkItem(item: Node): Rule | undefined {
+    for (const rule of itemRules) {
+      const flag = rule.checkItem?.(item, this.values);
+      if (!flag) continue;
+      this.#flag(flag, rule);
+      return rule;
+    }
+    return undefined;
   }
 
   checkObject(object: Node, definition: Definition): void {
@@ -63,7 +138,7 @@ export class CheckedRecord {
   /** Applies the rules over several values, after those on each. */
   checkTogether(): void {
     for (const rule of recordRules) {
-      for (const { node, data } of rule.checkRecord?.(this.values) ?? []) this.#flag(node, rule, data);
+      for (const flag of rule.checkRecord?.(this.values) ?? []) this.#flag(flag, rule);
     }
   }
 
@@ -89,19 +164,21 @@ export class CheckedRecord {
     for (const rule of candidates) {
       const data = check(rule);
       if (!data) continue;
-      this.#flag(node, rule, data);
+      this.#flag({ node, data }, rule);
       return rule;
     }
     return undefined;
   }
 
-  #flag(node: Node, { id }: Rule, data: object): void {
-    const { offset, length } = spanOf(node);
-    // To jsonc-parser, a node with a comment that is never closed is a character longer than the text.
-    const span = { offset, length: Math.min(length, this.values.text.length - offset) };
-    const finding = { rule: id as RuleId, ...span, ...data } as Finding;
-    this.#nodes.set(finding, node);
+  #flag({ node, data, span = node }: Flag<object>, { id }: Rule): void {
     this.values.flag(node);
+    // What is not JSON has a syntax error, and no other problem.
+    if (this.values.isBrokenToken(node)) return;
+    const { offset, length } = span;
+    // To jsonc-parser, a node with a comment that is never closed is a character longer than the text.
+    const flagged = { offset, length: Math.min(length, this.values.text.length - offset) };
+    const finding = { rule: id as RuleId, ...flagged, ...data } as Finding;
+    this.#nodes.set(finding, node);
     this.findings.push(finding);
   }
 }

@@ -80,6 +80,14 @@ export class Facts {
     return this.isEmpty(value) || ((this.notes[value.row] as number) & ~(this.notes[others.row] as number)) === 0;
   }
 
+  /** Whether there is a time, and it is the first instant of a day in UTC. */
+  isMidnight(time: FactPath, year: number, month: number, day: number): boolean {
+    const dayNote = this.notes[noteIndex.day * rowCount + time.row];
+    if (dayNote !== (year * 100 + month) * 100 + day || !this.has(time)) return false;
+    const timeOfDay = this.notes[noteIndex.time * rowCount + time.row];
+    return timeOfDay === 0 && this.notes[noteIndex.nanosecond * rowCount + time.row] === 0;
+  }
+
   /** Whether there are two times, and the first is earlier than the second. */
   isEarlier(time: FactPath, than: FactPath): boolean {
     if (!this.has(time) || !this.has(than)) return false;

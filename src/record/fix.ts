@@ -1,12 +1,11 @@
 import type { Node } from 'jsonc-parser';
 import type { Change } from './change.ts';
-import { type CheckedRecord, checkRecord } from './check.ts';
+import { type CheckedItem, checkItem } from './check.ts';
 import { type Edit, Rewriting } from './edit.ts';
 import type { Finding } from './finding.ts';
 import { parse } from './parse.ts';
 import type { RecordContext } from './record-values.ts';
 import { Removals } from './remove.ts';
-import type { FixTarget } from './rule.ts';
 import { ruleOf } from './rules/index.ts';
 
 /** One way to fix a finding, titled by its result. */
@@ -20,46 +19,52 @@ export interface Fix {
 
 /**
  * All fixes for one finding, the lossless one first, then the most likely.
- * @param finding of the record
+ * @param finding of the item
  */
-export function fixesFor(finding: Finding, record: CheckedRecord): Fix[] {
-  const target = targetOf(finding, record);
+export function fixesFor(finding: Finding, item: CheckedItem): Fix[] {
+  const target = item.targetOf(finding);
   if (!target) return [];
   const rule = ruleOf(finding.rule);
   const lossless = rule.losslessFix?.(finding, target);
   const others = rule.otherFixes?.(finding, target) ?? [];
   const fixOf = (change: Change, isLossless: boolean): Fix => {
-    return { title: change.title, edits: editsOf(change, record.values.text), isLossless };
+    return { title: change.title, edits: editsOf(change, item.text), isLossless };
   };
-  return [...(lossless ? [fixOf(lossless, true)] : []), ...others.map((change) => fixOf(change, false))];
+  const fixes = [...(lossless ? [fixOf(lossless, true)] : []), ...others.map((change) => fixOf(change, false))];
+  return fixes.filter(({ edits }) => edits.length > 0);
 }
 
 /** A fix can reveal the mistake that it hid (a string that becomes a list may hold an item twice), but not many more. */
 const maxPasses = 8;
 
 /**
- * Applies the lossless fixes of a record, and of what they reveal, until none is left.
- * @param text of the record alone
+ * Applies the lossless fixes of an item, and of what they reveal, until none is left.
+ * @param text of the item alone
  * @param isWanted which findings to fix
  * @returns edits of `text`; for the fixed text there are none
  */
-export function fixRecord(text: string, context: RecordContext, isWanted: (finding: Finding) => boolean): Edit[] {
+export function fixItem(text: string, context: RecordContext, isWanted: (finding: Finding) => boolean): Edit[] {
   const rewriting = new Rewriting(text);
-  for (let pass = 0; pass < maxPasses; pass++) {
-    const edits = losslessEdits(rewriting.text, context, isWanted);
-    if (edits.length === 0) break;
-    rewriting.apply(edits);
+  // An envelope goes last: without it, the text may be several values.
+  for (const isEnvelope of [false, true]) {
+    for (let pass = 0; pass < maxPasses; pass++) {
+      const isNext = (finding: Finding): boolean => (finding.rule === 'envelope') === isEnvelope && isWanted(finding);
+      const edits = losslessEdits(rewriting.text, context, isNext);
+      if (edits.length === 0) break;
+      rewriting.apply(edits);
+      if (isEnvelope) break;
+    }
   }
   return rewriting.edits();
 }
 
 function losslessEdits(text: string, context: RecordContext, isWanted: (finding: Finding) => boolean): Edit[] {
   const root = parse(text);
-  if (root?.type !== 'object') return [];
-  const record = checkRecord(root, text, context);
+  if (!root) return [];
+  const item = checkItem(root, text, context);
   const changes: (readonly [node: Node, change: Change])[] = [];
-  for (const finding of record.findings.filter(isWanted)) {
-    const target = targetOf(finding, record);
+  for (const finding of item.findings.filter(isWanted)) {
+    const target = item.targetOf(finding);
     const change = target && ruleOf(finding.rule).losslessFix?.(finding, target);
     if (change) changes.push([target.node, change]);
   }
@@ -76,17 +81,10 @@ function isWithin(node: Node | undefined, removed: ReadonlySet<Node>): boolean {
   return false;
 }
 
-function targetOf(finding: Finding, record: CheckedRecord): FixTarget | undefined {
-  const node = record.nodeOf(finding);
-  if (!node) return undefined;
-  return {
-    node,
-    record: record.values,
-    hasErrorAs: (value, definition) => record.hasErrorAs(value, definition),
-  };
-}
-
-/** @param removals all that is removed together; if left out, a removal is on its own */
+/**
+ * @param removals all that is removed together; if left out, a removal is on its own
+ * @returns no edits for a removal that would do harm, because the text around it is broken
+ */
 function editsOf(change: Change, text: string, removals?: Removals): readonly Edit[] {
   if ('edits' in change) return change.edits;
   return (removals ?? new Removals(text, new Set([change.removes]))).of(change.removes);

@@ -1,11 +1,22 @@
-import leven from 'leven';
+import { nearestTo } from './nearest.ts';
+
+/** Characters that nobody sees: no-break spaces, soft hyphens, marks of width zero or of direction, and byte order marks. */
+export const unseen = '\\u00a0\\u00ad\\u200b-\\u200f\\u2060\\ufeff';
+
+const separators = new RegExp(`[-_. ${unseen}]`, 'g');
 
 /**
- * A word without its case and separators. Words that fold to the same text differ in nothing else: `JobId`, `job_id` and
- * `job-id` all fold to `jobid`.
+ * A word without its case and separators, and without white space around it. Words that fold to the same text differ in
+ * nothing else: `JobId`, `job_id` and `job-id` all fold to `jobid`.
  */
 export function fold(word: string): string {
-  return word.replace(/[-_. ]/g, '').toLowerCase();
+  return word.trim().replace(separators, '').toLowerCase();
+}
+
+/** The words that a name is made of, in lower case: `requesterName` and `REQUESTER_NAME` are `requester` and `name`. */
+export function wordsOf(name: string): string[] {
+  const spaced = name.replace(/([\p{Ll}\d])(\p{Lu})/gu, '$1 $2').replace(separators, ' ');
+  return spaced.toLowerCase().split(/\s+/).filter(Boolean);
 }
 
 /** The known names of one object, or the allowed values of one string. */
@@ -29,26 +40,16 @@ export class Names {
 
   /** The name that `written` most likely means, if one is near enough. */
   nearest(written: string): string | undefined {
-    return this.folded(written) ?? nearest(written, this.all);
+    return this.folded(written) ?? nearestTo(written, this.all);
+  }
+
+  /** The names that are made of the words of `written` and more, or of some of its words, side by side. */
+  sharingWords(written: string): readonly string[] {
+    const words = wordsOf(written);
+    return this.all.filter((name) => isPartOf(words, wordsOf(name)) || isPartOf(wordsOf(name), words));
   }
 }
 
-/**
- * The candidate with the smallest edit distance to `written`, apart from case and separators. At most a third of the
- * letters may differ, and at most three: beyond that, a guess misleads more than it helps.
- */
-function nearest(written: string, candidates: readonly string[]): string | undefined {
-  const wanted = fold(written);
-  let best: string | undefined;
-  let bestDistance = Number.POSITIVE_INFINITY;
-  for (const candidate of candidates) {
-    const folded = fold(candidate);
-    const bound = Math.min(3, Math.max(1, Math.floor(Math.max(wanted.length, folded.length) / 3)));
-    const distance = leven(wanted, folded, { maxDistance: bound + 1 });
-    if (distance <= bound && distance < bestDistance) {
-      best = candidate;
-      bestDistance = distance;
-    }
-  }
-  return best;
+function isPartOf(words: readonly string[], whole: readonly string[]): boolean {
+  return ` ${whole.join(' ')} `.includes(` ${words.join(' ')} `);
 }

@@ -1,3 +1,4 @@
+import { nothingAllowed } from './allowed.ts';
 import { checkRecord } from './check.ts';
 import type { BackupResponse } from './generated/backup-response.ts';
 import { parse } from './parse.ts';
@@ -57,5 +58,7 @@ function defaults({ jobId, now }: NewRecordSource, wanted: Readonly<Record<strin
 function isClean(values: object): boolean {
   const text = JSON.stringify(values);
   const root = parse(text);
-  return root !== undefined && checkRecord(root, text, { isInList: false }).findings.length === 0;
+  return (
+    root !== undefined && checkRecord(root, text, { place: 'root', allowed: nothingAllowed }).findings.length === 0
+  );
 }

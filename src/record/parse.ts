@@ -1,4 +1,4 @@
-import { type Node, parseTree } from 'jsonc-parser';
+import { type Node, type ParseError, parseTree } from 'jsonc-parser';
 import { Char, endOfComment, endOfString } from './lexer.ts';
 import { PlainReader } from './plain.ts';
 
@@ -14,6 +14,13 @@ const maxDepth = 32;
 export function parse(text: string, depth = maxDepth): Node | undefined {
   plain ??= new PlainReader();
   return plain.read(text, depth) ?? parseTree(withoutDepths(text, depth), [], { allowTrailingComma: true });
+}
+
+/** Whether a text is JSON, or would be without its comments. It must not be nested deeply. */
+export function isJsonWithComments(text: string): boolean {
+  const errors: ParseError[] = [];
+  parseTree(withoutDepths(text, maxDepth), errors);
+  return errors.length === 0;
 }
 
 let plain: PlainReader | undefined;

@@ -1,4 +1,5 @@
 import type { Node } from 'jsonc-parser';
+import { isDateTime } from './date-time.ts';
 import { isObjectType } from './schema.ts';
 
 /** The value of a property; the last one if the name is written twice. */
@@ -11,6 +12,30 @@ export function namesOf(node: Node): string[] {
   return (node.children ?? []).map((property) => String(property.children?.[0]?.value));
 }
 
+/** What PowerShell adds to a scalar that it writes as an object: members of `Get-Date`, `New-Guid` and `Get-Content`. */
+const addedMembers: ReadonlySet<string> = new Set([
+  'PSPath',
+  'PSParentPath',
+  'PSChildName',
+  'PSDrive',
+  'PSProvider',
+  'ReadCount',
+  'Guid',
+  'Length',
+  'DisplayHint',
+  'DateTime',
+]);
+
+/**
+ * The scalar that PowerShell wrote as an object, with its members beside it.
+ * @returns its `value`; undefined if the object is something else
+ */
+export function wrappedScalar(node: Node): Node | undefined {
+  if (node.type !== 'object' || !namesOf(node).some((name) => addedMembers.has(name))) return undefined;
+  const value = propertyValue(node, 'value');
+  return value && ['string', 'number', 'boolean'].includes(value.type) ? value : undefined;
+}
+
 const msDate = /^\/Date\((-?\d+)(?:[+-]\d{4})?\)\/$/;
 
 /**
@@ -20,12 +45,19 @@ const msDate = /^\/Date\((-?\d+)(?:[+-]\d{4})?\)\/$/;
  */
 export function powershellDate(node: Node): string | undefined {
   if (node.type === 'string') return msDate.exec(node.value)?.[1];
-  if (node.type !== 'object' || !namesOf(node).every((name) => dateNames.has(name))) return undefined;
-  const value = propertyValue(node, 'value');
+  const isWrapper = node.type === 'object' && namesOf(node).every((name) => name === 'value' || addedMembers.has(name));
+  const value = isWrapper ? propertyValue(node, 'value') : undefined;
   return value?.type === 'string' ? powershellDate(value) : undefined;
 }
 
-const dateNames: ReadonlySet<string> = new Set(['value', 'DateTime', 'DisplayHint']);
+/**
+ * The date-time in the object that PowerShell 6 to 7.1 makes of a `Get-Date` result.
+ * @returns as it is written, even if its offset is missing; undefined if the value is not such an object
+ */
+export function wrappedDateTime(node: Node): string | undefined {
+  const text: unknown = wrappedScalar(node)?.value;
+  return typeof text === 'string' && (isDateTime(text) || isDateTime(`${text}Z`)) ? text : undefined;
+}
 
 /**
  * The same instant in RFC 3339, UTC.
@@ -40,13 +72,21 @@ export function dateTimeOf(milliseconds: string): string | undefined {
 }
 
 /**
- * Windows PowerShell's wrapped list, `{ "value": [...], "Count": n }`.
- * @returns the list in it; undefined if the value is something else
+ * What Windows PowerShell's wrapped list has as its `value`, in `{ "value": [...], "Count": n }`: the list, or the text
+ * that is left of it.
+ * @returns undefined if the value is something else
  */
-export function wrappedList(node: Node): Node | undefined {
+export function wrappedValue(node: Node): Node | undefined {
   if (node.type !== 'object' || node.children?.length !== 2) return undefined;
-  const list = propertyValue(node, 'value');
-  return list?.type === 'array' && propertyValue(node, 'Count')?.type === 'number' ? list : undefined;
+  const count = propertyValue(node, 'Count');
+  const isCount = count?.type === 'number' || (count?.type === 'string' && /^\d+$/.test(count.value));
+  return isCount ? propertyValue(node, 'value') : undefined;
+}
+
+/** The list in Windows PowerShell's wrapped list; undefined if the value is something else. */
+export function wrappedList(node: Node): Node | undefined {
+  const value = wrappedValue(node);
+  return value?.type === 'array' ? value : undefined;
 }
 
 /** Whether a string is what `ConvertTo-Json` leaves of an object or a list below its `-Depth`. */
@@ -55,10 +95,11 @@ export function isCutOff(text: string): boolean {
 }
 
 /**
- * The object types in a string that `ConvertTo-Json` made of a list: two or more, joined by spaces.
+ * The object types in a string that a list was joined into, whether the schema lists them or not.
+ * @param separator between them
  * @returns undefined if the string is anything else
  */
-export function flattenedTypes(text: string): string[] | undefined {
-  const types = text.split(' ');
-  return types.length > 1 && types.every(isObjectType) ? types : undefined;
+export function joinedTypes(text: string, separator: RegExp): string[] | undefined {
+  const types = text.trim().split(separator);
+  return types.every(isObjectType) ? types : undefined;
 }

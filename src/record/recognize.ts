@@ -1,26 +1,70 @@
 import type { Node } from 'jsonc-parser';
 import { distinctiveNames } from './distinctive-names.ts';
 import { namesOf, propertyValue } from './powershell.ts';
-import type { ForeignKind } from './rules/foreign-file.ts';
 import { record } from './schema.ts';
+
+/** What another JSON object of the product is. */
+export type ForeignKind = 'export' | 'draft' | 'deploy' | 'SP-Config job' | 'scheduled action' | 'mapping';
 
 const distinctive: ReadonlySet<string> = new Set(distinctiveNames);
 
 /**
- * Whether an object with these names looks like a backup record, for a file that only its content can identify: at least
- * two names are known, apart from case and separators, at least half of all are, and one of them is distinctive.
+ * Whether an object looks like a backup record, for a text that only its content can identify: at least two names are
+ * known, apart from case and separators, at least half of all are, one of them is distinctive, and it is not another
+ * object of the product.
  */
-export function looksLikeRecord(names: readonly string[]): boolean {
-  const known = names.map((name) => record.names?.folded(name)).filter((name) => name !== undefined);
-  return known.length >= 2 && known.length * 2 >= names.length && known.some((name) => distinctive.has(name));
+export function looksLikeRecord(value: Node | undefined): boolean {
+  if (value?.type !== 'object') return false;
+  const names = namesOf(value);
+  const known = knownAmong(names);
+  const isLikely = known.length >= 2 && known.length * 2 >= names.length && known.some((name) => distinctive.has(name));
+  return isLikely && foreignKind(value) === undefined;
 }
 
-/** Which other JSON file of the product an object is; undefined if it is not one that we know. */
+/** The names of a record that an object has, apart from case and separators. */
+export function knownAmong(names: readonly string[]): string[] {
+  return names.map((name) => record.names?.folded(name)).filter((name) => name !== undefined);
+}
+
+/** Whether a value is a record, or a list of them, as far as its first item tells. */
+export function holdsRecords(value: Node | undefined): boolean {
+  return looksLikeRecord(value?.type === 'array' ? value.children?.[0] : value);
+}
+
+/**
+ * The property of an envelope that holds the records: of an HTTP response, or of a page of results.
+ * @returns undefined if the object is a record itself, or has none
+ */
+export function recordsProperty(object: Node): Node | undefined {
+  const property = object.children?.find(({ children }) => holdsRecords(children?.[1]));
+  return property && !looksLikeRecord(object) && !isKeyedById(object) ? property : undefined;
+}
+
+/** Whether an object has records by their ids, or by another key: whether it holds several, and nothing else. */
+export function isKeyedById({ children = [] }: Node): boolean {
+  return children.length > 1 && children.every((property) => looksLikeRecord(property.children?.[1]));
+}
+
+/** Names that only a backup has: an object with one of them is no other job, whatever its type says. */
+const namesOfBackups = ['backupType', 'hydrationStatus', 'userCanDelete', 'isPartial', 'totalObjectCount'];
+
+/** Which other JSON object of the product an object is, or a page of them; undefined if it is none that we know. */
 export function foreignKind(object: Node): ForeignKind | undefined {
   const names = new Set(namesOf(object));
-  if (names.has('version') && names.has('objects')) return 'export';
-  if (propertyValue(object, 'type')?.value === 'CREATE_DRAFT') return 'draft';
+  if (propertyValue(object, 'objects')?.type === 'array' || (names.has('self') && names.has('object'))) return 'export';
   if (names.has('jobType') && !names.has('jobId')) return 'scheduled action';
-  if (names.has('detailCode') && names.has('messages')) return 'API error';
-  return undefined;
+  if (names.has('objectMappingId') || (names.has('jsonPath') && names.has('targetValue'))) return 'mapping';
+  if (namesOfBackups.some((name) => names.has(name))) return undefined;
+  const type: unknown = propertyValue(object, 'type')?.value;
+  if (type === 'CREATE_DRAFT' || names.has('sourceBackupId') || names.has('approvalStatus')) return 'draft';
+  if (type === 'CONFIG_DEPLOY_DRAFT' || names.has('draftId')) return 'deploy';
+  if (type === 'EXPORT' || type === 'IMPORT') return 'SP-Config job';
+  return knownAmong([...names]).length === 0 ? foreignKindInside(object) : undefined;
+}
+
+/** The kind of what is first in a list that an object has: a page of results has no other list. */
+function foreignKindInside(object: Node): ForeignKind | undefined {
+  const list = object.children?.map(({ children }) => children?.[1]).find((value) => value?.type === 'array');
+  const [first] = list?.children ?? [];
+  return first?.type === 'object' ? foreignKind(first) : undefined;
 }

@@ -1,14 +1,17 @@
 import type { Node } from 'jsonc-parser';
+import type { Allowed } from './allowed.ts';
 import { isDateTime } from './date-time.ts';
 import { validators } from './generated/validators.js';
 import { type IntegerLiteral, parseInteger } from './integer.ts';
+import { isBrokenToken, isJson } from './json.ts';
 import { wrappedList } from './powershell.ts';
 import type { Definition } from './schema.ts';
 
 /** What is around a record, as far as its own findings depend on it. */
 export interface RecordContext {
-  /** Whether the root of the file is a list: there `ConvertTo-Json` cuts one level earlier, and no `$schema` is allowed. */
-  readonly isInList: boolean;
+  /** Whether it is the root of a file, an item of a list, or a line of JSON Lines. */
+  readonly place: 'root' | 'list' | 'line';
+  readonly allowed: Allowed;
 }
 
 /** The values of one record as the rules look at them: where they are, and which are flagged already. */
@@ -17,7 +20,8 @@ export class RecordValues {
   readonly lists: Node[] = [];
   readonly #values = new Map<string, Node>();
   readonly #flagged = new Set<Node>();
-  #judged: { readonly value: Node; readonly broken: string | undefined } | undefined;
+  #isJson: boolean | undefined;
+  #judged: { readonly value: Node; readonly path: string; readonly broken: string | undefined } | undefined;
 
   /** @param text the record's own; the offsets of its nodes count from its start */
   constructor(
@@ -58,6 +62,12 @@ export class RecordValues {
     this.#values.set(path, value);
   }
 
+  /** Whether a name or a value is not JSON as it is written, such as a string that is not closed. */
+  isBrokenToken(node: Node): boolean {
+    this.#isJson ??= isJson(this.text);
+    return !this.#isJson && isBrokenToken(node, this.text);
+  }
+
   /** A value as it is written. */
   literalOf({ offset, length }: Node): string {
     return this.text.slice(offset, offset + length);
@@ -84,9 +94,9 @@ export class RecordValues {
    * Which keyword of its schema a value breaks by itself: `type`, `enum` or `format`, as ajv says; undefined if none.
    * Several rules ask this of the same value, one after the other.
    */
-  brokenKeyword(value: Node, definition: Definition): string | undefined {
-    if (this.#judged?.value !== value) {
-      this.#judged = { value, broken: validators[definition.path]?.(this.#alone(value)) };
+  brokenKeyword(value: Node, { path }: Definition): string | undefined {
+    if (this.#judged?.value !== value || this.#judged.path !== path) {
+      this.#judged = { value, path, broken: validators[path]?.(this.#alone(value)) };
     }
     return this.#judged.broken;
   }

@@ -1,6 +1,8 @@
 import type { Node } from 'jsonc-parser';
 import type { Edit } from './edit.ts';
+import { isJson } from './json.ts';
 import { Char, isLineEnd, skipTrivia } from './lexer.ts';
+import { isJsonWithComments } from './parse.ts';
 
 /**
  * Removes properties from their objects, and items from their lists, with their commas and the white space before them.
@@ -8,6 +10,7 @@ import { Char, isLineEnd, skipTrivia } from './lexer.ts';
  */
 export class Removals {
   readonly #lastKept = new Map<Node, number>();
+  #isJson: boolean | undefined;
 
   /** @param removed all the properties and items to remove */
   constructor(
@@ -15,11 +18,13 @@ export class Removals {
     readonly removed: ReadonlySet<Node>,
   ) {}
 
-  /** The edits that remove one of them. */
+  /** The edits that remove one of them; none if the text around it is broken, so that more would break. */
   of(node: Node): Edit[] {
     const { text, removed } = this;
     const siblings = node.parent?.children ?? [];
     const index = indexOf(node, siblings);
+    this.#isJson ??= isJson(text);
+    if (!this.#isJson && !isWhole(node, index, text)) return [];
     const before = siblings[index - 1];
     const after = siblings[index + 1];
     const edits: Edit[] = [];
@@ -45,6 +50,31 @@ export class Removals {
     }
     return index;
   }
+}
+
+/** Whether a property or an item is JSON with comments, and only its commas are between it and what is around it. */
+function isWhole(node: Node, index: number, text: string): boolean {
+  const { parent } = node;
+  if (!parent) return false;
+  const end = node.offset + node.length;
+  const before = parent.children?.[index - 1];
+  const after = parent.children?.[index + 1];
+  const gapBefore = text.slice(before ? before.offset + before.length : parent.offset + 1, node.offset);
+  const gapAfter = text.slice(end, after ? after.offset : parent.offset + parent.length - 1);
+  const isClosed = '}]'.includes(text.charAt(parent.offset + parent.length - 1));
+  const written = text.slice(node.offset, end);
+  const isSound = isJsonWithComments(node.type === 'property' ? `{${written}}` : `[${written}]`);
+  const isSeparated = before ? isComma(gapBefore) : isBlankText(gapBefore);
+  return isSound && isClosed && isSeparated && (isComma(gapAfter) || (!after && isBlankText(gapAfter)));
+}
+
+function isComma(gap: string): boolean {
+  const at = skipTrivia(gap, 0);
+  return gap.charCodeAt(at) === Char.Comma && isBlankText(gap.slice(at + 1));
+}
+
+function isBlankText(gap: string): boolean {
+  return skipTrivia(gap, 0) === gap.length;
 }
 
 /** The index of a node among its siblings, which may be thousands, by halves. */

@@ -5,12 +5,13 @@ import type { PropertyName } from './property-name.ts';
 import type { RecordValues } from './record-values.ts';
 import type { Definition } from './schema.ts';
 import type { Severity } from './severity.ts';
+import type { Span } from './span.ts';
 
 /**
  * A rule: all that the product knows about one kind of mistake, but for its page, `docs/rules/<id>.md`.
  *
- * A rule checks values, names, or what the values of a record say together. One without any of these is reported by
- * `document/`, which sees the text around the records.
+ * A rule checks values, names, what the values of a record say together, or whether a value is a record at all. One
+ * without any of these is reported by `document/`, which sees the text around the records.
  *
  * @typeParam Data what a finding of this rule says beside its place; it has no words
  */
@@ -21,6 +22,9 @@ export interface Rule<Id extends string = string, Data extends object = object> 
 
   /** The sentence for a finding: what is wrong, what is expected, what to do. */
   message(data: Data): string;
+
+  /** Checks a value where a record should be: a whole file, an item of a list, or a line of JSON Lines. */
+  checkItem?(item: Node, record: RecordValues): Flag<Data> | undefined;
 
   /** Checks one value by itself, whatever lies inside it. */
   checkValue?(value: Node, definition: Definition, record: RecordValues): Data | undefined;
@@ -49,6 +53,13 @@ export interface Rule<Id extends string = string, Data extends object = object> 
 export interface Flag<Data extends object> {
   readonly node: Node;
   readonly data: Data;
+  /** What to underline, if it is not the whole node. */
+  readonly span?: Span;
+}
+
+/** The bracket that opens an object; the whole of any other value. */
+export function bracketOf({ type, offset, length }: Node): Span {
+  return { offset, length: type === 'object' ? 1 : length };
 }
 
 /** What a fix has to work with. */
@@ -56,8 +67,11 @@ export interface FixTarget {
   /** The name or the value that is flagged. */
   readonly node: Node;
   readonly record: RecordValues;
-  /** Whether a value would be an error as the value of this property. */
-  hasErrorAs(value: Node | undefined, definition: Definition | undefined): boolean;
+  /**
+   * Whether a value would be an error as the value of this property.
+   * @param text that the value is in; if left out, the record's
+   */
+  hasErrorAs(value: Node | undefined, definition: Definition | undefined, text?: string): boolean;
 }
 
 /**

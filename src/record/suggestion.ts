@@ -1,18 +1,21 @@
-import { fold } from './names.ts';
+import { fold, Names, wordsOf } from './names.ts';
+import type { PropertyName } from './property-name.ts';
+import type { RecordValues } from './record-values.ts';
 import type { Definition } from './schema.ts';
 
-/** What other systems call a status, folded. By edit distance alone `SUCCESS` would mean `FAILED`. */
-const statusSynonyms: Readonly<Record<string, string>> = {
-  completed: 'COMPLETE',
-  success: 'COMPLETE',
-  succeeded: 'COMPLETE',
-  done: 'COMPLETE',
-  running: 'IN_PROGRESS',
-  canceled: 'CANCELLED',
-  error: 'FAILED',
-  pending: 'NOT_STARTED',
-  queued: 'NOT_STARTED',
+/** What other systems call an allowed value, folded. By edit distance alone `SUCCESS` would mean `FAILED`. */
+const synonyms: Readonly<Record<string, readonly string[]>> = {
+  COMPLETE: ['completed', 'success', 'succeeded', 'successful', 'done', 'finished'],
+  IN_PROGRESS: ['running', 'started', 'processing'],
+  CANCELLED: ['canceled', 'aborted'],
+  FAILED: ['error', 'failure'],
+  NOT_STARTED: ['pending', 'queued', 'waiting'],
+  NOT_HYDRATED: ['unhydrated', 'dehydrated'],
+  NOT_SYNCED: ['unsynced'],
 };
+
+/** A name with one of these says the opposite of what its other words say. */
+const negatingWords: ReadonlySet<string> = new Set(['not', 'cannot', 'no', 'non', 'never', 'isnt', 'cant']);
 
 /** The allowed value that was most likely meant, if there is one. */
 export interface Suggestion {
@@ -21,12 +24,34 @@ export interface Suggestion {
   readonly differsInCaseOnly: boolean;
 }
 
-/** Suggests an allowed value: by case and separators first, then by synonym, then by edit distance. */
-export function suggestValue(written: string, { path, values }: Definition): Suggestion {
-  const sameWord = values?.folded(written);
+/**
+ * Suggests an allowed value: by case and separators first, then by synonym, then by edit distance.
+ * @param allowed what the user allows beside the schema
+ */
+export function suggestValue(written: string, { values }: Definition, allowed: readonly string[]): Suggestion {
+  const all = values && allowed.length > 0 ? new Names([...values.all, ...allowed]) : values;
+  const sameWord = all?.folded(written);
   if (sameWord) return { suggestion: sameWord, differsInCaseOnly: true };
   const folded = fold(written);
-  const synonym = path === 'status' && Object.hasOwn(statusSynonyms, folded) ? statusSynonyms[folded] : undefined;
-  const suggestion = synonym ?? values?.nearest(written);
+  const suggestion = all?.all.find((value) => synonyms[value]?.includes(folded)) ?? all?.nearest(written);
   return { ...(suggestion && { suggestion }), differsInCaseOnly: false };
+}
+
+/**
+ * Suggests a known name for an unknown one: by edit distance, or else one that shares its words. A name with the same
+ * words is suggested only if the value fits: `createdAt` means `created` if it holds a time.
+ */
+export function suggestName({ text, value, object }: PropertyName, record: RecordValues): string | undefined {
+  const fits = (name: string): boolean => {
+    const below = object.property(name);
+    return value !== undefined && below !== undefined && record.brokenKeyword(value, below) === undefined;
+  };
+  const isNegated = wordsOf(text).some((word) => negatingWords.has(word));
+  const sharing = isNegated ? [] : (object.names?.sharingWords(text).filter((name) => name !== '$schema') ?? []);
+  const nearest = object.names?.nearest(text);
+  if (nearest && nearest !== '$schema' && (!sharing.includes(nearest) || fits(nearest))) return nearest;
+  const fitting = sharing.filter(fits);
+  const [first, ...others] = fitting.filter((name) => wordsOf(name)[0] === wordsOf(text)[0]);
+  if (first) return others.length === 0 ? first : undefined;
+  return fitting.length === 1 ? fitting[0] : undefined;
 }

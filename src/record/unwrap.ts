@@ -4,8 +4,8 @@ import type { Span } from './span.ts';
 
 export const unwrapTitle = 'Unwrap the list';
 
-/** Removes Windows PowerShell's wrapper from around a list. Its comments stay. */
-export function unwrap(text: string, wrapper: Span, list: Span) {
+/** Removes the object from around a list: Windows PowerShell's wrapper, or another envelope. Its comments stay. */
+export function unwrap(text: string, wrapper: Span, list: Span, title = unwrapTitle) {
   const replaceWithComments = (start: number, end: number): Edit => {
     return { offset: start, length: end - start, content: commentsIn(text.slice(start, end)) };
   };
@@ -13,7 +13,7 @@ export function unwrap(text: string, wrapper: Span, list: Span) {
     replaceWithComments(wrapper.offset, list.offset),
     replaceWithComments(list.offset + list.length, wrapper.offset + wrapper.length),
   ];
-  return { title: unwrapTitle, edits };
+  return { title, edits };
 }
 
 /** The comments in a text, and nothing else. */

@@ -47,8 +47,22 @@ export function quote(text: string): string {
 
 /** The beginning of a text that is too long for a sentence; it does not end between two surrogates. */
 export function shorten(text: string): string {
-  return text.length > 60 ? `${text.slice(0, 57).replace(/[\ud800-\udbff]$/, '')}…` : text;
+  return escapeControls(text.length > 60 ? `${text.slice(0, 57).replace(/[\ud800-\udbff]$/, '')}…` : text);
 }
+
+/**
+ * A text without what a terminal or an editor would act on instead of showing it: control characters, line ends, and
+ * marks that change the direction of the text. They are escaped as in JSON.
+ */
+export function escapeControls(text: string): string {
+  return text.replace(
+    controls,
+    (char) => shortEscapes[char] ?? `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}
+
+const controls = /[\p{Cc}\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/gu;
+const shortEscapes: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
 
 /** `"A", "B" or "C"` */
 export function listOf(values: readonly string[]): string {

@@ -14,7 +14,15 @@ export const ruleTest: RuleTest = {
     ],
     [
       '{ "completed": "2021-05-11T22:23:16" }',
-      '"completed" must be an RFC 3339 date and time, such as "2021-05-11T22:23:16Z".',
+      '"completed" has no offset, so it is not clear which instant it means. Add "Z" for UTC, or an offset such as "+01:00".',
+    ],
+    [
+      '{ "created": "2021-02-30T22:23:16Z" }',
+      '"2021-02-30T22:23:16Z" does not exist. Check the day, the time and the offset.',
+    ],
+    [
+      '{ "created": "3/5/2024 8:00:00 AM" }',
+      '"3/5/2024 8:00:00 AM" is in a local format, which others read differently. Use an RFC 3339 date and time, such as "2021-05-11T22:23:16Z".',
     ],
   ],
   fixes: [
@@ -27,5 +35,26 @@ export const ruleTest: RuleTest = {
       'Treat as UTC: "2021-05-11T22:23:16Z" → { "created": "2021-05-11T22:23:16Z" }',
     ],
     ['{ "created": "yesterday" }'],
+    ['{ "created": "2021-02-30T22:23:16Z" }'],
+    ['{ "created": "3/5/2024 8:00:00 AM" }'],
+    ['{ "created": "1709626080000" }', 'Change to "2024-03-05T08:08:00Z" → { "created": "2024-03-05T08:08:00Z" }'],
+    ...[
+      ['2024-03-05T08:00:00.000+0000', '2024-03-05T08:00:00.000+00:00'],
+      ['2024-03-05 08:09:00.123456+00:00', '2024-03-05T08:09:00.123456+00:00'],
+      ['2024-03-05T09:00:00+01', '2024-03-05T09:00:00+01:00'],
+      ['2024-03-05 08:00:00 UTC', '2024-03-05T08:00:00Z'],
+      ['2024-03-05T08:00:00Z[UTC]', '2024-03-05T08:00:00Z'],
+      ['2024-03-05T09:00:00+01:00[Europe/Paris]', '2024-03-05T09:00:00+01:00'],
+      ['2024-03-05T08:00Z', '2024-03-05T08:00:00Z'],
+      ['2024-03-05T08:00:00,5Z', '2024-03-05T08:00:00.5Z'],
+      ['20240305T080000Z', '2024-03-05T08:00:00Z'],
+      [' 2024-03-05T08:00:00Z ', '2024-03-05T08:00:00Z'],
+      ['2024-03-05T08:00:00 -05:00', '2024-03-05T08:00:00-05:00'],
+      ['Tue, 05 Mar 2024 08:00:00 GMT', '2024-03-05T08:00:00Z'],
+    ].map(
+      ([written, right]) =>
+        [`{ "created": "${written}" }`, `* Change to "${right}" → { "created": "${right}" }`] as const,
+    ),
+    ['{ "created": "20240305T0800" }', 'Treat as UTC: "2024-03-05T08:00:00Z" → { "created": "2024-03-05T08:00:00Z" }'],
   ],
 };

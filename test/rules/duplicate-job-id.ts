@@ -14,4 +14,10 @@ export const ruleTest: RuleTest = {
       'An earlier record in this file has the same "jobId".',
     ],
   ],
+  fixes: [
+    [
+      '[{ "jobId": "3469b87d-48ca-439a-868f-2160001da8c1" }, { "jobId": "3469b87d-48ca-439a-868f-2160001da8c1" }]',
+      'Give it a new id → [{ "jobId": "3469b87d-48ca-439a-868f-2160001da8c1" }, { "jobId": "NEW" }]',
+    ],
+  ],
 };

@@ -8,14 +8,17 @@ export const ruleTest: RuleTest = {
       'type 5',
       'duplicate-property "name"',
     ],
-    ['{ "x": 1, "x": 2 }', 'unknown-property "x"', 'duplicate-property "x"'],
+    ['{ "name": "a", "x": 1, "x": 2 }', 'unknown-property "x"', 'duplicate-property "x"'],
   ],
   sentences: [
     [
       '{ "name": "a", "n\\u0061me": 5, "name": "c" }',
       '"name" appears more than once in this object, and parsers keep only one of them.',
     ],
-    ['{ "x": 1, "x": 2 }', '"x" appears more than once in this object, and parsers keep only one of them.'],
+    [
+      '{ "name": "a", "x": 1, "x": 2 }',
+      '"x" appears more than once in this object, and parsers keep only one of them.',
+    ],
   ],
   fixes: [
     [

@@ -9,7 +9,14 @@ export const ruleTest: RuleTest = {
       'empty-value ""',
     ],
     ['{ "options": { "includeTypes": [""] } }', 'empty-value ""'],
-    ['{ "options": { "includeTypes": "" } }', 'type ""'],
+    ['{ "options": { "includeTypes": "", "objectOptions": "" } }', 'empty-value ""', 'empty-value ""'],
+    [
+      '{ "isPartial": "", "totalObjectCount": "", "options": "" }',
+      'empty-value ""',
+      'empty-value ""',
+      'empty-value ""',
+    ],
+    ['{ "options": { "objectOptions": { "ROLE": { "includedNames": [""] } } } }'],
   ],
   sentences: [
     [

@@ -5,7 +5,8 @@ export const ruleTest: RuleTest = {
     ['{ "status": "COMPLETED" }', 'enum "COMPLETED"'],
     ['{ "status": "complete" }', 'enum "complete"'],
     ['{ "type": "CREATE_DRAFTS" }', 'enum "CREATE_DRAFTS"'],
-    ['[{ "type": "CREATE_DRAFT" }, { "type": "BACKUP" }]', 'enum "CREATE_DRAFT"'],
+    // A backup whose type was mistyped is no other job.
+    ['{ "type": "EXPORT", "backupType": "MANUAL" }', 'enum "EXPORT"'],
     ['{ "options": { "includeTypes": ["ROLES"] } }', 'enum "ROLES"'],
     ['{ "options": { "objectOptions": { "FOO": { "x": 1 } } } }', 'enum "FOO"', 'unknown-property "x"'],
   ],
@@ -13,10 +14,6 @@ export const ruleTest: RuleTest = {
     ['{ "status": "COMPLETED" }', '"COMPLETED" is not a backup status. Did you mean "COMPLETE"?'],
     ['{ "status": "complete" }', '"complete" is not a backup status. Did you mean "COMPLETE"?'],
     ['{ "type": "CREATE_DRAFTS" }', '"CREATE_DRAFTS" is not a job type. The only allowed value is "BACKUP".'],
-    [
-      '[{ "type": "CREATE_DRAFT" }, { "type": "BACKUP" }]',
-      '"CREATE_DRAFT" is not a job type. The only allowed value is "BACKUP".',
-    ],
     ['{ "options": { "includeTypes": ["ROLES"] } }', '"ROLES" is not an object type. Did you mean "ROLE"?'],
     [
       '{ "options": { "objectOptions": { "FOO": { "x": 1 } } } }',

@@ -1,5 +1,8 @@
 import type { RuleTest } from '../support/rule-test.ts';
 
+/** A record that was encoded twice. */
+const encoded = '"{\\"jobId\\": \\"x\\", \\"name\\": \\"y\\"}"';
+
 export const ruleTest: RuleTest = {
   findings: [
     ['5', 'not-a-record 5'],
@@ -13,6 +16,17 @@ export const ruleTest: RuleTest = {
       'not-a-record null',
       'not-a-record true',
     ],
+    // Objects of which no name is known, and error responses.
+    ['{ "a": { "jobId": "x", "status": "X" }, "b": 1 }', 'envelope "a"', 'job-id "x"', 'enum "X"'],
+    ['{ "a": { "jobId": 5 }, "b": 1 }', 'not-a-record {'],
+    ['[{ "a": 1, "b": 2 }, {}]', 'not-a-record {'],
+    ['{ "a": 1 }', 'unknown-property "a"'],
+    ['{ "detailCode": "x", "messages": [] }', 'not-a-record {'],
+    ['{ "error": "x", "b": 1 }', 'not-a-record {'],
+    ['{ "error": "x" }', 'not-a-record {'],
+    ['{ "error": "x", "name": "y" }', 'unknown-property "error"'],
+    ['{ "message": "x" }', 'not-a-record {'],
+    [encoded, `not-a-record ${encoded}`],
   ],
   sentences: [
     ['5', 'A BackupResponse file must contain a backup record or a list of them, not a number.'],
@@ -25,5 +39,13 @@ export const ruleTest: RuleTest = {
       'A list of backup records can contain only objects, not true or false.',
     ],
     ['true', 'A BackupResponse file must contain a backup record or a list of them, not true or false.'],
+    ['{ "a": 1, "b": 2 }', 'None of these properties is one of a backup record.'],
+    ['{ "message": "x" }', 'This is an error response of the API, not a backup record.'],
+    [encoded, 'This string holds records that were encoded as JSON twice. Decode it.'],
+  ],
+  fixes: [
+    [encoded, 'Decode the string → {"jobId": "x", "name": "y"}'],
+    [`[${encoded}]`, 'Decode the string → [{"jobId": "x", "name": "y"}]'],
+    ['"[]"'],
   ],
 };

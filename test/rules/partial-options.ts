@@ -13,4 +13,10 @@ export const ruleTest: RuleTest = {
       '"isPartial" is false, but "includeTypes" lists only some of the object types.',
     ],
   ],
+  fixes: [
+    [
+      '{ "isPartial": false, "options": { "includeTypes": ["ROLE"] } }',
+      'Change "isPartial" to true → { "isPartial": true, "options": { "includeTypes": ["ROLE"] } }',
+    ],
+  ],
 };

@@ -8,7 +8,14 @@ export const ruleTest: RuleTest = {
       'enum "X"',
     ],
     ['{ "Count": 0, "value": [] }', 'powershell-array { "Count": 0, "value": [] }'],
+    ['{ "value": [], "Count": "0" }', 'powershell-array { "value": [], "Count": "0" }'],
+    [
+      '{ "options": { "includeTypes": { "Count": "1", "value": ["ROLES"] } } }',
+      'powershell-array { "Count": "1", "value": ["ROLES"] }',
+      'enum "ROLES"',
+    ],
     ['{ "value": [] }', 'unknown-property "value"'],
+    ['{ "value": [], "Count": "x" }', 'not-a-record {'],
   ],
   sentences: [
     [

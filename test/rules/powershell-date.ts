@@ -10,6 +10,15 @@ export const ruleTest: RuleTest = {
       'powershell-date { "value": "/Date(0)/", "DisplayHint": 2, "DateTime": "x" }',
     ],
     ['{ "name": "/Date(0)/" }'],
+    [
+      '{ "created": { "value": "2024-03-05T08:00:00.1234567+01:00", "DisplayHint": 2 } }',
+      'powershell-date { "value": "2024-03-05T08:00:00.1234567+01:00", "DisplayHint": 2 }',
+    ],
+    [
+      '{ "created": { "value": "/Date(0)/", "PSPath": "x" } }',
+      'powershell-date { "value": "/Date(0)/", "PSPath": "x" }',
+    ],
+    ['{ "created": { "value": "2024-03-05T08:00:00Z" } }', 'type { "value": "2024-03-05T08:00:00Z" }'],
   ],
   sentences: [
     [
@@ -26,7 +35,11 @@ export const ruleTest: RuleTest = {
     ],
     [
       '{ "created": { "value": "/Date(0)/", "DisplayHint": 2, "DateTime": "x" } }',
-      'This is Windows PowerShell\'s date format, which other tools cannot read. Use "1970-01-01T00:00:00Z".',
+      'PowerShell wrote "created" as an object. Use only the time in it, "1970-01-01T00:00:00Z".',
+    ],
+    [
+      '{ "created": { "value": "2024-03-05T08:00:00", "DateTime": "x" } }',
+      'PowerShell wrote "created" as an object. Use only the time in it, "2024-03-05T08:00:00". Add its offset, such as "Z" for UTC.',
     ],
   ],
   fixes: [
@@ -39,5 +52,13 @@ export const ruleTest: RuleTest = {
       '* Change to "0001-01-01T00:00:00Z" → { "created": "0001-01-01T00:00:00Z" }',
     ],
     ['{ "created": "/Date(-62135596800001)/" }'],
+    [
+      '{ "created": { "value": "2024-03-05T08:00:00.1234567+01:00", "DisplayHint": 2 } }',
+      '* Change to "2024-03-05T08:00:00.1234567+01:00" → { "created": "2024-03-05T08:00:00.1234567+01:00" }',
+    ],
+    [
+      '{ "created": { "value": "2024-03-05T08:00:00", "DateTime": "x" } }',
+      'Treat as UTC: "2024-03-05T08:00:00Z" → { "created": "2024-03-05T08:00:00Z" }',
+    ],
   ],
 };

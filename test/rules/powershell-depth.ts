@@ -8,30 +8,45 @@ export const ruleTest: RuleTest = {
     ['["@{jobId=x}"]', 'powershell-depth "@{jobId=x}"'],
     ['[{ "options": { "includeTypes": "SOURCE CONNECTOR_RULE" } }]', 'powershell-depth "SOURCE CONNECTOR_RULE"'],
     ['{ "name": "@{x}" }'],
+    ['{ "options": { "includeTypes": "ROLE  SOURCE" } }', 'powershell-depth "ROLE  SOURCE"'],
+    [
+      '{ "options": { "includeTypes": { "value": "ROLE SOURCE", "Count": 2 } } }',
+      'powershell-depth { "value": "ROLE SOURCE", "Count": 2 }',
+    ],
+    [
+      '{ "options": { "objectOptions": { "ROLE": { "includedNames": { "Count": "1", "value": "a b" } } } } }',
+      'powershell-depth { "Count": "1", "value": "a b" }',
+    ],
+    ['{ "options": { "includeTypes": "role source" } }', 'type "role source"'],
   ],
   sentences: [
     [
       '{ "options": "System.Collections.Hashtable" }',
-      'ConvertTo-Json left only this text of "options", and the data is gone. Export again with "ConvertTo-Json -Depth 10".',
+      'PowerShell wrote this text in place of "options", whose data is gone. Export again, with "-Depth 10" if you use ConvertTo-Json.',
     ],
     [
       '{ "options": { "includeTypes": "System.Object[]" } }',
-      'ConvertTo-Json left only this text of "includeTypes", and the data is gone. Export again with "ConvertTo-Json -Depth 10".',
+      'PowerShell wrote this text in place of "includeTypes", whose data is gone. Export again, with "-Depth 10" if you use ConvertTo-Json.',
     ],
     [
       '{ "options": { "objectOptions": { "ROLE": "@{includedNames=}" } } }',
-      'ConvertTo-Json left only this text of this entry, and the data is gone. Export again with "ConvertTo-Json -Depth 10".',
+      'PowerShell wrote this text in place of this entry, whose data is gone. Export again, with "-Depth 10" if you use ConvertTo-Json.',
     ],
     [
       '["@{jobId=x}"]',
-      'ConvertTo-Json left only this text of this record, and the data is gone. Export again with "ConvertTo-Json -Depth 10".',
+      'PowerShell wrote this text in place of this record, whose data is gone. Export again, with "-Depth 10" if you use ConvertTo-Json.',
     ],
     [
       '[{ "options": { "includeTypes": "SOURCE CONNECTOR_RULE" } }]',
-      'ConvertTo-Json flattened this list into a string. The fix restores it; export with "-Depth 10" to avoid this.',
+      'PowerShell joined this list into a string. The fix restores it; export with "ConvertTo-Json -Depth 10" to avoid this.',
     ],
   ],
   fixes: [
+    [
+      '{ "options": { "includeTypes": { "value": "ROLE", "Count": 1 } } }',
+      '* Change to a list → { "options": { "includeTypes": ["ROLE"] } }',
+    ],
+    ['{ "options": { "objectOptions": { "ROLE": { "includedNames": { "value": "a b", "Count": 2 } } } } }'],
     [
       '[{ "options": { "includeTypes": "ROLE CONNECTOR_RULE" } }]',
       '* Change to a list → [{ "options": { "includeTypes": ["ROLE", "CONNECTOR_RULE"] } }]',

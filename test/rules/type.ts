@@ -15,11 +15,6 @@ export const ruleTest: RuleTest = {
     ['{ "options": [] }', 'type []'],
     ['{ "options": "null" }', 'type "null"'],
     ['{ "options": { "includeTypes": "ROLE" } }', 'type "ROLE"'],
-    [
-      '{ "options": { "includeTypes": { "value": ["ROLE"], "Count": "1" } } }',
-      'type { "value": ["ROLE"], "Count": "1" }',
-    ],
-    ['{ "options": { "includeTypes": "ROLE SOURCE" } }', 'type "ROLE SOURCE"'],
     ['{ "options": { "includeTypes": [5, {}] } }', 'type 5', 'type {}'],
     ['{ "options": { "objectOptions": [] } }', 'type []'],
     ['{ "options": { "objectOptions": { "ROLE": [] } } }', 'type []'],
@@ -53,7 +48,24 @@ export const ruleTest: RuleTest = {
   ],
   fixes: [
     ['{ "fileExists": "TRUE" }', '* Change to true → { "fileExists": true }'],
-    ['{ "fileExists": 1 }'],
+    ['{ "fileExists": 1 }', 'Change to true → { "fileExists": true }'],
+    ['{ "fileExists": "no" }', 'Change to false → { "fileExists": false }'],
+    ['{ "fileExists": 2 }'],
+    ['{ "created": 1709625600000 }', 'Change to "2024-03-05T08:00:00Z" → { "created": "2024-03-05T08:00:00Z" }'],
+    ['{ "created": 1709625600 }', 'Change to "2024-03-05T08:00:00Z" → { "created": "2024-03-05T08:00:00Z" }'],
+    [
+      '{ "options": "{ \\"includeTypes\\": [\\"ROLE\\"] }" }',
+      'Decode the string → { "options": { "includeTypes": ["ROLE"] } }',
+    ],
+    ['{ "options": "{ \\"includeTypes\\": 5 }" }'],
+    [
+      '{ "options": { "includeTypes": "ROLE, SOURCE" } }',
+      'Change to a list → { "options": { "includeTypes": ["ROLE", "SOURCE"] } }',
+    ],
+    [
+      `{ "options": { "includeTypes": "['ROLE', 'SOURCE']" } }`,
+      'Change to a list → { "options": { "includeTypes": ["ROLE", "SOURCE"] } }',
+    ],
     ['{ "totalObjectCount": "10" }', '* Change to 10 → { "totalObjectCount": 10 }'],
     ['{ "totalObjectCount": "9223372036854775808" }'],
     ['{ "totalObjectCount": "010" }'],

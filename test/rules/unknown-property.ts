@@ -6,7 +6,11 @@ export const ruleTest: RuleTest = {
     ['{ "options": { "x": 1 } }', 'unknown-property "x"'],
     ['{ "$schema": "x" }'],
     ['[{ "$schema": "x" }]', 'unknown-property "$schema"'],
-    ['{ "__proto__": 1, "constructor": 2 }', 'unknown-property "__proto__"', 'unknown-property "constructor"'],
+    [
+      '{ "name": "x", "__proto__": 1, "constructor": 2 }',
+      'unknown-property "__proto__"',
+      'unknown-property "constructor"',
+    ],
   ],
   sentences: [
     ['{ "ab": 1 }', '"ab" is not a property of BackupResponse, and the PowerShell SDK rejects it.'],
@@ -29,5 +33,25 @@ export const ruleTest: RuleTest = {
       'Remove "tenantt" → { "name": "b" }',
     ],
     ['{ "tenantt": 5 }', 'Remove "tenantt" → { }'],
+    ['{ "requester": "a" }', 'Change to "requesterName" → { "requesterName": "a" }', 'Remove "requester" → { }'],
+    ['{ "tenantName": "a" }', 'Change to "tenant" → { "tenant": "a" }', 'Remove "tenantName" → { }'],
+    ['{ "nmae": "a" }', 'Change to "name" → { "name": "a" }', 'Remove "nmae" → { }'],
+    ['{ "createdBy": "Ada" }', 'Remove "createdBy" → { }'],
+    [
+      '{ "createdAt": "2021-05-11T22:23:16Z" }',
+      'Change to "created" → { "created": "2021-05-11T22:23:16Z" }',
+      'Remove "createdAt" → { }',
+    ],
+    [
+      '{ "options": { "objectOptions": { "ROLE": { "names": ["a"] } } } }',
+      'Change to "includedNames" → { "options": { "objectOptions": { "ROLE": { "includedNames": ["a"] } } } }',
+      'Remove "names" → { "options": { "objectOptions": { "ROLE": { } } } }',
+    ],
+    // Nothing is offered that says the opposite, or that loses records, or that breaks more.
+    ['{ "fileNotExists": false }', 'Remove "fileNotExists" → { }'],
+    ['{ "userCannotDelete": false }', 'Remove "userCannotDelete" → { }'],
+    ['{ "isNotPartial": false }', 'Remove "isNotPartial" → { }'],
+    ['{ "jobId": "3469b87d-48ca-439a-868f-2160001da8c1", "name": "x", "more": [{ "jobId": "x", "name": "y" }] }'],
+    ['{ "name": "x", "ab": 1 "tenant": "y" }'],
   ],
 };

@@ -4,7 +4,7 @@ export const ruleTest: RuleTest = {
   findings: [
     ['{ "backupType": "AUTOMATED_DRAFT" }', 'unlisted "AUTOMATED_DRAFT"'],
     ['{ "status": "AUTOMATED_DRAFT" }', 'enum "AUTOMATED_DRAFT"'],
-    ['{ "message": 5 }', 'unlisted "message"'],
+    ['{ "name": "x", "message": 5 }', 'unlisted "message"'],
     [
       '{ "options": { "includeTypes": ["CONNECTOR_RULE", "IDENTITY"], "objectOptions": { "IDENTITY": { "includedIds": 5 } } } }',
       'unlisted "CONNECTOR_RULE"',
@@ -19,7 +19,7 @@ export const ruleTest: RuleTest = {
       '"AUTOMATED_DRAFT" is not in the API\'s model of a backup, so strict clients reject it. The API\'s documentation describes it: a backup made while a draft is created.',
     ],
     [
-      '{ "message": 5 }',
+      '{ "name": "x", "message": 5 }',
       '"message" is not in the API\'s model of a backup, so strict clients reject it. The service sends it with a failed upload.',
     ],
     [

@@ -33,6 +33,12 @@ const odd = fc.constantFrom<unknown>(
   '2021-05-11 22:23:16Z',
   '2021-05-11T22:23:16',
   '2020-01-01T00:00:00Z',
+  '0001-01-01T00:00:00Z',
+  '1970-01-01T00:00:00Z',
+  { value: 'x', PSPath: 'y' },
+  { value: 'ROLE SOURCE', Count: '2' },
+  'yes',
+  1_620_771_796,
 );
 
 const oddNames = [

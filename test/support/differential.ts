@@ -1,5 +1,5 @@
 import { checkAll } from '../../src/document/check.ts';
-import { fileStartOf } from '../../src/document/file-start.ts';
+import { fileStartOf, isList } from '../../src/document/file-start.ts';
 import { layoutOf } from '../../src/document/layout.ts';
 import { Lines } from '../../src/document/lines.ts';
 import { compare, documentStart, type Position, type Range } from '../../src/document/position.ts';
@@ -58,7 +58,7 @@ class Session {
       { first: 100, most: 400 },
       { first: 2_048, most: 32_768 },
     ]);
-    this.#index = new RecordIndex(this.#document, this.#format, lengths);
+    this.#index = new RecordIndex(this.#document, this.#format, { lengths });
     if (random.chance(0.7)) this.#index.step();
   }
 
@@ -144,12 +144,13 @@ function inverse(document: TextDocument, changes: readonly TextChange[]): TextCh
 }
 
 function stateOf(index: RecordIndex): string[] {
-  const { wrapper, list } = index;
+  const { enclosure, list } = index;
   const state = [`shape ${index.shape}`, `list ${list && positionText(list.start)}`];
-  if (wrapper)
-    state.push(
-      `wrapper ${rangeText(wrapper.range)}, list ${positionText(wrapper.open)}-${positionText(wrapper.close)}`,
-    );
+  if (enclosure) {
+    const { rule, name, isOnly, range, nameRange, records } = enclosure;
+    const places = [range && rangeText(range), rangeText(nameRange), range && rangeText(records)];
+    state.push(`${rule} ${name} ${isOnly} ${places}`);
+  }
   for (let at = 0; at < index.count; at++) {
     const entry = index.entryAt(at);
     if (index.format !== 'lines') state.push(`${entry.type} ${rangeText(entry)}`);
@@ -162,16 +163,18 @@ function stateOf(index: RecordIndex): string[] {
 function stateFromScratch(content: string, format: Format): string[] {
   const layout = layoutOf(content, format);
   const lines = new Lines(content);
-  const isList = layout.shape === 'list' || layout.shape === 'wrapped';
-  const listStart = isList ? fileStartOf(content, true)?.values : undefined;
-  const state = [`shape ${layout.shape}`, `list ${listStart && positionText(lines.positionAt(listStart))}`];
-  if (layout.wrapper && layout.list) {
-    const [open, close] = [layout.list.offset, layout.list.offset + layout.list.length - 1];
-    const brackets = `${positionText(lines.positionAt(open))}-${positionText(lines.positionAt(close))}`;
-    state.push(`wrapper ${rangeText(lines.rangeOf(layout.wrapper))}, list ${brackets}`);
+  const isLines = layout.shape === 'lines';
+  const start = isLines ? undefined : fileStartOf(content, true);
+  const isInList = layout.shape !== 'record' && isList(start);
+  const listStart = isInList && start ? positionText(lines.positionAt(start.values)) : undefined;
+  const state = [`shape ${layout.shape}`, `list ${listStart}`];
+  if (layout.enclosure) {
+    const { rule, name, isOnly, span, nameSpan, records } = layout.enclosure;
+    const places = [span, nameSpan, span && records].map((one) => one && rangeText(lines.rangeOf(one)));
+    state.push(`${rule} ${name} ${isOnly} ${places}`);
   }
-  if (format !== 'lines') for (const item of layout.items) state.push(`${item.type} ${rangeText(lines.rangeOf(item))}`);
-  const syntax = format === 'lines' ? syntaxFindings(content, format, layout.items) : [];
+  if (!isLines) for (const item of layout.items) state.push(`${item.type} ${rangeText(lines.rangeOf(item))}`);
+  const syntax = format === 'lines' ? syntaxFindings(content, format, layout) : [];
   const findings = [...syntax, ...checkAll(content, layout)].map((finding) => ({
     finding,
     range: lines.rangeOf(finding),
@@ -199,7 +202,7 @@ function inOrder(findings: readonly DocumentFinding[]): string[] {
 }
 
 const ids = Array.from({ length: 6 }, (_, index) => `3469b87d-48ca-439a-868f-2160001da8c${index}`);
-const records = [
+const records: readonly ((random: Random) => string)[] = [
   () => '{}',
   (random: Random) => `{ "jobId": "${random.pick(ids)}" }`,
   (random: Random) => `{\n  "jobId": "${random.pick(ids)}",\n  "status": "COMPLETE"\n}`,
@@ -210,10 +213,17 @@ const records = [
     `{ "jobId": "${random.pick(ids)}", /* x */ "created": "2021-05-11T22:23:1${random.pick(['6Z', '6', ''])}" }`,
   () => '{ "version": 1, "objects": [] }',
   () => '{ "a": { "b": [ 1, { "c": 2 } ] } }',
+  (random: Random) =>
+    `{ "jobId": "${random.pick(ids)}", "type": "${random.pick(['EXPORT', 'BACKUP', 'CREATE_DRAFT'])}" }`,
+  (random: Random) => `{ "items": [{ "jobId": "${random.pick(ids)}", "status": "${random.pick(['X', 'FAILED'])}" }] }`,
+  (random: Random) => `{ "value": [${random.pick(records)(random)}], "Count": ${random.pick(['1', '"1"', 'x'])} }`,
+  () => '"{\\"jobId\\": \\"x\\", \\"status\\": \\"X\\"}"',
+  () => '{ "message": "x" }',
 ];
 
 function documentText(random: Random, format: Format): string {
   if (format === 'lines') {
+    if (random.chance(0.2)) return documentText(random, 'json');
     const lines = Array.from({ length: random.below(12) }, () => snippet(random, format));
     return lines.join(random.pick(['\n', '\n', '\r\n']));
   }
@@ -226,6 +236,10 @@ function documentText(random: Random, format: Format): string {
     `[${list}]`,
     `{ "value": [\n  ${list}\n], "Count": 2 }`,
     `{"Count": 2, "value": [${list}]}`,
+    `{ "a": 5, "items": [\n  ${page(random)}${list}\n], "next": null }`,
+    `{ "status": 200, "headers": { "x": ["y"] }, "data": ${page(random)}"b": [1] }`,
+    `${prefix(random)}[\n  ${list}\n]\nDone in 3 s [exit 0]\n`,
+    `${prefix(random)}${value(random)}\nDone {0} 5`,
     list,
     `// x\n${value(random)}\n`,
     `\n\n/* ${'x'.repeat(300)} */ [${list}]`,
@@ -234,9 +248,18 @@ function documentText(random: Random, format: Format): string {
   return text.replaceAll('\n', isMinified ? '' : lineEnd);
 }
 
+/** A record that looks like one, before others. */
+function page(random: Random): string {
+  return `{ "jobId": "${random.pick(ids)}", "status": "${random.pick(['COMPLETE', 'X'])}" },\n`;
+}
+
+function prefix(random: Random): string {
+  return random.pick(['', 'WARNING: 5\n', 'HTTP/1.1 200 OK\nx: 5\n\n', '[INFO] x\n', '5\n', '\u001b[0m', '\ufeff']);
+}
+
 function value(random: Random): string {
   if (random.chance(0.85)) return random.pick(records)(random);
-  return random.pick(['"x"', '5', 'null', '[1, {"a": 2}]', 'nul', '"a": 5', 'tru e']);
+  return random.pick(['"x"', '5', 'null', '[1, {"a": 2}]', 'nul', '"a": 5', 'tru e', '[{ "a": 5 }]']);
 }
 
 const noise = [
@@ -265,6 +288,12 @@ const noise = [
   '"x"',
   '"a":',
   '  ',
+  'WARNING: 5\n',
+  '\ufeff',
+  '"items": [',
+  '"type": "EXPORT",',
+  '[INFO] 5\n',
+  "'",
 ];
 
 function snippet(random: Random, format: Format): string {

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { checkAll } from '../../src/document/check.ts';
 import { layoutOf } from '../../src/document/layout.ts';
-import { syntaxFindings } from '../../src/document/syntax.ts';
+import { syntaxOfLine } from '../../src/document/syntax.ts';
 import type { Format } from '../../src/document/value-scanner.ts';
-import { checkRecord } from '../../src/record/check.ts';
+import { nothingAllowed } from '../../src/record/allowed.ts';
+import { checkItem } from '../../src/record/check.ts';
 import type { Finding } from '../../src/record/finding.ts';
 import { parse } from '../../src/record/parse.ts';
 
@@ -20,5 +21,6 @@ export function findingsOf(text: string, format?: Format): Finding[] {
 export function wrongIn(record: string): Finding[] {
   const root = parse(record);
   assert.ok(root);
-  return [...syntaxFindings(record, 'json', []), ...checkRecord(root, record, { isInList: true }).findings];
+  const context = { place: 'list', allowed: nothingAllowed } as const;
+  return [...syntaxOfLine(record), ...checkItem(root, record, context).findings];
 }

@@ -19,7 +19,7 @@ export interface RuleTest {
 
 /** The findings that the tests of a rule are about: the syntax of a text is checked apart from its records. */
 export function findingsFor(rule: RuleId, text: string): readonly Finding[] {
-  return rule === 'syntax' ? syntaxFindings(text, 'json', layoutOf(text).items) : findingsOf(text);
+  return rule === 'syntax' ? syntaxFindings(text, 'json', layoutOf(text)) : findingsOf(text);
 }
 
 /** The first finding of a rule in a text. */
@@ -31,7 +31,13 @@ export function firstFinding(rule: RuleId, text: string): Finding {
 
 /** The fixes for a finding, as `title → text`. */
 export function fixesOf(text: string, finding: Finding): string[] {
-  return new Fixer(text, layoutOf(text))
-    .fixesFor(finding)
-    .map(({ title, edits, isLossless }) => `${isLossless ? '* ' : ''}${title} → ${applyEdits(text, edits)}`);
+  return new Fixer(text, layoutOf(text)).fixesFor(finding).map(({ title, edits, isLossless }) => {
+    const fixed = applyEdits(text, edits);
+    return `${isLossless ? '* ' : ''}${title} → ${title === 'Give it a new id' ? withoutNewId(text, fixed) : fixed}`;
+  });
+}
+
+/** A text with `NEW` in place of the id that is new in it, which is another one each time. */
+function withoutNewId(before: string, text: string): string {
+  return text.replace(/[\da-f]{8}-[\da-f-]{27}/g, (id) => (before.includes(id) ? id : 'NEW'));
 }

@@ -197,7 +197,10 @@ test('--fix does not touch valid files, invalid bytes, or findings of rules that
   const { code, out } = check('--fix', write('bytes.json', bytes));
   assert.deepEqual(
     [code, out],
-    [1, 'bytes.json:1:2 error syntax The file is not valid UTF-8.\n1 file checked, 1 error\n'],
+    [
+      1,
+      'bytes.json:1:2 error syntax These bytes are not UTF-8. Save the file as UTF-8, from what wrote it.\n1 file checked, 1 error\n',
+    ],
   );
   assert.deepEqual(new Uint8Array(readFileSync(join(folder, 'bytes.json'))), bytes);
   check('--fix', '--rule', 'enum=off', write('off.json', broken));

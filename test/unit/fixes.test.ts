@@ -129,7 +129,7 @@ test('no text throws', () => {
 const manyMistakes: Readonly<
   Record<string, readonly [before: string, mistake: (index: number) => string, after: string]>
 > = {
-  'unknown names': ['{', (index) => `"unknown${index}": ${index}`, '}'],
+  'unknown names': ['{ "name": "x", ', (index) => `"unknown${index}": ${index}`, '}'],
   'misspelt names': ['{', () => '"JobId": "x"', '}'],
   'repeated names': ['{', () => '"name": "x"', '}'],
   'empty values': ['{', (index) => `"${['status', 'created', 'jobId'][index % 3]}": ""`, '}'],

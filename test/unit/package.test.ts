@@ -38,7 +38,7 @@ test('the package has what it needs and no stranger', () => {
   );
 });
 
-test('vsce makes a package, below 150 KB without its pictures', () => {
+test('vsce makes a package, below 200 KB without its pictures', () => {
   const vsix = join(mkdtempSync(join(tmpdir(), 'backup-response-')), 'backup-response.vsix');
   execFileSync('npm', ['run', 'package:built', '--', '--out', vsix], {
     cwd: root,
@@ -48,7 +48,7 @@ test('vsce makes a package, below 150 KB without its pictures', () => {
   const pictures = packagedFiles().filter((file) => file.endsWith('.png'));
   const size = statSync(vsix).size - pictures.reduce((sum, file) => sum + statSync(join(root, file)).size, 0);
   rmSync(dirname(vsix), { recursive: true });
-  assert.ok(size < 150 * 1024, `${size} bytes`);
+  assert.ok(size < 200 * 1024, `${size} bytes`);
 });
 
 test('what VS Code loads with every JSON file asks for nothing of Node, evaluates no text, and stays small', () => {
@@ -60,7 +60,7 @@ test('what VS Code loads with every JSON file asks for nothing of Node, evaluate
 });
 
 for (const [module, most] of [
-  ['engine.mjs', 130_000],
+  ['engine.mjs', 160_000],
   ['language.mjs', 180_000],
 ] as const) {
   test(`${module}, loaded when it is needed, is one module for Node and for a web worker`, () => {

@@ -16,7 +16,7 @@ const rank = (rule: RuleId) => severities.indexOf(defaultSeverities[rule]);
 /** A document, its index, and a function that changes both. */
 function open(text: string, format: Format = 'json', lengths?: ChunkLengths) {
   const document = new TextDocument(text);
-  const index = new RecordIndex(document, format, lengths);
+  const index = new RecordIndex(document, format, lengths && { lengths });
   index.step();
   const change = (...changes: TextChange[]) => {
     document.apply(changes);

@@ -50,6 +50,8 @@ test('the schema requires no more than the API does: no UUID, no minimum', () =>
 const schemaRules = new Set(['type', 'enum', 'date-time', 'null-value', 'empty-value', 'unlisted', 'unknown-property']);
 const moreRules = [
   'not-a-record',
+  'envelope',
+  'powershell-value',
   'property-case',
   'powershell-date',
   'powershell-depth',

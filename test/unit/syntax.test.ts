@@ -7,7 +7,7 @@ import type { Format } from '../../src/document/value-scanner.ts';
 
 /** The offending token of each problem, with its offset. */
 function problems(text: string, format: Format = 'json'): string[] {
-  return syntaxFindings(text, format, layoutOf(text, format).items).map(
+  return syntaxFindings(text, format, layoutOf(text, format)).map(
     ({ offset, length }) => `${offset} ${text.slice(offset, offset + length)}`,
   );
 }

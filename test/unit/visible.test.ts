@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Format } from '../../src/document/value-scanner.ts';
+import { RecordIndex } from '../../src/index/record-index.ts';
 import { visibleFindings } from '../../src/index/visible.ts';
 import { TextDocument } from '../support/text-document.ts';
 
 /** The findings in the visible lines of a text, as `rule line:character`. */
 function visible(text: string, first: number, last: number, format: Format = 'json'): string[] {
-  return visibleFindings(new TextDocument(text), format, first, last).map(({ finding, range: { start } }) => {
+  const index = new RecordIndex(new TextDocument(text), format);
+  return visibleFindings(index, first, last).map(({ finding, range: { start } }) => {
     return `${finding.rule} ${start.line}:${start.character}`;
   });
 }

@@ -1,8 +1,13 @@
 import * as vscode from 'vscode';
+import { Fixer } from '../../document/fix.ts';
+import { layoutOf } from '../../document/layout.ts';
+import { Lines } from '../../document/lines.ts';
+import { severalLinesIn } from '../../document/syntax.ts';
 import { EntryText } from '../../index/entry-text.ts';
 import { type DocumentFinding, entriesWithFindings, findingsAround } from '../../index/listing.ts';
 import type { RecordIndex } from '../../index/record-index.ts';
 import type { Edit } from '../../record/edit.ts';
+import { keepRecordsTitle } from '../../record/envelope.ts';
 import type { Finding } from '../../record/finding.ts';
 import type { RuleId } from '../../record/rules/index.ts';
 import { commentsIn, unwrapTitle } from '../../record/unwrap.ts';
@@ -66,7 +71,9 @@ export class CodeActions implements vscode.CodeActionProvider {
 
 /** The edits that fix all wanted findings. Records without findings are not read. */
 function fixAllEdits(index: RecordIndex, isWanted: (finding: Pick<Finding, 'rule'>) => boolean): vscode.TextEdit[] {
-  const edits = isWanted({ rule: 'powershell-array' }) ? unwrappingEdits(index) : [];
+  const { enclosure } = index;
+  const isUnwrapped = enclosure && isWanted(enclosure) && (enclosure.rule === 'powershell-array' || enclosure.isOnly);
+  const edits = isUnwrapped ? unwrappingEdits(index) : [];
   for (const [entry, findings] of entriesWithFindings(index)) {
     if (!findings.some(isWanted)) continue;
     const text = new EntryText(index, entry);
@@ -115,18 +122,35 @@ function fixesIn(text: EntryText, finding: Finding): DocumentFix[] {
   });
 }
 
+/** The fixes for a finding of the file as a whole: the object around its records, or records over several lines. */
 function fixesOfFile(index: RecordIndex, { rule }: Finding): DocumentFix[] {
-  if (rule !== 'powershell-array') return [];
-  return [{ title: unwrapTitle, edits: unwrappingEdits(index), isLossless: true }];
+  if (rule === 'syntax') return separateLines(index);
+  const { enclosure } = index;
+  if (!enclosure || rule !== enclosure.rule) return [];
+  const isWrapper = rule === 'powershell-array';
+  const title = isWrapper ? unwrapTitle : keepRecordsTitle;
+  const edits = unwrappingEdits(index);
+  return edits.length > 0 ? [{ title, edits, isLossless: isWrapper || enclosure.isOnly }] : [];
 }
 
-/** Removes the wrapper of a list. Only the text around the list is read. */
-function unwrappingEdits({ wrapper, source }: RecordIndex): vscode.TextEdit[] {
-  if (!wrapper) return [];
-  const { open, close, range } = wrapper;
-  const before = { start: range.start, end: open };
-  const after = { start: { line: close.line, character: close.character + 1 }, end: range.end };
+/** Removes the object around the records. Only the text around them is read. */
+function unwrappingEdits({ enclosure, source }: RecordIndex): vscode.TextEdit[] {
+  if (!enclosure?.range) return [];
+  const { records, range } = enclosure;
+  const before = { start: range.start, end: records.start };
+  const after = { start: records.end, end: range.end };
   return [before, after].map((part) => vscode.TextEdit.replace(rangeOf(part), commentsIn(source.getText(part))));
+}
+
+/** Puts each record on a line. */
+function separateLines({ source }: RecordIndex): DocumentFix[] {
+  const text = source.getText();
+  const layout = layoutOf(text, 'lines');
+  const lines = new Lines(text);
+  return new Fixer(text, layout).fixesFor(severalLinesIn(text)).map(({ title, edits, isLossless }) => {
+    const edited = edits.map((edit) => vscode.TextEdit.replace(rangeOf(lines.rangeOf(edit)), edit.content));
+    return { title, edits: edited, isLossless };
+  });
 }
 
 function fixAction(

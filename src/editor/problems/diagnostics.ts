@@ -40,8 +40,7 @@ export function showDiagnostics(checks: Checks, collection: vscode.DiagnosticCol
     const checked = checks.of(document);
     if (!checked || collection.has(document.uri)) return;
     const [first, last] = visibleLines(document);
-    const { source, format } = checked.index;
-    const findings = visibleFindings(source, format, first, last).filter(
+    const findings = visibleFindings(checked.index, first, last).filter(
       ({ finding }) => !isReportedByJsonService(document, finding.rule),
     );
     collection.set(document.uri, diagnosticsOf(document.uri, findings));
@@ -75,14 +74,14 @@ function diagnosticsIn(checked: Checked): vscode.Diagnostic[] {
 }
 
 /** Ranks the rules in a document by severity, 0 for errors; undefined for those that are not shown. */
-export function rankIn({ document, recognition }: Checked): (rule: RuleId) => number | undefined {
+export function rankIn({ document, recognition, index }: Checked): (rule: RuleId) => number | undefined {
   const severityOf = severityIn(document.uri);
   return (rule) => {
     const severity = severityOf({ rule });
     const isShown =
       severity !== 'off' &&
       !isReportedByJsonService(document, rule) &&
-      (rule !== 'foreign-file' || isExplicit(recognition));
+      (rule !== 'foreign-file' || !index.foreign || isExplicit(recognition));
     return isShown ? severities.indexOf(severity) : undefined;
   };
 }

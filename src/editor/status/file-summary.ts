@@ -45,7 +45,7 @@ export function summarize(
   return {
     text: foreign ? 'Not a BackupResponse file' : `BackupResponse, ${recordsIn(index)}`,
     detail: foreign
-      ? message({ rule: 'foreign-file', offset: 0, length: 0, kind: foreign.kind })
+      ? message({ rule: 'foreign-file', offset: 0, length: 0, kind: foreign.kind, isWholeFile: true })
       : `${unchecked}${recognizedBy[recognition]}, ${found}`,
     problems,
     worst: problems === 0 ? undefined : worstOf(index, rank),

@@ -1,30 +1,44 @@
-import { replaceWith } from '../change.ts';
-import { isDateTime } from '../date-time.ts';
+import { replaceWith, treatAsUtc } from '../change.ts';
+import { dateTimeOfEpoch, isLocalFormat, looksLikeDateTime, repairDateTime } from '../date-time-repair.ts';
 import { coveredByFirstLook, type Rule } from '../rule.ts';
-import { subjectOf } from '../words.ts';
+import { quote, subjectOf } from '../words.ts';
 
-export const dateTime: Rule<'date-time', { readonly path: string }> = {
+interface Data {
+  readonly path: string;
+  readonly text: string;
+}
+
+export const dateTime: Rule<'date-time', Data> = {
   id: 'date-time',
   severity: 'error',
   passes: coveredByFirstLook,
 
   checkValue(value, definition, record) {
-    return record.brokenKeyword(value, definition) === 'format' ? { path: definition.path } : undefined;
+    return record.brokenKeyword(value, definition) === 'format'
+      ? { path: definition.path, text: value.value }
+      : undefined;
   },
 
-  message: ({ path }) => `${subjectOf(path)} must be an RFC 3339 date and time, such as "2021-05-11T22:23:16Z".`,
-
-  losslessFix(_data, { node }) {
-    const text = withT(node.value);
-    return isDateTime(text) ? replaceWith(node, text) : undefined;
+  message({ path, text }) {
+    const repaired = repairDateTime(text);
+    if (repaired && !repaired.hasOffset)
+      return `${subjectOf(path)} has no offset, so it is not clear which instant it means. Add "Z" for UTC, or an offset such as "+01:00".`;
+    if (!repaired && looksLikeDateTime(text))
+      return `${quote(text)} does not exist. Check the day, the time and the offset.`;
+    if (!repaired && isLocalFormat(text))
+      return `${quote(text)} is in a local format, which others read differently. Use an RFC 3339 date and time, such as "2021-05-11T22:23:16Z".`;
+    return `${subjectOf(path)} must be an RFC 3339 date and time, such as "2021-05-11T22:23:16Z".`;
   },
 
-  otherFixes(_data, { node }) {
-    const inUtc = `${withT(node.value)}Z`;
-    return isDateTime(inUtc) ? [{ ...replaceWith(node, inUtc), title: `Treat as UTC: "${inUtc}"` }] : [];
+  losslessFix({ text }, { node }) {
+    const repaired = repairDateTime(text);
+    return repaired?.hasOffset ? replaceWith(node, repaired.text) : undefined;
+  },
+
+  otherFixes({ text }, { node }) {
+    const repaired = repairDateTime(text);
+    if (repaired && !repaired.hasOffset) return [treatAsUtc(node, repaired.text)];
+    const dateTime = dateTimeOfEpoch(text);
+    return dateTime ? [replaceWith(node, dateTime)] : [];
   },
 };
-
-function withT(text: string): string {
-  return text.replace(/^(\S+) /, '$1T');
-}

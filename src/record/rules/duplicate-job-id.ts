@@ -1,3 +1,4 @@
+import { giveNewId } from '../change.ts';
 import { coveredByFirstLook, type Rule } from '../rule.ts';
 import type { Span } from '../span.ts';
 
@@ -13,4 +14,6 @@ export const duplicateJobId: Rule<'duplicate-job-id', Data> = {
   passes: coveredByFirstLook,
 
   message: () => 'An earlier record in this file has the same "jobId".',
+
+  otherFixes: (_data, { node }) => [giveNewId(node)],
 };

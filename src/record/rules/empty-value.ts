@@ -7,9 +7,9 @@ export const emptyValue: Rule<'empty-value', { readonly path: string }> = {
   severity: 'warning',
   passes: coveredByFirstLook,
 
-  checkValue(value, { path, values, format }) {
-    if (value.value !== '') return undefined;
-    return values || format === 'date-time' || path === 'jobId' ? { path } : undefined;
+  checkValue(value, { path, type, values, format }) {
+    const isFreeText = type === 'string' && !values && format !== 'date-time' && path !== 'jobId';
+    return value.value === '' && !isFreeText ? { path } : undefined;
   },
 
   message: ({ path }) => `${subjectOf(path)} must not be empty. Leave it out, as the API does.`,

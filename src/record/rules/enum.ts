@@ -1,12 +1,16 @@
+import { allowedValues } from '../allowed.ts';
 import { replaceWith } from '../change.ts';
+import type { RecordValues } from '../record-values.ts';
 import { coveredByFirstLook, type Rule } from '../rule.ts';
-import { definition, objectType } from '../schema.ts';
+import { type Definition, definition, objectType } from '../schema.ts';
 import { type Suggestion, suggestValue } from '../suggestion.ts';
 import { listOf, quote, titleOf } from '../words.ts';
 
 interface Data extends Suggestion {
   readonly path: string;
   readonly text: string;
+  /** The values that the user allows beside those of the schema. */
+  readonly allowed: readonly string[];
 }
 
 /** With more allowed values than this, the sentence does not list them: completion and the light bulb have them all. */
@@ -18,34 +22,39 @@ export const enumRule: Rule<'enum', Data> = {
   passes: coveredByFirstLook,
 
   checkValue(value, definition, record) {
-    if (record.brokenKeyword(value, definition) !== 'enum') return undefined;
-    return { path: definition.path, text: value.value, ...suggestValue(value.value, definition) };
+    return record.brokenKeyword(value, definition) === 'enum' ? check(value.value, definition, record) : undefined;
   },
 
-  checkName({ text, known, object }) {
-    if (known || object.path !== 'options.objectOptions') return undefined;
-    return { path: objectType.path, text, ...suggestValue(text, objectType) };
+  checkName({ text, known, object }, record) {
+    return known || object.path !== 'options.objectOptions' ? undefined : check(text, objectType, record);
   },
 
-  message: ({ path, text, suggestion }) => `${quote(text)} is not ${titleOf(path)}. ${advice(path, suggestion)}`,
+  message: (data) => `${quote(data.text)} is not ${titleOf(data.path)}. ${advice(data)}`,
 
   losslessFix: ({ suggestion, differsInCaseOnly }, { node }) =>
     suggestion && differsInCaseOnly ? replaceWith(node, suggestion) : undefined,
 
-  otherFixes({ path, suggestion, differsInCaseOnly }, { node }) {
-    const others = valuesAt(path).filter((value) => value !== suggestion);
+  otherFixes(data, { node }) {
+    const { suggestion, differsInCaseOnly } = data;
+    const others = valuesFor(data).filter((value) => value !== suggestion);
     const likely = suggestion && !differsInCaseOnly ? [suggestion] : [];
     return [...likely, ...others].map((value) => replaceWith(node, value));
   },
 };
 
-function advice(path: string, suggestion: string | undefined): string {
-  if (suggestion) return `Did you mean "${suggestion}"?`;
-  const values = valuesAt(path);
+function check(text: string, definition: Definition, { context }: RecordValues): Data | undefined {
+  const allowed = allowedValues(context.allowed, definition.path);
+  if (allowed.includes(text)) return undefined;
+  return { path: definition.path, text, allowed, ...suggestValue(text, definition, allowed) };
+}
+
+function advice(data: Data): string {
+  if (data.suggestion) return `Did you mean "${data.suggestion}"?`;
+  const values = valuesFor(data);
   if (values.length > maxListed) return `Use one of the ${values.length} allowed values, such as "${values[0]}".`;
   return values.length === 1 ? `The only allowed value is "${values[0]}".` : `Use ${listOf(values)}.`;
 }
 
-function valuesAt(path: string): readonly string[] {
-  return definition(path).values?.all ?? [];
+function valuesFor({ path, allowed }: Data): readonly string[] {
+  return [...(definition(path).values?.all ?? []), ...allowed];
 }

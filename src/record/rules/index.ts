@@ -6,6 +6,7 @@ import { duplicateJobId } from './duplicate-job-id.ts';
 import { duplicateProperty } from './duplicate-property.ts';
 import { emptyValue } from './empty-value.ts';
 import { enumRule } from './enum.ts';
+import { envelope } from './envelope.ts';
 import { foreignFile } from './foreign-file.ts';
 import { int64Range } from './int64-range.ts';
 import { jobId } from './job-id.ts';
@@ -17,6 +18,7 @@ import { partialOptions } from './partial-options.ts';
 import { powershellArray } from './powershell-array.ts';
 import { powershellDate } from './powershell-date.ts';
 import { powershellDepth } from './powershell-depth.ts';
+import { powershellValue } from './powershell-value.ts';
 import { propertyCase } from './property-case.ts';
 import { statusTime } from './status-time.ts';
 import { syntax } from './syntax.ts';
@@ -25,6 +27,7 @@ import { type } from './type.ts';
 import { unknownProperty } from './unknown-property.ts';
 import { unlisted } from './unlisted.ts';
 import { unsafeInteger } from './unsafe-integer.ts';
+import { zeroTime } from './zero-time.ts';
 
 /**
  * All rules, in order of precedence: of several that fit the same name or value, only the first is reported. Everything
@@ -33,7 +36,9 @@ import { unsafeInteger } from './unsafe-integer.ts';
 export const rules = [
   syntax,
   foreignFile,
+  envelope,
   powershellDate,
+  powershellValue,
   powershellDepth,
   powershellArray,
   notARecord,
@@ -44,6 +49,7 @@ export const rules = [
   unlisted,
   type,
   enumRule,
+  zeroTime,
   dateTime,
   int64Range,
   unsafeInteger,

@@ -1,3 +1,4 @@
+import { giveNewId } from '../change.ts';
 import { isUuid } from '../record-values.ts';
 import { coveredByFirstLook, type Rule } from '../rule.ts';
 
@@ -9,4 +10,6 @@ export const jobId: Rule<'job-id'> = {
   checkValue: ({ value }, { path }) => (path === 'jobId' && !isUuid(value) ? {} : undefined),
 
   message: () => '"jobId" is not a UUID. The service identifies every backup by a UUID.',
+
+  otherFixes: (_data, { node }) => [giveNewId(node)],
 };

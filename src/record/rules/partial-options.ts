@@ -1,3 +1,4 @@
+import { rewriteAs } from '../change.ts';
 import { FactPath } from '../facts.ts';
 import type { Rule } from '../rule.ts';
 import { isObjectType, objectType } from '../schema.ts';
@@ -20,4 +21,6 @@ export const partialOptions: Rule<'partial-options'> = {
   },
 
   message: () => '"isPartial" is false, but "includeTypes" lists only some of the object types.',
+
+  otherFixes: (_data, { node }) => [rewriteAs(node, 'true', 'Change "isPartial" to true')],
 };

@@ -1,19 +1,35 @@
+import { keepRecordsOnly } from '../envelope.ts';
 import { wrappedList } from '../powershell.ts';
 import { coveredByFirstLook, type Rule } from '../rule.ts';
 import { unwrap } from '../unwrap.ts';
 
-/** `document/check.ts` reports it too, for a whole file. */
-export const powershellArray: Rule<'powershell-array'> = {
+interface Data {
+  /** Whether it is a line of JSON Lines, which cannot hold a list. */
+  readonly isLine?: boolean;
+}
+
+/** `document/layout.ts` finds the wrapped list of a whole file. */
+export const powershellArray: Rule<'powershell-array', Data> = {
   id: 'powershell-array',
   severity: 'error',
   passes: coveredByFirstLook,
 
+  checkItem(item, { context }) {
+    return context.place === 'line' && wrappedList(item) ? { node: item, data: { isLine: true } } : undefined;
+  },
+
   checkValue: (value, { type }) => (type === 'array' && wrappedList(value) ? {} : undefined),
 
-  message: () => 'Windows PowerShell wrapped this list in an object with "value" and "Count". Keep only the list.',
+  message: ({ isLine }) =>
+    `Windows PowerShell wrapped this list in an object with "value" and "Count". ${isLine ? 'Write one record per line.' : 'Keep only the list.'}`,
 
-  losslessFix(_data, { node, record }) {
+  losslessFix({ isLine }, { node, record }) {
     const list = wrappedList(node);
-    return list && unwrap(record.text, node, list);
+    return list && !isLine ? unwrap(record.text, node, list) : undefined;
+  },
+
+  otherFixes({ isLine }, { node, record }) {
+    const list = wrappedList(node);
+    return list && isLine ? [keepRecordsOnly(record, node, list, 'One record per line')] : [];
   },
 };

@@ -1,10 +1,15 @@
-import { replaceWith } from '../change.ts';
-import { dateTimeOf, powershellDate as millisecondsOf } from '../powershell.ts';
+import { replaceWith, treatAsUtc } from '../change.ts';
+import { isDateTime } from '../date-time.ts';
+import { dateTimeOf, powershellDate as millisecondsOf, wrappedDateTime } from '../powershell.ts';
 import { coveredByFirstLook, type Rule } from '../rule.ts';
+import { quote, subjectOf } from '../words.ts';
 
 interface Data {
-  /** The same instant in RFC 3339; undefined outside the years that it can write. */
+  readonly path: string;
+  /** The same time in RFC 3339, or nearly; undefined outside the years that it can write. */
   readonly dateTime: string | undefined;
+  /** Whether PowerShell wrote an object. */
+  readonly isObject: boolean;
 }
 
 export const powershellDate: Rule<'powershell-date', Data> = {
@@ -12,16 +17,24 @@ export const powershellDate: Rule<'powershell-date', Data> = {
   severity: 'error',
   passes: coveredByFirstLook,
 
-  checkValue(value, { format }) {
+  checkValue(value, { path, format }) {
     if (format !== 'date-time') return undefined;
+    const isObject = value.type === 'object';
     const milliseconds = millisecondsOf(value);
-    return milliseconds === undefined ? undefined : { dateTime: dateTimeOf(milliseconds) };
+    if (milliseconds !== undefined) return { path, dateTime: dateTimeOf(milliseconds), isObject };
+    const dateTime = wrappedDateTime(value);
+    return dateTime === undefined ? undefined : { path, dateTime, isObject };
   },
 
-  message: ({ dateTime }) =>
-    dateTime
-      ? `This is Windows PowerShell's date format, which other tools cannot read. Use "${dateTime}".`
-      : "This is Windows PowerShell's date format, with a year that RFC 3339 cannot write. Use a year from 0001 to 9999.",
+  message({ path, dateTime, isObject }) {
+    if (dateTime === undefined)
+      return "This is Windows PowerShell's date format, with a year that RFC 3339 cannot write. Use a year from 0001 to 9999.";
+    if (!isObject)
+      return `This is Windows PowerShell's date format, which other tools cannot read. Use ${quote(dateTime)}.`;
+    const offset = isDateTime(dateTime) ? '' : ' Add its offset, such as "Z" for UTC.';
+    return `PowerShell wrote ${subjectOf(path)} as an object. Use only the time in it, ${quote(dateTime)}.${offset}`;
+  },
 
-  losslessFix: ({ dateTime }, { node }) => (dateTime ? replaceWith(node, dateTime) : undefined),
+  losslessFix: ({ dateTime }, { node }) => (dateTime && isDateTime(dateTime) ? replaceWith(node, dateTime) : undefined),
+  otherFixes: ({ dateTime }, { node }) => (dateTime && !isDateTime(dateTime) ? [treatAsUtc(node, `${dateTime}Z`)] : []),
 };

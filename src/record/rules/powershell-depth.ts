@@ -1,6 +1,8 @@
+import type { Node } from 'jsonc-parser';
 import { changeToList } from '../change.ts';
-import { flattenedTypes, isCutOff } from '../powershell.ts';
+import { isCutOff, joinedTypes, wrappedValue } from '../powershell.ts';
 import { coveredByFirstLook, type Rule } from '../rule.ts';
+import { type Definition, objectType, record } from '../schema.ts';
 import { objectOf } from '../words.ts';
 
 interface Data {
@@ -9,23 +11,37 @@ interface Data {
   readonly types?: readonly string[];
 }
 
-/** `document/check.ts` reports it too, for what is left of a whole record. */
 export const powershellDepth: Rule<'powershell-depth', Data> = {
   id: 'powershell-depth',
   severity: 'error',
   passes: coveredByFirstLook,
 
-  checkValue(value, { path, type }, { context }) {
-    if (value.type !== 'string' || (type !== 'object' && type !== 'array')) return undefined;
-    const types = context.isInList && path === 'options.includeTypes' ? flattenedTypes(value.value) : undefined;
-    if (types) return { path, types };
-    return isCutOff(value.value) ? { path } : undefined;
+  checkItem: (item) => (isText(item) && isCutOff(item.value) ? { node: item, data: { path: record.path } } : undefined),
+
+  checkValue(value, definition) {
+    const { path, type } = definition;
+    if (type === 'array') return checkList(value, definition);
+    return type === 'object' && isText(value) && isCutOff(value.value) ? { path } : undefined;
   },
 
   message: ({ path, types }) =>
     types
-      ? 'ConvertTo-Json flattened this list into a string. The fix restores it; export with "-Depth 10" to avoid this.'
-      : `ConvertTo-Json left only this text of ${objectOf(path)}, and the data is gone. Export again with "ConvertTo-Json -Depth 10".`,
+      ? 'PowerShell joined this list into a string. The fix restores it; export with "ConvertTo-Json -Depth 10" to avoid this.'
+      : `PowerShell wrote this text in place of ${objectOf(path)}, whose data is gone. Export again, with "-Depth 10" if you use ConvertTo-Json.`,
 
   losslessFix: ({ types }, { node }) => types && changeToList(node, types),
 };
+
+function checkList(value: Node, { path, items }: Definition): Data | undefined {
+  const wrapped = wrappedValue(value);
+  const cut = wrapped ?? value;
+  if (!isText(cut)) return undefined;
+  const types = items === objectType ? joinedTypes(cut.value, / +/) : undefined;
+  if (types && (types.length > 1 || wrapped)) return { path, types };
+  // Names may contain spaces, so a list of them cannot be restored.
+  return isCutOff(cut.value) || (wrapped && items !== objectType) ? { path } : undefined;
+}
+
+function isText(node: Node): boolean {
+  return node.type === 'string';
+}

@@ -3,11 +3,28 @@ import { coveredByFirstLook, type Rule } from '../rule.ts';
 /** What may come next in a JSON text. */
 export type Wanted = 'value' | 'value or ]' | 'name' | 'name or }' | 'colon' | 'comma or ]' | 'comma or }' | 'end';
 
+/** What a text is that is not JSON. */
+export type TextKind =
+  | 'HTTP headers'
+  | 'HTML'
+  | 'Python'
+  | 'Format-List'
+  | 'Format-Table'
+  | 'PowerShell message'
+  | 'code fence'
+  | 'terminal colours'
+  | 'other';
+
 /** Why a text is not JSON. */
 export type SyntaxProblem =
   | { readonly problem: 'unexpected' | 'unfinished'; readonly wanted: Wanted }
   | { readonly problem: 'unclosed comment' | 'unclosed string' | 'control character' | 'wrong escape' }
-  | { readonly problem: 'wrong bytes'; readonly encoding: 'UTF-8' | 'UTF-16' };
+  | { readonly problem: 'unseen character'; readonly character: string; readonly wanted: Wanted }
+  | { readonly problem: 'wrong quote'; readonly character: string }
+  | { readonly problem: 'text before' | 'text after' | 'no JSON'; readonly kind: TextKind }
+  | { readonly problem: 'record per line' | 'several values' | 'several lines' }
+  | { readonly problem: 'wrong bytes'; readonly encoding: 'UTF-8' | 'UTF-16' }
+  | { readonly problem: 'second encoding' };
 
 /** Found by `document/syntax.ts`; in `.json` and `.jsonc` editors, VS Code's own JSON support reports it instead. */
 export const syntax: Rule<'syntax', SyntaxProblem> = {
@@ -29,10 +46,42 @@ export const syntax: Rule<'syntax', SyntaxProblem> = {
         return 'A control character in a string must be escaped, such as \\t or \\u0000.';
       case 'wrong escape':
         return 'JSON has no such escape in a string.';
+      case 'unseen character':
+        return `Expected ${wantedNames[data.wanted]} here, not ${data.character}, a character that nobody sees. Delete it.`;
+      case 'wrong quote':
+        return `JSON wants straight double quotes, not ${data.character}.`;
+      case 'text before':
+      case 'text after':
+        return data.kind === 'other'
+          ? `This text ${data.problem === 'text before' ? 'before' : 'after'} the JSON is not part of it. Remove it.`
+          : textSentences[data.kind];
+      case 'no JSON':
+        return data.kind === 'other'
+          ? 'There is no JSON in this text. A BackupResponse file holds backup records as JSON.'
+          : textSentences[data.kind];
+      case 'record per line':
+        return 'A record per line is JSON Lines, not JSON. Give the file the extension ".jsonl", or put the records into a list.';
+      case 'several values':
+        return 'A JSON file holds one value. Put the records into a list.';
+      case 'several lines':
+        return 'These records take several lines, but JSON Lines has one record per line. Write each on one line, or give the file the extension ".json".';
       case 'wrong bytes':
-        return `The file is not valid ${data.encoding}.`;
+        return `These bytes are not ${data.encoding}. Save the file as UTF-8, from what wrote it.`;
+      case 'second encoding':
+        return 'From here on, the file is in another encoding, and the text is not checked. Write all of it as UTF-8.';
     }
   },
+};
+
+const textSentences: Readonly<Record<Exclude<TextKind, 'other'>, string>> = {
+  'HTTP headers': 'These are HTTP headers, not JSON. Save only the body of the response.',
+  HTML: 'This is HTML, not JSON: perhaps the page of an error or of a sign-in. Save the response of the API.',
+  Python: 'This is how Python prints an object, not JSON. Write the file with "json.dump".',
+  'Format-List': 'This is the output of Format-List, not JSON. Write the file with "ConvertTo-Json -Depth 10".',
+  'Format-Table': 'This is the output of Format-Table, not JSON. Write the file with "ConvertTo-Json -Depth 10".',
+  'PowerShell message': 'This is a message or the prompt of PowerShell, not JSON. Remove it.',
+  'code fence': 'This is a code fence of Markdown, not JSON. Remove it.',
+  'terminal colours': 'These are the colours of a terminal, not JSON. Write the file without them.',
 };
 
 const wantedNames: Readonly<Record<Wanted, string>> = {

@@ -1,8 +1,11 @@
 import type { Node } from 'jsonc-parser';
-import { type Change, changeToList, rewriteAs } from '../change.ts';
+import { type Change, changeToList, replaceWith, rewriteAs } from '../change.ts';
+import { dateTimeOfEpoch } from '../date-time-repair.ts';
 import { isInt64, parseInteger } from '../integer.ts';
-import { coveredByFirstLook, type Rule } from '../rule.ts';
-import { definition, isObjectType, type JsonType } from '../schema.ts';
+import { isJson } from '../json.ts';
+import { parse } from '../parse.ts';
+import { coveredByFirstLook, type FixTarget, type Rule } from '../rule.ts';
+import { definition, isObjectType, type JsonType, objectType } from '../schema.ts';
 import { type FoundType, foundTypeNames, subjectOf, wantedTypeNames } from '../words.ts';
 
 interface Data {
@@ -33,10 +36,44 @@ export const type: Rule<'type', Data> = {
     return undefined;
   },
 
-  otherFixes({ path }, { node }) {
-    return path.endsWith('.includedNames') && node.type === 'string' ? [changeToList(node, [node.value])] : [];
+  otherFixes({ path, wanted }, target) {
+    const { node, record } = target;
+    if (node.type === 'string') return otherFixesOfString(path, target);
+    if (node.type !== 'number') return [];
+    const written = record.literalOf(node);
+    const dateTime = definition(path).format === 'date-time' ? dateTimeOfEpoch(written) : undefined;
+    if (dateTime) return [replaceWith(node, dateTime)];
+    return wanted === 'boolean' ? fixOfFlag(node, written) : [];
   },
 };
+
+/** What a string may stand for, if it is not certain. */
+function otherFixesOfString(path: string, { node, hasErrorAs }: FixTarget): Change[] {
+  const text: string = node.value;
+  const wanted = definition(path);
+  if (wanted.type === 'boolean') return fixOfFlag(node, text);
+  if (wanted.type !== 'object' && wanted.type !== 'array') return [];
+  const decoded = parse(text);
+  if (decoded?.type === wanted.type && isJson(text) && !hasErrorAs(decoded, wanted, text)) {
+    return [rewriteAs(node, text.trim(), 'Decode the string')];
+  }
+  if (path.endsWith('.includedNames')) return [changeToList(node, [text])];
+  const types = wanted.items === objectType ? separatedTypes(text) : undefined;
+  return types && types.length > 1 ? [changeToList(node, types)] : [];
+}
+
+/** The object types in a string, whatever is between them. */
+function separatedTypes(text: string): string[] | undefined {
+  const words = text.split(/[^\w-]+/).filter(Boolean);
+  const types = words.map((word) => objectType.values?.folded(word)).filter((type) => type !== undefined);
+  return types.length === words.length ? types : undefined;
+}
+
+/** What people write in place of true and false. */
+function fixOfFlag(node: Node, text: string): Change[] {
+  if (/^(?:yes|1)$/i.test(text)) return [rewriteAs(node, 'true')];
+  return /^(?:no|0)$/i.test(text) ? [rewriteAs(node, 'false')] : [];
+}
 
 function fixOfString(node: Node, path: string): Change | undefined {
   const text: string = node.value;

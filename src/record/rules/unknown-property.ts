@@ -1,6 +1,9 @@
+import { allowedNames } from '../allowed.ts';
 import { remove, replaceWith } from '../change.ts';
+import { holdsRecords } from '../recognize.ts';
 import { coveredByFirstLook, type Rule } from '../rule.ts';
 import { definition } from '../schema.ts';
+import { suggestName } from '../suggestion.ts';
 import { question, quote } from '../words.ts';
 
 interface Data {
@@ -15,10 +18,13 @@ export const unknownProperty: Rule<'unknown-property', Data> = {
   severity: 'warning',
   passes: coveredByFirstLook,
 
-  checkName({ text, known, object }, { context }) {
-    if (known && !(known === '$schema' && context.isInList)) return undefined;
-    const suggestion = object.names?.nearest(text);
-    return { text, object: object.path, ...(suggestion && suggestion !== '$schema' && { suggestion }) };
+  checkName(name, record) {
+    const { text, known, object } = name;
+    const { place, allowed } = record.context;
+    if (known && !(known === '$schema' && place === 'list')) return undefined;
+    if (allowedNames(allowed, object).includes(text)) return undefined;
+    const suggestion = suggestName(name, record);
+    return { text, object: object.path, ...(suggestion && { suggestion }) };
   },
 
   message({ text, object, suggestion }) {
@@ -28,9 +34,12 @@ export const unknownProperty: Rule<'unknown-property', Data> = {
   },
 
   otherFixes({ object, suggestion }, { node, hasErrorAs }) {
+    const value = node.parent?.children?.[1];
     const renamed = suggestion && definition(object).property(suggestion);
-    const canRename = renamed && !hasErrorAs(node.parent?.children?.[1], renamed);
-    return [...(canRename ? [replaceWith(node, suggestion)] : []), remove(node)];
+    const canRename = renamed && !hasErrorAs(value, renamed);
+    // Whoever removes records loses more than a mistake.
+    const canRemove = !holdsRecords(value);
+    return [...(canRename ? [replaceWith(node, suggestion)] : []), ...(canRemove ? [remove(node)] : [])];
   },
 };
 

@@ -1,3 +1,4 @@
+import { allowedNames, allowedValues } from '../allowed.ts';
 import { coveredByFirstLook, type Rule } from '../rule.ts';
 import { objectType } from '../schema.ts';
 import { sourceOfUnlisted } from '../unlisted-names.ts';
@@ -14,12 +15,16 @@ export const unlisted: Rule<'unlisted', Data> = {
   severity: 'information',
   passes: coveredByFirstLook,
 
-  checkValue({ type, value }, { path }) {
-    return type === 'string' ? unlistedAt(path, value) : undefined;
+  checkValue({ type, value }, { path }, { context }) {
+    if (type !== 'string' || allowedValues(context.allowed, path).includes(value)) return undefined;
+    return unlistedAt(path, value);
   },
 
-  checkName({ text, object }) {
-    return unlistedAt(object.path === 'options.objectOptions' ? objectType.path : object.path, text);
+  checkName({ text, object }, { context }) {
+    const isKey = object.path === 'options.objectOptions';
+    const path = isKey ? objectType.path : object.path;
+    const allowed = isKey ? allowedValues(context.allowed, path) : allowedNames(context.allowed, object);
+    return allowed.includes(text) ? undefined : unlistedAt(path, text);
   },
 
   message: ({ text, source }) =>

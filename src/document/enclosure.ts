@@ -1,0 +1,58 @@
+import type { Node } from 'jsonc-parser';
+import { parse } from '../record/parse.ts';
+import { wrappedList } from '../record/powershell.ts';
+import { foreignKind, looksLikeRecord } from '../record/recognize.ts';
+import { endOfObject } from './end-of-value.ts';
+import type { EnclosedValue } from './file-start.ts';
+
+/** What an object around records is. */
+export interface Enclosure {
+  readonly rule: 'envelope' | 'powershell-array';
+  /** The name of the property that holds the records, without its quotes. */
+  readonly name: string;
+  /** Whether the object has no other property. */
+  readonly isOnly: boolean;
+  /** Where it ends, in the text behind the records; undefined if it is not closed. */
+  readonly end: number | undefined;
+}
+
+/**
+ * Says what an object is from its text around the records in it, which may be tens of thousands.
+ * @param before from the bracket of the object up to the records; for a list, its bracket is the last character
+ * @param behind from the end of the records on; for a list, its bracket is the first character. Empty if it is not known
+ * @returns undefined if the object is not around records: if it is a record itself, or another object of the product
+ */
+export function enclosureOf(
+  { isList, holdsRecords }: EnclosedValue,
+  before: string,
+  behind: string,
+): Enclosure | undefined {
+  const head = isList ? before : `${before}{}`;
+  const text = head + behind;
+  const object = parse(text);
+  if (!object || foreignKind(object) || looksLikeRecord(object)) return undefined;
+  const holder = object.children?.find(({ children }) => isAround(children?.[1], head.length));
+  const others = object.children?.filter((property) => property !== holder) ?? [];
+  if (!isList && others.length > 0 && others.every(({ children }) => looksLikeRecord(children?.[1]))) return undefined;
+  const end = endOfObject(text, 0);
+  const isClosed = end > head.length && text[end - 1] === '}';
+  const isWrapper = isClosed && isList && wrappedList(object) !== undefined;
+  if (!isWrapper && !holdsRecords) return undefined;
+  return {
+    rule: isWrapper ? 'powershell-array' : 'envelope',
+    name: String(holder?.children?.[0]?.value),
+    isOnly: object.children?.length === 1,
+    end: isClosed ? end - head.length : undefined,
+  };
+}
+
+/** Whether a value is the one that the records were cut out of. */
+function isAround(value: Node | undefined, at: number): boolean {
+  return value !== undefined && value.offset < at && value.offset + value.length >= at;
+}
+
+/**
+ * A file that starts as an object around records, but is none, is a single record, unless it holds more values than
+ * this: then it is a list that somebody is editing, and its records are checked.
+ */
+export const mostInOneRecord = 1000;

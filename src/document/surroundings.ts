@@ -1,0 +1,93 @@
+import { Char, endOfString, skipTrivia } from '../record/lexer.ts';
+import { unseen } from '../record/names.ts';
+import type { TextKind } from '../record/rules/syntax.ts';
+import { endOfWord, isScalar } from './words.ts';
+
+/*
+ * Files hold more than JSON: HTTP headers, warnings, prompts, the colours of a terminal. This module finds the JSON
+ * among it.
+ */
+
+/** What may be in front of a bracket on its line: white space, characters that nobody sees, and codes for colours. */
+const noise = `[\\s${unseen}]|\\u001b\\[[\\d;]*[A-Za-z]`;
+const noiseAtStart = new RegExp(`(?:${noise})*`, 'y');
+const bracketAtLineStart = new RegExp(`^(?:${noise})*[[{]`, 'gm');
+
+/** The first place from `at` on that is neither white space nor a character that a terminal would not show. */
+export function skipNoise(text: string, at: number): number {
+  noiseAtStart.lastIndex = at;
+  return noiseAtStart.test(text) ? noiseAtStart.lastIndex : at;
+}
+
+/**
+ * Where the first line is that begins with a bracket and goes on as JSON does.
+ * @param from where to start looking
+ * @returns the place of the bracket; -1 if there is none
+ */
+export function findJson(text: string, from: number): number {
+  bracketAtLineStart.lastIndex = from;
+  for (let match = bracketAtLineStart.exec(text); match; match = bracketAtLineStart.exec(text)) {
+    const at = bracketAtLineStart.lastIndex - 1;
+    if (goesOnAsJson(text, at)) return at;
+  }
+  return -1;
+}
+
+/** Whether an object or a list starts with the bracket at `at`, and not something like `[INFO]` or `{0}`. */
+export function goesOnAsJson(text: string, at: number): boolean {
+  const next = skipTrivia(text, at + 1);
+  const char = text.charCodeAt(next);
+  if (next >= text.length) return true;
+  if (text.charCodeAt(at) === Char.OpenBrace) return char === Char.Quote || char === Char.CloseBrace;
+  if (char === Char.OpenBrace || char === Char.OpenBracket) return goesOnAsJson(text, next);
+  if (char === Char.CloseBracket) return isLineBlank(text, next + 1);
+  const end = char === Char.Quote ? endOfString(text, next) : endOfWord(text, next);
+  const behind = skipTrivia(text, end);
+  if (char !== Char.Quote && !isScalar(text.slice(next, end))) return false;
+  return (
+    text.charCodeAt(behind) === Char.Comma ||
+    (text.charCodeAt(behind) === Char.CloseBracket && isLineBlank(text, behind + 1))
+  );
+}
+
+/** Whether a line starts like the log of a program, `[INFO] …`, instead of a list. */
+export function startsAsLog(text: string, bracket: number): boolean {
+  logMark.lastIndex = bracket;
+  return logMark.test(text) && !goesOnAsJson(text, bracket);
+}
+
+const logMark = /\[[^[\]{}"\r\n]{1,200}\]/y;
+
+/** Where the line ends that `at` is in, without its line end. */
+export function endOfLine(text: string, at: number): number {
+  lineEnd.lastIndex = at;
+  return lineEnd.exec(text)?.index ?? text.length;
+}
+
+const lineEnd = /[\r\n]/g;
+
+function isLineBlank(text: string, at: number): boolean {
+  return /^[\s,]*$/.test(text.slice(at, endOfLine(text, at)));
+}
+
+const textKinds: readonly (readonly [kind: TextKind, pattern: RegExp])[] = [
+  ['HTTP headers', /^(?:HTTP\/[\d.]+ \d{3}|(?:[A-Za-z][\w-]*: .*\r?\n){2,})/],
+  ['HTML', /^<(?:!doctype|html|\?xml|head|body)\b/i],
+  ['code fence', /^(?:```|~~~)/],
+  ['terminal colours', /^\p{Cc}\[/u],
+  ['Python', /^(?:[[({]\s*)*(?:'|[A-Za-z_][\w.]*\(\w+=|datetime\.|(?:True|False|None)\b)/],
+  ['Format-Table', /^\S.*\r?\n *-{2,}(?: +-{2,})+/],
+  ['Format-List', /^\w+ +: /],
+  ['PowerShell message', /^(?:WARNING|VERBOSE|DEBUG): |^PS [^\r\n]*> ?/],
+];
+
+/** Whether a text that starts with a bracket is Python's: a dictionary or an object as `print` shows it. */
+export function isPython(text: string): boolean {
+  return kindOfText(text) === 'Python' && !/"\w+"\s*:/.test(text);
+}
+
+/** What a text is, judged by how it starts. */
+export function kindOfText(text: string): TextKind {
+  const beginning = text.slice(0, 2_000).trimStart();
+  return textKinds.find(([, pattern]) => pattern.test(beginning))?.[0] ?? 'other';
+}

@@ -1,0 +1,78 @@
+import { fold, wordsOf } from './names.ts';
+
+/**
+ * The candidate with the smallest edit distance to `written`, apart from case and separators. At most a third of the
+ * letters may differ, and at most three: beyond that, a guess misleads more than it helps.
+ * @returns undefined if none is near enough, or if the near ones say the opposite
+ */
+export function nearestTo(written: string, candidates: readonly string[]): string | undefined {
+  const wanted = fold(written);
+  let best: string | undefined;
+  let bestDistance = Number.POSITIVE_INFINITY;
+  for (const candidate of candidates) {
+    const folded = fold(candidate);
+    const bound = Math.min(3, Math.max(1, Math.floor(Math.max(wanted.length, folded.length) / 3)));
+    if (Math.abs(wanted.length - folded.length) > bound) continue;
+    const distance = distanceBetween(wanted, folded);
+    if (distance > bound || distance >= bestDistance || areOpposite(written, candidate, distance)) continue;
+    best = candidate;
+    bestDistance = distance;
+  }
+  return best;
+}
+
+/** What turns a word into its opposite, in front of it: `nt` as in `isntPartial`. */
+const negations = ['not', 'nt', 'un', 'non', 'in', 'de', 'dis'] as const;
+
+/** How many letters may differ between a name without its negation and the name that says the opposite. */
+const maxDistanceOfOpposite = 2;
+
+/**
+ * Whether two names differ by a negation: whether one is nearer to the other without it.
+ * @param known a name of the schema
+ * @param distance between them as they are
+ */
+function areOpposite(written: string, known: string, distance: number): boolean {
+  // The "in" of IN_PROGRESS is a word, not a negation.
+  const isNegation = (negation: string): boolean => negation !== 'in' || wordsOf(known)[0] !== 'in';
+  return (
+    negations.some((negation) => isNearerWithout(negation, fold(written), fold(known), distance)) ||
+    negations.some(
+      (negation) => isNegation(negation) && isNearerWithout(negation, fold(known), fold(written), distance),
+    )
+  );
+}
+
+function isNearerWithout(negation: string, word: string, other: string, distance: number): boolean {
+  for (let at = word.indexOf(negation); at >= 0; at = word.indexOf(negation, at + 1)) {
+    const rest = word.slice(at + negation.length);
+    if (rest === '') continue;
+    const distanceWithout = distanceBetween(word.slice(0, at) + rest, other);
+    if (distanceWithout < distance && distanceWithout <= maxDistanceOfOpposite) return true;
+  }
+  return false;
+}
+
+/** How many letters to insert, delete, replace or swap with their neighbour turn one word into another. */
+function distanceBetween(one: string, other: string): number {
+  let beforeLast: number[] = [];
+  let last = Array.from({ length: other.length + 1 }, (_, at) => at);
+  for (let row = 1; row <= one.length; row++) {
+    const current = [row];
+    for (let at = 1; at <= other.length; at++) {
+      const isSame = one[row - 1] === other[at - 1];
+      let least = Math.min(
+        (last[at] as number) + 1,
+        (current[at - 1] as number) + 1,
+        (last[at - 1] as number) + Number(!isSame),
+      );
+      if (row > 1 && at > 1 && one[row - 1] === other[at - 2] && one[row - 2] === other[at - 1]) {
+        least = Math.min(least, (beforeLast[at - 2] as number) + 1);
+      }
+      current.push(least);
+    }
+    beforeLast = last;
+    last = current;
+  }
+  return last[other.length] as number;
+}

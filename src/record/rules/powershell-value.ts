@@ -1,0 +1,30 @@
+import { rewriteAs } from '../change.ts';
+import { wrappedScalar } from '../powershell.ts';
+import { coveredByFirstLook, type FixTarget, type Rule } from '../rule.ts';
+import { definition } from '../schema.ts';
+import { subjectOf } from '../words.ts';
+
+export const powershellValue: Rule<'powershell-value', { readonly path: string }> = {
+  id: 'powershell-value',
+  severity: 'error',
+  passes: coveredByFirstLook,
+
+  checkValue(value, { path, type, format }) {
+    const isScalar = type !== 'object' && type !== 'array' && format !== 'date-time';
+    return isScalar && wrappedScalar(value) ? { path } : undefined;
+  },
+
+  message: ({ path }) =>
+    `PowerShell wrote ${subjectOf(path)} as an object, with members of its own beside the "value". Keep only the value.`,
+
+  losslessFix: ({ path }, target) => (isSound(path, target) ? keepValue(target) : undefined),
+  otherFixes: ({ path }, target) => (isSound(path, target) ? [] : [keepValue(target)]),
+};
+
+function isSound(path: string, { node, hasErrorAs }: FixTarget): boolean {
+  return !hasErrorAs(wrappedScalar(node), definition(path));
+}
+
+function keepValue({ node, record }: FixTarget) {
+  return rewriteAs(node, record.literalOf(wrappedScalar(node) ?? node));
+}

@@ -1,0 +1,35 @@
+import type { RuleTest } from '../support/rule-test.ts';
+
+const record = '{ "jobId": "3469b87d-48ca-439a-868f-2160001da8c1", "status": "X" }';
+
+export const ruleTest: RuleTest = {
+  findings: [
+    [`{ "value": [${record}] }`, 'envelope "value"', 'enum "X"'],
+    [`{ "status": 200, "headers": { "a": ["b"] }, "data": ${record} }`, 'envelope "data"', 'enum "X"'],
+    [`[{ "items": [${record}, 5] }]`, 'envelope "items"', 'enum "X"', 'not-a-record 5'],
+    [`{ "a": 5, "b": ${record}, "c": [${record}] }`, 'envelope "b"', 'enum "X"'],
+    // A record that has records beside its own properties, another object of the product, and a list of something else.
+    [
+      `{ "jobId": "3469b87d-48ca-439a-868f-2160001da8c1", "status": "FAILED", "items": [${record}] }`,
+      'unknown-property "items"',
+    ],
+    [`{ "objects": [], "items": [${record}] }`, 'foreign-file {'],
+    // Records by their ids.
+    [`{ "a": ${record}, "b": ${record} }`, 'not-a-record {'],
+    [`[{ "a": ${record}, "b": ${record} }]`, 'not-a-record {'],
+    ['{ "items": [{ "jobId": "x" }] }', 'unknown-property "items"'],
+  ],
+  sentences: [
+    [
+      `{ "value": [${record}] }`,
+      'The records are inside "value". A BackupResponse file holds only the records: one, a list of them, or one per line.',
+    ],
+  ],
+  fixes: [
+    [`{ "value": [${record}] } `, `* Keep the records only → [${record}] `],
+    [`{ "value": [${record}], // one\n "next": null }`, `Keep the records only → [${record}] // one\n`],
+    [`{ "data": ${record} }`, `* Keep the records only → ${record}`],
+    [`[{ "value": [${record}, {}] }, {}]`, `* Keep the records only → [${record}, {}, {}]`],
+    [`{ "value": [${record}]`],
+  ],
+};
