@@ -70,12 +70,14 @@ function isLineBlank(text: string, at: number): boolean {
   return /^[\s,]*$/.test(text.slice(at, endOfLine(text, at)));
 }
 
+const python = /^(?:[[({]\s*)*(?:'|[A-Za-z_][\w.]*\(\w+=|datetime\.|(?:True|False|None)\b)/;
+
 const textKinds: readonly (readonly [kind: TextKind, pattern: RegExp])[] = [
   ['HTTP headers', /^(?:HTTP\/[\d.]+ \d{3}|(?:[A-Za-z][\w-]*: .*\r?\n){2,})/],
   ['HTML', /^<(?:!doctype|html|\?xml|head|body)\b/i],
   ['code fence', /^(?:```|~~~)/],
   ['terminal colours', /^\p{Cc}\[/u],
-  ['Python', /^(?:[[({]\s*)*(?:'|[A-Za-z_][\w.]*\(\w+=|datetime\.|(?:True|False|None)\b)/],
+  ['Python', python],
   ['Format-Table', /^\S.*\r?\n *-{2,}(?: +-{2,})+/],
   ['Format-List', /^\w+ +: /],
   ['PowerShell message', /^(?:WARNING|VERBOSE|DEBUG): |^PS [^\r\n]*> ?/],
@@ -83,7 +85,7 @@ const textKinds: readonly (readonly [kind: TextKind, pattern: RegExp])[] = [
 
 /** Whether a text that starts with a bracket is Python's: a dictionary or an object as `print` shows it. */
 export function isPython(text: string): boolean {
-  return kindOfText(text) === 'Python' && !/"\w+"\s*:/.test(text);
+  return python.test(text) && !/"\w+"\s*:/.test(text);
 }
 
 /** What a text is, judged by how it starts. */

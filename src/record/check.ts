@@ -44,9 +44,9 @@ export class CheckedItem {
   readonly findings: Finding[] = [];
   /** The values of the record that the item is; undefined if it is something else. */
   readonly record: RecordValues | undefined;
-  /** Where each finding is. An envelope may hold many records. */
-  readonly #owners = new Map<Finding, CheckedRecord>();
   readonly #checked: CheckedRecord;
+  /** Where the findings are that are inside an envelope, which may hold many records. */
+  #owners: Map<Finding, CheckedRecord> | undefined;
 
   constructor(
     root: Node,
@@ -59,7 +59,7 @@ export class CheckedItem {
 
   /** What a fix for one of the findings has to work with. */
   targetOf(finding: Finding): FixTarget | undefined {
-    const owner = this.#owners.get(finding) ?? this.#checked;
+    const owner = this.#owners?.get(finding) ?? this.#checked;
     // A repeated id is found in the file, not in the item.
     const node = finding.rule === 'duplicate-job-id' ? this.record?.at('jobId') : owner.nodeOf(finding);
     return node && { node, record: owner.values, hasErrorAs: (...value) => owner.hasErrorAs(...value) };
@@ -72,15 +72,19 @@ export class CheckedItem {
       checked.checkObject(item, record);
       checked.checkTogether();
     }
-    for (const finding of checked.findings) {
-      this.findings.push(finding);
-      this.#owners.set(finding, checked);
-    }
-    const context = { ...this.context, place: 'list' } as const;
-    for (const inside of rule ? itemsInside(item, rule.id as RuleId) : []) {
-      this.#check(inside, new CheckedRecord(this.text, context));
-    }
+    for (const finding of checked.findings) this.findings.push(finding);
+    if (rule) this.#checkInside(itemsInside(item, rule.id as RuleId));
     return rule;
+  }
+
+  #checkInside(items: readonly Node[]): void {
+    const context = { ...this.context, place: 'list' } as const;
+    for (const item of items) {
+      const checked = new CheckedRecord(this.text, context);
+      this.#check(item, checked);
+      this.#owners ??= new Map();
+      for (const finding of checked.findings) this.#owners.set(finding, checked);
+    }
   }
 }
 

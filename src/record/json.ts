@@ -3,6 +3,12 @@ import type { Node } from 'jsonc-parser';
 let lastText: string | undefined;
 let lastAnswer = false;
 
+/** Notes that a text is JSON, so that nobody has to find out. */
+export function noteJson(text: string): void {
+  lastText = text;
+  lastAnswer = true;
+}
+
 /** Whether a text is JSON. The last answer is kept, because all records of a text ask the same. */
 export function isJson(text: string): boolean {
   if (text === lastText) return lastAnswer;

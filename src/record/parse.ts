@@ -1,4 +1,5 @@
 import { type Node, type ParseError, parseTree } from 'jsonc-parser';
+import { noteJson } from './json.ts';
 import { Char, endOfComment, endOfString } from './lexer.ts';
 import { PlainReader } from './plain.ts';
 
@@ -13,7 +14,9 @@ const maxDepth = 32;
  */
 export function parse(text: string, depth = maxDepth): Node | undefined {
   plain ??= new PlainReader();
-  return plain.read(text, depth) ?? parseTree(withoutDepths(text, depth), [], { allowTrailingComma: true });
+  const root = plain.read(text, depth);
+  if (root) noteJson(text);
+  return root ?? parseTree(withoutDepths(text, depth), [], { allowTrailingComma: true });
 }
 
 /** Whether a text is JSON, or would be without its comments. It must not be nested deeply. */

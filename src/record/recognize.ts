@@ -16,14 +16,14 @@ const distinctive: ReadonlySet<string> = new Set(distinctiveNames);
 export function looksLikeRecord(value: Node | undefined): boolean {
   if (value?.type !== 'object') return false;
   const names = namesOf(value);
-  const known = knownAmong(names);
+  const known = names.map((name) => record.names?.folded(name)).filter((name) => name !== undefined);
   const isLikely = known.length >= 2 && known.length * 2 >= names.length && known.some((name) => distinctive.has(name));
   return isLikely && foreignKind(value) === undefined;
 }
 
-/** The names of a record that an object has, apart from case and separators. */
-export function knownAmong(names: readonly string[]): string[] {
-  return names.map((name) => record.names?.folded(name)).filter((name) => name !== undefined);
+/** Whether a name is one of a record, apart from case and separators. */
+export function isKnown(name: string): boolean {
+  return record.names?.folded(name) !== undefined;
 }
 
 /** Whether a value is a record, or a list of them, as far as its first item tells. */
@@ -46,20 +46,38 @@ export function isKeyedById({ children = [] }: Node): boolean {
 }
 
 /** Names that only a backup has: an object with one of them is no other job, whatever its type says. */
-const namesOfBackups = ['backupType', 'hydrationStatus', 'userCanDelete', 'isPartial', 'totalObjectCount'];
+const namesOfBackups: ReadonlySet<string> = new Set([
+  'backupType',
+  'hydrationStatus',
+  'userCanDelete',
+  'isPartial',
+  'totalObjectCount',
+]);
+
+/** The kinds of jobs, by a name that only such a job has, or by its type. */
+const jobsByName: ReadonlyMap<string, ForeignKind> = new Map([
+  ['sourceBackupId', 'draft'],
+  ['approvalStatus', 'draft'],
+  ['draftId', 'deploy'],
+]);
+const jobsByType: ReadonlyMap<unknown, ForeignKind> = new Map([
+  ['CREATE_DRAFT', 'draft'],
+  ['CONFIG_DEPLOY_DRAFT', 'deploy'],
+  ['EXPORT', 'SP-Config job'],
+  ['IMPORT', 'SP-Config job'],
+]);
 
 /** Which other JSON object of the product an object is, or a page of them; undefined if it is none that we know. */
 export function foreignKind(object: Node): ForeignKind | undefined {
-  const names = new Set(namesOf(object));
-  if (propertyValue(object, 'objects')?.type === 'array' || (names.has('self') && names.has('object'))) return 'export';
-  if (names.has('jobType') && !names.has('jobId')) return 'scheduled action';
-  if (names.has('objectMappingId') || (names.has('jsonPath') && names.has('targetValue'))) return 'mapping';
-  if (namesOfBackups.some((name) => names.has(name))) return undefined;
-  const type: unknown = propertyValue(object, 'type')?.value;
-  if (type === 'CREATE_DRAFT' || names.has('sourceBackupId') || names.has('approvalStatus')) return 'draft';
-  if (type === 'CONFIG_DEPLOY_DRAFT' || names.has('draftId')) return 'deploy';
-  if (type === 'EXPORT' || type === 'IMPORT') return 'SP-Config job';
-  return knownAmong([...names]).length === 0 ? foreignKindInside(object) : undefined;
+  const names = namesOf(object);
+  const has = (name: string): boolean => names.includes(name);
+  if ((has('self') && has('object')) || propertyValue(object, 'objects')?.type === 'array') return 'export';
+  if (has('jobType') && !has('jobId')) return 'scheduled action';
+  if (has('objectMappingId') || (has('jsonPath') && has('targetValue'))) return 'mapping';
+  if (names.some((name) => namesOfBackups.has(name))) return undefined;
+  const byType = jobsByType.get(propertyValue(object, 'type')?.value);
+  const byName = names.map((name) => jobsByName.get(name)).find((kind) => kind !== undefined);
+  return byType ?? byName ?? (names.some(isKnown) ? undefined : foreignKindInside(object));
 }
 
 /** The kind of what is first in a list that an object has: a page of results has no other list. */

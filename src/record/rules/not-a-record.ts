@@ -2,7 +2,7 @@ import type { Node } from 'jsonc-parser';
 import { rewriteAs } from '../change.ts';
 import { parse } from '../parse.ts';
 import { namesOf, propertyValue } from '../powershell.ts';
-import { holdsRecords, knownAmong } from '../recognize.ts';
+import { holdsRecords, isKnown } from '../recognize.ts';
 import type { RecordContext } from '../record-values.ts';
 import { bracketOf, coveredByFirstLook, type Rule } from '../rule.ts';
 import { type FoundType, foundTypeNames } from '../words.ts';
@@ -46,7 +46,7 @@ function foundIn(item: Node, { place, allowed }: RecordContext): Data['found'] |
     return decodedRecords(item, place) === undefined ? (item.type as FoundType) : 'encoded records';
   }
   const names = namesOf(item);
-  const hasKnown = knownAmong(names).length > 0 || names.some((name) => allowed.properties.includes(name));
+  const hasKnown = names.some((name) => isKnown(name) || allowed.properties.includes(name));
   const isError =
     (names.includes('detailCode') && names.includes('messages')) ||
     (propertyValue(item, 'error')?.type === 'string' && !hasKnown) ||
