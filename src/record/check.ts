@@ -2,7 +2,7 @@ import type { Node } from 'jsonc-parser';
 import type { Finding } from './finding.ts';
 import { wrappedList } from './powershell.ts';
 import { isPlainName, propertyNames } from './property-name.ts';
-import { recordsProperty } from './recognize.ts';
+import { holdsRecords, isKnown, recordsProperty } from './recognize.ts';
 import { listIn, type RecordContext, RecordValues } from './record-values.ts';
 import { coveredByFirstLook, type FixTarget, type Flag, type Rule } from './rule.ts';
 import { defaultSeverities, type RuleId, rules } from './rules/index.ts';
@@ -48,8 +48,10 @@ export class CheckedItem {
   /** Where the findings are that are inside an envelope, which may hold many records. */
   #owners: Map<Finding, CheckedRecord> | undefined;
 
+  #knownProperties: ReadonlySet<Node> | undefined;
+
   constructor(
-    root: Node,
+    readonly root: Node,
     readonly text: string,
     readonly context: RecordContext,
   ) {
@@ -63,6 +65,22 @@ export class CheckedItem {
     // A repeated id is found in the file, not in the item.
     const node = finding.rule === 'duplicate-job-id' ? this.record?.at('jobId') : owner.nodeOf(finding);
     return node && { node, record: owner.values, hasErrorAs: (...value) => owner.hasErrorAs(...value) };
+  }
+
+  /** Whether the item is still a record, or nothing of the kind as before, without some of its parts. */
+  staysRecordWithout(removed: ReadonlySet<Node>): boolean {
+    if (!this.record) return true;
+    const properties = this.root.children ?? [];
+    this.#knownProperties ??= new Set(properties.filter(({ children }) => isKnown(String(children?.[0]?.value))));
+    let known = this.#knownProperties.size;
+    let all = properties.length;
+    for (const node of removed) {
+      if (node.parent !== this.root) continue;
+      all--;
+      if (this.#knownProperties.has(node)) known--;
+    }
+    if (known === this.#knownProperties.size || all === 0) return true;
+    return known > 0 && !properties.some(({ children }) => holdsRecords(children?.[1]));
   }
 
   /** @returns the rule that says why the value is no record */

@@ -28,7 +28,8 @@ export function fixesFor(finding: Finding, item: CheckedItem): Fix[] {
   const lossless = rule.losslessFix?.(finding, target);
   const others = rule.otherFixes?.(finding, target) ?? [];
   const fixOf = (change: Change, isLossless: boolean): Fix => {
-    return { title: change.title, edits: editsOf(change, item.text), isLossless };
+    const isHarmful = 'removes' in change && !item.staysRecordWithout(new Set([change.removes]));
+    return { title: change.title, edits: isHarmful ? [] : editsOf(change, item.text), isLossless };
   };
   const fixes = [...(lossless ? [fixOf(lossless, true)] : []), ...others.map((change) => fixOf(change, false))];
   return fixes.filter(({ edits }) => edits.length > 0);
@@ -68,9 +69,12 @@ function losslessEdits(text: string, context: RecordContext, isWanted: (finding:
     const change = target && ruleOf(finding.rule).losslessFix?.(finding, target);
     if (change) changes.push([target.node, change]);
   }
-  const removed = new Set(changes.flatMap(([, change]) => ('removes' in change ? [change.removes] : [])));
+  const wanted = new Set(changes.flatMap(([, change]) => ('removes' in change ? [change.removes] : [])));
+  // Without what is left, it would be no record any more.
+  const removed = item.staysRecordWithout(wanted) ? wanted : new Set<Node>();
   const removals = new Removals(text, removed);
   return changes
+    .filter(([, change]) => !('removes' in change) || removed.has(change.removes))
     .filter(([node, change]) => !isWithin('removes' in change ? change.removes.parent : node, removed))
     .flatMap(([, change]) => editsOf(change, text, removals));
 }

@@ -39,6 +39,10 @@ export const ruleTest: RuleTest = {
       'A list of backup records can contain only objects, not true or false.',
     ],
     ['true', 'A BackupResponse file must contain a backup record or a list of them, not true or false.'],
+    [
+      '{ "a": { "jobId": "x", "name": "y" }, "b": { "jobId": "x", "name": "y" } }',
+      'These records are the properties of an object. Put them into a list.',
+    ],
     ['{ "a": 1, "b": 2 }', 'None of these properties is one of a backup record.'],
     ['{ "message": "x" }', 'This is an error response of the API, not a backup record.'],
     [encoded, 'This string holds records that were encoded as JSON twice. Decode it.'],

@@ -2,9 +2,11 @@ import assert from 'node:assert/strict';
 import { closeSync, existsSync, openSync, readdirSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import fc from 'fast-check';
 import { formatOf } from '../../src/files/file-names.ts';
 import { decidingLength } from '../../src/files/prefilter.ts';
 import { holdsRecords } from '../../src/files/recognize.ts';
+import { findingsOf } from '../support/findings.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 
@@ -27,6 +29,52 @@ test('no JSON file of another kind is recognized by its content', () => {
   // Records are recognized in the same way.
   assert.ok(holdsRecords(beginningOf(join(root, 'samples', 'backups.backupresponse.json'))));
   assert.ok(files.length >= 300, `only ${files.length} files`);
+});
+
+const value = fc.oneof(fc.constant('x'), fc.integer(), fc.boolean(), fc.constant(null), fc.constant([]));
+/** What makes each kind of related object. */
+const marks = fc.constantFrom<object>(
+  { objects: [] },
+  { self: {}, object: {} },
+  { type: 'CREATE_DRAFT' },
+  { sourceBackupId: 'x' },
+  { approvalStatus: 'NONE' },
+  { type: 'CONFIG_DEPLOY_DRAFT' },
+  { draftId: 'x' },
+  { type: 'EXPORT' },
+  { type: 'IMPORT' },
+  { objectMappingId: 'x' },
+  { jsonPath: 'x', targetValue: 'y' },
+);
+/** Names that they share with backups, wrong values included, and names of their own. */
+const shared = ['jobId', 'status', 'tenant', 'requesterName', 'fileExists', 'created', 'name', 'cloudStorageStatus'];
+const others = fc.dictionary(fc.constantFrom(...shared, 'mode', 'expiration', 'x'), value, { maxKeys: 10 });
+const relatedObject = fc.tuple(others, marks, fc.boolean()).map(([rest, mark, isFirst]) => {
+  return isFirst ? { ...mark, ...rest, ...mark } : { ...rest, ...mark };
+});
+
+test('nothing is said of a related object but what it is, as a file, an item or a line', () => {
+  fc.assert(
+    fc.property(fc.array(relatedObject, { minLength: 1, maxLength: 4 }), (objects) => {
+      const lines = objects.map((object) => JSON.stringify(object)).join('\n');
+      for (const [text, format] of [
+        [JSON.stringify(objects), 'json'],
+        [JSON.stringify(objects[0]), 'json'],
+        [lines, 'lines'],
+      ] as const) {
+        assert.deepEqual(
+          findingsOf(text, format).map(({ rule }) => rule),
+          ['foreign-file'],
+          text,
+        );
+        assert.equal(holdsRecords(text, format), false, text);
+      }
+      const mixed = [...objects, { status: 'COMPLETE' }];
+      const rules = new Set(findingsOf(JSON.stringify(mixed)).map(({ rule }) => rule));
+      assert.deepEqual([...rules], ['foreign-file'], JSON.stringify(mixed));
+    }),
+    { numRuns: 2_000 },
+  );
 });
 
 /** A UTF-16 unit takes at most three bytes of UTF-8. */

@@ -1,4 +1,5 @@
 import { keepRecordsOnly } from '../envelope.ts';
+import { wrappedList } from '../powershell.ts';
 import { recordsProperty } from '../recognize.ts';
 import { coveredByFirstLook, type FixTarget, type Rule } from '../rule.ts';
 import { quote } from '../words.ts';
@@ -16,8 +17,10 @@ export const envelope: Rule<'envelope', Data> = {
   severity: 'error',
   passes: coveredByFirstLook,
 
-  checkItem(item) {
-    const property = item.type === 'object' ? recordsProperty(item) : undefined;
+  checkItem(item, { context }) {
+    // Windows PowerShell's wrapper has a rule of its own, except in a list, where nobody unwraps it.
+    const isWrapper = context.place === 'line' && wrappedList(item) !== undefined;
+    const property = item.type === 'object' && !isWrapper ? recordsProperty(item) : undefined;
     const name = property?.children?.[0];
     return name && { node: name, data: { name: name.value, isOnly: item.children?.length === 1 } };
   },

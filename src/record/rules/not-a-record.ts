@@ -2,13 +2,13 @@ import type { Node } from 'jsonc-parser';
 import { rewriteAs } from '../change.ts';
 import { parse } from '../parse.ts';
 import { namesOf, propertyValue } from '../powershell.ts';
-import { holdsRecords, isKnown } from '../recognize.ts';
+import { holdsRecords, isKeyedById, isKnown } from '../recognize.ts';
 import type { RecordContext } from '../record-values.ts';
 import { bracketOf, coveredByFirstLook, type Rule } from '../rule.ts';
 import { type FoundType, foundTypeNames } from '../words.ts';
 
 interface Data {
-  readonly found: FoundType | 'error response' | 'encoded records';
+  readonly found: FoundType | 'error response' | 'encoded records' | 'records by id';
   readonly place: RecordContext['place'];
 }
 
@@ -25,6 +25,7 @@ export const notARecord: Rule<'not-a-record', Data> = {
   message({ found, place }) {
     if (found === 'error response') return 'This is an error response of the API, not a backup record.';
     if (found === 'encoded records') return 'This string holds records that were encoded as JSON twice. Decode it.';
+    if (found === 'records by id') return 'These records are the properties of an object. Put them into a list.';
     if (found === 'object') return 'None of these properties is one of a backup record.';
     return `${expected[place]}, not ${foundTypeNames[found]}.`;
   },
@@ -52,7 +53,8 @@ function foundIn(item: Node, { place, allowed }: RecordContext): Data['found'] |
     (propertyValue(item, 'error')?.type === 'string' && !hasKnown) ||
     (names.length === 1 && names[0] === 'message');
   if (isError) return 'error response';
-  return names.length > 1 && !hasKnown ? 'object' : undefined;
+  if (names.length < 2 || hasKnown) return undefined;
+  return isKeyedById(item) ? 'records by id' : 'object';
 }
 
 /** The JSON in a string that holds records; undefined if it has none, or if they cannot be put in its place. */
