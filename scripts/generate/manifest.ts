@@ -1,4 +1,5 @@
 import { strongPatterns, weakPatterns } from '../../src/files/file-names.ts';
+import { enumProperties } from '../../src/record/allowed.ts';
 import { defaultSeverities, ruleIds } from '../../src/record/rules/index.ts';
 import { record, recordNames } from '../../src/record/schema.ts';
 import { severities } from '../../src/record/severity.ts';
@@ -18,7 +19,17 @@ export function manifest(before: string): string {
     ]),
   );
   settings['backupResponse.newRecord'].properties = newRecordProperties();
+  settings['backupResponse.additionalValues'].properties = additionalValuesProperties();
   return `${JSON.stringify(content, undefined, 2)}\n`;
+}
+
+/** The settings editor completes the names of the properties whose values are enums. */
+function additionalValuesProperties(): object {
+  const properties = enumProperties.map(([name, { schema }]) => [
+    name,
+    { type: 'array', items: { type: 'string' }, uniqueItems: true, markdownDescription: schema.description },
+  ]);
+  return Object.fromEntries(properties);
 }
 
 /** The settings editor checks and completes the values of a new record with what the schema says. */

@@ -44,6 +44,8 @@ export function contextOf({ shape }: Pick<Layout, 'shape'>, allowed: Allowed): R
 export interface CheckedValue {
   /** In the order of the text; offsets are those of the value's own text. */
   readonly findings: readonly Finding[];
+  /** How many records the value is or holds. */
+  readonly recordCount: number;
   /** The `jobId` that no other record may have, and its key. */
   readonly jobId?: Span & { readonly key: number };
   /** Set if the value is another JSON object of the product. */
@@ -53,12 +55,13 @@ export interface CheckedValue {
 /** @param text of the value alone */
 export function checkValue(text: string, context: RecordContext): CheckedValue {
   const root = parse(text);
-  if (!root) return { findings: [] };
-  const { findings, record } = checkValueAsItem(root, text, context);
+  if (!root) return { findings: [], recordCount: 0 };
+  const { findings, record, records } = checkValueAsItem(root, text, context);
   const jobId = record && uniqueId(record);
   const foreign = findings[0]?.rule === 'foreign-file' ? findings[0].kind : undefined;
   return {
     findings: findings.sort((a, b) => a.offset - b.offset),
+    recordCount: records.length,
     ...(jobId && { jobId }),
     ...(foreign && { foreign }),
   };
@@ -72,7 +75,10 @@ function uniqueId(record: RecordValues): CheckedValue['jobId'] {
 
 function checkItem(text: string, item: Item, context: RecordContext, jobIds: Map<number, Span>): CheckedValue {
   const { offset, length, clean } = item;
-  if (clean) return { findings: checkId({ offset: clean.jobIdAt, length: jobIdLength }, clean.jobKey, jobIds) };
+  if (clean) {
+    const findings = checkId({ offset: clean.jobIdAt, length: jobIdLength }, clean.jobKey, jobIds);
+    return { findings, recordCount: 1 };
+  }
   const checked = checkValue(text.slice(offset, offset + length), context);
   const findings = checked.findings.map((finding) => ({ ...finding, offset: finding.offset + offset }));
   const { jobId } = checked;

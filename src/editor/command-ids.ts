@@ -4,6 +4,7 @@ export const commandNames = [
   'newFile',
   'goToRecord',
   'openRule',
+  'allow',
   'checkFolder',
   'checkExplorerFolder',
   'checkWorkspace',

@@ -7,6 +7,7 @@ import { registerFolderChecks } from './folder-check/commands.ts';
 import { languages } from './languages.ts';
 import { log } from './log.ts';
 import { openRulePage } from './pages.ts';
+import { allow } from './problems/allow.ts';
 import { Checks } from './problems/checks.ts';
 import { CodeActions } from './problems/code-actions.ts';
 import { showDiagnostics } from './problems/diagnostics.ts';
@@ -53,5 +54,6 @@ export function start(context: vscode.ExtensionContext): void {
     vscode.commands.registerCommand(commandId('newFile'), createRecordFile),
     vscode.commands.registerCommand(commandId('goToRecord'), () => goToRecord(checks)),
     vscode.commands.registerCommand(commandId('openRule'), openRulePage),
+    vscode.commands.registerCommand(commandId('allow'), allow),
   );
 }

@@ -1,10 +1,14 @@
 import * as vscode from 'vscode';
+import { type Allowed, enumProperties } from '../record/allowed.ts';
 import type { Finding } from '../record/finding.ts';
 import { defaultSeverities, type RuleId } from '../record/rules/index.ts';
 import { type Severity, severities } from '../record/severity.ts';
 
 /** Settings are read each time they are needed. */
 const section = 'backupResponse';
+
+/** The settings that hold what is allowed beside the schema, without the section. */
+export const allowedSettings = { values: 'additionalValues', properties: 'additionalProperties' } as const;
 
 /** Returns the severity that the user's settings give a finding in a resource. */
 export function severityIn(resource: vscode.Uri): (finding: Pick<Finding, 'rule'>) => Severity {
@@ -17,6 +21,18 @@ export function newRecordValues(resource: vscode.Uri | undefined): Readonly<Reco
   return read('newRecord', resource);
 }
 
+/** What a resource may have beside the schema. Whatever else the settings say is ignored. */
+export function allowedIn(resource: vscode.Uri): Allowed {
+  const values = read<Record<string, unknown>>(allowedSettings.values, resource);
+  const names = enumProperties.map(([name]) => [name, stringsIn(values[name])] as const);
+  return { values: Object.fromEntries(names), properties: stringsIn(read(allowedSettings.properties, resource)) };
+}
+
+/** Whether a settings change affects what a resource may have beside the schema. */
+export function affectsAllowed(event: vscode.ConfigurationChangeEvent): boolean {
+  return Object.values(allowedSettings).some((setting) => event.affectsConfiguration(`${section}.${setting}`));
+}
+
 /** Whether a settings change affects this extension. */
 export function affectsSettings(event: vscode.ConfigurationChangeEvent): boolean {
   return event.affectsConfiguration(section);
@@ -25,6 +41,10 @@ export function affectsSettings(event: vscode.ConfigurationChangeEvent): boolean
 function severityOf(rule: RuleId, chosen: Readonly<Record<string, unknown>>): Severity {
   const severity = Object.hasOwn(chosen, rule) ? chosen[rule] : undefined;
   return severities.find((known) => known === severity) ?? defaultSeverities[rule];
+}
+
+function stringsIn(value: unknown): readonly string[] {
+  return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
 }
 
 function read<T extends object>(setting: string, resource: vscode.Uri | undefined): T {

@@ -23,10 +23,11 @@ export function checkEntry(scanner: ValueScanner, context: RecordContext): Check
   const value = type && checkValue(text.slice(base, valueEnd - start), context);
   for (const finding of value?.findings ?? []) findings.push({ ...finding, offset: finding.offset + base });
   const lines = new Lines(text);
-  const { foreign, jobId } = value ?? {};
+  const { foreign, jobId, recordCount = 0 } = value ?? {};
   return {
     findings: findings.map((finding) => ({ finding, range: lines.rangeOf(finding) })),
     foreign,
+    recordCount,
     jobKey: jobId?.key ?? 0,
     jobIdAt: jobId ? lines.positionAt(jobId.offset + base) : documentStart,
   };

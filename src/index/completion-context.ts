@@ -1,6 +1,7 @@
 import { compare, type Position, type Range } from '../document/position.ts';
 import { Char } from '../record/lexer.ts';
 import type { RecordIndex } from './record-index.ts';
+import { recordsInside } from './records.ts';
 
 /**
  * The part of a document that decides what can be inserted at a position: a record, or the gap between two records of
@@ -11,6 +12,8 @@ export interface CompletionContext extends Range {
   readonly before: '[' | '[{}';
   /** Stands for the records that follow. */
   readonly after: '' | '{}';
+  /** Whether it is inside an envelope, where VS Code's JSON service expects no record. */
+  readonly isInside: boolean;
 }
 
 /**
@@ -20,6 +23,7 @@ export interface CompletionContext extends Range {
  */
 export function completionContext(index: RecordIndex, position: Position): CompletionContext | undefined {
   const { list } = index;
+  const isEnclosed = index.enclosure !== undefined;
   let next = index.indexAt(position);
   while (next < index.count && compare(index.startOf(next), position) <= 0) next++;
   let last = next - 1;
@@ -28,13 +32,23 @@ export function completionContext(index: RecordIndex, position: Position): Compl
   const previous = last >= 0 ? index.entryAt(last) : undefined;
   const following = next < index.count ? index.entryAt(next) : undefined;
   if (previous && isWithin(index, previous, position)) {
-    return { start: previous.start, end: previous.end, before: '[', after: '' };
+    const inside = recordAround(index, last, position);
+    const { start, end } = inside ?? previous;
+    return { start, end, before: '[', after: '', isInside: isEnclosed || inside !== undefined };
   }
   if (!list) return undefined;
   const start = previous?.end ?? list.start;
   const end = following?.start ?? list.end;
   if (compare(position, start) < 0 || compare(position, end) > 0) return undefined;
-  return { start, end, before: previous ? '[{}' : '[', after: following ? '{}' : '' };
+  return { start, end, before: previous ? '[{}' : '[', after: following ? '{}' : '', isInside: isEnclosed };
+}
+
+/** The record at a position in an entry that is an envelope; undefined if it is none, or if no record is there. */
+function recordAround(index: RecordIndex, at: number, position: Position): Range | undefined {
+  if (!index.hasRecordsInside(at)) return undefined;
+  return recordsInside(index, index.entryAt(at)).find(
+    ({ start, end }) => compare(start, position) < 0 && compare(position, end) < 0,
+  );
 }
 
 /** A position after the closing brace is outside; an unclosed record extends to its end. */

@@ -10,7 +10,7 @@ import { type ChunkLengths, usualChunkLengths } from './chunk-reader.ts';
 import type { EnclosedRange } from './enclosed-range.ts';
 import { Entries } from './entries.ts';
 import type { Entry } from './entry-table.ts';
-import type { EntryFinding } from './reports.ts';
+import type { EntryFinding, EntryReport } from './reports.ts';
 import { ValueSearch } from './value-search.ts';
 
 /** What can be chosen for an index. */
@@ -93,9 +93,9 @@ export class RecordIndex {
 
   /** Set if all values are other JSON files of the product: the kind of the first, and where to report it. */
   get foreign(): { readonly kind: ForeignKind; readonly start: Position } | undefined {
-    const { isForeign, reports, table } = this.#entries;
+    const { isForeign, table } = this.#entries;
     for (let index = 0; isForeign && index < table.count; index++) {
-      const { foreign: kind, findings = [] } = reports.get(table.reportIdOf(index)) ?? {};
+      const { foreign: kind, findings = [] } = this.#reportOf(index) ?? {};
       if (!kind) continue;
       const found = findings.find(({ finding }) => finding.rule === 'foreign-file');
       const isLine = this.format === 'lines' && found;
@@ -107,6 +107,23 @@ export class RecordIndex {
   /** How many entries there are. */
   get count(): number {
     return this.#entries.table.count;
+  }
+
+  /** How many records there are: an entry that is no record has none, an envelope may have many. */
+  get recordCount(): number {
+    return this.count + this.#entries.reports.furtherRecords;
+  }
+
+  /** How many records an entry is or holds. */
+  recordCountOf(index: number): number {
+    return this.#reportOf(index)?.recordCount ?? 1;
+  }
+
+  /** Whether the records of an entry are inside it, because it is an envelope. */
+  hasRecordsInside(index: number): boolean {
+    return this.findingsOf(index).some(
+      ({ finding }) => finding.rule === 'envelope' || (finding.rule === 'powershell-array' && finding.isLine),
+    );
   }
 
   /** How many of the first entries are up to date, even during a check. */
@@ -129,8 +146,7 @@ export class RecordIndex {
 
   /** The findings of an entry by itself: a repeated `jobId` is not among them. */
   findingsOf(index: number): readonly EntryFinding[] {
-    const { reports, table } = this.#entries;
-    return reports.get(table.reportIdOf(index))?.findings ?? [];
+    return this.#reportOf(index)?.findings ?? [];
   }
 
   /** How many findings of a rule the entries have. In a foreign file, only syntax errors count. */
@@ -164,5 +180,10 @@ export class RecordIndex {
       else repeated.set(index, first);
     }
     return repeated;
+  }
+
+  #reportOf(index: number): EntryReport | undefined {
+    const { reports, table } = this.#entries;
+    return reports.get(table.reportIdOf(index));
   }
 }

@@ -1,14 +1,14 @@
 import type { RecordIndex } from './record-index.ts';
-import { recordIn } from './records.ts';
+import { placesIn, type RecordPlace, recordIn } from './records.ts';
 
 /**
  * Finds the records whose summary contains all words of a query, in steps. Each of the tens of thousands of records is
  * read only once: a short text of it is kept for later queries.
  */
 export class RecordSearch {
-  readonly #found: number[] = [];
-  /** By index, the text to search, in lower case; empty for an entry that is not a record. */
-  readonly #texts: string[] = [];
+  readonly #found: RecordPlace[] = [];
+  /** By index, the texts to search, in lower case: one for each record of the entry. */
+  readonly #texts: (readonly string[])[] = [];
   #words: readonly string[] = [];
   /** How many entries have been searched. */
   #searched = 0;
@@ -20,8 +20,8 @@ export class RecordSearch {
     readonly most: number,
   ) {}
 
-  /** The indexes of the first matches, in order. */
-  get found(): readonly number[] {
+  /** Where the first matches are, in order. */
+  get found(): readonly RecordPlace[] {
     return this.#found;
   }
 
@@ -61,33 +61,36 @@ export class RecordSearch {
       if (performance.now() > deadline) return false;
     }
     while (this.#texts.length < end) {
-      this.#textOf(this.#texts.length);
+      this.#textsOf(this.#texts.length);
       if (performance.now() > deadline) return false;
     }
     return true;
   }
 
   #search(at: number): void {
-    if (!this.#matches(at)) return;
-    this.#count++;
-    if (this.#found.length < this.most) this.#found.push(at);
+    for (const place of placesIn(this.index, at)) {
+      if (!this.#matches(place)) continue;
+      this.#count++;
+      if (this.#found.length < this.most) this.#found.push(place);
+    }
   }
 
-  #matches(at: number): boolean {
-    // Without words, no text has to be read.
-    if (this.#words.length === 0) return this.index.entryAt(at).type === 'object';
-    const text = this.#textOf(at);
-    return text !== '' && this.#words.every((word) => text.includes(word));
+  /** Without words, every record matches, and no text has to be read. */
+  #matches({ at, inside = 0 }: RecordPlace): boolean {
+    if (this.#words.length === 0) return true;
+    const text = this.#textsOf(at)[inside];
+    return text !== undefined && this.#words.every((word) => text.includes(word));
   }
 
   /** Entries are searched in order, so `#texts` has no holes. */
-  #textOf(at: number): string {
-    const known = this.#texts[at];
-    if (known !== undefined) return known;
-    const record = recordIn(this.index, at);
-    const { status, type, time, jobId } = record?.summary ?? {};
-    const text = record ? [record.title, status, type, time, jobId].join('\n').toLowerCase() : '';
-    this.#texts[at] = text;
-    return text;
+  #textsOf(at: number): readonly string[] {
+    this.#texts[at] ??= placesIn(this.index, at).map((place) => textOf(this.index, place));
+    return this.#texts[at];
   }
+}
+
+function textOf(index: RecordIndex, place: RecordPlace): string {
+  const record = recordIn(index, place);
+  const { status, type, time, jobId } = record?.summary ?? {};
+  return record ? [record.title, status, type, time, jobId].join('\n').toLowerCase() : '';
 }

@@ -14,6 +14,8 @@ export interface EntryReport {
   readonly findings: readonly EntryFinding[];
   /** Set if the value is another JSON file of the product. */
   readonly foreign: ForeignKind | undefined;
+  /** How many records the entry is or holds. */
+  readonly recordCount: number;
 }
 
 /** The reports on the entries of a document, by id, with a count of the findings of each rule. */
@@ -25,6 +27,8 @@ export class Reports {
   foreign = 0;
   /** How many reports there are. */
   size = 0;
+  /** How many more records than entries there are; below zero for entries that are no records. */
+  furtherRecords = 0;
 
   /** @param id from `add`; 0 has no report */
   get(id: number): EntryReport | undefined {
@@ -38,7 +42,7 @@ export class Reports {
 
   /** @returns the id of the report, from 1; 0 if the report is empty and not kept */
   add(report: EntryReport): number {
-    if (report.findings.length === 0 && !report.foreign) return 0;
+    if (report.findings.length === 0 && report.recordCount === 1) return 0;
     this.#count(report, 1);
     const id = this.#freeIds.pop() ?? this.#reports.length;
     this.#reports[id] = report;
@@ -53,8 +57,9 @@ export class Reports {
     this.#freeIds.push(id);
   }
 
-  #count({ findings, foreign }: EntryReport, change: 1 | -1): void {
+  #count({ findings, foreign, recordCount }: EntryReport, change: 1 | -1): void {
     this.size += change;
+    this.furtherRecords += (recordCount - 1) * change;
     if (foreign) this.foreign += change;
     for (const { finding } of findings) this.#counts.set(finding.rule, this.countOf(finding.rule) + change);
   }

@@ -1,6 +1,7 @@
 import type { CompletionItem, JSONDocument, JSONSchema, Position, Range } from 'vscode-json-languageservice';
 import { ClientCapabilities, getLanguageService, TextDocument } from 'vscode-json-languageservice';
 import schema from '../../schemas/backup-response.editor.schema.json' with { type: 'json' };
+import type { Allowed } from '../record/allowed.ts';
 
 /*
  * VS Code's JSON service as a library, with our schema. It is a bundle of its own, loaded when it is first needed,
@@ -15,20 +16,53 @@ export interface Explanation {
 
 const uri = 'backup-response://text';
 const service = getLanguageService({ clientCapabilities: ClientCapabilities.LATEST });
-service.configure({ schemas: [{ uri: 'backup-response://schema', fileMatch: [uri], schema: schema as JSONSchema }] });
+let configuredFor: Allowed | undefined;
 
-/** Completes a JSON text at a position. */
-export async function complete(text: string, position: Position): Promise<readonly CompletionItem[]> {
+/** Completes a JSON text at a position. @param allowed what is completed beside the schema */
+export async function complete(
+  text: string,
+  position: Position,
+  allowed?: Allowed,
+): Promise<readonly CompletionItem[]> {
+  configure(allowed);
   const list = await ask(text, (document, parsed) => service.doComplete(document, position, parsed));
   return list?.items ?? [];
 }
 
 /** Explains the property or value at a position in a JSON text; undefined if there is nothing to explain. */
 export async function explain(text: string, position: Position): Promise<Explanation | undefined> {
+  configure(configuredFor);
   const hover = await ask(text, (document, parsed) => service.doHover(document, position, parsed));
   if (!hover?.range) return undefined;
   const texts = [hover.contents].flat().map((content) => (typeof content === 'string' ? content : content.value));
   return { texts: texts.filter((one) => one !== ''), range: hover.range };
+}
+
+/** Tells the service the schema, and what is allowed beside it. */
+function configure(allowed: Allowed = { values: {}, properties: [] }): void {
+  if (configuredFor && JSON.stringify(configuredFor) === JSON.stringify(allowed)) return;
+  configuredFor = allowed;
+  const extended = schemaWith(allowed) as JSONSchema;
+  service.configure({ schemas: [{ uri: 'backup-response://schema', fileMatch: [uri], schema: extended }] });
+}
+
+/** The schema, with further values and properties. */
+function schemaWith({ values, properties }: Allowed): object {
+  const extended = structuredClone(schema);
+  const known: Record<string, object> = extended.definitions.record.properties;
+  const { includeTypes } = extended.definitions.record.properties.options.properties;
+  for (const [name, added] of Object.entries(values)) {
+    const listed: SchemaOfValue | undefined = name === 'includeTypes' ? includeTypes.items : known[name];
+    listed?.anyOf?.[0]?.enum?.push(...added);
+  }
+  Object.assign(known, Object.fromEntries(properties.map((name) => [name, {}])));
+  return extended;
+}
+
+/** The part of the schema that lists the values of an enum. */
+interface SchemaOfValue {
+  readonly title?: string;
+  readonly anyOf?: readonly { readonly enum?: unknown[] }[];
 }
 
 /** @returns undefined if the text is nested so deeply that the service overflows the stack */

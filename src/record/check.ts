@@ -44,6 +44,8 @@ export class CheckedItem {
   readonly findings: Finding[] = [];
   /** The values of the record that the item is; undefined if it is something else. */
   readonly record: RecordValues | undefined;
+  /** The records that it is or holds. */
+  readonly records: Node[] = [];
   readonly #checked: CheckedRecord;
   /** Where the findings are that are inside an envelope, which may hold many records. */
   #owners: Map<Finding, CheckedRecord> | undefined;
@@ -87,6 +89,7 @@ export class CheckedItem {
   #check(item: Node, checked: CheckedRecord): Rule | undefined {
     const rule = checked.checkItem(item);
     if (!rule && item.type === 'object') {
+      this.records.push(item);
       checked.checkObject(item, record);
       checked.checkTogether();
     }

@@ -5,6 +5,7 @@ import { type Position, TextDocument } from 'vscode-json-languageservice';
 import { completionContext } from '../../src/index/completion-context.ts';
 import { RecordIndex } from '../../src/index/record-index.ts';
 import { complete, explain } from '../../src/language/service.ts';
+import type { Allowed } from '../../src/record/allowed.ts';
 import { anyRecord } from '../support/arbitraries.ts';
 import { TextDocument as EditorDocument } from '../support/text-document.ts';
 
@@ -65,4 +66,34 @@ test('text that is nested too deeply has no completion and no hover, and nothing
   const text = `[{ "options": ${'['.repeat(100_000)}`;
   assert.deepEqual(await complete(text, { line: 0, character: text.length }), []);
   assert.equal(await explain(text, { line: 0, character: text.length }), undefined);
+});
+
+test('what the user allows is completed, and only as long as it is allowed', async () => {
+  const labels = async (text: string, allowed?: Allowed) => {
+    const at = text.indexOf('|');
+    const items = await complete(text.replace('|', ''), { line: 0, character: at }, allowed);
+    return items.map(({ label }) => label);
+  };
+  const allowed = { values: { status: ['PAUSED'], includeTypes: ['X'] }, properties: ['region'] };
+  assert.ok((await labels('[{ "status": | }]', allowed)).includes('"PAUSED"'));
+  assert.ok((await labels('[{ "options": { "includeTypes": [|] } }]', allowed)).includes('"X"'));
+  assert.ok((await labels('[{ | }]', allowed)).includes('region'));
+  assert.ok(!(await labels('[{ "status": | }]')).includes('"PAUSED"'));
+  assert.ok(!(await labels('[{ | }]')).includes('region'));
+});
+
+test('a position inside an envelope has the record around it as its context', () => {
+  const around = (text: string, format: 'json' | 'lines' = 'json') => {
+    const at = text.indexOf('|');
+    const index = new RecordIndex(new EditorDocument(text.replace('|', '')), format);
+    index.step();
+    const context = completionContext(index, { line: 0, character: at });
+    return context && [index.source.getText(context), context.isInside];
+  };
+  const record = '{ "jobId": "x", "name": "y"';
+  assert.deepEqual(around(`{ "a": [${record} | }, {}], "b": 5 }`), [`${record}  }`, true]);
+  assert.deepEqual(around(`{ "a": ${record} | } }`), [`${record}  }`, true]);
+  assert.deepEqual(around(`[{ "a": [${record} }, ${record} | }] }]`), [`${record}  }`, true]);
+  assert.deepEqual(around(`{ "a": [${record} | }] }`, 'lines'), [`${record}  }`, true]);
+  assert.deepEqual(around(`[${record} | }]`), [`${record}  }`, false]);
 });

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import type { Format } from '../../src/document/value-scanner.ts';
 import { RecordIndex } from '../../src/index/record-index.ts';
 import { RecordSearch } from '../../src/index/record-search.ts';
-import { recordIn } from '../../src/index/records.ts';
+import { placesIn, recordIn } from '../../src/index/records.ts';
 import { summaryOf } from '../../src/record/summary.ts';
 import { TextDocument } from '../support/text-document.ts';
 
@@ -60,7 +60,8 @@ function indexOf(text: string, format: Format = 'json'): RecordIndex {
 
 test('the title of a record is its name, else its id, else its number or line', () => {
   const records = ['{ "name": "n", "jobId": "j" }', '{ "jobId": "j" }', '5', '{}'];
-  const titles = (index: RecordIndex) => records.map((_, at) => recordIn(index, at)?.title);
+  const titles = (index: RecordIndex) =>
+    records.map((_, at) => placesIn(index, at).map((place) => recordIn(index, place)?.title)[0]);
   assert.deepEqual(titles(indexOf(`[${records.join(',\n')}]`)), ['n', 'j', undefined, 'Record 4']);
   assert.deepEqual(titles(indexOf(`\n${records.join('\n')}`, 'lines')), ['n', 'j', undefined, 'Line 5']);
 });
@@ -75,7 +76,7 @@ function find(search: RecordSearch, query: string): [count: number, found: reado
   search.find(query);
   search.step();
   assert.ok(search.isComplete);
-  return [search.count, search.found];
+  return [search.count, search.found.map(({ at }) => at)];
 }
 
 test('a search finds the records with all words, in any order and case, and keeps the first ones', () => {
@@ -92,14 +93,35 @@ test('a search stops at its deadline and continues there', () => {
   search.find('failed');
   let steps = 0;
   while (!search.step(0)) steps++;
-  assert.deepEqual([search.count, search.found], [500, [1, 3, 5, 7, 9, 11, 13, 15, 17, 19]]);
+  assert.deepEqual([search.count, search.found.map(({ at }) => at)], [500, [1, 3, 5, 7, 9, 11, 13, 15, 17, 19]]);
   assert.ok(steps > 900, 'one record per step');
 });
 
 test('before there is a query, every record matches', () => {
   const search = new RecordSearch(indexOf('[{}, 5, {}]'), 10);
   search.step();
-  assert.deepEqual([search.count, search.found], [2, [0, 2]]);
+  assert.deepEqual([search.count, search.found.map(({ at }) => at)], [2, [0, 2]]);
+});
+
+test('the records in an envelope are found, in a list, on a line and around all of them', () => {
+  const page = '{ "items": [{ "jobId": "a", "name": "one" }, 5, { "jobId": "b", "name": "two" }], "next": null }';
+  for (const [text, format] of [
+    [`[{ "name": "zero" }, ${page}, { "type": "EXPORT" }, { "a": 1, "b": 2 }]`, 'json'],
+    [`{ "name": "zero" }\n${page}\n{ "type": "EXPORT" }\n{ "a": 1, "b": 2 }`, 'lines'],
+    ['{ "items": [{ "jobId": "x", "name": "zero" }, { "name": "one" }, 5, { "name": "two" }], "x": 1 }', 'json'],
+  ] as const) {
+    const index = indexOf(text, format);
+    assert.equal(index.recordCount, 3, text);
+    const search = new RecordSearch(index, 10);
+    search.step();
+    const titlesOf = () => search.found.map((place) => recordIn(index, place)?.title);
+    assert.deepEqual(titlesOf(), ['zero', 'one', 'two'], text);
+    search.find('tw');
+    search.step();
+    assert.deepEqual(titlesOf(), ['two'], text);
+    const [found] = search.found.map((place) => recordIn(index, place)?.range);
+    assert.match(index.source.getText(found), /^\{.*"two" \}$/);
+  }
 });
 
 test('a search can be restarted after the document has changed', () => {
@@ -119,5 +141,6 @@ test('a search can be restarted after the document has changed', () => {
   assert.equal(search.isComplete, false, 'the check is not finished');
   index.step();
   search.step();
-  assert.deepEqual([search.count, search.found, search.isComplete], [2, [0, 2], true]);
+  assert.equal(search.isComplete, true);
+  assert.deepEqual(search.found, [{ at: 0 }, { at: 2 }]);
 });

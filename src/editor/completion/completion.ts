@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type * as json from 'vscode-json-languageservice';
+import type { Allowed } from '../../record/allowed.ts';
 import { onOneLine } from '../../record/scaffold.ts';
 import { formatOfDocument } from '../languages.ts';
 import type { LanguageService } from './language-service.ts';
@@ -19,11 +20,18 @@ export class Completion implements vscode.CompletionItemProvider {
   ): Promise<vscode.CompletionItem[] | undefined> {
     const question = await this.languageService.questionAt(document, position);
     if (!question || token.isCancellationRequested) return undefined;
-    const { service, record } = question;
-    const items = await service.complete(record.text, record.toText(position));
+    const { service, record, allowed, isAnswered } = question;
+    const items = await service.complete(record.text, record.toText(position), allowed);
+    const missing = isAnswered ? items.filter(({ label }) => isAllowed(label, allowed)) : items;
     const isOneLine = formatOfDocument(document) === 'lines';
-    return items.map((item) => completionItem(item, record, position, isOneLine));
+    return missing.map((item) => completionItem(item, record, position, isOneLine));
   }
+}
+
+/** Whether a name, or a value as it is written, is one that the user allows. */
+function isAllowed(label: string, { values, properties }: Allowed): boolean {
+  const texts = [...properties, ...Object.values(values).flatMap((list) => list.map((value) => JSON.stringify(value)))];
+  return texts.includes(label);
 }
 
 /** Converts an item of the language service as VS Code's own client does. */

@@ -7,7 +7,7 @@ export class Hovers implements vscode.HoverProvider {
 
   async provideHover(document: vscode.TextDocument, position: vscode.Position): Promise<vscode.Hover | undefined> {
     const question = await this.languageService.questionAt(document, position);
-    if (!question) return undefined;
+    if (!question || question.isAnswered) return undefined;
     const { service, record } = question;
     const explanation = await service.explain(record.text, record.toText(position));
     if (!explanation || explanation.texts.length === 0) return undefined;

@@ -1,10 +1,12 @@
 import type * as vscode from 'vscode';
+import type { Allowed } from '../../record/allowed.ts';
 import { log } from '../log.ts';
 import { importModule } from '../modules.ts';
 import type { Checks } from '../problems/checks.ts';
 import { beginningOf } from '../recognition/beginning.ts';
 import { hasJsonSchema } from '../recognition/json-schemas.ts';
 import type { Recognizer } from '../recognition/recognizer.ts';
+import { allowedIn } from '../settings.ts';
 import { type RecordText, recordAt } from './record-at.ts';
 
 /** The exports of the language service's bundle. */
@@ -14,6 +16,10 @@ type Service = typeof import('../../language/service.ts');
 export interface Question {
   readonly service: Service;
   readonly record: RecordText;
+  /** What the user allows beside the schema. */
+  readonly allowed: Allowed;
+  /** Whether VS Code's JSON service answers too, so that only what is allowed is missing. */
+  readonly isAnswered: boolean;
 }
 
 /** In UTF-16 units. A longer record was not written by hand, and would take too long. */
@@ -29,13 +35,16 @@ export class LanguageService {
     readonly recognizer: Recognizer,
   ) {}
 
-  /** @returns undefined if the document is not recognized, VS Code has a schema for it, or no record can be there */
+  /** @returns undefined if the document is not recognized, or if no record can be there */
   async questionAt(document: vscode.TextDocument, position: vscode.Position): Promise<Question | undefined> {
-    if (!this.recognizer.recognize(document) || hasJsonSchema(document, beginningOf(document))) return undefined;
+    if (!this.recognizer.recognize(document)) return undefined;
     const record = await recordAt(this.checks, document, position);
     if (!record || record.text.length > maxRecordLength) return undefined;
+    const allowed = allowedIn(document.uri);
+    const isAnswered = !record.isInside && hasJsonSchema(document, beginningOf(document));
+    if (isAnswered && isNothing(allowed)) return undefined;
     const service = await this.#load();
-    return service && { service, record };
+    return service && { service, record, allowed, isAnswered };
   }
 
   #load(): Promise<Service | undefined> {
@@ -45,4 +54,8 @@ export class LanguageService {
     });
     return this.#loading;
   }
+}
+
+function isNothing({ values, properties }: Allowed): boolean {
+  return properties.length === 0 && Object.values(values).every(({ length }) => length === 0);
 }

@@ -17,12 +17,14 @@ export class RecordText {
    * @param start where the excerpt starts in the document
    * @param before starts the list, in one line
    * @param after stands for the records that follow the excerpt
+   * @param isInside whether the record is inside an envelope
    */
   constructor(
     readonly start: vscode.Position,
     excerpt: string,
     before = '[',
     after = '',
+    readonly isInside = false,
   ) {
     this.text = `${before}${excerpt}${after}`;
     this.#added = before.length;
@@ -63,5 +65,5 @@ export async function recordAt(
   const context = checked && completionContext(checked.index, position);
   if (!context) return undefined;
   const { start } = rangeOf(context);
-  return new RecordText(start, checked.index.source.getText(context), context.before, context.after);
+  return new RecordText(start, checked.index.source.getText(context), context.before, context.after, context.isInside);
 }

@@ -6,7 +6,7 @@ import type { Checks } from '../problems/checks.ts';
 import { diagnosticsOf, isReportedByJsonService } from '../problems/diagnostics.ts';
 import type { Exclusions } from '../recognition/exclusions.ts';
 import { sliceMs, TimeSlice, track } from '../scheduling.ts';
-import { affectsSettings } from '../settings.ts';
+import { affectsAllowed, affectsSettings, allowedIn } from '../settings.ts';
 import { openDocument } from '../uris.ts';
 import { type DiskChanges, isDeleted, watchFolders } from './disk-changes.ts';
 import { findFiles } from './search.ts';
@@ -57,7 +57,8 @@ export class FolderCheck implements vscode.Disposable {
       vscode.workspace.onDidChangeConfiguration((event) => {
         // The texts are not kept, since there may be many, so the files are read again. Severities do not matter for
         // files without findings.
-        if (affectsSettings(event)) this.#checkAgain([...this.#flagged.values()]);
+        if (affectsAllowed(event)) this.#checkAgain([...this.#known.values()]);
+        else if (affectsSettings(event)) this.#checkAgain([...this.#flagged.values()]);
       }),
       exclusions.onDidChange((uri) => {
         if (this.#known.has(uri.toString())) this.#checkAgain([uri]);
@@ -152,7 +153,7 @@ export class FolderCheck implements vscode.Disposable {
   async #check(uri: vscode.Uri, counts: FolderCounts): Promise<void> {
     try {
       const isExcluded = this.exclusions.has({ uri });
-      const checked = isExcluded ? undefined : checkFound(await vscode.workspace.fs.readFile(uri), uri.path);
+      const checked = isExcluded ? undefined : await checkAt(uri);
       if (this.#ended.token.isCancellationRequested) return;
       const diagnostics = checked ? diagnosticsIn(uri, checked) : [];
       if (checked && checked.findings.length > 0) this.#show(uri, diagnostics);
@@ -191,6 +192,11 @@ export class FolderCheck implements vscode.Disposable {
     const document = openDocument(uri);
     return document !== undefined && (document.isDirty || this.checks.of(document) !== undefined);
   }
+}
+
+/** Checks a file as it is on disk. @returns undefined if it is not recognized */
+async function checkAt(uri: vscode.Uri): Promise<CheckedFile | undefined> {
+  return checkFound(await vscode.workspace.fs.readFile(uri), uri.path, allowedIn(uri));
 }
 
 function diagnosticsIn(uri: vscode.Uri, { text, findings }: CheckedFile): vscode.Diagnostic[] {

@@ -5,7 +5,7 @@ import { log } from '../log.ts';
 import { affectsSchemas } from '../recognition/json-schemas.ts';
 import type { Recognition, Recognizer } from '../recognition/recognizer.ts';
 import { Debouncer, debounceMs, sliceMs } from '../scheduling.ts';
-import { affectsSettings } from '../settings.ts';
+import { affectsAllowed, affectsSettings, allowedIn } from '../settings.ts';
 import { sourceOf } from '../source.ts';
 
 /** A recognized document and its records. While a check runs, entries that it has not reached yet may be stale. */
@@ -40,7 +40,8 @@ export class Checks implements vscode.Disposable {
       vscode.workspace.onDidCloseTextDocument((document) => this.#forget(document)),
       recognizer.exclusions.onDidChange(() => this.#scheduleAll()),
       vscode.workspace.onDidChangeConfiguration((event) => {
-        if (affectsSettings(event)) for (const document of this.#checked.keys()) this.#onDidCheck.fire(document);
+        if (affectsAllowed(event)) this.#startAgain();
+        else if (affectsSettings(event)) for (const document of this.#checked.keys()) this.#onDidCheck.fire(document);
         if (affectsSchemas(event)) this.#scheduleAll();
       }),
     );
@@ -82,6 +83,12 @@ export class Checks implements vscode.Disposable {
     });
   }
 
+  /** Checks all documents from scratch. */
+  #startAgain(): void {
+    this.#checked.clear();
+    this.#scheduleAll();
+  }
+
   /** Recognition may have changed for any document. */
   #scheduleAll(): void {
     for (const document of vscode.workspace.textDocuments) this.#schedule(document);
@@ -103,8 +110,7 @@ export class Checks implements vscode.Disposable {
     this.#attempt(document, () => {
       const recognition = this.recognizer.recognize(document);
       if (!recognition) return this.#forget(document);
-      const index =
-        this.#checked.get(document)?.index ?? new RecordIndex(sourceOf(document), formatOfDocument(document));
+      const index = this.#checked.get(document)?.index ?? indexOf(document);
       this.#checked.set(document, { document, recognition, index });
       this.#continue(document, index);
     });
@@ -134,4 +140,8 @@ export class Checks implements vscode.Disposable {
     this.#checked.delete(document);
     this.#onDidCheck.fire(document);
   }
+}
+
+function indexOf(document: vscode.TextDocument): RecordIndex {
+  return new RecordIndex(sourceOf(document), formatOfDocument(document), { allowed: allowedIn(document.uri) });
 }

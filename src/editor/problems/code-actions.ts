@@ -14,6 +14,7 @@ import { commentsIn, unwrapTitle } from '../../record/unwrap.ts';
 import { commandId } from '../command-ids.ts';
 import { severityIn } from '../settings.ts';
 import { rangeOf } from '../source.ts';
+import { allowAction } from './allow.ts';
 import type { Checked, Checks } from './checks.ts';
 import { source } from './diagnostics.ts';
 
@@ -104,6 +105,8 @@ function quickFixes(
     if (fixes.some(({ isLossless }) => isLossless) && index.countOf(finding.rule) > 1) {
       actions.push(fixAllOfRule(document, finding.rule, reported));
     }
+    const allowing = allowAction(document.uri, finding);
+    if (allowing) actions.push(withDiagnostics(allowing, reported));
     actions.push(aboutAction(finding.rule, reported));
   }
   return actions;
@@ -172,6 +175,11 @@ function fixAllOfRule(
 ): vscode.CodeAction {
   const title = `Fix all "${rule}" problems in the file`;
   const action = new FixAllAction(title, vscode.CodeActionKind.QuickFix, document, rule);
+  action.diagnostics = diagnostics;
+  return action;
+}
+
+function withDiagnostics(action: vscode.CodeAction, diagnostics: vscode.Diagnostic[]): vscode.CodeAction {
   action.diagnostics = diagnostics;
   return action;
 }

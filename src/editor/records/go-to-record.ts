@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { RecordSearch } from '../../index/record-search.ts';
-import { type ListedRecord, recordIn } from '../../index/records.ts';
+import { type ListedRecord, type RecordPlace, recordIn } from '../../index/records.ts';
 import type { Checked, Checks } from '../problems/checks.ts';
 import { Debouncer, sliceMs } from '../scheduling.ts';
 import { severityIn } from '../settings.ts';
@@ -11,8 +11,7 @@ const mostShown = 200;
 
 /** An item of the list: a record, or a hint that there are more. */
 interface RecordItem extends vscode.QuickPickItem {
-  /** The number of the record's entry in the index. */
-  readonly at?: number;
+  readonly record?: RecordPlace;
 }
 
 /** The command Go to Record: lists the records in the active editor that match what the user types. */
@@ -95,14 +94,14 @@ class RecordPicker {
   #update(): void {
     const { found, count, isComplete } = this.#search;
     if (!isComplete && found.length < mostShown) return;
-    const shown = `${this.#picker.value}\n${found[0]} ${found.at(-1)} ${isComplete ? count : ''}`;
+    const shown = `${this.#picker.value}\n${keyOf(found[0])} ${keyOf(found.at(-1))} ${isComplete ? count : ''}`;
     if (shown === this.#shown) return;
     this.#shown = shown;
     const picker = this.#picker;
-    const active = picker.activeItems[0]?.at ?? this.#start;
+    const active = picker.activeItems[0]?.record ?? { at: this.#start };
     const items = this.#items();
     picker.items = items;
-    const selected = picker.value === '' ? items.find(({ at }) => at === active) : undefined;
+    const selected = picker.value === '' ? items.find(({ record }) => isSame(record, active)) : undefined;
     if (selected) picker.activeItems = [selected];
   }
 
@@ -111,9 +110,9 @@ class RecordPicker {
     const { index, document } = this.checked;
     const iconOf = icons(document.uri, this.checked);
     const items: RecordItem[] = [];
-    for (const at of found) {
-      const record = recordIn(index, at);
-      if (record) items.push(itemFor(record, iconOf(at)));
+    for (const place of found) {
+      const record = recordIn(index, place);
+      if (record) items.push(itemFor(record, iconOf(place.at)));
     }
     // VS Code sorts by how well a label matches. This one matches nothing, so it stays last.
     if (!isComplete) items.push({ label: '…', description: 'and more: type to narrow', alwaysShow: true });
@@ -136,14 +135,16 @@ class RecordPicker {
 
   #isFirst(item: RecordItem | undefined): boolean {
     const { found } = this.#search;
-    return item?.at === (found.includes(this.#start) ? this.#start : found[0]);
+    const first = found.find(({ at }) => at === this.#start) ?? found[0];
+    return isSame(item?.record, first);
   }
 
   /** Where the record of an item is now; undefined if the item is a hint, or a running check has not reached it. */
   #rangeOf(item: RecordItem | undefined): vscode.Range | undefined {
     const { index } = this.checked;
-    if (item?.at === undefined || item.at >= index.certainCount) return undefined;
-    return rangeOf(index.entryAt(item.at));
+    if (!item?.record || item.record.at >= index.certainCount) return undefined;
+    const record = recordIn(index, item.record);
+    return record && rangeOf(record.range);
   }
 
   #accept(): void {
@@ -181,10 +182,19 @@ async function goTo(editor: vscode.TextEditor, position: vscode.Position): Promi
   }
 }
 
-function itemFor({ at, title, summary }: ListedRecord, iconPath: vscode.ThemeIcon): RecordItem {
+function keyOf(record: RecordPlace | undefined): string {
+  return `${record?.at}.${record?.inside ?? 0}`;
+}
+
+function isSame(one: RecordPlace | undefined, other: RecordPlace | undefined): boolean {
+  return keyOf(one) === keyOf(other);
+}
+
+function itemFor(record: ListedRecord, iconPath: vscode.ThemeIcon): RecordItem {
+  const { title, summary } = record;
   const { status, type, time, jobId } = summary;
   return {
-    at,
+    record,
     label: withoutIcons(title),
     description: withoutIcons([status, type, time].filter(Boolean).join(' · ')),
     ...(jobId && { detail: withoutIcons(jobId) }),

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { recordIn } from '../../index/records.ts';
+import { placesIn, recordIn } from '../../index/records.ts';
 import type { Checks } from '../problems/checks.ts';
 import { sliceMs, TimeSlice } from '../scheduling.ts';
 import { rangeOf } from '../source.ts';
@@ -27,8 +27,9 @@ export class Outline implements vscode.DocumentSymbolProvider, vscode.Disposable
     const symbols: vscode.DocumentSymbol[] = [];
     let at = 0;
     for (; at < index.count && symbols.length < limit; at++) {
-      const record = recordIn(index, at);
-      if (record) {
+      for (const place of placesIn(index, at)) {
+        const record = recordIn(index, place);
+        if (!record || symbols.length >= limit) continue;
         const { title, summary, range } = record;
         const detail = [summary.status, summary.type].filter(Boolean).join(' · ');
         const whole = rangeOf(range);

@@ -53,10 +53,8 @@ export function summarize(
   };
 }
 
-/** The index has entries for values that are not records, too. Each of them has a finding. */
-function recordsIn(index: RecordIndex): string {
-  const records = index.count - index.countOf('not-a-record');
-  return records === 0 ? 'no records' : count(records, 'record');
+function recordsIn({ recordCount }: RecordIndex): string {
+  return recordCount === 0 ? 'no records' : count(recordCount, 'record');
 }
 
 /** A position in the words of VS Code's status bar, or only the line if it is its start. */

@@ -1,0 +1,63 @@
+import * as vscode from 'vscode';
+import { nameOfEnum } from '../../record/allowed.ts';
+import type { Finding } from '../../record/finding.ts';
+import { record } from '../../record/schema.ts';
+import { quote } from '../../record/words.ts';
+import { commandId } from '../command-ids.ts';
+import { allowedSettings } from '../settings.ts';
+
+/** What the user may allow: a value of an enum, or a name of a record. */
+interface Allowance {
+  readonly resource: vscode.Uri;
+  /** The property whose value it is; undefined for a name. */
+  readonly property?: string;
+  readonly text: string;
+}
+
+/** The action that allows what a finding reports; undefined if the finding is about something else, or has a suggestion. */
+export function allowAction(resource: vscode.Uri, finding: Finding): vscode.CodeAction | undefined {
+  const allowance = allowanceFor(resource, finding);
+  if (!allowance) return undefined;
+  const title = `Allow ${quote(allowance.text)} in ${isInWorkspace() ? 'this workspace' : 'the user settings'}`;
+  const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
+  action.command = { title, command: commandId('allow'), arguments: [allowance] };
+  return action;
+}
+
+function allowanceFor(resource: vscode.Uri, finding: Finding): Allowance | undefined {
+  if (finding.rule === 'unknown-property') {
+    const isOfRecord = finding.object === record.path && finding.text !== '$schema';
+    return isOfRecord ? { resource, text: finding.text } : undefined;
+  }
+  if (finding.rule !== 'enum' || finding.suggestion) return undefined;
+  const property = nameOfEnum(finding.path);
+  return property === undefined ? undefined : { resource, property, text: finding.text };
+}
+
+/** The command behind the action: adds the value or the name to the settings. */
+export async function allow({ resource, property, text }: Allowance): Promise<void> {
+  const setting = property === undefined ? allowedSettings.properties : allowedSettings.values;
+  const configuration = vscode.workspace.getConfiguration('backupResponse', resource);
+  const { Workspace, Global } = vscode.ConfigurationTarget;
+  const { workspaceValue, globalValue } = configuration.inspect<unknown>(setting) ?? {};
+  const current = isInWorkspace() ? workspaceValue : globalValue;
+  try {
+    await configuration.update(setting, added(current, property, text), isInWorkspace() ? Workspace : Global);
+  } catch (error) {
+    void vscode.window.showErrorMessage(`"backupResponse.${setting}" could not be written: ${error}`);
+  }
+}
+
+function added(current: unknown, property: string | undefined, text: string): unknown {
+  if (property === undefined) return withText(current, text);
+  const values = (typeof current === 'object' && current !== null ? current : {}) as Readonly<Record<string, unknown>>;
+  return { ...values, [property]: withText(values[property], text) };
+}
+
+function withText(list: unknown, text: string): readonly unknown[] {
+  return [...new Set([...(Array.isArray(list) ? list : []), text])];
+}
+
+function isInWorkspace(): boolean {
+  return vscode.workspace.workspaceFolders !== undefined;
+}

@@ -1,0 +1,49 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { checkAll } from '../../src/document/check.ts';
+import { Fixer } from '../../src/document/fix.ts';
+import { layoutOf } from '../../src/document/layout.ts';
+import { RecordIndex } from '../../src/index/record-index.ts';
+import type { Allowed } from '../../src/record/allowed.ts';
+import { message } from '../../src/record/message.ts';
+import { TextDocument } from '../support/text-document.ts';
+
+const allowed: Allowed = {
+  values: { status: ['PAUSED'], includeTypes: ['NEW_TYPE'], backupType: ['AUTOMATED_DRAFT'] },
+  properties: ['region', 'message'],
+};
+
+function found(text: string): string[] {
+  return checkAll(text, layoutOf(text), allowed).map(({ rule, offset, length }) => {
+    return `${rule} ${text.slice(offset, offset + length)}`;
+  });
+}
+
+test('what the user allows is not reported, and nothing else is allowed', () => {
+  assert.deepEqual(found('{ "status": "PAUSED", "region": 1, "message": 2, "backupType": "AUTOMATED_DRAFT" }'), []);
+  assert.deepEqual(
+    found('{ "options": { "includeTypes": ["NEW_TYPE"], "objectOptions": { "NEW_TYPE": {}, "region": {} } } }'),
+    ['enum "region"'],
+  );
+  assert.deepEqual(found('{ "type": "PAUSED", "options": { "region": 1 } }'), [
+    'enum "PAUSED"',
+    'unknown-property "region"',
+  ]);
+  assert.deepEqual(found('{ "region": 1, "zone": 2 }'), ['unknown-property "zone"'], 'it is a record all the same');
+});
+
+test('an allowed value is suggested and offered like those of the schema', () => {
+  const text = '{ "status": "paused", "name": "x" }';
+  const layout = layoutOf(text);
+  const [finding] = checkAll(text, layout, allowed);
+  assert.ok(finding);
+  assert.equal(message(finding), '"paused" is not a backup status. Did you mean "PAUSED"?');
+  const [fix] = new Fixer(text, layout, allowed).fixesFor(finding);
+  assert.deepEqual([fix?.title, fix?.isLossless], ['Change to "PAUSED"', true]);
+});
+
+test('an index allows the same', () => {
+  const index = new RecordIndex(new TextDocument('[{ "status": "PAUSED" }, { "status": "X" }]'), 'json', { allowed });
+  index.step();
+  assert.equal(index.countOf('enum'), 1);
+});
