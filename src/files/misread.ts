@@ -9,6 +9,8 @@ export interface Misreading {
   readonly encoding: UnicodeEncoding | undefined;
   /** The file's text, with replacement characters for invalid bytes. */
   readonly text: string;
+  /** For each line with invalid bytes, the offset in `text` of the first of them. */
+  readonly brokenAt: readonly number[];
 }
 
 const names: Readonly<Record<Encoding, UnicodeEncoding>> = {
@@ -42,10 +44,13 @@ export function mightBeMisread(text: string, encoding: string): boolean {
 export function misreading(bytes: Uint8Array, opened: string): Misreading | undefined {
   const decoded = decode(bytes);
   if (decoded.brokenAt === undefined) {
-    return isShownCorrectly(decoded, opened) ? undefined : { encoding: names[decoded.encoding], text: decoded.text };
+    return isShownCorrectly(decoded, opened)
+      ? undefined
+      : { encoding: names[decoded.encoding], text: decoded.text, brokenAt: [] };
   }
   // In most other encodings all bytes are valid, so there is no way to tell that one of them is wrong.
-  return unicode.has(opened) ? { encoding: undefined, text: decoded.text } : undefined;
+  if (!unicode.has(opened)) return undefined;
+  return { encoding: undefined, text: decoded.text, brokenAt: decoded.brokenAt };
 }
 
 function isShownCorrectly({ encoding, text }: Decoded, opened: string): boolean {

@@ -13,6 +13,8 @@ export function secondEncodingIn({ text, encoding }: Decoded): number | undefine
   if (encoding.startsWith('utf-16')) return asciiIn(text, encoding.startsWith('utf-16le'));
   let at = text.search(utf16AsUtf8);
   if (at < 0) return undefined;
+  // In big-endian text, the first character belongs to the line before.
+  if (text[at] === '\n') at++;
   // A byte order mark in front of it is not valid UTF-8.
   while (at > 0 && /[\ufffd\ufeff]/.test(text.charAt(at - 1))) at--;
   return at;

@@ -103,7 +103,16 @@ suite('encodings', () => {
     );
     const document = await openBytes(bytes);
     equal(document.encoding, 'utf8');
-    deepEqual(await findingsOnceIn(document, 1), ['enum "COMPLETED"']);
+    deepEqual(await findingsOnceIn(document, 2), ['enum "COMPLETED"', 'syntax \ufffd']);
+    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+      'vscode.executeCodeActionProvider',
+      document.uri,
+      ourDiagnostics(document)[1]?.range,
+    );
+    equal(
+      actions.find(({ title }) => title.startsWith('Reopen'))?.command?.command,
+      'backupResponse.reopenWithEncoding',
+    );
     let isAnswered = false;
     const reopened = reopen().then((encoding) => {
       isAnswered = true;

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { checkFile } from '../../src/files/check-file.ts';
 import { decode, type Encoding, encode } from '../../src/files/encoding.ts';
+import { message } from '../../src/record/message.ts';
 
 const utf8: readonly Encoding[] = ['utf-8', 'utf-8 with BOM'];
 const utf16: readonly Encoding[] = ['utf-16le', 'utf-16be', 'utf-16le without BOM', 'utf-16be without BOM'];
@@ -71,3 +72,51 @@ for (const [encoding, bytes, expected] of [
     assert.deepEqual(checked.brokenAt, [offset]);
   });
 }
+
+/** The findings of a file, as `rule offset sentence`. */
+function reported(bytes: Uint8Array, name: string): string[] {
+  return checkFile(bytes, name).findings.map((finding) => `${finding.rule} ${finding.offset} ${message(finding)}`);
+}
+
+const wrongBytes = 'These bytes are not UTF-8. Save the file as UTF-8, from what wrote it.';
+const secondEncoding =
+  'From here on, the file is in another encoding, and the text is not checked. Write all of it as UTF-8.';
+
+test('a rightful replacement character is not taken for an invalid byte', () => {
+  const bytes = Buffer.concat([
+    Buffer.from('{ "name": "\ufffd", "tenant": "'),
+    Buffer.from([0xe4]),
+    Buffer.from('" }'),
+  ]);
+  assert.deepEqual(reported(bytes, 'x.json'), [`syntax 26 ${wrongBytes}`]);
+});
+
+test('invalid bytes cost nothing but the value that they are in', () => {
+  const lines = ['{ "status": "X\xe4" }', '{ "status": "X" }', '{ "name": "\xe4", "status": "Y" } x \xe4', ''];
+  assert.deepEqual(reported(Buffer.from(lines.join('\n'), 'latin1'), 'x.jsonl'), [
+    `syntax 14 ${wrongBytes}`,
+    'enum 31 "X" is not a backup status. Use "NOT_STARTED", "IN_PROGRESS", "COMPLETE", "CANCELLED" or "FAILED".',
+    `syntax 48 ${wrongBytes}`,
+    'enum 62 "Y" is not a backup status. Use "NOT_STARTED", "IN_PROGRESS", "COMPLETE", "CANCELLED" or "FAILED".',
+  ]);
+});
+
+test('a second encoding ends the check, and what is before it is checked', () => {
+  const first = '{ "status": "COMPLETED" }\n';
+  const second = '{ "status": "DONE" }\n';
+  const completed = 'enum 12 "COMPLETED" is not a backup status. Did you mean "COMPLETE"?';
+  for (const encoding of ['utf-16le', 'utf-16be', 'utf-16le without BOM', 'utf-16be without BOM'] as const) {
+    const bytes = Buffer.concat([Buffer.from(first), encode(second, encoding)]);
+    assert.deepEqual(reported(bytes, 'x.jsonl'), [completed, `syntax 26 ${secondEncoding}`], encoding);
+  }
+  const bytes = Buffer.concat([encode(first, 'utf-16le'), Buffer.from(`${second} `)]);
+  const [one, two, ...others] = reported(bytes.subarray(0, bytes.length & ~1), 'x.jsonl');
+  assert.deepEqual([one, two, others], [completed, `syntax 26 ${secondEncoding}`, []]);
+});
+
+test('a file that was opened in the wrong encoding has a sentence of its own', () => {
+  assert.equal(
+    message({ rule: 'syntax', offset: 0, length: 1, problem: 'wrong encoding', encoding: 'UTF-16 LE' }),
+    'The file was opened in the wrong encoding: it is UTF-16 LE. Reopen it with that encoding before you save it.',
+  );
+});

@@ -51,7 +51,7 @@ test('records that were opened in the wrong encoding are detected, with the corr
         const isAsciiAlone = encoding === 'utf-8' && !name.startsWith('utf') && !/[^\0-\x7f]/.test(text);
         fc.pre(family(written[encoding]) !== family(name) && !isAsciiAlone);
         const bytes = encode(text, encoding);
-        assert.deepEqual(misreading(bytes, name), { encoding: written[encoding], text });
+        assert.deepEqual(misreading(bytes, name), { encoding: written[encoding], text, brokenAt: [] });
         assert.ok(mightBeMisread(shown(bytes, name), name), 'the file is not read');
       },
     ),
@@ -89,7 +89,7 @@ test('a file that was opened as UTF-8 but is not valid UTF-8 is misread, with an
   const bytes = Buffer.from('{ "name": "J\u00fcrgen" }', 'latin1');
   const text = '{ "name": "J\ufffdrgen" }';
   assert.ok(mightBeMisread(text, 'utf8'));
-  assert.deepEqual(misreading(bytes, 'utf8'), { encoding: undefined, text });
+  assert.deepEqual(misreading(bytes, 'utf8'), { encoding: undefined, text, brokenAt: [12] });
 });
 
 test('a replacement character that is in the file itself does not make it misread', () => {

@@ -24,7 +24,8 @@ export type SyntaxProblem =
   | { readonly problem: 'text before' | 'text after' | 'no JSON'; readonly kind: TextKind }
   | { readonly problem: 'record per line' | 'several values' | 'several lines' }
   | { readonly problem: 'wrong bytes'; readonly encoding: 'UTF-8' | 'UTF-16' }
-  | { readonly problem: 'second encoding' };
+  | { readonly problem: 'second encoding' }
+  | { readonly problem: 'wrong encoding'; readonly encoding: string };
 
 /** Found by `document/syntax.ts`; in `.json` and `.jsonc` editors, VS Code's own JSON support reports it instead. */
 export const syntax: Rule<'syntax', SyntaxProblem> = {
@@ -67,6 +68,8 @@ export const syntax: Rule<'syntax', SyntaxProblem> = {
         return 'These records take several lines, but JSON Lines has one record per line. Write each on one line, or give the file the extension ".json".';
       case 'wrong bytes':
         return `These bytes are not ${data.encoding}. Save the file as UTF-8, from what wrote it.`;
+      case 'wrong encoding':
+        return `The file was opened in the wrong encoding: it is ${data.encoding}. Reopen it with that encoding before you save it.`;
       case 'second encoding':
         return 'From here on, the file is in another encoding, and the text is not checked. Write all of it as UTF-8.';
     }

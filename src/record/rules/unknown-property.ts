@@ -22,7 +22,8 @@ export const unknownProperty: Rule<'unknown-property', Data> = {
     const { text, known, object } = name;
     const { place, allowed } = record.context;
     if (known && !(known === '$schema' && place === 'list')) return undefined;
-    if (allowedNames(allowed, object).includes(text)) return undefined;
+    // An object type that is not one is reported by `enum`.
+    if (object.path === 'options.objectOptions' || allowedNames(allowed, object).includes(text)) return undefined;
     const suggestion = suggestName(name, record);
     return { text, object: object.path, ...(suggestion && { suggestion }) };
   },
