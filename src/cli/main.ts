@@ -7,6 +7,7 @@ import { encode } from '../files/encoding.ts';
 import { applyEdits } from '../record/edit.ts';
 import { defaultSeverities, type RuleId } from '../record/rules/index.ts';
 import type { Severity } from '../record/severity.ts';
+import { escapeControls } from '../record/words.ts';
 import { type Call, help, readCall, WrongCall } from './arguments.ts';
 import { checkPath, writeWhole } from './files.ts';
 import { jsonOf } from './json.ts';
@@ -97,7 +98,7 @@ class Run {
   #cannot(what: 'read' | 'write') {
     return (path: string, error: unknown): void => {
       this.#hasFailed = true;
-      say(process.stderr, `backup-response: cannot ${what} "${path}": ${reasonOf(error)}\n`);
+      say(process.stderr, `backup-response: cannot ${what} "${escapeControls(path)}": ${reasonOf(error)}\n`);
     };
   }
 }

@@ -1,3 +1,4 @@
+import { escapeControls } from '../record/words.ts';
 import type { Problem } from './problem.ts';
 
 /** How a terminal shows each severity: the codes of SGR. */
@@ -14,7 +15,7 @@ export function textOf(problems: readonly Problem[], files: number, isTerminal: 
   const paint = (text: string, code: number) => (hasColours ? `\u001b[${code}m${text}\u001b[0m` : text);
   const lines = problems.map((problem) => {
     const { file, start, severity, rule, message } = problem;
-    const line = `${file}:${start.line}:${start.column} ${paint(severity, colours[severity])} ${rule} ${message}\n`;
+    const line = `${escapeControls(file)}:${start.line}:${start.column} ${paint(severity, colours[severity])} ${rule} ${message}\n`;
     return isTerminal ? line + excerpt(problem, (text) => paint(text, colours[severity])) : line;
   });
   return `${lines.join('')}${summary(problems, files)}\n`;

@@ -1,5 +1,6 @@
 import { parse } from './parse.ts';
 import { record } from './schema.ts';
+import { escapeControls } from './words.ts';
 
 /** What a record can be recognized by: some of its values as they are written, if it has them. */
 export interface Summary {
@@ -58,5 +59,5 @@ function propertiesOf(text: string): readonly (readonly [name: string, value: un
 /** A value on one line; undefined if it says nothing: if it is blank, a list or an object. */
 function wordsOf(value: unknown): string | undefined {
   if (value === null || typeof value === 'object' || value === undefined) return undefined;
-  return String(value).slice(0, maxLength).replace(/\s+/g, ' ').trim() || undefined;
+  return escapeControls(String(value).slice(0, maxLength).replace(/\s+/g, ' ').trim()) || undefined;
 }

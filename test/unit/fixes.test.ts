@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { Fixer } from '../../src/document/fix.ts';
 import { layoutOf } from '../../src/document/layout.ts';
 import { applyEdits, Rewriting } from '../../src/record/edit.ts';
+import { message } from '../../src/record/message.ts';
 import { defaultSeverities } from '../../src/record/rules/index.ts';
 import { anyRecord } from '../support/arbitraries.ts';
 import { findingsOf } from '../support/findings.ts';
@@ -122,6 +123,38 @@ test('no text throws', () => {
       },
     ),
     { numRuns: 3_000 },
+  );
+});
+
+test('no sentence and no title has a control character from the file, and none is endless', () => {
+  const odd = fc.constantFrom(
+    '\n',
+    '\r',
+    '\u001b[2J',
+    '\u0000',
+    '\u009b',
+    '\u202e',
+    '\u2028',
+    '\u200b',
+    '😀',
+    'x'.repeat(200),
+  );
+  const word = fc.array(fc.oneof(odd, fc.string({ maxLength: 3 })), { maxLength: 40 }).map((parts) => parts.join(''));
+  const names = fc.constantFrom('status', 'created', 'fileExists', 'options', 'totalObjectCount', 'jobId', 'name');
+  const property = fc.tuple(fc.oneof(names, word), fc.oneof(word, fc.array(word), fc.dictionary(word, word)));
+  fc.assert(
+    fc.property(fc.array(property, { minLength: 1, maxLength: 5 }), (properties) => {
+      const text = `{ ${properties.map((pair) => pair.map((part) => JSON.stringify(part)).join(': ')).join(', ')} }`;
+      const fixer = new Fixer(text, layoutOf(text));
+      for (const finding of findingsOf(text)) {
+        for (const shown of [message(finding), ...fixer.fixesFor(finding).map(({ title }) => title)]) {
+          // With the flag, a surrogate in the set is one that is alone.
+          assert.doesNotMatch(shown, /[\p{Cc}\u2028-\u202e\u2066-\u2069\ud800-\udfff]/u);
+          assert.ok(shown.length < 700, shown);
+        }
+      }
+    }),
+    { numRuns: 1_000 },
   );
 });
 

@@ -49,7 +49,7 @@ function check(text: string, definition: Definition, { context }: RecordValues):
 }
 
 function advice(data: Data): string {
-  if (data.suggestion) return `Did you mean "${data.suggestion}"?`;
+  if (data.suggestion) return `Did you mean ${quote(data.suggestion)}?`;
   const values = valuesFor(data);
   if (values.length > maxListed) return `Use one of the ${values.length} allowed values, such as "${values[0]}".`;
   return values.length === 1 ? `The only allowed value is "${values[0]}".` : `Use ${listOf(values)}.`;
