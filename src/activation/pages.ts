@@ -3,7 +3,7 @@ import { pageScheme, rulesUri } from '../editor/pages.ts';
 import { schemaId } from '../record/schema-id.ts';
 
 /**
- * Serves the rules' pages, and at the schema's `$id` the editor schema, which completes and explains but never
+ * Serves the rules' pages and the page on readers, which they link to, and at the schema's `$id` the editor schema, which completes and explains but never
  * complains. So files that are associated with this `$id` have no problem reported twice.
  */
 export function servePages({ extensionUri }: vscode.ExtensionContext): vscode.Disposable {
@@ -14,8 +14,9 @@ export function servePages({ extensionUri }: vscode.ExtensionContext): vscode.Di
     provideTextDocumentContent: (uri) => {
       if (uri.toString() === schemaId) return read('schemas', 'backup-response.editor.schema.json');
       if (uri.toString() === rulesUri.toString()) return read('docs', 'rules', 'README.md');
-      const rule = /^\/([a-z0-9-]+)\.md$/.exec(uri.path)?.[1];
-      return rule && read('docs', 'rules', `${rule}.md`);
+      const page = /^\/(?:rules\/)?([a-z0-9-]+)\.md$/.exec(uri.path)?.[1];
+      if (page === 'readers') return read('docs', 'readers.md');
+      return page && read('docs', 'rules', `${page}.md`);
     },
   });
 }

@@ -25,6 +25,7 @@ test('the package has what it needs and no stranger', () => {
       'dist/engine.mjs',
       'dist/extension.js',
       'dist/language.mjs',
+      'docs/readers.md',
       'docs/rules/README.md',
       ...ruleIds.map((id) => `docs/rules/${id}.md`),
       manifest.icon,
