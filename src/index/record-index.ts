@@ -7,6 +7,7 @@ import type { ForeignKind } from '../record/recognize.ts';
 import type { RecordContext } from '../record/record-values.ts';
 import type { RuleId } from '../record/rules/index.ts';
 import { type ChunkLengths, usualChunkLengths } from './chunk-reader.ts';
+import { DocumentKind } from './document-kind.ts';
 import type { EnclosedRange } from './enclosed-range.ts';
 import { Entries } from './entries.ts';
 import type { Entry } from './entry-table.ts';
@@ -27,6 +28,7 @@ interface IndexOptions {
 export class RecordIndex {
   readonly allowed: Allowed;
   readonly #entries: Entries;
+  readonly #kind: DocumentKind;
   readonly #search: ValueSearch;
 
   constructor(
@@ -36,7 +38,8 @@ export class RecordIndex {
   ) {
     this.allowed = allowed;
     this.#entries = new Entries(source.lineCount);
-    this.#search = new ValueSearch(source, givenFormat, this.#entries, allowed, lengths);
+    this.#kind = new DocumentKind(source, givenFormat);
+    this.#search = new ValueSearch(source, this.#kind, this.#entries, allowed, lengths);
   }
 
   /** The format that the document is read in: JSON if it should be JSON Lines, but has records over several lines. */
@@ -45,7 +48,7 @@ export class RecordIndex {
   }
 
   get isOverSeveralLines(): boolean {
-    return this.#search.isOverSeveralLines;
+    return this.#kind.isOverSeveralLines;
   }
 
   /** @see ValueSearch.change */
@@ -69,26 +72,26 @@ export class RecordIndex {
   }
 
   get shape(): Shape {
-    return this.#search.shape;
+    return this.#kind.shape;
   }
 
   /** What each value is checked as. */
   get context(): RecordContext {
-    return { place: this.#search.place, allowed: this.allowed };
+    return { place: this.#kind.place, allowed: this.allowed };
   }
 
   /** The range between the brackets of the list; undefined if the document is not a list. */
   get list(): Range | undefined {
-    return this.#search.list;
+    return this.#kind.list;
   }
 
   get firstBracket(): Position {
-    return this.#search.firstBracket;
+    return this.#kind.firstBracket;
   }
 
   /** The object around the records, if there is one. */
   get enclosure(): EnclosedRange | undefined {
-    return this.#search.enclosure;
+    return this.#kind.enclosure;
   }
 
   /** Set if all values are other JSON files of the product: the kind of the first, and where to report it. */

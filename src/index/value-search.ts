@@ -1,24 +1,10 @@
-import { mostInOneRecord } from '../document/enclosure.ts';
-import { type EnclosedValue, type FileStart, fileStartOf, isList } from '../document/file-start.ts';
-import { type Shape, shapeOf } from '../document/layout.ts';
-import {
-  compare,
-  documentEnd,
-  documentStart,
-  later,
-  type Position,
-  positionIn,
-  type Range,
-  rangeIn,
-} from '../document/position.ts';
-import { readLinesStart } from '../document/several-lines.ts';
+import { compare, documentStart, later, type Position } from '../document/position.ts';
 import { Shift, type TextChange, type TextSource } from '../document/text-source.ts';
-import { type Format, ValueScanner } from '../document/value-scanner.ts';
+import { ValueScanner } from '../document/value-scanner.ts';
 import type { Allowed } from '../record/allowed.ts';
-import type { RecordContext } from '../record/record-values.ts';
 import { checkEntry } from './check-entry.ts';
 import { type ChunkLengths, ChunkReader } from './chunk-reader.ts';
-import { type EnclosedRange, enclosedRange } from './enclosed-range.ts';
+import type { DocumentKind } from './document-kind.ts';
 import type { Entries } from './entries.ts';
 
 /**
@@ -30,72 +16,24 @@ export class ValueSearch {
   isSettled = false;
   /** Where a value starts that is too long to read. Neither it nor the text after it is checked. */
   stoppedAt: Position | undefined;
-  /** Set for a document that should be JSON Lines, but has records over several lines: it is read as JSON. */
-  isOverSeveralLines = false;
-  #fileStart: FileStart | undefined;
-  /** Up to where the text decides how the document starts. */
-  #decidedUntil = documentStart;
-  /** The first bracket of the document, and where its first value may start: for a list, behind its bracket. */
-  firstBracket = documentStart;
-  #values = documentStart;
-  /** The name of the property that seems to hold the records. */
-  #enclosedName: Range | undefined;
   /** Where the search goes on. Everything before is known. */
   #cursor = documentStart;
   /** From where on the entries right of the gap are still right; undefined if none of them is. */
   #trustedFrom: Position | undefined;
   /** Whether there is a `]` between the last value and the cursor. */
   #isAfterBracket = false;
-  /** Set for a document that starts as an object around records, but is none, and so is one record. */
-  #isOneRecord = false;
-  #enclosure: EnclosedRange | undefined;
   readonly #scanner: ValueScanner;
   readonly #chunks: ChunkReader;
 
   constructor(
-    private readonly source: TextSource,
-    private readonly format: Format,
+    source: TextSource,
+    private readonly kind: DocumentKind,
     private readonly entries: Entries,
     private readonly allowed: Allowed,
     lengths: ChunkLengths,
   ) {
-    this.#scanner = new ValueScanner(format);
+    this.#scanner = new ValueScanner(kind.hasLines ? 'lines' : 'json');
     this.#chunks = new ChunkReader(source, lengths);
-  }
-
-  /** What the document holds. */
-  get shape(): Shape {
-    if (this.#hasLines) return 'lines';
-    const shape = this.#fileStart?.shape ?? 'empty';
-    if (shape !== 'enclosed') return shape;
-    if (this.#isOneRecord) return 'record';
-    return this.#enclosure ? shapeOf(this.#enclosure) : 'list';
-  }
-
-  /** The range between the brackets of the list; undefined if the document is not a list. */
-  get list(): Range | undefined {
-    return this.#isList ? { start: this.#values, end: this.enclosure?.close ?? documentEnd } : undefined;
-  }
-
-  /** The object around the records, if there is one. */
-  get enclosure(): EnclosedRange | undefined {
-    return this.#fileStart?.shape === 'enclosed' && !this.#isOneRecord && !this.#hasLines ? this.#enclosure : undefined;
-  }
-
-  /** Where each value is: what it is checked as. */
-  get place(): RecordContext['place'] {
-    if (this.#hasLines) return 'line';
-    return this.#isOneRecord ? 'root' : placeIn(this.#fileStart);
-  }
-
-  /** Whether the values are the items of a list. */
-  get #isList(): boolean {
-    return !this.#hasLines && !this.#isOneRecord && isList(this.#fileStart);
-  }
-
-  /** Whether each line is a value. */
-  get #hasLines(): boolean {
-    return this.format === 'lines' && !this.isOverSeveralLines;
   }
 
   /**
@@ -103,7 +41,7 @@ export class ValueSearch {
    * @param changes in sequence, each relative to the document after the one before it
    */
   change(changes: readonly TextChange[]): void {
-    if (this.#isOneRecord || this.#fileStart?.shape === 'value') this.#restart();
+    if (this.kind.isUncertain) this.#restart();
     // If a search is under way, it has not looked at the text between its cursor and the trusted text.
     this.#trustedFrom &&= later(this.#trustedFrom, this.#cursor);
     for (const change of changes) this.#apply(new Shift(change));
@@ -127,8 +65,8 @@ export class ValueSearch {
   /** Drops the entries that a change touches, and moves those after it. */
   #apply(shift: Shift): void {
     const { table } = this.entries;
-    const touched = this.#hasLines ? { line: shift.start.line, character: 0 } : shift.start;
-    const isDecisive = compare(shift.start, this.#decidedUntil) <= 0;
+    const touched = this.kind.hasLines ? { line: shift.start.line, character: 0 } : shift.start;
+    const isDecisive = compare(shift.start, this.kind.decidedUntil) <= 0;
     let first = isDecisive ? 0 : table.firstEndingAt(touched);
     // Until the search has passed them, the entries right of the gap must stay there.
     if (!this.isSettled) first = Math.min(first, table.gap);
@@ -154,7 +92,7 @@ export class ValueSearch {
   #restart(): void {
     this.entries.table.moveGap(0);
     this.#trustedFrom = undefined;
-    this.#isOneRecord = false;
+    this.kind.reset();
     this.#goTo(documentStart);
   }
 
@@ -170,7 +108,7 @@ export class ValueSearch {
   /** Takes values until the next one is known, the document ends, time is up, or more text is needed. */
   #takeValues(deadline: number): 'known' | 'end' | 'unfinished' {
     const scanner = this.#scanner;
-    if (this.#isAtStart && !this.#readFileStart()) return 'unfinished';
+    if (this.#isAtStart && !this.#readStart()) return 'unfinished';
     while (this.#seek()) {
       const start = this.#positionOf(scanner.start);
       if (scanner.isValueAhead && this.#isKnownFrom(start)) {
@@ -196,41 +134,17 @@ export class ValueSearch {
   }
 
   /** Reads how the document starts; false if the chunk is too short to tell. */
-  #readFileStart(): boolean {
-    if (this.format === 'lines' && !this.#readLinesStart()) return false;
-    return this.#hasLines || this.#readJsonStart();
-  }
-
-  /** Reads whether a document that should be JSON Lines is. */
-  #readLinesStart(): boolean {
-    const { text, isLast } = this.#scanner;
-    const start = readLinesStart(text, isLast);
-    if (!start) return false;
-    if (start.isOverSeveralLines !== this.isOverSeveralLines) this.#trustedFrom = undefined;
-    this.isOverSeveralLines = start.isOverSeveralLines;
-    this.#scanner.format = this.#hasLines ? 'lines' : 'json';
-    this.#decidedUntil = positionIn(text, start.decidedUntil);
-    return true;
-  }
-
-  #readJsonStart(): boolean {
+  #readStart(): boolean {
+    const { kind } = this;
     const scanner = this.#scanner;
-    const fileStart = fileStartOf(scanner.text, scanner.isLast);
-    if (!fileStart) return false;
-    const before = this.#fileStart;
-    this.#fileStart = fileStart;
-    // Records in a list are cut and checked differently from one that is alone.
-    if (placeIn(fileStart) !== placeIn(before) || isList(fileStart) !== isList(before)) this.#trustedFrom = undefined;
-    // One record is read from its first bracket.
-    scanner.end = this.#isOneRecord ? fileStart.start : fileStart.values;
-    scanner.isList = this.#isList;
+    const start = kind.readStart(scanner.text, scanner.isLast);
+    if (!start) return false;
+    // Records in a list, in lines and alone are cut and checked differently.
+    if (start.hasChanged) this.#trustedFrom = undefined;
+    scanner.end = start.values;
+    scanner.format = kind.hasLines ? 'lines' : 'json';
+    scanner.isList = kind.isList;
     scanner.isOutside = false;
-    const positionOf = (offset: number): Position => positionIn(scanner.text, offset);
-    const { start, values, enclosed, decidedUntil } = fileStart;
-    this.firstBracket = positionOf(start);
-    this.#values = positionOf(values);
-    this.#decidedUntil = positionOf(decidedUntil);
-    this.#enclosedName = enclosed && rangeIn(scanner.text, enclosed.name);
     return true;
   }
 
@@ -254,8 +168,8 @@ export class ValueSearch {
     const { type, isClean } = scanner;
     const end = this.#positionOf(scanner.end);
     this.entries.dropBefore(end);
-    if (!type && !this.#hasLines) return;
-    const checked = isClean ? undefined : checkEntry(scanner, { place: this.place, allowed: this.allowed });
+    if (!type && !this.kind.hasLines) return;
+    const checked = isClean ? undefined : checkEntry(scanner, { place: this.kind.place, allowed: this.allowed });
     const { jobKey, jobIdAt } = checked ?? scanner;
     this.entries.add({ start, end, type, isAfterBracket: this.#isAfterBracket, jobKey, jobIdAt }, checked);
     this.#isAfterBracket = false;
@@ -275,24 +189,9 @@ export class ValueSearch {
     this.#trustedFrom = documentStart;
     this.#chunks.release();
     this.#scanner.load('', true);
-    const { enclosed } = this.#fileStart ?? {};
-    if (!enclosed || this.#hasLines || this.#isOneRecord) return;
-    this.#enclosure = this.#findEnclosure(enclosed);
-    if (this.#enclosure || this.entries.table.count > mostInOneRecord) return;
+    if (this.kind.readEnd(this.entries, stoppedAt === undefined)) return;
     this.#restart();
-    this.#isOneRecord = true;
-  }
-
-  /** The object around the records, from the text before the first of them and behind the last one. */
-  #findEnclosure(enclosed: EnclosedValue): EnclosedRange | undefined {
-    const { table, isOneList } = this.entries;
-    const isWhole = !this.stoppedAt && (enclosed.isList ? isOneList : table.count === 1);
-    return enclosedRange(this.source, enclosed, {
-      start: this.firstBracket,
-      name: this.#enclosedName as Range,
-      values: this.#values,
-      last: isWhole ? (table.count > 0 ? table.endOf(table.count - 1) : this.#values) : undefined,
-    });
+    this.kind.becomeOneRecord();
   }
 
   #positionOf(offset: number): Position {
@@ -302,9 +201,4 @@ export class ValueSearch {
     const { line: firstLine, character } = this.#cursor;
     return { line: firstLine + line, character: line === 0 ? character + offset : offset - lineStart };
   }
-}
-
-/** What the values of a file are checked as, judged by how it starts. */
-function placeIn(fileStart: FileStart | undefined): 'list' | 'root' {
-  return fileStart?.shape === 'list' || fileStart?.shape === 'enclosed' ? 'list' : 'root';
 }

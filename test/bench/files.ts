@@ -32,7 +32,7 @@ export function benchFile(choice: FileChoice): BenchFile {
   return file;
 }
 
-const layouts = { pretty: '', minified: ', on one line', lines: ', JSON Lines' } as const;
+const layouts = { pretty: '', page: ', in an envelope', minified: ', on one line', lines: ', JSON Lines' } as const;
 
 function titleOf({ records, faulty, layout = 'pretty', unicode }: FileChoice): string {
   return `${records.toLocaleString('en')} records, ${faulty} % faulty${layouts[layout]}${unicode ? ', beyond ASCII' : ''}`;

@@ -7,8 +7,8 @@ export interface FileChoice {
   readonly records: number;
   /** How many of the records have a mistake, in per cent: at least one, where it is not 0. */
   readonly faulty: number;
-  /** With a value a line, all on one line, or a record a line (JSON Lines). */
-  readonly layout?: 'pretty' | 'minified' | 'lines';
+  /** With a value a line, the same in an envelope, all on one line, or a record a line (JSON Lines). */
+  readonly layout?: 'pretty' | 'page' | 'minified' | 'lines';
   /** Whether the names in it have letters beyond ASCII. */
   readonly unicode?: boolean;
   /** Whether the records have the most distinctive properties only, half as long. */
@@ -23,9 +23,15 @@ export function generate(choice: FileChoice): string {
       return `${records.join('\n')}\n`;
     case 'minified':
       return `[${records.join(',')}]`;
+    case 'page':
+      return `{\n"items": ${list(records)},\n"next": null\n}\n`;
     default:
-      return `[\n${records.map((record) => record.replace(/^/gm, '  ')).join(',\n')}\n]\n`;
+      return `${list(records)}\n`;
   }
+}
+
+function list(records: readonly string[]): string {
+  return `[\n${records.map((record) => record.replace(/^/gm, '  ')).join(',\n')}\n]`;
 }
 
 function recordTexts({ records, faulty, layout = 'pretty', unicode = false, brief = false }: FileChoice): string[] {
@@ -41,7 +47,7 @@ function recordTexts({ records, faulty, layout = 'pretty', unicode = false, brie
     const fault = Math.floor(((index + 1) * broken) / records) - 1;
     const isFaulty = fault >= Math.floor((index * broken) / records);
     if (isFaulty) faults[fault % faults.length]?.(record, first);
-    texts.push(write(record, layout === 'pretty' ? 2 : undefined));
+    texts.push(write(record, layout === 'pretty' || layout === 'page' ? 2 : undefined));
   }
   return texts;
 }

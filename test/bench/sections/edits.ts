@@ -17,6 +17,7 @@ const choices: readonly FileChoice[] = [
   { records: 10_000, faulty: 0 },
   { records: 60_000, faulty: 0 },
   { records: 60_000, faulty: 5 },
+  { records: 60_000, faulty: 0, layout: 'page' },
   { records: 60_000, faulty: 0, layout: 'lines' },
   { records: 60_000, faulty: 0, layout: 'minified' },
 ];

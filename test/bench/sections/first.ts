@@ -20,6 +20,7 @@ const choices: readonly FileChoice[] = [
   { records: 60_000, faulty: 0 },
   { records: 60_000, faulty: 0.1 },
   { records: 60_000, faulty: 5 },
+  { records: 60_000, faulty: 0, layout: 'page' },
   { records: 60_000, faulty: 0, layout: 'minified' },
   { records: 60_000, faulty: 0, layout: 'lines' },
 ];

@@ -1,0 +1,147 @@
+import { mostInOneRecord } from '../document/enclosure.ts';
+import { type FileStart, fileStartOf, isList } from '../document/file-start.ts';
+import { type Shape, shapeOf } from '../document/layout.ts';
+import { documentEnd, documentStart, type Position, positionIn, type Range, rangeIn } from '../document/position.ts';
+import { readLinesStart } from '../document/several-lines.ts';
+import type { TextSource } from '../document/text-source.ts';
+import type { Format } from '../document/value-scanner.ts';
+import type { RecordContext } from '../record/record-values.ts';
+import { type EnclosedRange, enclosedRange } from './enclosed-range.ts';
+import type { Entries } from './entries.ts';
+
+/** What reading the start of a document has brought. */
+interface Start {
+  /** Where the first value may start, in the text that was read. */
+  readonly values: number;
+  /** Whether values are cut or checked differently than before. */
+  readonly hasChanged: boolean;
+}
+
+/**
+ * What a document holds, judged by how it starts, and in the end by what is around its records: an envelope may turn out
+ * to be a record.
+ */
+export class DocumentKind {
+  /** Set for a document that should be JSON Lines, but has records over several lines: it is read as JSON. */
+  isOverSeveralLines = false;
+  /** Where the JSON starts. */
+  firstBracket = documentStart;
+  /** Up to where the text decides how the document starts, besides its first value. */
+  decidedUntil = documentStart;
+  /** Set for a document that starts as an object around records, but is none, and so is one record. */
+  #isOneRecord = false;
+  #fileStart: FileStart | undefined;
+  /** Where the first value may start: for a list, behind its bracket. */
+  #values = documentStart;
+  /** The name of the property that seems to hold the records. */
+  #enclosedName: Range | undefined;
+  #enclosure: EnclosedRange | undefined;
+
+  constructor(
+    private readonly source: TextSource,
+    private readonly format: Format,
+  ) {}
+
+  get shape(): Shape {
+    if (this.hasLines) return 'lines';
+    const shape = this.#fileStart?.shape ?? 'empty';
+    if (shape !== 'enclosed') return shape;
+    if (this.#isOneRecord) return 'record';
+    return this.#enclosure ? shapeOf(this.#enclosure) : 'list';
+  }
+
+  /** Whether each line is a value. */
+  get hasLines(): boolean {
+    return this.format === 'lines' && !this.isOverSeveralLines;
+  }
+
+  /** Whether the values are the items of a list. */
+  get isList(): boolean {
+    return !this.hasLines && !this.#isOneRecord && isList(this.#fileStart);
+  }
+
+  /** The range between the brackets of the list; undefined if the document is not a list. */
+  get list(): Range | undefined {
+    return this.isList ? { start: this.#values, end: this.enclosure?.close ?? documentEnd } : undefined;
+  }
+
+  /** The object around the records, if there is one. */
+  get enclosure(): EnclosedRange | undefined {
+    return this.#fileStart?.shape === 'enclosed' && !this.#isOneRecord && !this.hasLines ? this.#enclosure : undefined;
+  }
+
+  /** Where each value is: what it is checked as. */
+  get place(): RecordContext['place'] {
+    if (this.hasLines) return 'line';
+    return this.#isOneRecord ? 'root' : placeIn(this.#fileStart);
+  }
+
+  /** Whether any change may make another kind of the document, wherever it is. */
+  get isUncertain(): boolean {
+    return this.#isOneRecord || this.#fileStart?.shape === 'value';
+  }
+
+  /** Forgets what the end of the document has told. */
+  reset(): void {
+    this.#isOneRecord = false;
+  }
+
+  /**
+   * Reads how the document starts.
+   * @param isWhole whether the text is the whole document
+   * @returns undefined if the text is too short to tell
+   */
+  readStart(text: string, isWhole: boolean): Start | undefined {
+    const before = `${this.isList} ${this.place}`;
+    const values = this.#readStart(text, isWhole);
+    return values === undefined ? undefined : { values, hasChanged: before !== `${this.isList} ${this.place}` };
+  }
+
+  /**
+   * Reads what is around the records, once all values are known.
+   * @returns false if the document is one record after all, and must be read again
+   */
+  readEnd({ table, isOneList }: Entries, isComplete: boolean): boolean {
+    const { enclosed } = this.#fileStart ?? {};
+    if (!enclosed || this.hasLines || this.#isOneRecord) return true;
+    const isWhole = isComplete && (enclosed.isList ? isOneList : table.count === 1);
+    const last = table.count > 0 ? table.endOf(table.count - 1) : this.#values;
+    this.#enclosure = enclosedRange(this.source, enclosed, {
+      start: this.firstBracket,
+      name: this.#enclosedName as Range,
+      values: this.#values,
+      last: isWhole ? last : undefined,
+    });
+    return this.#enclosure !== undefined || table.count > mostInOneRecord;
+  }
+
+  /** Takes the document for one record. */
+  becomeOneRecord(): void {
+    this.#isOneRecord = true;
+  }
+
+  /** @returns where the first value may start; undefined if the text is too short to tell */
+  #readStart(text: string, isWhole: boolean): number | undefined {
+    if (this.format === 'lines') {
+      const start = readLinesStart(text, isWhole);
+      if (!start) return undefined;
+      this.isOverSeveralLines = start.isOverSeveralLines;
+      this.decidedUntil = positionIn(text, start.decidedUntil);
+      if (!this.isOverSeveralLines) return 0;
+    }
+    const fileStart = fileStartOf(text, isWhole);
+    if (!fileStart) return undefined;
+    const positionOf = (offset: number): Position => positionIn(text, offset);
+    this.#fileStart = fileStart;
+    this.firstBracket = positionOf(fileStart.start);
+    this.#values = positionOf(fileStart.values);
+    this.decidedUntil = positionOf(fileStart.decidedUntil);
+    this.#enclosedName = fileStart.enclosed && rangeIn(text, fileStart.enclosed.name);
+    return this.#isOneRecord ? fileStart.start : fileStart.values;
+  }
+}
+
+/** What the values of a file are checked as, judged by how it starts. */
+function placeIn(fileStart: FileStart | undefined): 'list' | 'root' {
+  return fileStart?.shape === 'list' || fileStart?.shape === 'enclosed' ? 'list' : 'root';
+}
