@@ -122,20 +122,23 @@ export class DocumentKind {
 
   /** @returns where the first value may start; undefined if the text is too short to tell */
   #readStart(text: string, isWhole: boolean): number | undefined {
-    if (this.format === 'lines') {
-      const start = readLinesStart(text, isWhole);
-      if (!start) return undefined;
-      this.isOverSeveralLines = start.isOverSeveralLines;
-      this.decidedUntil = positionIn(text, start.decidedUntil);
-      if (!this.isOverSeveralLines) return 0;
+    // Nothing is noted before all is clear, or a second try would see no change.
+    const linesStart = this.format === 'lines' ? readLinesStart(text, isWhole) : undefined;
+    if (this.format === 'lines' && !linesStart) return undefined;
+    const isOverSeveralLines = linesStart?.isOverSeveralLines === true;
+    if (linesStart && !isOverSeveralLines) {
+      this.isOverSeveralLines = false;
+      this.decidedUntil = positionIn(text, linesStart.decidedUntil);
+      return 0;
     }
     const fileStart = fileStartOf(text, isWhole);
     if (!fileStart) return undefined;
+    this.isOverSeveralLines = isOverSeveralLines;
     const positionOf = (offset: number): Position => positionIn(text, offset);
     this.#fileStart = fileStart;
     this.firstBracket = positionOf(fileStart.start);
     this.#values = positionOf(fileStart.values);
-    this.decidedUntil = positionOf(fileStart.decidedUntil);
+    this.decidedUntil = positionOf(Math.max(fileStart.decidedUntil, linesStart?.decidedUntil ?? 0));
     this.#enclosedName = fileStart.enclosed && rangeIn(text, fileStart.enclosed.name);
     return this.#isOneRecord ? fileStart.start : fileStart.values;
   }

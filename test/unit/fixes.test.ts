@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { Fixer } from '../../src/document/fix.ts';
 import { layoutOf } from '../../src/document/layout.ts';
+import { syntaxFindings } from '../../src/document/syntax.ts';
 import { applyEdits, Rewriting } from '../../src/record/edit.ts';
 import { message } from '../../src/record/message.ts';
 import { defaultSeverities } from '../../src/record/rules/index.ts';
@@ -152,6 +153,43 @@ test('no sentence and no title has a control character from the file, and none i
           assert.doesNotMatch(shown, /[\p{Cc}\u2028-\u202e\u2066-\u2069\ud800-\udfff]/u);
           assert.ok(shown.length < 700, shown);
         }
+      }
+    }),
+    { numRuns: 1_000 },
+  );
+});
+
+/** Records, or a list of them, as somebody leaves them who is typing: with a few characters too many or too few. */
+const brokenText = fc
+  .tuple(
+    fc.oneof(anyRecord(), fc.array(anyRecord(), { maxLength: 3 })),
+    fc.constantFrom(0, 2),
+    fc.array(fc.tuple(fc.nat(), fc.nat(3), fc.constantFrom('', '"', '{', '}', ']', ',', ':', '\n', '/', 'x', '"a":')), {
+      minLength: 1,
+      maxLength: 3,
+    }),
+  )
+  .map(([value, indent, changes]) =>
+    changes.reduce(
+      (text, [number, removed, added]) => {
+        const at = number % (text.length + 1);
+        return text.slice(0, at) + added + text.slice(at + removed);
+      },
+      JSON.stringify(value, undefined, indent),
+    ),
+  );
+
+test('a fix breaks no more of a text that is broken', () => {
+  const errorsIn = (text: string): number => {
+    const findings = [...findingsOf(text), ...syntaxFindings(text, 'json', layoutOf(text))];
+    return findings.filter(({ rule }) => defaultSeverities[rule] === 'error').length;
+  };
+  fc.assert(
+    fc.property(brokenText, (text) => {
+      const fixer = new Fixer(text, layoutOf(text));
+      const before = errorsIn(text);
+      for (const { title, edits } of findingsOf(text).flatMap((finding) => fixer.fixesFor(finding))) {
+        assert.ok(errorsIn(applyEdits(text, edits)) <= before, `${title} in ${text}`);
       }
     }),
     { numRuns: 1_000 },

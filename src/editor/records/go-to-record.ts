@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
+import { absoluteRange } from '../../document/position.ts';
 import { RecordSearch } from '../../index/record-search.ts';
 import { type ListedRecord, type RecordPlace, recordIn } from '../../index/records.ts';
+import type { EntryFinding } from '../../index/reports.ts';
 import type { Checked, Checks } from '../problems/checks.ts';
 import { Debouncer, sliceMs } from '../scheduling.ts';
 import { severityIn } from '../settings.ts';
@@ -112,7 +114,7 @@ class RecordPicker {
     const items: RecordItem[] = [];
     for (const place of found) {
       const record = recordIn(index, place);
-      if (record) items.push(itemFor(record, iconOf(place.at)));
+      if (record) items.push(itemFor(record, iconOf(record)));
     }
     // VS Code sorts by how well a label matches. This one matches nothing, so it stays last.
     if (!isComplete) items.push({ label: '…', description: 'and more: type to narrow', alwaysShow: true });
@@ -209,10 +211,18 @@ function withoutIcons(text: string): string {
 }
 
 /** The icon of each record: an error or warning icon if it has such a problem. */
-function icons(uri: vscode.Uri, { index }: Checked): (at: number) => vscode.ThemeIcon {
+function icons(uri: vscode.Uri, { index }: Checked): (record: ListedRecord) => vscode.ThemeIcon {
   const severityOf = severityIn(uri);
-  return (at) => {
-    const severities = new Set(index.findingsOf(at).map(({ finding }) => severityOf(finding)));
+  return ({ at, inside, range }) => {
+    const start = index.startOf(at);
+    const isInRecord = (found: EntryFinding): boolean =>
+      inside === undefined || rangeOf(range).contains(rangeOf(absoluteRange(found.range, start)));
+    const severities = new Set(
+      index
+        .findingsOf(at)
+        .filter(isInRecord)
+        .map(({ finding }) => severityOf(finding)),
+    );
     const worst = (['error', 'warning'] as const).find((severity) => severities.has(severity));
     return new vscode.ThemeIcon(worst ?? 'symbol-module');
   };

@@ -1,4 +1,5 @@
-import { rewriteAs } from '../change.ts';
+import { type Change, rewriteAs } from '../change.ts';
+import { isJsonWithComments } from '../parse.ts';
 import { wrappedScalar } from '../powershell.ts';
 import { coveredByFirstLook, type FixTarget, type Rule } from '../rule.ts';
 import { definition } from '../schema.ts';
@@ -18,13 +19,20 @@ export const powershellValue: Rule<'powershell-value', { readonly path: string }
     `PowerShell wrote ${subjectOf(path)} as an object, with members of its own beside the "value". Keep only the value.`,
 
   losslessFix: ({ path }, target) => (isSound(path, target) ? keepValue(target) : undefined),
-  otherFixes: ({ path }, target) => (isSound(path, target) ? [] : [keepValue(target)]),
+
+  otherFixes({ path }, target) {
+    const change = isSound(path, target) ? undefined : keepValue(target);
+    return change ? [change] : [];
+  },
 };
 
 function isSound(path: string, { node, hasErrorAs }: FixTarget): boolean {
   return !hasErrorAs(wrappedScalar(node), definition(path));
 }
 
-function keepValue({ node, record }: FixTarget) {
-  return rewriteAs(node, record.literalOf(wrappedScalar(node) ?? node));
+/** Nothing is kept of an object that is broken: its value may be no JSON. */
+function keepValue({ node, record }: FixTarget): Change | undefined {
+  const value = wrappedScalar(node);
+  const isWhole = value && isJsonWithComments(record.literalOf(node));
+  return isWhole ? rewriteAs(node, record.literalOf(value)) : undefined;
 }
