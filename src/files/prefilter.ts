@@ -1,11 +1,14 @@
 import { distinctiveNames } from '../record/distinctive-names.ts';
+import { unseen } from '../record/names.ts';
 
 /** The length of the beginning of a file that decides what it contains, in UTF-16 units. */
 export const decidingLength = 16_384;
 
+/** Separators, and characters that nobody sees: they do not make another name of one. */
+const gap = `[-_.\\s${unseen}]*`;
 /** A distinctive name in any case, with separators between any of its letters, or an escape that might hide a name. */
 const distinctiveName = new RegExp(
-  `\\\\u|"[-_. ]*(?:${distinctiveNames.map((name) => [...name].join('[-_. ]*')).join('|')})[-_. ]*"`,
+  `\\\\u|"${gap}(?:${distinctiveNames.map((name) => [...name].join(gap)).join('|')})${gap}"`,
   'iu',
 );
 
