@@ -16,9 +16,16 @@ export function provideTasks({ extensionUri }: vscode.ExtensionContext): vscode.
   if (!node) return { dispose: () => {} };
   const program = vscode.Uri.joinPath(extensionUri, 'dist', 'cli.js').fsPath;
 
-  const taskFor = (definition: CheckTask, scope: vscode.WorkspaceFolder | vscode.TaskScope): vscode.Task => {
-    const execution = new vscode.ProcessExecution(node, [program, 'check', definition.path ?? '.'], {
-      ...(typeof scope === 'object' && { cwd: scope.uri.fsPath }),
+  const taskFor = async (
+    definition: CheckTask,
+    scope: vscode.WorkspaceFolder | vscode.TaskScope,
+  ): Promise<vscode.Task> => {
+    const folder = typeof scope === 'object' ? scope.uri : undefined;
+    const settings = folder && (await settingsFileIn(folder));
+    // A path may start with a dash.
+    const args = ['check', ...(settings ? ['--settings', settings] : []), '--', definition.path ?? '.'];
+    const execution = new vscode.ProcessExecution(node, [program, ...args], {
+      ...(folder && { cwd: folder.fsPath }),
       env: { ELECTRON_RUN_AS_NODE: '1' },
     });
     return new vscode.Task(definition, scope, 'check', 'BackupResponse', execution, '$backup-response');
@@ -26,11 +33,20 @@ export function provideTasks({ extensionUri }: vscode.ExtensionContext): vscode.
   return vscode.tasks.registerTaskProvider(type, {
     provideTasks: () => {
       const folders = vscode.workspace.workspaceFolders?.filter(({ uri }) => uri.scheme === 'file') ?? [];
-      return folders.map((folder) => taskFor({ type }, folder));
+      return Promise.all(folders.map((folder) => taskFor({ type }, folder)));
     },
     resolveTask: ({ definition, scope }) => {
       // VS Code requires the same definition object, or it treats this as a different task.
       return taskFor(definition, scope ?? vscode.TaskScope.Workspace);
     },
   });
+}
+
+/** The settings of a workspace folder, so that the task says what the Problems panel says; undefined if it has none. */
+async function settingsFileIn(folder: vscode.Uri): Promise<string | undefined> {
+  const file = vscode.Uri.joinPath(folder, '.vscode', 'settings.json');
+  return vscode.workspace.fs.stat(file).then(
+    () => file.fsPath,
+    () => undefined,
+  );
 }

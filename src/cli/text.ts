@@ -7,18 +7,29 @@ const colours: Readonly<Record<Problem['severity'], number>> = { error: 31, warn
 /** How much of a long line is shown to either side of what is flagged in it. */
 const margin = 60;
 
-/**
- * A line a problem, `file:line:column severity rule sentence`, and a line that sums up.
- * @param isTerminal whether somebody looks at it: shows the flagged line with a caret under it
- */
-export function textOf(problems: readonly Problem[], files: number, isTerminal: boolean, hasColours: boolean): string {
+/** What was checked, and how many files were left out, by reason. */
+export interface Counts {
+  readonly files: number;
+  readonly records: number;
+  readonly leftOut: ReadonlyMap<string, number>;
+}
+
+/** How the text is shown. */
+interface Display {
+  /** Whether somebody looks at it: shows the flagged line with a caret under it. */
+  readonly isTerminal: boolean;
+  readonly hasColours: boolean;
+}
+
+/** A line a problem, `file:line:column severity rule sentence`, and a line that sums up. */
+export function textOf(problems: readonly Problem[], counts: Counts, { isTerminal, hasColours }: Display): string {
   const paint = (text: string, code: number) => (hasColours ? `\u001b[${code}m${text}\u001b[0m` : text);
   const lines = problems.map((problem) => {
     const { file, start, severity, rule, message } = problem;
     const line = `${escapeControls(file)}:${start.line}:${start.column} ${paint(severity, colours[severity])} ${rule} ${message}\n`;
     return isTerminal ? line + excerpt(problem, (text) => paint(text, colours[severity])) : line;
   });
-  return `${lines.join('')}${summary(problems, files)}\n`;
+  return `${lines.join('')}${summary(problems, counts)}\n`;
 }
 
 function excerpt({ lineText, start, end, length }: Problem, paint: (text: string) => string): string {
@@ -35,12 +46,17 @@ function printable(text: string): string {
   return text.replace(/\p{Cc}/gu, ' ');
 }
 
-function summary(problems: readonly Problem[], files: number): string {
-  const checked = `${files} ${files === 1 ? 'file' : 'files'} checked`;
-  if (problems.length === 0) return `${checked}, no problems`;
-  const counts = (['error', 'warning', 'information', 'hint'] as const).flatMap((severity) => {
-    const count = problems.filter((problem) => problem.severity === severity).length;
-    return count === 0 ? [] : [`${count} ${count === 1 || severity === 'information' ? severity : `${severity}s`}`];
+function summary(problems: readonly Problem[], { files, records, leftOut }: Counts): string {
+  const checked = `${count(files, 'file')} with ${count(records, 'record')} checked`;
+  const reasons = [...leftOut].map(([reason, many]) => (reason === 'link' ? count(many, reason) : `${many} ${reason}`));
+  const found = (['error', 'warning', 'information', 'hint'] as const).flatMap((severity) => {
+    const many = problems.filter((problem) => problem.severity === severity).length;
+    return many === 0 ? [] : [severity === 'information' ? `${many} information` : count(many, severity)];
   });
-  return `${checked}, ${counts.join(', ')}`;
+  const result = `${checked}, ${found.length === 0 ? 'no problems' : found.join(', ')}`;
+  return reasons.length === 0 ? result : `${result}; left out: ${reasons.join(', ')}`;
+}
+
+function count(many: number, noun: string): string {
+  return `${many} ${noun}${many === 1 ? '' : 's'}`;
 }

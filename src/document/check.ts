@@ -13,20 +13,32 @@ export const jobIdLength = 38;
 
 /** All findings of a file but those of its syntax, in the order of the text; offsets are those of `text`. */
 export function checkAll(text: string, layout: Layout, allowed: Allowed = nothingAllowed): Finding[] {
+  return checkRecords(text, layout, allowed).findings;
+}
+
+/** The same, and how many records the file holds. */
+export function checkRecords(text: string, layout: Layout, allowed: Allowed): FileReport {
   const context = contextOf(layout, allowed);
   const findings = layout.enclosure ? [enclosureFinding(layout.enclosure)] : [];
   const jobIds = new Map<number, Span>();
   let foreign: ForeignKind | undefined;
   let foreignCount = 0;
+  let recordCount = 0;
   for (const item of layout.items) {
     const checked = checkItem(text, item, context, jobIds);
     foreign ??= checked.foreign;
     if (checked.foreign) foreignCount++;
+    recordCount += checked.recordCount;
     for (const finding of checked.findings) findings.push(finding);
   }
-  if (!foreign || foreignCount < layout.items.length) return findings;
+  if (!foreign || foreignCount < layout.items.length) return { findings, recordCount };
   const offset = layout.shape === 'lines' ? (layout.items[0]?.offset ?? 0) : layout.start;
-  return [{ rule: 'foreign-file', offset, length: 1, kind: foreign, isWholeFile: true }];
+  return { findings: [{ rule: 'foreign-file', offset, length: 1, kind: foreign, isWholeFile: true }], recordCount };
+}
+
+interface FileReport {
+  readonly findings: Finding[];
+  readonly recordCount: number;
 }
 
 /** The finding of the object around the records of a file. */

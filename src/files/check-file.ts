@@ -1,4 +1,4 @@
-import { checkAll } from '../document/check.ts';
+import { checkRecords } from '../document/check.ts';
 import { type Layout, layoutOf } from '../document/layout.ts';
 import { syntaxFindings } from '../document/syntax.ts';
 import type { Format } from '../document/value-scanner.ts';
@@ -15,6 +15,7 @@ export interface CheckedFile extends Decoded {
   readonly format: Format;
   readonly layout: Layout;
   readonly findings: readonly Finding[];
+  readonly recordCount: number;
 }
 
 /**
@@ -29,12 +30,13 @@ export function checkFile(bytes: Uint8Array, name: string, allowed: Allowed = no
   const layout = layoutOf(text, format);
   const broken = brokenBytes(decoded, end, format);
   const syntax = syntaxFindings(text, format, layout);
-  const findings = [...broken, ...syntaxBeside(broken, syntax, text, format), ...checkAll(text, layout, allowed)]
+  const { findings: ofRecords, recordCount } = checkRecords(text, layout, allowed);
+  const findings = [...broken, ...syntaxBeside(broken, syntax, text, format), ...ofRecords]
     // What is not text has no other problem.
     .filter((finding) => broken.includes(finding) || !broken.some(({ offset }) => isWithin(offset, finding)))
     .sort((a, b) => a.offset - b.offset);
   const brokenAt = broken.map(({ offset }) => offset);
-  return { ...decoded, format, layout, findings, ...(brokenAt.length > 0 && { brokenAt }) };
+  return { ...decoded, format, layout, findings, recordCount, ...(brokenAt.length > 0 && { brokenAt }) };
 }
 
 /** The findings of bytes that are not text: the first of a file, or of each line of JSON Lines. */

@@ -19,10 +19,10 @@ export function parse(text: string, depth = maxDepth): Node | undefined {
   return root ?? parseTree(withoutDepths(text, depth), [], { allowTrailingComma: true });
 }
 
-/** Whether a text is JSON, or would be without its comments. It must not be nested deeply. */
+/** Whether a text is JSON, or would be without its comments and trailing commas. */
 export function isJsonWithComments(text: string): boolean {
   const errors: ParseError[] = [];
-  parseTree(withoutDepths(text, maxDepth), errors);
+  parseTree(withoutDepths(text, maxDepth), errors, { allowTrailingComma: true });
   return errors.length === 0;
 }
 

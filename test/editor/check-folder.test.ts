@@ -291,7 +291,10 @@ suite('folder check', () => {
 
   if (__TEST_HOST__ === 'node') {
     test('a task runs the command line without needing Node.js on the user’s machine', async () => {
+      const settings = vscode.workspace.getConfiguration('backupResponse');
+      await settings.update('additionalProperties', ['region'], vscode.ConfigurationTarget.Workspace);
       const tasks = await vscode.tasks.fetchTasks({ type: 'backup-response' });
+      await settings.update('additionalProperties', undefined, vscode.ConfigurationTarget.Workspace);
       deepEqual(
         tasks.map(({ name, source, problemMatchers }) => ({ name, source, problemMatchers })),
         [{ name: 'check', source: 'BackupResponse', problemMatchers: ['$backup-response'] }],
@@ -300,8 +303,12 @@ suite('folder check', () => {
       ok(execution instanceof vscode.ProcessExecution);
       const [program, ...args] = execution.args;
       ok(program && (await vscode.workspace.fs.stat(vscode.Uri.file(program))).size > 0);
-      deepEqual(args, ['check', '.']);
-      equal(execution.options?.cwd, vscode.workspace.workspaceFolders?.[0]?.uri.fsPath);
+      const root = vscode.workspace.workspaceFolders?.[0]?.uri;
+      ok(root);
+      // The settings of the workspace go with it, so that the task says what the Problems panel says.
+      const settingsFile = vscode.Uri.joinPath(root, '.vscode', 'settings.json').fsPath;
+      deepEqual(args, ['check', '--settings', settingsFile, '--', '.']);
+      equal(execution.options?.cwd, root.fsPath);
       equal(execution.process, process.execPath);
       equal(execution.options?.env?.ELECTRON_RUN_AS_NODE, '1');
     });

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import {
   chmodSync,
+  linkSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -11,7 +13,7 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { hostname, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after, test } from 'node:test';
 import sarifSchema from '@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json' with { type: 'json' };
@@ -70,7 +72,7 @@ test('text: one line per problem, and a summary', () => {
     out: [
       'text.json:2:64 error enum "COMPLETED" is not a backup status. Did you mean "COMPLETE"?',
       'text.json:2:77 warning unknown-property "x" is not a property of BackupResponse, and the PowerShell SDK rejects it.',
-      '1 file checked, 1 error, 1 warning\n',
+      '1 file with 1 record checked, 1 error, 1 warning\n',
     ].join('\n'),
     error: '',
   });
@@ -170,7 +172,7 @@ test('--fix keeps the encoding and the permissions of a file, and reports what r
     chmodSync(join(folder, name), 0o640);
     const { code, out } = check('--fix', name);
     assert.equal(code, 1);
-    assert.match(out, /^fix\.json:2:10 error enum .*\n1 file checked, 1 error\n$/);
+    assert.match(out, /^fix\.json:2:10 error enum .*\n1 file with 1 record checked, 1 error\n$/);
     assert.deepEqual(
       new Uint8Array(readFileSync(join(folder, name))),
       encode(`{ ${id}, "status": "COMPLETE",\r\n "type": "DRAFT" }`, encoding),
@@ -194,7 +196,7 @@ test('--fix does not touch valid files, invalid bytes, or findings of rules that
     [code, out],
     [
       1,
-      'bytes.json:1:2 error syntax These bytes are not UTF-8. Save the file as UTF-8, from what wrote it.\n1 file checked, 1 error\n',
+      'bytes.json:1:2 error syntax These bytes are not UTF-8. Save the file as UTF-8, from what wrote it.\n1 file with 1 record checked, 1 error\n',
     ],
   );
   assert.deepEqual(new Uint8Array(readFileSync(join(folder, 'bytes.json'))), bytes);
@@ -213,7 +215,7 @@ test('standard input: its name decides its format, and --fix prints the fixed te
   assert.match(run(['check', '-'], broken).out, /^stdin:1:\d+ error enum/);
   assert.match(run(['check', '-', '--stdin-name', 'x.jsonl'], `${clean}\n{\n`).out, /^x\.jsonl:2:2 error syntax/);
   const { code, out, error } = run(['check', '-', '--fix'], encode(broken, 'utf-8 with BOM'));
-  assert.deepEqual([code, out, error], [0, `\ufeff${clean}`, '1 file checked, no problems\n']);
+  assert.deepEqual([code, out, error], [0, `\ufeff${clean}`, '1 file with 1 record checked, no problems\n']);
 });
 
 test('a folder is searched for backup records, by name, then by content', () => {
@@ -236,14 +238,14 @@ test('a folder is searched for backup records, by name, then by content', () => 
     ),
   ];
   assert.deepEqual(files, ['search/a.backupresponse.json', 'search/deep/out.jsonl', 'search/out.json']);
-  assert.match(out, /3 files checked, 3 errors, 1 warning\n$/);
+  assert.match(out, /3 files with 4 records checked, 3 errors, 1 warning; left out: 2 without backup records\n$/);
 });
 
 test('a file that is named is checked once, whatever it contains', () => {
   write('named.txt', '{ "version": 1, "objects": [] }');
   const { code, out } = check('named.txt', './named.txt');
   assert.equal(code, 0);
-  assert.match(out, /^named\.txt:1:1 information foreign-file .*\n1 file checked, 1 information\n$/);
+  assert.match(out, /^named\.txt:1:1 information foreign-file .*\n1 file with 0 records checked, 1 information\n$/);
 });
 
 test('comments are allowed only in .jsonc, and an empty file is not JSON', () => {
@@ -259,13 +261,12 @@ test('severities and the number of warnings decide the exit code', () => {
   assert.equal(check('--max-warnings', '0', name).code, 1);
   assert.equal(check('--max-warnings=1', name).code, 0);
   assert.equal(check('--rule', 'unknown-property=error', name).code, 1);
-  assert.equal(check('--rule=unknown-property=off', name).out, '1 file checked, no problems\n');
+  assert.equal(check('--rule=unknown-property=off', name).out, '1 file with 1 record checked, no problems\n');
 });
 
 test('wrong arguments and a path that cannot be read: exit code 2, and one line', () => {
   const wrong: readonly string[][] = [
     [],
-    ['check'],
     ['repair', 'x'],
     ['check', '--format', 'xml', 'x'],
     ['check', '--rule', 'nope=error', 'x'],
@@ -285,6 +286,125 @@ test('wrong arguments and a path that cannot be read: exit code 2, and one line'
   const { code, out } = check('nowhere.json', write('there.json', broken));
   assert.equal(code, 2);
   assert.match(out, /there\.json:1:\d+ error enum/);
+});
+
+test('a path without backup records is no success', () => {
+  mkdirSync(join(folder, 'empty'), { recursive: true });
+  write('others/package.json', '{ "name": "x" }');
+  for (const path of ['empty', 'others', 'others/*.json', 'none/**/*.json']) {
+    const { code, out, error } = check(path);
+    assert.deepEqual([code, error], [2, `backup-response: no file with backup records in "${path}"\n`]);
+    assert.match(out, /^0 files with 0 records checked, no problems/);
+    assert.equal(check(path, '--no-error-on-unmatched-pattern').code, 0, path);
+  }
+});
+
+test('patterns are expanded on every system, and what matches is searched for records', () => {
+  write('patterns/a/one.json', `[${broken}]`);
+  write('patterns/a/two.jsonl', broken);
+  write('patterns/b/one.json', `[${broken}]`);
+  write('patterns/a/other.json', '{ "name": 5 }');
+  const files = (pattern: string) =>
+    check(pattern)
+      .out.match(/^[^:\n]+(?=:\d+:)/gm)
+      ?.map((name) => name.replaceAll('\\', '/'));
+  assert.deepEqual(files('patterns/a/*.json'), ['patterns/a/one.json']);
+  assert.deepEqual(files('./patterns/**/one.json'), ['patterns/a/one.json', 'patterns/b/one.json']);
+  assert.deepEqual(files('patterns/{a,b}/*.json*'), [
+    'patterns/a/one.json',
+    'patterns/a/two.jsonl',
+    'patterns/b/one.json',
+  ]);
+});
+
+test('the settings of VS Code decide severities, what is allowed, and which files are ours', () => {
+  const text = `{ ${id}, "status": "PAUSED", "region": 1, "isPartial": false, "options": { "includeTypes": ["ROLE"] } }`;
+  write('settings/x.json', text);
+  write('settings/draft.json', '{ "type": "CREATE_DRAFT" }');
+  const settings = write(
+    'settings.jsonc',
+    `{
+      // As in .vscode/settings.json.
+      "backupResponse.rules": { "partial-options": "error", "nope": "error", "enum": 5 },
+      "backupResponse.additionalValues": { "status": ["PAUSED"] },
+      "backupResponse.additionalProperties": ["region"],
+      "json.schemas": [{ "url": "backup-response://schemas/backup-response.json", "fileMatch": ["draft*.json"] }],
+    }`,
+  );
+  assert.match(check('settings').out, /enum.*\n.*unknown-property.*\n.*information partial-options/);
+  const { code, out } = check('settings', '--settings', settings);
+  assert.equal(code, 1);
+  assert.match(
+    out,
+    /^settings.draft\.json:1:1 information foreign-file .*\nsettings.x\.json:1:\d+ error partial-options .*\n2 files/,
+  );
+  assert.equal(check('settings', '--settings', settings, '--rule', 'partial-options=off').code, 0);
+  const wrong = check('settings', '--settings', write('wrong.json', '[1'));
+  assert.deepEqual([wrong.code, wrong.out], [2, '']);
+  assert.match(wrong.error, /^backup-response: cannot read the settings in "wrong\.json": .*\n$/);
+});
+
+test('--quiet, --output-file, explain, and the current folder', () => {
+  write('quiet/x.json', `{ ${id}, "status": "X", "y": 1 }`);
+  assert.match(
+    check('quiet', '--quiet').out,
+    /^quiet.x\.json:1:\d+ error enum .*\n1 file with 1 record checked, 1 error\n$/,
+  );
+  const { code, out } = check('quiet', '--format', 'json', '--output-file', 'report.json');
+  assert.deepEqual([code, out], [1, '']);
+  assert.equal(JSON.parse(readFileSync(join(folder, 'report.json'), 'utf8')).length, 2);
+  assert.match(run(['explain', 'zero-time']).out, /^# zero-time\n/);
+  assert.equal(run(['explain', 'nope']).code, 2);
+  const here = spawnSync(process.execPath, [program, 'check'], { cwd: join(folder, 'quiet'), encoding: 'utf8' });
+  assert.match(here.stdout, /^x\.json:1:/);
+});
+
+const onUnix = { skip: process.platform === 'win32' };
+
+test('--fix leaves alone what may not be written, and what is another file', onUnix, () => {
+  const name = write('read-only.json', broken);
+  chmodSync(join(folder, name), 0o444);
+  const { code, error } = check('--fix', name);
+  assert.deepEqual([code, error], [2, 'backup-response: cannot write "read-only.json": it is read-only\n']);
+  assert.equal(readFileSync(join(folder, name), 'utf8'), broken);
+  // A hard link stays one: the other name has the new content too.
+  write('one.json', broken);
+  linkSync(join(folder, 'one.json'), join(folder, 'other-name.json'));
+  assert.equal(check('--fix', 'one.json').code, 0);
+  assert.equal(readFileSync(join(folder, 'other-name.json'), 'utf8'), clean);
+  assert.equal(statSync(join(folder, 'one.json')).nlink, 2);
+  // A pipe would never end.
+  spawnSync('mkfifo', [join(folder, 'pipe.json')]);
+  const pipe = check('pipe.json');
+  assert.equal(pipe.code, 2);
+  assert.match(pipe.error, /^backup-response: cannot read "pipe\.json": it is not a regular file\..*\n$/);
+});
+
+test('what a run that was killed has left is removed by the next one', () => {
+  write('litter/x.json', broken);
+  const host = createHash('sha256').update(hostname()).digest('hex').slice(0, 8);
+  write(`litter/.backup-response-${host}-999999999-0123abcd.tmp`, 'x');
+  write('litter/.backup-response-ffffffff-1-0123abcd.tmp', 'of another machine');
+  assert.equal(check('--fix', 'litter').code, 0);
+  assert.deepEqual(readdirSync(join(folder, 'litter')).sort(), ['.backup-response-ffffffff-1-0123abcd.tmp', 'x.json']);
+});
+
+test('a reader that goes away does not change the exit code', onUnix, () => {
+  const name = write('many.json', `[${Array.from({ length: 20_000 }, () => '{ "status": "X" }').join(',')}]`);
+  const command = `"${process.execPath}" "${program}" check ${name} | head -1; exit \${PIPESTATUS[0]}`;
+  const { status, stdout } = spawnSync('bash', ['-c', command], { cwd: folder, encoding: 'utf8' });
+  assert.equal(status, 1);
+  assert.equal(stdout.split('\n').length, 2);
+});
+
+test('no name of a file forges a line or reaches the terminal raw', onUnix, () => {
+  write('forged\n/etc/passwd:1:1 error enum x\u001b[2J.json', broken);
+  const { out } = check('forged*/**');
+  assert.ok(!out.includes('\u001b'));
+  assert.match(
+    out,
+    /^forged\\n\/etc\/passwd:1:1 error enum x\\u001b\[2J\.json:1:62 error enum .*\n1 file with 1 record/,
+  );
 });
 
 test('--help and --version', () => {
