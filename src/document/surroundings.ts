@@ -8,8 +8,11 @@ import { endOfWord, isScalar } from './words.ts';
  * among it.
  */
 
-/** What may be in front of a bracket on its line: white space, characters that nobody sees, and codes for colours. */
-const noise = `[\\s${unseen}]|\\u001b\\[[\\d;]*[A-Za-z]`;
+/**
+ * What may be in front of a bracket on its line: white space, characters that nobody sees, and codes for colours. No two
+ * of these match the same, and none matches a line end, so looking for it takes linear time.
+ */
+const noise = `[ \\t\\f\\v${unseen}]|\\u001b\\[[\\d;]*[A-Za-z]`;
 const noiseAtStart = new RegExp(`(?:${noise})*`, 'y');
 const bracketAtLineStart = new RegExp(`^(?:${noise})*[[{]`, 'gm');
 
@@ -33,13 +36,18 @@ export function findJson(text: string, from: number): number {
   return -1;
 }
 
-/** Whether an object or a list starts with the bracket at `at`, and not something like `[INFO]` or `{0}`. */
-export function goesOnAsJson(text: string, at: number): boolean {
-  const next = skipTrivia(text, at + 1);
+/** Whether an object or a list starts with a bracket, and not something like `[INFO]` or `{0}`. */
+export function goesOnAsJson(text: string, bracket: number): boolean {
+  let at = bracket;
+  let next = skipTrivia(text, at + 1);
+  // In a list, what counts is what its first item starts with.
+  while (text.charCodeAt(at) === Char.OpenBracket && '[{'.includes(text.charAt(next)) && next < text.length) {
+    at = next;
+    next = skipTrivia(text, at + 1);
+  }
   const char = text.charCodeAt(next);
   if (next >= text.length) return true;
   if (text.charCodeAt(at) === Char.OpenBrace) return char === Char.Quote || char === Char.CloseBrace;
-  if (char === Char.OpenBrace || char === Char.OpenBracket) return goesOnAsJson(text, next);
   if (char === Char.CloseBracket) return isLineBlank(text, next + 1);
   const end = char === Char.Quote ? endOfString(text, next) : endOfWord(text, next);
   const behind = skipTrivia(text, end);

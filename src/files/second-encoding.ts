@@ -23,11 +23,11 @@ export function secondEncodingIn({ text, encoding }: Decoded): number | undefine
 /** Where JSON in ASCII starts in a text that was read as UTF-16. */
 function asciiIn(text: string, isLittle: boolean): number | undefined {
   for (const { 0: run, index } of text.matchAll(asciiAsUtf16)) {
-    const bytes = [...run].flatMap((char) => {
+    const bytes = Array.from(run.slice(0, 500)).flatMap((char) => {
       const unit = char.charCodeAt(0);
       return isLittle ? [unit & 0xff, unit >> 8] : [unit >> 8, unit & 0xff];
     });
-    const ascii = String.fromCharCode(...bytes.slice(0, 1_000));
+    const ascii = String.fromCharCode(...bytes);
     if (/^[\n\r -~]+$/.test(ascii) && /[{[]\s*"/.test(ascii)) return index;
   }
   return undefined;

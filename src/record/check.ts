@@ -2,7 +2,7 @@ import type { Node } from 'jsonc-parser';
 import type { Finding } from './finding.ts';
 import { wrappedList } from './powershell.ts';
 import { isPlainName, propertyNames } from './property-name.ts';
-import { holdsRecords, isKnown, recordsProperty } from './recognize.ts';
+import { holdsRecords, isKnown, isPlainlyRecord, recordsProperty } from './recognize.ts';
 import { listIn, type RecordContext, RecordValues } from './record-values.ts';
 import { coveredByFirstLook, type FixTarget, type Flag, type Rule } from './rule.ts';
 import { defaultSeverities, type RuleId, rules } from './rules/index.ts';
@@ -142,6 +142,7 @@ export class CheckedRecord {
 
   /** Says what a value is, if it is no record. @returns the rule that has something to say */
   checkItem(item: Node): Rule | undefined {
+    if (isPlainlyRecord(item)) return undefined;
     for (const rule of itemRules) {
       const flag = rule.checkItem?.(item, this.values);
       if (!flag) continue;

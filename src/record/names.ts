@@ -23,6 +23,8 @@ export function wordsOf(name: string): string[] {
 export class Names {
   readonly #exact: ReadonlySet<string>;
   readonly #folded: ReadonlyMap<string, string>;
+  /** The words of each name, once somebody asks. */
+  #words: readonly (readonly string[])[] | undefined;
 
   constructor(readonly all: readonly string[]) {
     this.#exact = new Set(all);
@@ -46,7 +48,11 @@ export class Names {
   /** The names that are made of the words of `written` and more, or of some of its words, side by side. */
   sharingWords(written: string): readonly string[] {
     const words = wordsOf(written);
-    return this.all.filter((name) => isPartOf(words, wordsOf(name)) || isPartOf(wordsOf(name), words));
+    this.#words ??= this.all.map(wordsOf);
+    return this.all.filter((_, at) => {
+      const known = this.#words?.[at] ?? [];
+      return isPartOf(words, known) || isPartOf(known, words);
+    });
   }
 }
 

@@ -54,6 +54,21 @@ const namesOfBackups: ReadonlySet<string> = new Set([
   'totalObjectCount',
 ]);
 
+/**
+ * Whether an object is certainly a record: whether all its names are spelled as in the schema, and one of them is only a
+ * backup's. Nearly all are, and no rule need ask what they are.
+ */
+export function isPlainlyRecord({ type, children = [] }: Node): boolean {
+  if (type !== 'object' || children.length < 2) return false;
+  let isBackup = false;
+  for (const property of children) {
+    const name: string = property.children?.[0]?.value;
+    if (!record.names?.has(name)) return false;
+    isBackup ||= namesOfBackups.has(name);
+  }
+  return isBackup;
+}
+
 /** The kinds of jobs, by a name that only such a job has, or by its type. */
 const jobsByName: ReadonlyMap<string, ForeignKind> = new Map([
   ['sourceBackupId', 'draft'],

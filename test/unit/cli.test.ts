@@ -418,5 +418,12 @@ test('hostile files get an answer, quickly', { timeout: 20_000 }, () => {
   assert.equal(one('['.repeat(100_000) + ']'.repeat(100_000)).code, 1);
   assert.equal(one(`{ "jobId": "${'x'.repeat(5_000_000)}" }`).code, 0);
   assert.equal(one('{ "__proto__": 1 }').code, 0);
+  // Text before the JSON, or what looks like it.
+  assert.equal(one(`x\n${'['.repeat(100_000)}`).code, 1);
+  assert.equal(one(`${'\n'.repeat(500_000)}x`).code, 1);
+  assert.equal(one(`${'\u00a0\u200b '.repeat(100_000)}x`).code, 1);
+  assert.equal(one(`${'\u001b[0m'.repeat(100_000)}x`).code, 1);
+  assert.equal(one(`[${'"a": '.repeat(100_000)}`).code, 1);
+  assert.equal(one(`{ "${'x'.repeat(1_000_000)}": 1, "name": "y" }`).code, 0);
   assert.equal(one('{ "name": "\\ud800" }').code, 0);
 });

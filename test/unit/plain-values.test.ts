@@ -5,6 +5,7 @@ import type { Node } from 'jsonc-parser';
 import { nothingAllowed } from '../../src/record/allowed.ts';
 import { parse } from '../../src/record/parse.ts';
 import { isPlainName, propertyNames } from '../../src/record/property-name.ts';
+import { isPlainlyRecord } from '../../src/record/recognize.ts';
 import { RecordValues } from '../../src/record/record-values.ts';
 import { coveredByFirstLook, type Rule } from '../../src/record/rule.ts';
 import { rules } from '../../src/record/rules/index.ts';
@@ -50,4 +51,22 @@ test('no rule that the first look covers flags a plain name or a plain value by 
     { numRuns: 3_000 },
   );
   assert.ok(count > 10_000, `Only ${count} names and values were plain.`);
+});
+
+test('no rule says that what is plainly a record is none', () => {
+  let count = 0;
+  fc.assert(
+    fc.property(anyRecord(), fc.constantFrom('root', 'list', 'line'), (values, place) => {
+      const text = JSON.stringify(values);
+      const root = parse(text);
+      if (!root || !isPlainlyRecord(root)) return;
+      count++;
+      const record = new RecordValues(text, { place, allowed: nothingAllowed });
+      for (const { id, checkItem } of rules as readonly Rule[]) {
+        assert.equal(checkItem?.(root, record), undefined, `${id} flags ${text}`);
+      }
+    }),
+    { numRuns: 3_000 },
+  );
+  assert.ok(count > 300, `Only ${count} were plainly records.`);
 });
