@@ -47,7 +47,8 @@ class Run {
   readonly #severities: ReadonlyMap<RuleId, Severity>;
   readonly #search: FileSearch;
   #records = 0;
-  #failures = 0;
+  /** What could not be done, a sentence for each. */
+  readonly #failures: string[] = [];
   #output: NodeJS.WriteStream = process.stdout;
 
   constructor(
@@ -62,7 +63,7 @@ class Run {
   }
 
   async check(path: string): Promise<void> {
-    const failedBefore = this.#failures;
+    const failedBefore = this.#failures.length;
     let hasFile = false;
     for await (const { name, checked, state } of this.#search.check(path)) {
       hasFile = true;
@@ -70,7 +71,7 @@ class Run {
       this.#done.add(resolve(name));
       this.#add(name, this.call.fix ? await this.#fix(name, checked, state) : checked);
     }
-    if (hasFile || this.#failures > failedBefore || this.call.allowsNoFile) return;
+    if (hasFile || this.#failures.length > failedBefore || this.call.allowsNoFile) return;
     this.#fail(`no file with backup records in "${escapeControls(path)}"`);
   }
 
@@ -93,7 +94,7 @@ class Run {
     if (this.call.outputFile === undefined) this.#output.write(report);
     else this.#writeReport(this.call.outputFile, report);
     const count = (severity: Severity) => this.#problems.filter((problem) => problem.severity === severity).length;
-    if (this.#failures > 0) return 2;
+    if (this.#failures.length > 0) return 2;
     return count('error') > 0 || count('warning') > this.call.maxWarnings ? 1 : 0;
   }
 
@@ -101,7 +102,7 @@ class Run {
     const { format, outputFile, isQuiet } = this.call;
     const problems = isQuiet ? this.#problems.filter(({ severity }) => severity === 'error') : this.#problems;
     if (format === 'json') return jsonOf(problems);
-    if (format === 'sarif') return sarifOf(problems, version);
+    if (format === 'sarif') return sarifOf(problems, version, this.#failures);
     const isTerminal = outputFile === undefined && this.#output.isTTY === true;
     const counts = { files: this.#done.size, records: this.#records, leftOut: this.#leftOut };
     return textOf(problems, counts, { isTerminal, hasColours: hasColours(isTerminal) });
@@ -147,7 +148,7 @@ class Run {
   }
 
   #fail(sentence: string): void {
-    this.#failures++;
+    this.#failures.push(sentence);
     say(process.stderr, `backup-response: ${sentence}\n`);
   }
 }

@@ -22,7 +22,7 @@ export interface Problem extends Span {
   /** The text of the line that it starts in. */
   readonly lineText: string;
   /** The same id in the earlier of two records. */
-  readonly earlier?: Span;
+  readonly earlier?: Span & { readonly start: DisplayPosition; readonly end: DisplayPosition };
 }
 
 /** The problems of a checked file, in the order of its text. */
@@ -50,6 +50,11 @@ function problemOf(file: string, lines: Lines, fixer: Fixer, finding: Finding, s
     end: displayPosition(end),
     fixes: () => fixer.fixesFor(finding),
     lineText: lines.lineText(start.line),
-    ...(finding.rule === 'duplicate-job-id' && { earlier: finding.earlier }),
+    ...(finding.rule === 'duplicate-job-id' && { earlier: placed(finding.earlier, lines) }),
   };
+}
+
+function placed(span: Span, lines: Lines): NonNullable<Problem['earlier']> {
+  const { start, end } = lines.rangeOf(span);
+  return { ...span, start: displayPosition(start), end: displayPosition(end) };
 }

@@ -1,5 +1,6 @@
+import { createHash } from 'node:crypto';
 import { defaultSeverities, ruleIds } from '../record/rules/index.ts';
-import type { Severity } from '../record/severity.ts';
+import { type Severity, severities } from '../record/severity.ts';
 import { rulePages } from './generated/rule-pages.ts';
 import type { Problem } from './problem.ts';
 
@@ -12,15 +13,48 @@ const levels: Readonly<Record<Severity, string>> = {
   off: 'none',
 };
 
+/** Code scanning refuses a log with more results than this in a run. */
+const maxResults = 25_000;
+/** How many fixes of a problem a log has: the likely ones come first, and an enum may have two dozen. */
+const maxFixes = 3;
+
 /**
- * The problems as a SARIF 2.1.0 log, with the rules and the fixes.
+ * The problems as a SARIF 2.1.0 log, with the rules and the likely fixes. If there are too many problems, it has the
+ * gravest ones, and says how many it leaves out.
+ * @param failures what could not be read or written, a sentence for each
  * @see https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
+ * @see https://docs.github.com/en/code-security/code-scanning/integrating-with-code-scanning/sarif-support-for-code-scanning
  */
-export function sarifOf(problems: readonly Problem[], version: string): string {
+export function sarifOf(problems: readonly Problem[], version: string, failures: readonly string[]): string {
   const driver = { name: 'backup-response', semanticVersion: version, rules: ruleIds.map(ruleOf) };
-  const run = { tool: { driver }, columnKind: 'utf16CodeUnits', results: problems.map(resultOf) };
+  const gravest = problems.toSorted((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity));
+  const leftOut = Math.max(0, problems.length - maxResults);
+  const notifications = failures.map((text) => ({ level: 'error', message: { text } }));
+  if (leftOut > 0) {
+    const text = `${leftOut} results are left out, because code scanning accepts ${maxResults}.`;
+    notifications.push({ level: 'warning', message: { text } });
+  }
+  const fingerprints = new Fingerprints();
+  const run = {
+    tool: { driver },
+    invocations: [{ executionSuccessful: failures.length === 0, toolExecutionNotifications: notifications }],
+    columnKind: 'utf16CodeUnits',
+    results: gravest.slice(0, maxResults).map((problem) => resultOf(problem, fingerprints.of(problem))),
+  };
   const schema = 'https://json.schemastore.org/sarif-2.1.0.json';
   return `${JSON.stringify({ $schema: schema, version: '2.1.0', runs: [run] }, undefined, 2)}\n`;
+}
+
+/** What identifies a problem although lines are added above it: its rule, its line, and which one of the same it is. */
+class Fingerprints {
+  readonly #counts = new Map<string, number>();
+
+  of({ file, rule, lineText }: Problem): string {
+    const hash = createHash('sha256').update(`${file}\0${rule}\0${lineText.trim()}`).digest('hex').slice(0, 16);
+    const count = (this.#counts.get(hash) ?? 0) + 1;
+    this.#counts.set(hash, count);
+    return `${hash}:${count}`;
+  }
 }
 
 function ruleOf(id: (typeof ruleIds)[number]): object {
@@ -34,26 +68,25 @@ function ruleOf(id: (typeof ruleIds)[number]): object {
   };
 }
 
-function resultOf(problem: Problem): object {
-  const { file, rule, severity, message, start, end, earlier } = problem;
-  const fixes = problem.fixes();
+function resultOf(problem: Problem, fingerprint: string): object {
+  const { file, rule, severity, message, earlier } = problem;
+  const fixes = problem.fixes().slice(0, maxFixes);
   const artifactLocation = { uri: uriOf(file) };
-  const region = {
-    startLine: start.line,
-    startColumn: start.column,
-    endLine: end.line,
-    endColumn: end.column,
-    ...charsOf(problem),
-  };
   return {
     ruleId: rule,
     ruleIndex: ruleIds.indexOf(rule),
     level: levels[severity],
-    message: { text: message },
-    locations: [{ physicalLocation: { artifactLocation, region } }],
+    // The link shows the related location.
+    message: { text: earlier ? `${message} [The earlier record](1)` : message },
+    locations: [{ physicalLocation: { artifactLocation, region: regionOf(problem) } }],
+    partialFingerprints: { 'backupResponse/v1': fingerprint },
     ...(earlier && {
       relatedLocations: [
-        { message: { text: 'The earlier record' }, physicalLocation: { artifactLocation, region: charsOf(earlier) } },
+        {
+          id: 1,
+          message: { text: 'The earlier record' },
+          physicalLocation: { artifactLocation, region: regionOf(earlier) },
+        },
       ],
     }),
     ...(fixes.length > 0 && {
@@ -71,6 +104,11 @@ function resultOf(problem: Problem): object {
       })),
     }),
   };
+}
+
+function regionOf({ start, end, ...span }: Pick<Problem, 'start' | 'end' | 'offset' | 'length'>): object {
+  const lines = { startLine: start.line, startColumn: start.column, endLine: end.line, endColumn: end.column };
+  return { ...lines, ...charsOf(span) };
 }
 
 function charsOf({ offset, length }: { readonly offset: number; readonly length: number }): object {

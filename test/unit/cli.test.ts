@@ -139,6 +139,36 @@ test('sarif: a valid log, whose fixes give the fixed text', () => {
   assert.equal(applyEdits(broken, edits), clean);
 });
 
+test('sarif: a run that could not read a path says so, and a repeated id links to the earlier one', () => {
+  const name = write('repeated.json', `[\n${clean},\n${clean}]`);
+  const { code, out } = check('--format=sarif', name, 'nowhere.json');
+  assert.equal(code, 2);
+  const [{ invocations, results }] = JSON.parse(out).runs;
+  assert.equal(invocations[0].executionSuccessful, false);
+  assert.match(invocations[0].toolExecutionNotifications[0].message.text, /^cannot read "nowhere\.json"/);
+  const [{ message, relatedLocations, partialFingerprints }] = results;
+  assert.match(message.text, / \[The earlier record\]\(1\)$/);
+  assert.equal(relatedLocations[0].id, 1);
+  assert.equal(relatedLocations[0].physicalLocation.region.startLine, 2);
+  assert.match(partialFingerprints['backupResponse/v1'], /^[\da-f]{16}:1$/);
+  // The same line further down is the same problem, and its fingerprint stays.
+  write('repeated.json', `[\n\n${clean},\n${clean}]`);
+  const [again] = JSON.parse(check('--format=sarif', name).out).runs[0].results;
+  assert.deepEqual(again.partialFingerprints, partialFingerprints);
+});
+
+test('sarif: no more results than code scanning accepts, the gravest first', () => {
+  const records = Array.from({ length: 26_000 }, (_, at) => `{ "${at === 25_999 ? 'status' : 'x'}": "X", "name": "" }`);
+  const { out } = check('--format=sarif', write('many.json', `[${records.join(',\n')}]`));
+  const [{ invocations, results }] = JSON.parse(out).runs;
+  assert.equal(results.length, 25_000);
+  assert.equal(results[0].ruleId, 'enum');
+  assert.equal(
+    invocations[0].toolExecutionNotifications[0].message.text,
+    '1000 results are left out, because code scanning accepts 25000.',
+  );
+});
+
 interface Replacement {
   readonly deletedRegion: { readonly charOffset: number; readonly charLength: number };
   readonly insertedContent: { readonly text: string };
