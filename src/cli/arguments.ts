@@ -27,7 +27,7 @@ export interface Explanation {
   readonly explained: RuleId;
 }
 
-const outputFormats = ['text', 'json', 'sarif'] as const;
+const outputFormats = ['text', 'json', 'sarif', 'github'] as const;
 export type OutputFormat = (typeof outputFormats)[number];
 
 /** Wrong arguments. The message is one line that says what is wrong with them. */
@@ -42,7 +42,8 @@ such as "backups/**/*.json"; or - for standard input. Without a PATH, the curren
 folder is searched.
 
 Options:
-  --format text|json|sarif  output format (default: text)
+  --format FORMAT           output format: text (the default), json, sarif, or github
+                            for annotations in GitHub Actions
   --fix                     apply lossless fixes and report what remains; with -, print
                             the fixed text to standard output and the report to
                             standard error

@@ -12,6 +12,7 @@ import { escapeControls } from '../record/words.ts';
 import { type Call, help, readCall, WrongCall } from './arguments.ts';
 import { FileSearch, type LeftOutReason } from './files.ts';
 import { rulePages } from './generated/rule-pages.ts';
+import { githubOf } from './github.ts';
 import { jsonOf } from './json.ts';
 import { type Problem, problemsOf } from './problem.ts';
 import { sarifOf } from './sarif.ts';
@@ -101,6 +102,7 @@ class Run {
   #report(): string {
     const { format, outputFile, isQuiet } = this.call;
     const problems = isQuiet ? this.#problems.filter(({ severity }) => severity === 'error') : this.#problems;
+    if (format === 'github') return githubOf(problems);
     if (format === 'json') return jsonOf(problems);
     if (format === 'sarif') return sarifOf(problems, version, this.#failures);
     const isTerminal = outputFile === undefined && this.#output.isTTY === true;

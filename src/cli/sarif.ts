@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { sep } from 'node:path';
 import { defaultSeverities, ruleIds } from '../record/rules/index.ts';
 import { type Severity, severities } from '../record/severity.ts';
 import { rulePages } from './generated/rule-pages.ts';
@@ -117,6 +118,8 @@ function charsOf({ offset, length }: { readonly offset: number; readonly length:
 
 /** A path as a relative URI reference, or an absolute one as it is. */
 function uriOf(file: string): string {
-  const path = file.replaceAll('\\', '/').split('/').map(encodeURIComponent).join('/');
+  // On other systems a backslash is a character of a name.
+  const slashed = sep === '/' ? file : file.replaceAll(sep, '/');
+  const path = slashed.split('/').map(encodeURIComponent).join('/');
   return /^[A-Za-z]%3A\//.test(path) ? `file:///${path.replace('%3A', ':')}` : path;
 }

@@ -57,6 +57,8 @@ const id = '"jobId": "3469b87d-48ca-439a-868f-2160001da8c1"';
 const clean = `{ ${id}, "status": "COMPLETE" }`;
 const broken = `{ ${id}, "status": "complete" }`;
 
+const onUnix = { skip: process.platform === 'win32' };
+
 test('without WebAssembly, the findings are the same', () => {
   const name = write('jitless.json', `[${clean}, ${broken}, ${clean.replace('3469', '4469')}]`);
   const { code, out } = run(['check', name], '', ['--jitless']);
@@ -155,6 +157,18 @@ test('sarif: a run that could not read a path says so, and a repeated id links t
   write('repeated.json', `[\n\n${clean},\n${clean}]`);
   const [again] = JSON.parse(check('--format=sarif', name).out).runs[0].results;
   assert.deepEqual(again.partialFingerprints, partialFingerprints);
+});
+
+test('github: annotations, ten of a kind, the gravest first, and nothing of a file can forge one', onUnix, () => {
+  const records = Array.from({ length: 12 }, () => '{ "x": 1, "name": "y" }');
+  const name = write('a,b: c%.json', `[${records.join()}, { "status": "X\\n::error::y" }]`);
+  const lines = check('--format', 'github', name).out.split('\n');
+  assert.match(
+    lines[0] ?? '',
+    /^::error file=a%2Cb%3A c%25\.json,line=1,col=\d+,endLine=1,endColumn=\d+,title=enum::"X\\n::error::y" is not/,
+  );
+  assert.equal(lines.filter((line) => line.startsWith('::warning file=')).length, 10);
+  assert.deepEqual(lines.slice(11), ['::warning::2 more of this kind are not shown', '']);
 });
 
 test('sarif: no more results than code scanning accepts, the gravest first', () => {
@@ -388,8 +402,6 @@ test('--quiet, --output-file, explain, and the current folder', () => {
   const here = spawnSync(process.execPath, [program, 'check'], { cwd: join(folder, 'quiet'), encoding: 'utf8' });
   assert.match(here.stdout, /^x\.json:1:/);
 });
-
-const onUnix = { skip: process.platform === 'win32' };
 
 test('--fix leaves alone what may not be written, and what is another file', onUnix, () => {
   const name = write('read-only.json', broken);
