@@ -1,0 +1,148 @@
+import assert from 'node:assert/strict';
+import { mkdirSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { broken, check, clean, folder, id, onUnix, run, write } from '../support/command-line.ts';
+
+test('a folder is searched for backup records, by name, then by content', () => {
+  write('search/a.backupresponse.json', '{ "status": "X" }');
+  write('search/deep/out.jsonl', `${clean}\n{ "jobId": "", "status": "X" }`);
+  write('search/out.json', `[${broken}]`);
+  write('search/draft.json', `{ ${id}, "status": "X", "type": "CREATE_DRAFT" }`);
+  write('search/other.json', '{ "status": "X", "name": 5 }');
+  write('search/out.txt', broken);
+  write('search/node_modules/x.backupresponse.json', broken);
+  write('search/.git/x.backupresponse.json', broken);
+  if (process.platform !== 'win32') symlinkSync('..', join(folder, 'search', 'loop'));
+  const { out } = check('search');
+  const files = [
+    ...new Set(
+      out
+        .split('\n')
+        .slice(0, -2)
+        .map((line) => line.split(':')[0]?.replaceAll('\\', '/')),
+    ),
+  ];
+  assert.deepEqual(files, ['search/a.backupresponse.json', 'search/deep/out.jsonl', 'search/out.json']);
+  assert.match(out, /3 files with 4 records checked, 3 errors, 1 warning; left out: 2 without backup records\n$/);
+});
+
+test('a file that is named is checked once, whatever it contains', () => {
+  write('named.txt', '{ "version": 1, "objects": [] }');
+  const { code, out } = check('named.txt', './named.txt');
+  assert.equal(code, 0);
+  assert.match(out, /^named\.txt:1:1 information foreign-file .*\n1 file with 0 records checked, 1 information\n$/);
+});
+
+test('comments are allowed only in .jsonc, and an empty file is not JSON', () => {
+  assert.equal(check(write('c.jsonc', `// x\n${clean.replace(' }', ', }')}`)).code, 0);
+  assert.match(check(write('c.json', `// x\n${clean}`)).out, /^c\.json:1:1 error syntax/);
+  assert.match(check(write('empty.json', '')).out, /^empty\.json:1:1 error syntax/);
+  assert.equal(check(write('empty.jsonl', '')).code, 0);
+});
+
+test('wrong arguments and a path that cannot be read: exit code 2, and one line', () => {
+  const wrong: readonly string[][] = [
+    [],
+    ['repair', 'x'],
+    ['check', '--format', 'xml', 'x'],
+    ['check', '--rule', 'nope=error', 'x'],
+    ['check', '--rule', 'enum=loud', 'x'],
+    ['check', '--rule', 'enum', 'x'],
+    ['check', '--max-warnings', '-1', 'x'],
+    ['check', '--nope', 'x'],
+    ['check', 'nowhere.json'],
+  ];
+  for (const args of wrong) {
+    const { code, error } = run(args);
+    assert.equal(code, 2, args.join(' '));
+    assert.match(error, /^backup-response: .+\n$/, args.join(' '));
+    assert.equal(error.split('\n').length, 2, error);
+  }
+  // What can be read is checked all the same.
+  const { code, out } = check('nowhere.json', write('there.json', broken));
+  assert.equal(code, 2);
+  assert.match(out, /there\.json:1:\d+ error enum/);
+});
+
+test('a path without backup records is no success', () => {
+  mkdirSync(join(folder, 'empty'), { recursive: true });
+  write('others/package.json', '{ "name": "x" }');
+  for (const path of ['empty', 'others', 'others/*.json', 'none/**/*.json']) {
+    const { code, out, error } = check(path);
+    assert.deepEqual([code, error], [2, `backup-response: no file with backup records in "${path}"\n`]);
+    assert.match(out, /^0 files with 0 records checked, no problems/);
+    assert.equal(check(path, '--no-error-on-unmatched-pattern').code, 0, path);
+  }
+});
+
+test('patterns are expanded on every system, and what matches is searched for records', () => {
+  write('patterns/a/one.json', `[${broken}]`);
+  write('patterns/a/two.jsonl', broken);
+  write('patterns/b/one.json', `[${broken}]`);
+  write('patterns/a/other.json', '{ "name": 5 }');
+  const files = (pattern: string) =>
+    check(pattern)
+      .out.match(/^[^:\n]+(?=:\d+:)/gm)
+      ?.map((name) => name.replaceAll('\\', '/'));
+  assert.deepEqual(files('patterns/a/*.json'), ['patterns/a/one.json']);
+  assert.deepEqual(files('./patterns/**/one.json'), ['patterns/a/one.json', 'patterns/b/one.json']);
+  assert.deepEqual(files('patterns/{a,b}/*.json*'), [
+    'patterns/a/one.json',
+    'patterns/a/two.jsonl',
+    'patterns/b/one.json',
+  ]);
+});
+
+test('the settings of VS Code decide severities, what is allowed, and which files are ours', () => {
+  const text = `{ ${id}, "status": "PAUSED", "region": 1, "isPartial": false, "options": { "includeTypes": ["ROLE"] } }`;
+  write('settings/x.json', text);
+  write('settings/draft.json', '{ "type": "CREATE_DRAFT" }');
+  const settings = write(
+    'settings.jsonc',
+    `{
+      // As in .vscode/settings.json.
+      "backupResponse.rules": { "partial-options": "error", "nope": "error", "enum": 5 },
+      "backupResponse.additionalValues": { "status": ["PAUSED"] },
+      "backupResponse.additionalProperties": ["region"],
+      "json.schemas": [{ "url": "backup-response://schemas/backup-response.json", "fileMatch": ["draft*.json"] }],
+    }`,
+  );
+  assert.match(check('settings').out, /enum.*\n.*unknown-property.*\n.*information partial-options/);
+  const { code, out } = check('settings', '--settings', settings);
+  assert.equal(code, 1);
+  assert.match(
+    out,
+    /^settings.draft\.json:1:1 information foreign-file .*\nsettings.x\.json:1:\d+ error partial-options .*\n2 files/,
+  );
+  assert.equal(check('settings', '--settings', settings, '--rule', 'partial-options=off').code, 0);
+  const wrong = check('settings', '--settings', write('wrong.json', '[1'));
+  assert.deepEqual([wrong.code, wrong.out], [2, '']);
+  assert.match(wrong.error, /^backup-response: cannot read the settings in "wrong\.json": .*\n$/);
+});
+
+test('no name of a file forges a line or reaches the terminal raw', onUnix, () => {
+  write('forged\n/etc/passwd:1:1 error enum x\u001b[2J.json', broken);
+  const { out } = check('forged*/**');
+  assert.ok(!out.includes('\u001b'));
+  assert.match(
+    out,
+    /^forged\\n\/etc\/passwd:1:1 error enum x\\u001b\[2J\.json:1:62 error enum .*\n1 file with 1 record/,
+  );
+});
+
+test('hostile files get an answer, quickly', { timeout: 20_000 }, () => {
+  const one = (text: string) => check('--format', 'json', write('hostile.json', text));
+  assert.equal(one('['.repeat(100_000)).code, 1);
+  assert.equal(one('['.repeat(100_000) + ']'.repeat(100_000)).code, 1);
+  assert.equal(one(`{ "jobId": "${'x'.repeat(5_000_000)}" }`).code, 0);
+  assert.equal(one('{ "__proto__": 1 }').code, 0);
+  // Text before the JSON, or what looks like it.
+  assert.equal(one(`x\n${'['.repeat(100_000)}`).code, 1);
+  assert.equal(one(`${'\n'.repeat(500_000)}x`).code, 1);
+  assert.equal(one(`${'\u00a0\u200b '.repeat(100_000)}x`).code, 1);
+  assert.equal(one(`${'\u001b[0m'.repeat(100_000)}x`).code, 1);
+  assert.equal(one(`[${'"a": '.repeat(100_000)}`).code, 1);
+  assert.equal(one(`{ "${'x'.repeat(1_000_000)}": 1, "name": "y" }`).code, 0);
+  assert.equal(one('{ "name": "\\ud800" }').code, 0);
+});

@@ -1,0 +1,82 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { chmodSync, linkSync, readdirSync, readFileSync, statSync, symlinkSync } from 'node:fs';
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { encode } from '../../src/files/encoding.ts';
+import { broken, check, clean, encodings, folder, id, onUnix, write } from '../support/command-line.ts';
+
+test('--fix keeps the encoding and the permissions of a file, and reports what remains', () => {
+  for (const encoding of encodings) {
+    const name = write('fix.json', encode(`{ ${id}, "status": "complete",\r\n "type": "DRAFT" }`, encoding));
+    chmodSync(join(folder, name), 0o640);
+    const { code, out } = check('--fix', name);
+    assert.equal(code, 1);
+    assert.match(out, /^fix\.json:2:10 error enum .*\n1 file with 1 record checked, 1 error\n$/);
+    assert.deepEqual(
+      new Uint8Array(readFileSync(join(folder, name))),
+      encode(`{ ${id}, "status": "COMPLETE",\r\n "type": "DRAFT" }`, encoding),
+    );
+    if (process.platform !== 'win32') assert.equal(statSync(join(folder, name)).mode & 0o777, 0o640);
+  }
+  assert.deepEqual(
+    readdirSync(folder).filter((name) => name.endsWith('.tmp')),
+    [],
+  );
+});
+
+test('--fix does not touch valid files, invalid bytes, or findings of rules that are off', () => {
+  const name = write('whole.json', clean);
+  const before = statSync(join(folder, name)).mtimeMs;
+  assert.equal(check('--fix', name).code, 0);
+  assert.equal(statSync(join(folder, name)).mtimeMs, before);
+  const bytes = Uint8Array.of(0x7b, 0xff, 0x7d);
+  const { code, out } = check('--fix', write('bytes.json', bytes));
+  assert.deepEqual(
+    [code, out],
+    [
+      1,
+      'bytes.json:1:2 error syntax These bytes are not UTF-8. Save the file as UTF-8, from what wrote it.\n1 file with 1 record checked, 1 error\n',
+    ],
+  );
+  assert.deepEqual(new Uint8Array(readFileSync(join(folder, 'bytes.json'))), bytes);
+  check('--fix', '--rule', 'enum=off', write('off.json', broken));
+  assert.equal(readFileSync(join(folder, 'off.json'), 'utf8'), broken);
+});
+
+test('--fix writes through a symbolic link', { skip: process.platform === 'win32' }, () => {
+  write('target.json', broken);
+  symlinkSync('target.json', join(folder, 'link.json'));
+  check('--fix', 'link.json');
+  assert.equal(readFileSync(join(folder, 'target.json'), 'utf8'), clean);
+});
+
+test('--fix leaves alone what may not be written, and what is another file', onUnix, () => {
+  const name = write('read-only.json', broken);
+  chmodSync(join(folder, name), 0o444);
+  const { code, error } = check('--fix', name);
+  assert.deepEqual([code, error], [2, 'backup-response: cannot write "read-only.json": it is read-only\n']);
+  assert.equal(readFileSync(join(folder, name), 'utf8'), broken);
+  // A hard link stays one: the other name has the new content too.
+  write('one.json', broken);
+  linkSync(join(folder, 'one.json'), join(folder, 'other-name.json'));
+  assert.equal(check('--fix', 'one.json').code, 0);
+  assert.equal(readFileSync(join(folder, 'other-name.json'), 'utf8'), clean);
+  assert.equal(statSync(join(folder, 'one.json')).nlink, 2);
+  // A pipe would never end.
+  spawnSync('mkfifo', [join(folder, 'pipe.json')]);
+  const pipe = check('pipe.json');
+  assert.equal(pipe.code, 2);
+  assert.match(pipe.error, /^backup-response: cannot read "pipe\.json": it is not a regular file\..*\n$/);
+});
+
+test('what a run that was killed has left is removed by the next one', () => {
+  write('litter/x.json', broken);
+  const host = createHash('sha256').update(hostname()).digest('hex').slice(0, 8);
+  write(`litter/.backup-response-${host}-999999999-0123abcd.tmp`, 'x');
+  write('litter/.backup-response-ffffffff-1-0123abcd.tmp', 'of another machine');
+  assert.equal(check('--fix', 'litter').code, 0);
+  assert.deepEqual(readdirSync(join(folder, 'litter')).sort(), ['.backup-response-ffffffff-1-0123abcd.tmp', 'x.json']);
+});

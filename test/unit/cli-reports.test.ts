@@ -1,0 +1,142 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import sarifSchema from '@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json' with { type: 'json' };
+import { Ajv } from 'ajv';
+import { encode } from '../../src/files/encoding.ts';
+import { applyEdits } from '../../src/record/edit.ts';
+import { broken, check, clean, encodings, golden, id, onUnix, write } from '../support/command-line.ts';
+
+test('text: one line per problem, and a summary', () => {
+  const name = write('text.json', `[\n  { ${id}, "status": "COMPLETED", "x": 1 }\n]`);
+  assert.deepEqual(check(name), {
+    code: 1,
+    out: [
+      'text.json:2:64 error enum "COMPLETED" is not a backup status. Did you mean "COMPLETE"?',
+      'text.json:2:77 warning unknown-property "x" is not a property of BackupResponse, and the PowerShell SDK rejects it.',
+      '1 file with 1 record checked, 1 error, 1 warning\n',
+    ].join('\n'),
+    error: '',
+  });
+});
+
+test('json: one array, with offsets in UTF-16 units of the text after its byte order mark', () => {
+  const text = `[\r\n{ "name": "💾", ${id}, "status": "complete" }]`;
+  for (const encoding of encodings) {
+    const { code, out } = check('--format', 'json', write('json.json', encode(text, encoding)));
+    assert.equal(code, 1);
+    const [problem, ...others] = JSON.parse(out);
+    assert.deepEqual(others, []);
+    const { fixes, ...rest } = problem;
+    assert.deepEqual(rest, {
+      file: 'json.json',
+      rule: 'enum',
+      severity: 'error',
+      message: '"complete" is not a backup status. Did you mean "COMPLETE"?',
+      offset: 78,
+      length: 10,
+      line: 2,
+      column: 76,
+      endLine: 2,
+      endColumn: 86,
+    });
+    assert.deepEqual(fixes[0], { title: 'Change to "COMPLETE"', lossless: true });
+  }
+  assert.equal(check('--format', 'json', write('clean.json', clean)).out, '[]\n');
+});
+
+test('sarif: a valid log, whose fixes give the fixed text', () => {
+  const names = readdirSync(golden).filter((name) => /\.jsonc?$/.test(name));
+  const { code, out } = check('--format=sarif', ...names.map((name) => join(golden, name)), write('a b.json', broken));
+  assert.equal(code, 1);
+  const log = JSON.parse(out);
+  const ajv = new Ajv({
+    strict: false,
+    unicodeRegExp: false,
+    formats: { uri: isUri, 'uri-reference': isUri, 'date-time': true },
+  });
+  // It says draft-04, of which it uses nothing that draft-07 has changed.
+  const { $schema: _, id: __, ...schema } = sarifSchema;
+  assert.ok(ajv.validate(schema, log), JSON.stringify(ajv.errors));
+  const result = log.runs[0].results.find(
+    (one: { locations: { physicalLocation: { artifactLocation: { uri: string } } }[] }) =>
+      one.locations[0]?.physicalLocation.artifactLocation.uri.startsWith('a%20b'),
+  );
+  assert.equal(log.runs[0].tool.driver.rules[result.ruleIndex].id, 'enum');
+  const edits = result.fixes[0].artifactChanges[0].replacements.map((one: Replacement) => ({
+    offset: one.deletedRegion.charOffset,
+    length: one.deletedRegion.charLength,
+    content: one.insertedContent.text,
+  }));
+  assert.equal(applyEdits(broken, edits), clean);
+});
+
+test('sarif: a run that could not read a path says so, and a repeated id links to the earlier one', () => {
+  const name = write('repeated.json', `[\n${clean},\n${clean}]`);
+  const { code, out } = check('--format=sarif', name, 'nowhere.json');
+  assert.equal(code, 2);
+  const [{ invocations, results }] = JSON.parse(out).runs;
+  assert.equal(invocations[0].executionSuccessful, false);
+  assert.match(invocations[0].toolExecutionNotifications[0].message.text, /^cannot read "nowhere\.json"/);
+  const [{ message, relatedLocations, partialFingerprints }] = results;
+  assert.match(message.text, / \[The earlier record\]\(1\)$/);
+  assert.equal(relatedLocations[0].id, 1);
+  assert.equal(relatedLocations[0].physicalLocation.region.startLine, 2);
+  assert.match(partialFingerprints['backupResponse/v1'], /^[\da-f]{16}:1$/);
+  // The same line further down is the same problem, and its fingerprint stays.
+  write('repeated.json', `[\n\n${clean},\n${clean}]`);
+  const [again] = JSON.parse(check('--format=sarif', name).out).runs[0].results;
+  assert.deepEqual(again.partialFingerprints, partialFingerprints);
+});
+
+test('github: annotations, ten of a kind, the gravest first, and nothing of a file can forge one', onUnix, () => {
+  const records = Array.from({ length: 12 }, () => '{ "x": 1, "name": "y" }');
+  const name = write('a,b: c%.json', `[${records.join()}, { "status": "X\\n::error::y" }]`);
+  const lines = check('--format', 'github', name).out.split('\n');
+  assert.match(
+    lines[0] ?? '',
+    /^::error file=a%2Cb%3A c%25\.json,line=1,col=\d+,endLine=1,endColumn=\d+,title=enum::"X\\n::error::y" is not/,
+  );
+  assert.equal(lines.filter((line) => line.startsWith('::warning file=')).length, 10);
+  assert.deepEqual(lines.slice(11), ['::warning::2 more of this kind are not shown', '']);
+});
+
+test('sarif: no more results than code scanning accepts, the gravest first', () => {
+  const records = Array.from({ length: 26_000 }, (_, at) => `{ "${at === 25_999 ? 'status' : 'x'}": "X", "name": "" }`);
+  const { out } = check('--format=sarif', write('many.json', `[${records.join(',\n')}]`));
+  const [{ invocations, results }] = JSON.parse(out).runs;
+  assert.equal(results.length, 25_000);
+  assert.equal(results[0].ruleId, 'enum');
+  assert.equal(
+    invocations[0].toolExecutionNotifications[0].message.text,
+    '1000 results are left out, because code scanning accepts 25000.',
+  );
+});
+
+interface Replacement {
+  readonly deletedRegion: { readonly charOffset: number; readonly charLength: number };
+  readonly insertedContent: { readonly text: string };
+}
+
+function isUri(text: string): boolean {
+  return URL.canParse(text, 'file:///') && !text.includes(' ');
+}
+
+test('the command line reports the same as the golden test for every golden file', () => {
+  for (const name of readdirSync(golden).filter((one) => /\.json[cl]?$/.test(one))) {
+    const { out } = check(join(golden, name));
+    const reported = out
+      .split('\n')
+      .slice(0, -2)
+      .map((line) => line.slice(join(golden, name).length + 1));
+    const report = readFileSync(join(golden, 'expected', name.replace(/\.json[cl]?$/, '.txt')), 'utf8');
+    const [before = ''] = report.split(/^(?:After fix-all:|The file is not written)/m);
+    const expected = before.matchAll(/^(\d+:\d+ \w+ [\w-]+) .*\n {4}(.*)$/gm);
+    assert.deepEqual(
+      reported,
+      Array.from(expected, ([, place, sentence]) => `${place} ${sentence}`),
+      name,
+    );
+  }
+});
