@@ -81,7 +81,11 @@ function isLineBlank(text: string, at: number): boolean {
 const python = /^(?:[[({]\s*)*(?:'|[A-Za-z_][\w.]*\(\w+=|datetime\.|(?:True|False|None)\b)/;
 
 const textKinds: readonly (readonly [kind: TextKind, pattern: RegExp])[] = [
-  ['HTTP headers', /^(?:HTTP\/[\d.]+ \d{3}|(?:[A-Za-z][\w-]*: .*\r?\n){2,})/],
+  // Other texts have a name and a colon on each line, too: only these names are certain.
+  [
+    'HTTP headers',
+    /^(?:HTTP\/[\d.]+ \d{3}|(?:[a-z][\w-]*: .*\r?\n)*(?:content-[a-z]+|cache-control|etag|x-[\w-]+): )/i,
+  ],
   ['HTML', /^<(?:!doctype|html|\?xml|head|body)\b/i],
   ['code fence', /^(?:```|~~~)/],
   ['terminal colours', /^\p{Cc}\[/u],

@@ -148,7 +148,7 @@ class SyntaxReader {
     if (wanted !== 'end') return { ...span, problem: 'unexpected', wanted };
     if (token !== '{' && token !== '[')
       return { ...span, problem: 'text after', kind: kindOfText(this.text.slice(this.#at)) };
-    return { ...span, problem: isOnlyOneOnItsLine(this.text, this.#at) ? 'record per line' : 'several values' };
+    return { ...span, problem: isRecordPerLine(this.text, this.#at) ? 'record per line' : 'several values' };
   }
 }
 
@@ -161,10 +161,11 @@ function nameOfCharacter(text: string, at: number): string {
   return `U+${text.charCodeAt(at).toString(16).toUpperCase().padStart(4, '0')}`;
 }
 
-/** Whether a value starts its line, and the value before it is on one line too. */
-function isOnlyOneOnItsLine(text: string, at: number): boolean {
+/** Whether an object starts its line, and the object before it is on one line too. */
+function isRecordPerLine(text: string, at: number): boolean {
   const before = text.slice(0, at).trimEnd();
-  return text.slice(before.length, at).includes('\n') && '{['.includes(text.charAt(lineStartOf(before)));
+  const isOnItsLine = text.slice(before.length, at).includes('\n');
+  return isOnItsLine && text.charAt(at) === '{' && text.charAt(lineStartOf(before)) === '{';
 }
 
 function lineStartOf(text: string): number {

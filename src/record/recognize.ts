@@ -32,12 +32,17 @@ export function holdsRecords(value: Node | undefined): boolean {
 }
 
 /**
- * The property of an envelope that holds the records: of an HTTP response, or of a page of results.
+ * The property of an envelope that holds the records: of an HTTP response, of a page of results, or of such a page in a
+ * response.
  * @returns undefined if the object is a record itself, or has none
  */
 export function recordsProperty(object: Node): Node | undefined {
-  const property = object.children?.find(({ children }) => holdsRecords(children?.[1]));
-  return property && !looksLikeRecord(object) && !isKeyedById(object) ? property : undefined;
+  if (looksLikeRecord(object) || isKeyedById(object)) return undefined;
+  const properties = object.children ?? [];
+  const own = properties.find(({ children }) => holdsRecords(children?.[1]));
+  if (own) return own;
+  const inner = properties.map(({ children }) => children?.[1]).filter((value) => value?.type === 'object');
+  return inner.map((value) => value && recordsProperty(value)).find((property) => property !== undefined);
 }
 
 /** Whether an object has records by their ids, or by another key: whether it holds several, and nothing else. */

@@ -8,6 +8,7 @@ export const ruleTest: RuleTest = {
     [`{ "status": 200, "headers": { "a": ["b"] }, "data": ${record} }`, 'envelope "data"', 'enum "X"'],
     [`[{ "items": [${record}, 5] }]`, 'envelope "items"', 'enum "X"', 'not-a-record 5'],
     [`{ "a": 5, "b": ${record}, "c": [${record}] }`, 'envelope "b"', 'enum "X"'],
+    [`{ "status": 200, "headers": {}, "data": { "next": 1, "items": [${record}] } }`, 'envelope "items"', 'enum "X"'],
     // A record that has records beside its own properties, another object of the product, and a list of something else.
     [
       `{ "jobId": "3469b87d-48ca-439a-868f-2160001da8c1", "status": "FAILED", "items": [${record}] }`,
@@ -30,6 +31,8 @@ export const ruleTest: RuleTest = {
     [`{ "value": [${record}], // one\n "next": null }`, `Keep the records only → [${record}] // one\n`],
     [`{ "data": ${record} }`, `* Keep the records only → ${record}`],
     [`[{ "value": [${record}, {}] }, {}]`, `* Keep the records only → [${record}, {}, {}]`],
+    [`{ "data": { "items": [${record}] } }`, `* Keep the records only → [${record}]`],
+    [`[{ "data": { "next": 1, "items": [${record}] } }]`, `Keep the records only → [${record}]`],
     [`{ "value": [${record}]`],
   ],
 };

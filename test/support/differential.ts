@@ -238,6 +238,7 @@ function documentText(random: Random, format: Format): string {
     `{"Count": 2, "value": [${list}]}`,
     `{ "a": 5, "items": [\n  ${page(random)}${list}\n], "next": null }`,
     `{ "status": 200, "headers": { "x": ["y"] }, "data": ${page(random)}"b": [1] }`,
+    `{ "status": 200, "data": { "items": [${page(random)}${list}] } }`,
     `${prefix(random)}[\n  ${list}\n]\nDone in 3 s [exit 0]\n`,
     `${prefix(random)}${value(random)}\nDone {0} 5`,
     list,

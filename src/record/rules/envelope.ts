@@ -1,3 +1,4 @@
+import type { Node } from 'jsonc-parser';
 import { keepRecordsOnly } from '../envelope.ts';
 import { wrappedList } from '../powershell.ts';
 import { recordsProperty } from '../recognize.ts';
@@ -22,7 +23,7 @@ export const envelope: Rule<'envelope', Data> = {
     const isWrapper = context.place === 'line' && wrappedList(item) !== undefined;
     const property = item.type === 'object' && !isWrapper ? recordsProperty(item) : undefined;
     const name = property?.children?.[0];
-    return name && { node: name, data: { name: name.value, isOnly: item.children?.length === 1 } };
+    return name && { node: name, data: { name: name.value, isOnly: isOnlyIn(item, name) } };
   },
 
   message: ({ name }) =>
@@ -32,6 +33,20 @@ export const envelope: Rule<'envelope', Data> = {
   otherFixes: ({ isOnly }, target) => (isOnly ? [] : [keepRecords(target)]),
 };
 
+/** Whether an object has nothing but the records, and whatever is around them in it. */
+function isOnlyIn(object: Node, name: Node): boolean {
+  const [property, ...others] = object.children ?? [];
+  const [first, value] = property?.children ?? [];
+  return others.length === 0 && (first === name || (value !== undefined && isOnlyIn(value, name)));
+}
+
 function keepRecords({ node, record }: FixTarget) {
-  return keepRecordsOnly(record, node.parent?.parent ?? node, node.parent?.children?.[1] ?? node);
+  return keepRecordsOnly(record, outermost(node), node.parent?.children?.[1] ?? node);
+}
+
+/** The object that is an item, a line or the file: the outermost one around a name. */
+function outermost(name: Node): Node {
+  let object = name.parent?.parent ?? name;
+  while (object.parent?.type === 'property') object = object.parent.parent ?? object;
+  return object;
 }
