@@ -22,7 +22,7 @@ export const ruleTest: RuleTest = {
     ],
     [
       '{ "created": "3/5/2024 8:00:00 AM" }',
-      '"3/5/2024 8:00:00 AM" is in a local format, which others read differently. Use an RFC 3339 date and time, such as "2021-05-11T22:23:16Z".',
+      '"3/5/2024 8:00:00 AM" is in a local format, which other programs may read differently. Use an RFC 3339 date and time, such as "2021-05-11T22:23:16Z".',
     ],
   ],
   fixes: [

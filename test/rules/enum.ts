@@ -20,6 +20,32 @@ export const ruleTest: RuleTest = {
       '"FOO" is not an object type. Use one of the 24 allowed values, such as "ACCESS_PROFILE".',
     ],
     ['{ "hydrationStatus": "X" }', '"X" is not a hydration status. Use "HYDRATED" or "NOT_HYDRATED".'],
+    // Never the opposite.
+    ...['INCOMPLETE', 'NOT_FAILED', 'UNFINISHED'].map(
+      (status) =>
+        [
+          `{ "status": "${status}" }`,
+          `"${status}" is not a backup status. Use "NOT_STARTED", "IN_PROGRESS", "COMPLETE", "CANCELLED" or "FAILED".`,
+        ] as const,
+    ),
+    [
+      '{ "cloudStorageStatus": "DESYNCED" }',
+      '"DESYNCED" is not a cloud storage status. Use "SYNCED", "NOT_SYNCED" or "SYNC_FAILED".',
+    ],
+    ['{ "hydrationStatus": "UNHYDRATED" }', '"UNHYDRATED" is not a hydration status. Did you mean "NOT_HYDRATED"?'],
+    ['{ "cloudStorageStatus": "UNSYNCED" }', '"UNSYNCED" is not a cloud storage status. Did you mean "NOT_SYNCED"?'],
+    ...[
+      ['FINISHED', 'COMPLETE'],
+      ['SUCCESS', 'COMPLETE'],
+      ['PROCESSING', 'IN_PROGRESS'],
+      ['ABORTED', 'CANCELLED'],
+      ['FAILURE', 'FAILED'],
+      ['WAITING', 'NOT_STARTED'],
+      ['COMPELTE', 'COMPLETE'],
+    ].map(
+      ([written, meant]) =>
+        [`{ "status": "${written}" }`, `"${written}" is not a backup status. Did you mean "${meant}"?`] as const,
+    ),
     [
       '{ "status": "PAUSED" }',
       '"PAUSED" is not a backup status. Use "NOT_STARTED", "IN_PROGRESS", "COMPLETE", "CANCELLED" or "FAILED".',

@@ -43,7 +43,7 @@ export const ruleTest: RuleTest = {
       '{ "a": { "jobId": "x", "name": "y" }, "b": { "jobId": "x", "name": "y" } }',
       'These records are the properties of an object. Put them into a list.',
     ],
-    ['{ "a": 1, "b": 2 }', 'None of these properties is one of a backup record.'],
+    ['{ "a": 1, "b": 2 }', 'None of these properties belongs to a backup record.'],
     ['{ "message": "x" }', 'This is an error response of the API, not a backup record.'],
     [encoded, 'This string holds records that were encoded as JSON twice. Decode it.'],
   ],

@@ -38,7 +38,7 @@ test('--fix does not touch valid files, invalid bytes, or findings of rules that
     [code, out],
     [
       1,
-      'bytes.json:1:2 error syntax These bytes are not UTF-8. Save the file as UTF-8, from what wrote it.\n1 file with 1 record checked, 1 error\n',
+      'bytes.json:1:2 error syntax These bytes are not valid UTF-8. Write the file again as UTF-8.\n1 file with 1 record checked, 1 error\n',
     ],
   );
   assert.deepEqual(new Uint8Array(readFileSync(join(folder, 'bytes.json'))), bytes);

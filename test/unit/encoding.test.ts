@@ -78,7 +78,7 @@ function reported(bytes: Uint8Array, name: string): string[] {
   return checkFile(bytes, name).findings.map((finding) => `${finding.rule} ${finding.offset} ${message(finding)}`);
 }
 
-const wrongBytes = 'These bytes are not UTF-8. Save the file as UTF-8, from what wrote it.';
+const wrongBytes = 'These bytes are not valid UTF-8. Write the file again as UTF-8.';
 const secondEncoding =
   'From here on, the file is in another encoding, and the text is not checked. Write all of it as UTF-8.';
 

@@ -26,7 +26,7 @@ export const dateTime: Rule<'date-time', Data> = {
     if (!repaired && looksLikeDateTime(text))
       return `${quote(text)} does not exist. Check the day, the time and the offset.`;
     if (!repaired && isLocalFormat(text))
-      return `${quote(text)} is in a local format, which others read differently. Use an RFC 3339 date and time, such as "2021-05-11T22:23:16Z".`;
+      return `${quote(text)} is in a local format, which other programs may read differently. Use an RFC 3339 date and time, such as "2021-05-11T22:23:16Z".`;
     return `${subjectOf(path)} must be an RFC 3339 date and time, such as "2021-05-11T22:23:16Z".`;
   },
 

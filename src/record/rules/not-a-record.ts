@@ -26,7 +26,7 @@ export const notARecord: Rule<'not-a-record', Data> = {
     if (found === 'error response') return 'This is an error response of the API, not a backup record.';
     if (found === 'encoded records') return 'This string holds records that were encoded as JSON twice. Decode it.';
     if (found === 'records by id') return 'These records are the properties of an object. Put them into a list.';
-    if (found === 'object') return 'None of these properties is one of a backup record.';
+    if (found === 'object') return 'None of these properties belongs to a backup record.';
     return `${expected[place]}, not ${foundTypeNames[found]}.`;
   },
 

@@ -48,9 +48,9 @@ export const syntax: Rule<'syntax', SyntaxProblem> = {
       case 'wrong escape':
         return 'JSON has no such escape in a string.';
       case 'unseen character':
-        return `Expected ${wantedNames[data.wanted]} here, not ${data.character}, a character that nobody sees. Delete it.`;
+        return `Expected ${wantedNames[data.wanted]} here, not the invisible character ${data.character}. Delete it.`;
       case 'wrong quote':
-        return `JSON wants straight double quotes, not ${data.character}.`;
+        return `JSON requires straight double quotes, not ${data.character}.`;
       case 'text before':
       case 'text after':
         return data.kind === 'other'
@@ -61,13 +61,13 @@ export const syntax: Rule<'syntax', SyntaxProblem> = {
           ? 'There is no JSON in this text. A BackupResponse file holds backup records as JSON.'
           : textSentences[data.kind];
       case 'record per line':
-        return 'A record per line is JSON Lines, not JSON. Give the file the extension ".jsonl", or put the records into a list.';
+        return 'One record per line is JSON Lines, not JSON. Give the file the extension ".jsonl", or put the records into a list.';
       case 'several values':
         return 'A JSON file holds one value. Put the records into a list.';
       case 'several lines':
-        return 'These records take several lines, but JSON Lines has one record per line. Write each on one line, or give the file the extension ".json".';
+        return 'These records span several lines, but JSON Lines has one record per line. Write each on one line, or give the file the extension ".json".';
       case 'wrong bytes':
-        return `These bytes are not ${data.encoding}. Save the file as UTF-8, from what wrote it.`;
+        return `These bytes are not valid ${data.encoding}. Write the file again as UTF-8.`;
       case 'wrong encoding':
         return `The file was opened in the wrong encoding: it is ${data.encoding}. Reopen it with that encoding before you save it.`;
       case 'second encoding':
@@ -78,13 +78,13 @@ export const syntax: Rule<'syntax', SyntaxProblem> = {
 
 const textSentences: Readonly<Record<Exclude<TextKind, 'other'>, string>> = {
   'HTTP headers': 'These are HTTP headers, not JSON. Save only the body of the response.',
-  HTML: 'This is HTML, not JSON: perhaps the page of an error or of a sign-in. Save the response of the API.',
+  HTML: 'This is HTML, not JSON: perhaps an error page or a sign-in page. Save the response of the API.',
   Python: 'This is how Python prints an object, not JSON. Write the file with "json.dump".',
   'Format-List': 'This is the output of Format-List, not JSON. Write the file with "ConvertTo-Json -Depth 10".',
   'Format-Table': 'This is the output of Format-Table, not JSON. Write the file with "ConvertTo-Json -Depth 10".',
-  'PowerShell message': 'This is a message or the prompt of PowerShell, not JSON. Remove it.',
+  'PowerShell message': 'This is a PowerShell message or prompt, not JSON. Remove it.',
   'code fence': 'This is a code fence of Markdown, not JSON. Remove it.',
-  'terminal colours': 'These are the colours of a terminal, not JSON. Write the file without them.',
+  'terminal colours': 'These are color codes for a terminal, not JSON. Write the file without them.',
 };
 
 const wantedNames: Readonly<Record<Wanted, string>> = {
