@@ -6,6 +6,8 @@ import { type Severity, severities } from '../record/severity.ts';
 export interface Call {
   readonly format: OutputFormat;
   readonly fix: boolean;
+  /** Whether to show what `fix` would do. */
+  readonly diff: boolean;
   readonly severities: ReadonlyMap<RuleId, Severity>;
   readonly stdinName: string;
   /** Whether to report errors only. */
@@ -47,6 +49,9 @@ Options:
   --fix                     apply lossless fixes and report what remains; with -, print
                             the fixed text to standard output and the report to
                             standard error
+  --diff                    print what --fix would do to standard output, as a unified
+                            diff, and report what it cannot fix to standard error;
+                            changes nothing
   --rule ID=SEVERITY        set a rule to error, warning, information, hint or off;
                             may be repeated
   --settings FILE           take the settings backupResponse.* from a settings file of
@@ -78,10 +83,12 @@ export function readCall(args: readonly string[]): Call | Explanation | 'help' |
   if (command !== 'check')
     throw new WrongCall(command ? `unknown command "${command}": use "check"` : 'the command is missing: use "check"');
   const format = outputFormats.find((known) => known === values.format);
+  if (values.fix && values.diff) throw new WrongCall('--fix changes files, and --diff does not: use one of them');
   if (!format) throw new WrongCall(`unknown format "${values.format}": use ${outputFormats.join(', ')}`);
   return {
     format,
     fix: values.fix,
+    diff: values.diff,
     severities: new Map(values.rule.map(readRule)),
     stdinName: values['stdin-filename'] ?? values['stdin-name'],
     isQuiet: values.quiet,
@@ -101,6 +108,7 @@ function parse(args: readonly string[]) {
       options: {
         format: { type: 'string', default: 'text' },
         fix: { type: 'boolean', default: false },
+        diff: { type: 'boolean', default: false },
         rule: { type: 'string', multiple: true, default: [] },
         'stdin-name': { type: 'string', default: 'stdin' },
         'stdin-filename': { type: 'string' },

@@ -1,4 +1,4 @@
-import { readdir, stat } from 'node:fs/promises';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { basename, join, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type CheckedFile, checkFile, checkFound, searchedEndings, unsearchedFolders } from '../files/check-file.ts';
@@ -34,21 +34,21 @@ export class FileSearch {
   ) {}
 
   /** Checks what a path names: a file, whatever it is called; the files of a folder that are ours; or those of a pattern. */
-  async *check(path: string): AsyncGenerator<NamedFile> {
-    const kind = await this.#kindOf(path);
+  *check(path: string): Generator<NamedFile> {
+    const kind = this.#kindOf(path);
     if (kind === 'folder') yield* this.#checkFolder(path);
     else if (kind === 'file') yield* this.#checkFile(path, checkFile);
     else if (kind === 'pattern') {
       const start = startOf(path);
-      for await (const file of (await exists(start)) ? this.#filesIn(start) : []) {
+      for (const file of existsSync(start) ? this.#filesIn(start) : []) {
         if (matchesGlob(slashed(path), slashed(file))) yield* this.#checkFile(file, checkFound);
       }
     }
   }
 
-  async #kindOf(path: string): Promise<'file' | 'folder' | 'pattern' | undefined> {
+  #kindOf(path: string): 'file' | 'folder' | 'pattern' | undefined {
     try {
-      return (await stat(path)).isDirectory() ? 'folder' : 'file';
+      return statSync(path).isDirectory() ? 'folder' : 'file';
     } catch (error) {
       if (/[*?[{]/.test(path)) return 'pattern';
       this.listener.unreadable(path, error);
@@ -56,21 +56,23 @@ export class FileSearch {
     }
   }
 
-  async *#checkFolder(folder: string): AsyncGenerator<NamedFile> {
-    for await (const file of this.#filesIn(folder)) {
+  *#checkFolder(folder: string): Generator<NamedFile> {
+    for (const file of this.#filesIn(folder)) {
       if (searched.test(file)) yield* this.#checkFile(file, this.#isAssociated(file) ? checkFile : checkFound);
     }
   }
 
   /** Whether the settings say that a file is ours, whatever it contains. */
   #isAssociated(file: string): boolean {
-    const uri = pathToFileURL(file).href;
-    return this.settings.associations.some((patterns) => matchesFile(patterns, decodeURI(uri)));
+    const { associations } = this.settings;
+    if (associations.length === 0) return false;
+    const uri = decodeURI(pathToFileURL(file).href);
+    return associations.some((patterns) => matchesFile(patterns, uri));
   }
 
   /** The files of a folder and of those in it, by name. */
-  async *#filesIn(folder: string): AsyncGenerator<string> {
-    const entries = await this.#attempt(folder, () => readdir(folder, { withFileTypes: true }));
+  *#filesIn(folder: string): Generator<string> {
+    const entries = this.#attempt(folder, () => readdirSync(folder, { withFileTypes: true }));
     for (const entry of entries?.sort((a, b) => (a.name < b.name ? -1 : 1)) ?? []) {
       const path = join(folder, entry.name);
       if (entry.isDirectory() && !unsearchedFolders.some((name) => name === entry.name)) yield* this.#filesIn(path);
@@ -80,17 +82,16 @@ export class FileSearch {
     }
   }
 
-  async *#checkFile(path: string, check: typeof checkFound): AsyncGenerator<NamedFile> {
-    const read = await this.#attempt(path, () => readRegularFile(path));
-    const checked =
-      read && (await this.#attempt(path, async () => check(read.bytes, basename(path), this.settings.allowed)));
+  *#checkFile(path: string, check: typeof checkFound): Generator<NamedFile> {
+    const read = this.#attempt(path, () => readRegularFile(path));
+    const checked = read && this.#attempt(path, () => check(read.bytes, basename(path), this.settings.allowed));
     if (checked) yield { name: path, checked, state: read.state };
     else if (read) this.listener.leftOut(path, 'without backup records');
   }
 
-  async #attempt<T>(path: string, work: () => Promise<T>): Promise<T | undefined> {
+  #attempt<T>(path: string, work: () => T): T | undefined {
     try {
-      return await work();
+      return work();
     } catch (error) {
       this.listener.unreadable(path, error);
       return undefined;
@@ -99,13 +100,6 @@ export class FileSearch {
 }
 
 const searched = new RegExp(`\\.(?:${searchedEndings.join('|')})$`, 'i');
-
-function exists(path: string): Promise<boolean> {
-  return stat(path).then(
-    () => true,
-    () => false,
-  );
-}
 
 /** The folder where the search for a pattern starts: the part before its first special character. */
 function startOf(pattern: string): string {

@@ -1,8 +1,9 @@
 import type { Severity } from '../record/severity.ts';
 import type { Problem } from './problem.ts';
+import type { Report } from './report.ts';
 
 /** The kinds of annotations, gravest first. */
-const kinds: readonly (readonly [kind: string, severities: readonly Severity[]])[] = [
+const kinds: readonly (readonly [name: string, severities: readonly Severity[]])[] = [
   ['error', ['error']],
   ['warning', ['warning']],
   ['notice', ['information', 'hint']],
@@ -15,14 +16,23 @@ const mostOfKind = 10;
  * The problems as annotations of GitHub Actions: ten of each kind, the gravest first, and how many there are besides.
  * @see https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands
  */
-export function githubOf(problems: readonly Problem[]): string {
-  const lines = kinds.flatMap(([kind, severities]) => {
-    const ofKind = problems.filter(({ severity }) => severities.includes(severity));
-    const shown = ofKind.slice(0, mostOfKind).map((problem) => annotation(kind, problem));
-    const more = ofKind.length - shown.length;
-    return more > 0 ? [...shown, `::${kind}::${more} more of this kind are not shown`] : shown;
-  });
-  return lines.map((line) => `${line}\n`).join('');
+export class GithubReport implements Report {
+  readonly #kinds = kinds.map(([name, severities]) => ({ name, severities, lines: [] as string[], count: 0 }));
+
+  add(problems: readonly Problem[]): string {
+    for (const problem of problems) {
+      const kind = this.#kinds.find(({ severities }) => severities.includes(problem.severity));
+      if (kind && ++kind.count <= mostOfKind) kind.lines.push(`${annotation(kind.name, problem)}\n`);
+    }
+    return '';
+  }
+
+  end(): Iterable<string> {
+    return this.#kinds.flatMap(({ name, lines, count }) => {
+      const more = count - lines.length;
+      return more > 0 ? [...lines, `::${name}::${more} more of this kind are not shown\n`] : lines;
+    });
+  }
 }
 
 function annotation(kind: string, { file, start, end, rule, message }: Problem): string {

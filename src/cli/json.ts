@@ -1,8 +1,27 @@
 import type { Problem } from './problem.ts';
+import type { Report } from './report.ts';
 
 /** The problems as one JSON array. Lines and columns count from 1, columns and offsets in UTF-16 units. */
-export function jsonOf(problems: readonly Problem[]): string {
-  const entries = problems.map(({ file, rule, severity, message, offset, length, start, end, fixes }) => ({
+export class JsonReport implements Report {
+  #isEmpty = true;
+
+  add(problems: readonly Problem[]): string {
+    return problems
+      .map((problem) => {
+        const before = this.#isEmpty ? '[\n' : ',\n';
+        this.#isEmpty = false;
+        return `${before}${indented(entryOf(problem))}`;
+      })
+      .join('');
+  }
+
+  end(): Iterable<string> {
+    return [this.#isEmpty ? '[]\n' : '\n]\n'];
+  }
+}
+
+function entryOf({ file, rule, severity, message, offset, length, start, end, fixes }: Problem): object {
+  return {
     file,
     rule,
     severity,
@@ -14,6 +33,9 @@ export function jsonOf(problems: readonly Problem[]): string {
     endLine: end.line,
     endColumn: end.column,
     fixes: fixes().map(({ title, isLossless }) => ({ title, lossless: isLossless })),
-  }));
-  return `${JSON.stringify(entries, undefined, 2)}\n`;
+  };
+}
+
+function indented(entry: object): string {
+  return JSON.stringify(entry, undefined, 2).replace(/^/gm, '  ');
 }

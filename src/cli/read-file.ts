@@ -1,4 +1,4 @@
-import { open, stat } from 'node:fs/promises';
+import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs';
 import type { FileState } from './write-file.ts';
 
 /** A file's bytes, and what it was when they were read. */
@@ -10,19 +10,25 @@ export interface ReadFile {
 /** Standard input and other open files, by names that some systems have for them. */
 const openFiles = /^\/(?:dev|proc\/self)\/(?:stdin|fd\/\d+)$/;
 
+/** Opens a pipe without waiting for somebody to write to it. Windows neither has this nor needs it. */
+const withoutWaiting = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
+
 /**
  * Reads a regular file. A pipe that nobody writes would never end, and some devices never do.
+ *
+ * It waits for the file system: in a folder of small files, to be called back takes many times longer.
  * @throws {Error} if it is something else, or cannot be read
  */
-export async function readRegularFile(path: string): Promise<ReadFile> {
-  if (!openFiles.test(path) && !(await stat(path)).isFile()) {
-    throw new Error('it is not a regular file. To check what a command writes, pipe it to "check -"');
-  }
-  const file = await open(path, 'r');
+export function readRegularFile(path: string): ReadFile {
+  const isOpen = openFiles.test(path);
+  const file = openSync(path, isOpen ? 'r' : withoutWaiting);
   try {
-    const state = await file.stat({ bigint: true });
-    return { bytes: await file.readFile(), state };
+    const state = fstatSync(file, { bigint: true });
+    if (!isOpen && !state.isFile()) {
+      throw new Error('it is not a regular file. To check what a command writes, pipe it to "check -"');
+    }
+    return { state, bytes: readFileSync(file) };
   } finally {
-    await file.close();
+    closeSync(file);
   }
 }

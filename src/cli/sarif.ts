@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { sep } from 'node:path';
 import { defaultSeverities, ruleIds } from '../record/rules/index.ts';
 import { type Severity, severities } from '../record/severity.ts';
+import { artifactBase } from './artifacts.ts';
 import { rulePages } from './generated/rule-pages.ts';
 import type { Problem } from './problem.ts';
+import type { Report, RunSummary } from './report.ts';
 
 /** SARIF has three levels, and none. */
 const levels: Readonly<Record<Severity, string>> = {
@@ -21,29 +22,52 @@ const maxFixes = 3;
 
 /**
  * The problems as a SARIF 2.1.0 log, with the rules and the likely fixes. If there are too many problems, it has the
- * gravest ones, and says how many it leaves out.
- * @param failures what could not be read or written, a sentence for each
+ * gravest ones, and says how many it leaves out. Each result has a line of its own, so that the log is never one string.
  * @see https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
  * @see https://docs.github.com/en/code-security/code-scanning/integrating-with-code-scanning/sarif-support-for-code-scanning
  */
-export function sarifOf(problems: readonly Problem[], version: string, failures: readonly string[]): string {
-  const driver = { name: 'backup-response', semanticVersion: version, rules: ruleIds.map(ruleOf) };
-  const gravest = problems.toSorted((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity));
-  const leftOut = Math.max(0, problems.length - maxResults);
-  const notifications = failures.map((text) => ({ level: 'error', message: { text } }));
-  if (leftOut > 0) {
-    const text = `${leftOut} results are left out, because code scanning accepts ${maxResults}.`;
-    notifications.push({ level: 'warning', message: { text } });
+export class SarifReport implements Report {
+  /** The results by severity, the gravest first, no more of each than the log can have. */
+  readonly #results = new Map(severities.map((severity): [Severity, string[]] => [severity, []]));
+  readonly #fingerprints = new Fingerprints();
+  readonly #base = artifactBase();
+  #count = 0;
+
+  constructor(readonly version: string) {}
+
+  add(problems: readonly Problem[]): string {
+    for (const problem of problems) {
+      this.#count++;
+      const results = this.#results.get(problem.severity);
+      const fingerprint = this.#fingerprints.of(problem);
+      if (!results || results.length >= maxResults) continue;
+      results.push(JSON.stringify(resultOf(problem, fingerprint, this.#base.locationOf(problem.file))));
+    }
+    return '';
   }
-  const fingerprints = new Fingerprints();
-  const run = {
-    tool: { driver },
-    invocations: [{ executionSuccessful: failures.length === 0, toolExecutionNotifications: notifications }],
-    columnKind: 'utf16CodeUnits',
-    results: gravest.slice(0, maxResults).map((problem) => resultOf(problem, fingerprints.of(problem))),
-  };
-  const schema = 'https://json.schemastore.org/sarif-2.1.0.json';
-  return `${JSON.stringify({ $schema: schema, version: '2.1.0', runs: [run] }, undefined, 2)}\n`;
+
+  *end({ failures }: RunSummary): Iterable<string> {
+    const driver = { name: 'backup-response', semanticVersion: this.version, rules: ruleIds.map(ruleOf) };
+    const head = { tool: { driver }, columnKind: 'utf16CodeUnits', originalUriBaseIds: this.#base.ids };
+    yield `{"$schema":"https://json.schemastore.org/sarif-2.1.0.json","version":"2.1.0","runs":[\n`;
+    yield `${JSON.stringify(head).slice(0, -1)},"results":[`;
+    let before = '\n';
+    for (const result of [...this.#results.values()].flat().slice(0, maxResults)) {
+      yield before + result;
+      before = ',\n';
+    }
+    yield `\n],"invocations":[${JSON.stringify(this.#invocation(failures))}]}\n]}\n`;
+  }
+
+  #invocation(failures: readonly string[]): object {
+    const notifications = failures.map((text) => ({ level: 'error', message: { text } }));
+    const leftOut = this.#count - maxResults;
+    if (leftOut > 0) {
+      const text = `${leftOut} results are left out, because code scanning accepts ${maxResults}.`;
+      notifications.push({ level: 'warning', message: { text } });
+    }
+    return { executionSuccessful: failures.length === 0, toolExecutionNotifications: notifications };
+  }
 }
 
 /** What identifies a problem although lines are added above it: its rule, its line, and which one of the same it is. */
@@ -62,17 +86,22 @@ function ruleOf(id: (typeof ruleIds)[number]): object {
   const { summary, why, markdown } = rulePages[id];
   return {
     id,
-    shortDescription: { text: summary },
-    fullDescription: { text: why },
-    help: { text: `${summary} ${why}`, markdown },
+    shortDescription: { text: plain(summary) },
+    fullDescription: { text: plain(why) },
+    help: { text: plain(`${summary} ${why}`), markdown },
     defaultConfiguration: { level: levels[defaultSeverities[id]] },
+    properties: { precision: 'very-high', tags: ['json'] },
   };
 }
 
-function resultOf(problem: Problem, fingerprint: string): object {
-  const { file, rule, severity, message, earlier } = problem;
+/** Markdown's marks for code, which plain text does not have. */
+function plain(text: string): string {
+  return text.replaceAll('`', '');
+}
+
+function resultOf(problem: Problem, fingerprint: string, artifactLocation: object): object {
+  const { rule, severity, message, earlier } = problem;
   const fixes = problem.fixes().slice(0, maxFixes);
-  const artifactLocation = { uri: uriOf(file) };
   return {
     ruleId: rule,
     ruleIndex: ruleIds.indexOf(rule),
@@ -114,12 +143,4 @@ function regionOf({ start, end, ...span }: Pick<Problem, 'start' | 'end' | 'offs
 
 function charsOf({ offset, length }: { readonly offset: number; readonly length: number }): object {
   return { charOffset: offset, charLength: length };
-}
-
-/** A path as a relative URI reference, or an absolute one as it is. */
-function uriOf(file: string): string {
-  // On other systems a backslash is a character of a name.
-  const slashed = sep === '/' ? file : file.replaceAll(sep, '/');
-  const path = slashed.split('/').map(encodeURIComponent).join('/');
-  return /^[A-Za-z]%3A\//.test(path) ? `file:///${path.replace('%3A', ':')}` : path;
 }

@@ -1,18 +1,12 @@
 import { escapeControls } from '../record/words.ts';
 import type { Problem } from './problem.ts';
+import type { Report, RunSummary } from './report.ts';
 
 /** How a terminal shows each severity: the codes of SGR. */
 const colours: Readonly<Record<Problem['severity'], number>> = { error: 31, warning: 33, information: 34, hint: 90 };
 
 /** How much of a long line is shown to either side of what is flagged in it. */
 const margin = 60;
-
-/** What was checked, and how many files were left out, by reason. */
-export interface Counts {
-  readonly files: number;
-  readonly records: number;
-  readonly leftOut: ReadonlyMap<string, number>;
-}
 
 /** How the text is shown. */
 interface Display {
@@ -22,14 +16,27 @@ interface Display {
 }
 
 /** A line a problem, `file:line:column severity rule sentence`, and a line that sums up. */
-export function textOf(problems: readonly Problem[], counts: Counts, { isTerminal, hasColours }: Display): string {
-  const paint = (text: string, code: number) => (hasColours ? `\u001b[${code}m${text}\u001b[0m` : text);
-  const lines = problems.map((problem) => {
+export class TextReport implements Report {
+  constructor(readonly display: Display) {}
+
+  add(problems: readonly Problem[]): string {
+    return problems.map((problem) => this.#linesOf(problem)).join('');
+  }
+
+  end(run: RunSummary): Iterable<string> {
+    return [`${summary(run)}\n`];
+  }
+
+  #linesOf(problem: Problem): string {
     const { file, start, severity, rule, message } = problem;
-    const line = `${escapeControls(file)}:${start.line}:${start.column} ${paint(severity, colours[severity])} ${rule} ${message}\n`;
-    return isTerminal ? line + excerpt(problem, (text) => paint(text, colours[severity])) : line;
-  });
-  return `${lines.join('')}${summary(problems, counts)}\n`;
+    const place = `${escapeControls(file)}:${start.line}:${start.column}`;
+    const line = `${place} ${this.#paint(severity, severity)} ${rule} ${message}\n`;
+    return this.display.isTerminal ? line + excerpt(problem, (text) => this.#paint(text, severity)) : line;
+  }
+
+  #paint(text: string, severity: Problem['severity']): string {
+    return this.display.hasColours ? `\u001b[${colours[severity]}m${text}\u001b[0m` : text;
+  }
 }
 
 function excerpt({ lineText, start, end, length }: Problem, paint: (text: string) => string): string {
@@ -46,15 +53,16 @@ function printable(text: string): string {
   return text.replace(/\p{Cc}/gu, ' ');
 }
 
-function summary(problems: readonly Problem[], { files, records, leftOut }: Counts): string {
-  const checked = `${count(files, 'file')} with ${count(records, 'record')} checked`;
+function summary({ fileCount, recordCount, leftOut, problemCounts, fixableCount }: RunSummary): string {
+  const checked = `${count(fileCount, 'file')} with ${count(recordCount, 'record')} checked`;
   const reasons = [...leftOut].map(([reason, many]) => (reason === 'link' ? count(many, reason) : `${many} ${reason}`));
   const found = (['error', 'warning', 'information', 'hint'] as const).flatMap((severity) => {
-    const many = problems.filter((problem) => problem.severity === severity).length;
+    const many = problemCounts[severity];
     return many === 0 ? [] : [severity === 'information' ? `${many} information` : count(many, severity)];
   });
   const result = `${checked}, ${found.length === 0 ? 'no problems' : found.join(', ')}`;
-  return reasons.length === 0 ? result : `${result}; left out: ${reasons.join(', ')}`;
+  const fixable = fixableCount === undefined ? '' : ` (--fix would fix ${fixableCount})`;
+  return reasons.length === 0 ? result + fixable : `${result}${fixable}; left out: ${reasons.join(', ')}`;
 }
 
 function count(many: number, noun: string): string {

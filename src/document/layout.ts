@@ -98,9 +98,9 @@ function valuesFrom(text: string, start: number, format: Format, isInList: boole
 
 function itemOf(scanner: ValueScanner, type: ValueType, base: number): Item {
   const offset = base + scanner.valueStart;
-  const item = { offset, length: scanner.valueEnd - scanner.valueStart, type };
-  if (!scanner.isClean) return item;
-  return { ...item, clean: { jobKey: scanner.jobKey, jobIdAt: base + scanner.jobIdOffset } };
+  const length = scanner.valueEnd - scanner.valueStart;
+  if (!scanner.isClean) return { offset, length, type };
+  return { offset, length, type, clean: { jobKey: scanner.jobKey, jobIdAt: base + scanner.jobIdOffset } };
 }
 
 function enclosureIn(

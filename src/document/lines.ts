@@ -1,17 +1,12 @@
 import type { Span } from '../record/span.ts';
 import type { Position, Range } from './position.ts';
 
-const lineEnd = /\r\n|\r|\n/g;
-
 /** The lines of a text: converts offsets to positions. */
 export class Lines {
   readonly #starts: readonly number[];
 
   constructor(readonly text: string) {
-    const starts = [0];
-    lineEnd.lastIndex = 0;
-    while (lineEnd.test(text)) starts.push(lineEnd.lastIndex);
-    this.#starts = starts;
+    this.#starts = text.includes('\r') ? startsOfAnyKind(text) : startsAfterLineFeeds(text);
   }
 
   positionAt(offset: number): Position {
@@ -35,4 +30,15 @@ export class Lines {
     const end = this.#starts[line + 1] ?? this.text.length;
     return this.text.slice(start, end).replace(/[\r\n]+$/, '');
   }
+}
+
+function startsAfterLineFeeds(text: string): number[] {
+  const starts = [0];
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  return starts;
+}
+
+/** The same where lines also end with a carriage return, with or without a line feed. */
+function startsOfAnyKind(text: string): number[] {
+  return [0, ...Array.from(text.matchAll(/\r\n|\r|\n/g), ({ 0: lineEnd, index }) => index + lineEnd.length)];
 }

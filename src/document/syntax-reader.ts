@@ -2,6 +2,7 @@ import { Char, endOfComment, endOfString, isLineEnd, isSpace } from '../record/l
 import { unseen } from '../record/names.ts';
 import type { SyntaxProblem, Wanted } from '../record/rules/syntax.ts';
 import type { Span } from '../record/span.ts';
+import type { Item } from './layout.ts';
 import { kindOfText } from './surroundings.ts';
 import { endOfWord, isScalar } from './words.ts';
 
@@ -11,8 +12,8 @@ export type Problem = Span & SyntaxProblem;
 interface Reading {
   /** Whether comments and trailing commas are allowed. */
   readonly withComments?: boolean;
-  /** Where the values end that need not be read, by where they start. */
-  readonly ends?: ReadonlyMap<number, number>;
+  /** Values of the text, in its order. The clean ones need not be read. */
+  readonly items?: readonly Pick<Item, 'offset' | 'length' | 'clean'>[];
 }
 
 /**
@@ -30,14 +31,16 @@ class SyntaxReader {
   /** For each open bracket, whether it is a brace. */
   readonly #open: boolean[] = [];
   readonly #withComments: boolean;
-  readonly #ends: ReadonlyMap<number, number> | undefined;
+  readonly #items: NonNullable<Reading['items']>;
+  /** The first of the items that may still be ahead. */
+  #nextItem = 0;
 
   constructor(
     readonly text: string,
-    { withComments = false, ends }: Reading,
+    { withComments = false, items = [] }: Reading,
   ) {
     this.#withComments = withComments;
-    this.#ends = ends;
+    this.#items = items;
   }
 
   firstProblem(): Problem | undefined {
@@ -110,10 +113,17 @@ class SyntaxReader {
 
   #openBracket(isBrace: boolean): Problem | undefined {
     if (!this.#wantsValue()) return this.#unexpected(this.#at + 1);
-    const end = this.#ends?.get(this.#at);
-    if (end !== undefined) return this.#take(end, this.#afterValue());
+    const clean = this.#cleanItem();
+    if (clean) return this.#take(clean.offset + clean.length, this.#afterValue());
     this.#open.push(isBrace);
     return this.#take(this.#at + 1, isBrace ? 'name or }' : 'value or ]');
+  }
+
+  /** The clean item that starts here, if there is one. */
+  #cleanItem(): NonNullable<Reading['items']>[number] | undefined {
+    while ((this.#items[this.#nextItem]?.offset ?? this.#at) < this.#at) this.#nextItem++;
+    const item = this.#items[this.#nextItem];
+    return item?.clean && item.offset === this.#at ? item : undefined;
   }
 
   #closeBracket(isBrace: boolean): Problem | undefined {

@@ -15,9 +15,7 @@ export function syntaxFindings(text: string, format: Format, layout: Layout): Fi
   if (format === 'lines') return syntaxOfLines(text, layout);
   const around = textAround(text, layout);
   if (around) return [around];
-  const ends = new Map<number, number>();
-  for (const { offset, length, clean } of layout.items) if (clean) ends.set(offset, offset + length);
-  return findingsOf(firstProblem(text, { withComments: format === 'jsonc', ends }));
+  return findingsOf(firstProblem(text, { withComments: format === 'jsonc', items: layout.items }));
 }
 
 /** The syntax error of one line of JSON Lines, if it has one. */

@@ -80,11 +80,15 @@ export const unsearchedFolders = ['node_modules', '.git'] as const;
  */
 export function checkFound(bytes: Uint8Array, name: string, allowed?: Allowed): CheckedFile | undefined {
   const isNamed = nameKind(name) === 'strong';
-  // A UTF-16 unit has two bytes. For UTF-8 this is more than necessary.
-  const beginning = decode(bytes.subarray(0, decidingLength * 2)).text;
-  if (!isNamed && !holdsRecords(beginning, formatOf(name))) return undefined;
+  if (!isNamed && !startsWithRecords(bytes, name)) return undefined;
   const checked = checkFile(bytes, name, allowed);
   if (!isNamed && checked.findings.some((finding) => finding.rule === 'foreign-file' && finding.isWholeFile))
     return undefined;
   return checked;
+}
+
+function startsWithRecords(bytes: Uint8Array, name: string): boolean {
+  // A UTF-16 unit has two bytes. For UTF-8 this is more than necessary.
+  const beginning = decode(bytes.subarray(0, decidingLength * 2)).text;
+  return holdsRecords(beginning, formatOf(name));
 }

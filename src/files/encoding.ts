@@ -16,13 +16,15 @@ export interface Decoded {
 }
 
 const replacement = '\ufffd';
+/** It is kept, because making one takes longer than decoding a short file. */
+const strictUtf8 = new TextDecoder('utf-8', { fatal: true });
 
 /** Decodes UTF-8 and UTF-16, with or without a byte order mark. Windows PowerShell writes UTF-16 with one. */
 export function decode(bytes: Uint8Array): Decoded {
   const encoding = encodingOf(bytes);
   if (encoding !== 'utf-8' && encoding !== 'utf-8 with BOM') return decodeUtf16(bytes, encoding);
   try {
-    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), encoding };
+    return { text: strictUtf8.decode(bytes), encoding };
   } catch {
     const text = new TextDecoder('utf-8').decode(bytes);
     return { text, encoding, brokenAt: brokenLines(bytes.subarray(encoding === 'utf-8' ? 0 : 3), text) };

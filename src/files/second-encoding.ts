@@ -11,6 +11,8 @@ const asciiAsUtf16 = /[\u0a0a-\u7e7e]{8,}/g;
  */
 export function secondEncodingIn({ text, encoding }: Decoded): number | undefined {
   if (encoding.startsWith('utf-16')) return asciiIn(text, encoding.startsWith('utf-16le'));
+  // Looking for one character is a hundred times faster than the pattern, and hardly any file has it.
+  if (!text.includes('\0')) return undefined;
   let at = text.search(utf16AsUtf8);
   if (at < 0) return undefined;
   // In big-endian text, the first character belongs to the line before.

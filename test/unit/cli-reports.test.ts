@@ -1,12 +1,25 @@
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { readdirSync, readFileSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { pathToFileURL } from 'node:url';
 import sarifSchema from '@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json' with { type: 'json' };
 import { Ajv } from 'ajv';
 import { encode } from '../../src/files/encoding.ts';
 import { applyEdits } from '../../src/record/edit.ts';
-import { broken, check, clean, encodings, golden, id, onUnix, write } from '../support/command-line.ts';
+import {
+  broken,
+  check,
+  clean,
+  encodings,
+  folder,
+  golden,
+  id,
+  onUnix,
+  program,
+  write,
+} from '../support/command-line.ts';
 
 test('text: one line per problem, and a summary', () => {
   const name = write('text.json', `[\n  { ${id}, "status": "COMPLETED", "x": 1 }\n]`);
@@ -88,6 +101,25 @@ test('sarif: a run that could not read a path says so, and a repeated id links t
   write('repeated.json', `[\n\n${clean},\n${clean}]`);
   const [again] = JSON.parse(check('--format=sarif', name).out).runs[0].results;
   assert.deepEqual(again.partialFingerprints, partialFingerprints);
+});
+
+test('sarif: locations are relative to the root of the repository, where there is one', () => {
+  write('repository/.git', 'gitdir: elsewhere');
+  write('repository/backups/a b.json', broken);
+  const outside = write('outside.json', broken);
+  const inRepository = { cwd: join(folder, 'repository', 'backups'), encoding: 'utf8' } as const;
+  const args = [program, 'check', '--format=sarif', '.', join(folder, outside)];
+  const [log] = JSON.parse(spawnSync(process.execPath, args, inRepository).stdout).runs;
+  const root = pathToFileURL(join(realpathSync(join(folder, 'repository')), '/')).href;
+  assert.deepEqual(log.originalUriBaseIds, { SRCROOT: { uri: root } });
+  const locations = log.results.map(
+    (one: { locations: { physicalLocation: { artifactLocation: object } }[] }) =>
+      one.locations[0]?.physicalLocation.artifactLocation,
+  );
+  assert.deepEqual(locations, [
+    { uri: 'backups/a%20b.json', uriBaseId: 'SRCROOT' },
+    { uri: pathToFileURL(join(folder, outside)).href },
+  ]);
 });
 
 test('github: annotations, ten of a kind, the gravest first, and nothing of a file can forge one', onUnix, () => {

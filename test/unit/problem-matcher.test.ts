@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import manifest from '../../package.json' with { type: 'json' };
 import type { Problem } from '../../src/cli/problem.ts';
-import { textOf } from '../../src/cli/text.ts';
+import { TextReport } from '../../src/cli/text.ts';
 
 const [{ pattern }] = manifest.contributes.problemMatchers as [(typeof manifest.contributes.problemMatchers)[number]];
 
@@ -34,14 +34,13 @@ function problem(file: string, severity: Problem['severity']): Problem {
 
 for (const isTerminal of [false, true]) {
   test(`the problem matcher reads what the command line prints ${isTerminal ? 'in a terminal' : 'into a pipe'}`, () => {
-    const counts = { files: 4, records: 4, leftOut: new Map() };
     const problems = [
       problem('a b/x.json', 'error'),
       problem('C:\\a\\x.json', 'warning'),
       problem('x:1.json', 'information'),
       problem('/a/x.json', 'hint'),
     ];
-    assert.deepEqual(matched(textOf(problems, counts, { isTerminal, hasColours: false })), [
+    assert.deepEqual(matched(new TextReport({ isTerminal, hasColours: false }).add(problems)), [
       ['error', 'a b/x.json', '4', '15', 'enum', 'a: 1:2 error b'],
       ['warning', 'C:\\a\\x.json', '4', '15', 'enum', 'a: 1:2 error b'],
       ['info', 'x:1.json', '4', '15', 'enum', 'a: 1:2 error b'],

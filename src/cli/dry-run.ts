@@ -1,0 +1,44 @@
+import { sep } from 'node:path';
+import { type Edit, inOrder } from '../record/edit.ts';
+import type { Finding } from '../record/finding.ts';
+import { escapeControls } from '../record/words.ts';
+import { unifiedDiff } from './diff.ts';
+import type { Problem } from './problem.ts';
+
+/**
+ * The problems of a text that edits would leave.
+ * @param fixed what is found in the edited text
+ */
+export function stillThere(
+  problems: readonly Problem[],
+  edits: readonly Edit[],
+  fixed: readonly Finding[],
+): readonly Problem[] {
+  const originalOffset = originalOffsets(edits);
+  const left = new Set(
+    fixed.toSorted((a, b) => a.offset - b.offset).map(({ rule, offset }) => `${rule} ${originalOffset(offset)}`),
+  );
+  return problems.filter(({ rule, offset }) => left.has(`${rule} ${offset}`));
+}
+
+/** Finds out where in the original text an offset of the edited text is. It never goes back. */
+function originalOffsets(edits: readonly Edit[]): (offset: number) => number {
+  const ahead = inOrder(edits);
+  let growth = 0;
+  let at = 0;
+  return (offset) => {
+    for (let edit = ahead[at]; edit && edit.offset + growth + edit.content.length <= offset; edit = ahead[at]) {
+      growth += edit.content.length - edit.length;
+      at++;
+    }
+    // What is in new text is where that was put.
+    return Math.min(offset - growth, ahead[at]?.offset ?? Number.POSITIVE_INFINITY);
+  };
+}
+
+/** The diff for standard output. On a terminal, nothing in it moves the cursor; elsewhere, it can be applied. */
+export function shownDiff(file: string, text: string, edits: readonly Edit[]): string {
+  const path = (sep === '/' ? file : file.replaceAll(sep, '/')).replace(/^(?:\.?\/)+/, '');
+  const diff = unifiedDiff(path, text, edits);
+  return process.stdout.isTTY ? diff.replace(/(?:[^\r\n\t]|\r(?!\n))+/g, escapeControls) : diff;
+}

@@ -1,0 +1,26 @@
+import type { Severity } from '../record/severity.ts';
+import type { Problem } from './problem.ts';
+
+/** Writes down what a run finds, file by file, so that a run takes no more memory for more files. */
+export interface Report {
+  /** @returns what to write for the problems of one file, which are in the order of its text */
+  add(problems: readonly Problem[]): string;
+  /** @returns what to write when all files have been checked */
+  end(run: RunSummary): Iterable<string>;
+}
+
+/** What there is to say about a run as a whole. */
+export interface RunSummary {
+  readonly fileCount: number;
+  readonly recordCount: number;
+  /** How many files were left out, by reason. */
+  readonly leftOut: ReadonlyMap<string, number>;
+  readonly problemCounts: ProblemCounts;
+  /** How many problems `--fix` would fix; undefined if nobody asked. */
+  readonly fixableCount: number | undefined;
+  /** What could not be read or written, a sentence for each. */
+  readonly failures: readonly string[];
+}
+
+/** How many problems there are of each severity. */
+export type ProblemCounts = Readonly<Record<Exclude<Severity, 'off'>, number>>;

@@ -1,0 +1,146 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { assert as always, array, constantFrom, integer, property, string, tuple } from 'fast-check';
+import { unifiedDiff } from '../../src/cli/diff.ts';
+import { encode } from '../../src/files/encoding.ts';
+import { applyEdits, type Edit } from '../../src/record/edit.ts';
+import { check, clean, folder, golden, id, run, write } from '../support/command-line.ts';
+
+test('--diff shows what --fix would do, lists what it cannot fix, and changes nothing', () => {
+  const text = `[\n  {\n    ${id},\n    "status": "complete",\n    "type": "DRAFT"\n  }\n]`;
+  const name = write('diff.json', text);
+  const { code, out, error } = check('--diff', name);
+  assert.equal(code, 1);
+  assert.equal(
+    out,
+    [
+      '--- a/diff.json',
+      '+++ b/diff.json',
+      '@@ -1,7 +1,7 @@',
+      ' [',
+      '   {',
+      `     ${id},`,
+      '-    "status": "complete",',
+      '+    "status": "COMPLETE",',
+      '     "type": "DRAFT"',
+      '   }',
+      ' ]',
+      '\\ No newline at end of file',
+      '',
+    ].join('\n'),
+  );
+  assert.equal(
+    error,
+    'diff.json:5:13 error enum "DRAFT" is not a job type. The only allowed value is "BACKUP".\n' +
+      '1 file with 1 record checked, 2 errors (--fix would fix 1)\n',
+  );
+  assert.equal(readFileSync(join(folder, name), 'utf8'), text);
+  // What --fix would mend is wrong now.
+  assert.equal(check('--diff', write('diff.json', text.replace('DRAFT', 'BACKUP'))).code, 1);
+  assert.deepEqual(check('--diff', write('diff.json', clean)), {
+    code: 0,
+    out: '',
+    error: '1 file with 1 record checked, no problems (--fix would fix 0)\n',
+  });
+  assert.match(run(['check', '--diff', '-', '--stdin-filename', 'x.json'], text).out, /^--- a\/x\.json\n/);
+  assert.match(check('--diff', '--fix', name).error, /use one of them/);
+});
+
+test('the diff of every golden file can be applied, and gives what --fix gives', () => {
+  const work = mkdtempSync(join(tmpdir(), 'backup-response-'));
+  const names = readdirSync(golden).filter((one) => /\.json[cl]?$/.test(one));
+  for (const copy of ['fixed', 'patched']) {
+    for (const name of names) cpSync(join(golden, name), join(work, copy, name));
+  }
+  const { out } = run(['check', '--diff', ...names.map((name) => join(work, 'patched', name))]);
+  run(['check', '--fix', join(work, 'fixed')]);
+  run(['check', '--fix', ...names.map((name) => join(work, 'fixed', name))]);
+  // The paths are absolute, without their first slash: as many folders are stripped.
+  const depth = join(work, 'patched').split(/[\\/]/).length;
+  const patched = spawnSync('git', ['apply', `-p${depth}`, '--whitespace=nowarn'], {
+    cwd: join(work, 'patched'),
+    input: out,
+    encoding: 'utf8',
+  });
+  assert.equal(patched.stderr, '');
+  for (const name of names) {
+    const [fixed, result] = ['fixed', 'patched'].map((copy) => readFileSync(join(work, copy, name)));
+    // A diff is text in UTF-8.
+    if (fixed?.includes(0)) continue;
+    assert.deepEqual(result, fixed, name);
+  }
+  rmSync(work, { recursive: true });
+});
+
+test('whatever is edited, the diff turns the old text into the new one', () => {
+  const lines = array(tuple(string({ maxLength: 3 }), constantFrom('\n', '\r\n', ' ')), { maxLength: 30 });
+  const places = array(tuple(integer({ min: 0, max: 150 }), constantFrom('', 'x', '\n', 'y\nz\n')), { maxLength: 8 });
+  const texts = lines.map((parts) =>
+    parts
+      .flat()
+      .join('')
+      .replace(/\r(?!\n)/g, ''),
+  );
+  always(
+    property(texts, places, (text, wanted) => {
+      const edits = editsAt(text, wanted);
+      const diff = unifiedDiff('x.json', text, edits);
+      assert.equal(diff === '' ? text : applyDiff(text, diff), applyEdits(text, edits));
+    }),
+  );
+});
+
+test('names that a line of a diff cannot hold are quoted as git does it', () => {
+  const edits = [{ offset: 0, length: 1, content: 'b' }];
+  assert.match(unifiedDiff('a b.json', 'a', edits), /^--- a\/a b\.json\n/);
+  assert.match(unifiedDiff('a\nb\u202e".json', 'a', edits), /^--- "a\/a\\012b\\342\\200\\256\\"\.json"\n/);
+});
+
+test('a diff of UTF-16 is text in UTF-8', () => {
+  const name = write('utf16.json', encode(`{ ${id}, "status": "complete" }`, 'utf-16le'));
+  assert.match(check('--diff', name).out, /^\+\{ .*"status": "COMPLETE" \}$/m);
+});
+
+/** Edits that do not overlap, each of which replaces up to three characters. */
+function editsAt(text: string, places: readonly (readonly [number, string])[]): Edit[] {
+  let end = 0;
+  return places
+    .toSorted(([a], [b]) => a - b)
+    .flatMap(([place, content]) => {
+      const offset = Math.max(end, Math.min(place, text.length));
+      const length = Math.min(place % 4, text.length - offset);
+      end = offset + length + 1;
+      return offset > text.length ? [] : [{ offset, length, content }];
+    });
+}
+
+/** Applies a unified diff, line by line, and holds its context and its counts against the text. */
+function applyDiff(text: string, diff: string): string {
+  const old = text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
+  const result: string[] = [];
+  let at = 0;
+  const hunks = diff.split(/^(?=@@ -\d+,\d+ \+\d+,\d+ @@$)/m).slice(1);
+  for (const hunk of hunks) {
+    const [head = '', ...body] = hunk.match(/[^\n]*\n/g) ?? [];
+    const [, from = '', removed = '', to = '', added = ''] = /^@@ -(\d+),(\d+) \+(\d+),(\d+) @@/.exec(head) ?? [];
+    const start = removed === '0' ? Number(from) : Number(from) - 1;
+    while (at < start) result.push(old[at++] ?? '');
+    assert.equal(result.length, added === '0' ? Number(to) : Number(to) - 1);
+    const counts = { ' ': 0, '-': 0, '+': 0 };
+    for (let index = 0; index < body.length; index++) {
+      const mark = body[index]?.[0] as ' ' | '-' | '+';
+      const isUnended = body[index + 1]?.startsWith('\\') ?? false;
+      const line = (body[index] ?? '').slice(1, isUnended ? -1 : undefined);
+      if (isUnended) index++;
+      counts[mark]++;
+      if (mark !== '+') assert.equal(line, old[at++]);
+      if (mark !== '-') result.push(line);
+    }
+    assert.deepEqual([counts[' '] + counts['-'], counts[' '] + counts['+']], [Number(removed), Number(added)]);
+  }
+  return result.join('') + old.slice(at).join('');
+}
