@@ -2,10 +2,9 @@ import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { setImmediate } from 'node:timers/promises';
-import { Fixer } from '../document/fix.ts';
 import { type CheckedFile, checkFile } from '../files/check-file.ts';
 import { encode } from '../files/encoding.ts';
-import { applyEdits, type Edit } from '../record/edit.ts';
+import { type FixedFile, fixFile } from '../files/fix-file.ts';
 import { defaultSeverities, type RuleId } from '../record/rules/index.ts';
 import type { Severity } from '../record/severity.ts';
 import { escapeControls } from '../record/words.ts';
@@ -74,10 +73,9 @@ export class Run {
     this.#done.add(name);
     if (this.call.diff) return this.#showDiff(name, checked);
     if (!this.call.fix) return this.#add(name, checked);
-    const text = applyEdits(checked.text, this.#fixesOf(checked));
-    const fixed = text === checked.text ? bytes : encode(text, checked.encoding);
-    await write(process.stdout, fixed);
-    await this.#add(name, checkFile(fixed, name, this.settings.allowed));
+    const fixed = this.#fixed(name, checked);
+    await write(process.stdout, fixed.edits.length === 0 ? bytes : encode(fixed.checked.text, checked.encoding));
+    await this.#add(name, fixed.checked);
   }
 
   /** Ends the report. @returns the exit code */
@@ -117,13 +115,8 @@ export class Run {
     this.#recordCount += checked.recordCount;
     const problems = problemsOf(name, checked, this.#severities);
     for (const { severity } of problems) this.#counts[severity]++;
-    const edits = this.#fixesOf(checked);
-    const fixed = checkFile(
-      encode(applyEdits(checked.text, edits), checked.encoding),
-      name,
-      this.settings.allowed,
-    ).findings;
-    const remaining = edits.length === 0 ? problems : stillThere(problems, edits, fixed);
+    const { edits, checked: fixed } = this.#fixed(name, checked);
+    const remaining = edits.length === 0 ? problems : stillThere(problems, edits, fixed.findings);
     this.#fixableCount += problems.length - remaining.length;
     await write(process.stdout, shownDiff(name, checked.text, edits));
     await this.#show(remaining);
@@ -131,23 +124,20 @@ export class Run {
 
   /** Fixes a file where it lies; where it may not be written, it stays as it was. */
   async #fix(name: string, checked: CheckedFile, state: FileState): Promise<CheckedFile> {
-    const text = applyEdits(checked.text, this.#fixesOf(checked));
-    if (text === checked.text) return checked;
-    const content = encode(text, checked.encoding);
+    const fixed = this.#fixed(name, checked);
+    if (fixed.edits.length === 0) return checked;
     try {
-      await writeFile(name, content, state);
-      return checkFile(content, name, this.settings.allowed);
+      await writeFile(name, encode(fixed.checked.text, checked.encoding), state);
+      return fixed.checked;
     } catch (error) {
       this.#cannot('write', name, error);
       return checked;
     }
   }
 
-  #fixesOf({ text, layout, findings, brokenAt }: CheckedFile): Edit[] {
-    if (brokenAt !== undefined) return [];
+  #fixed(name: string, checked: CheckedFile): FixedFile {
     const severityOf = (rule: RuleId) => this.#severities.get(rule) ?? defaultSeverities[rule];
-    const fixer = new Fixer(text, layout, this.settings.allowed);
-    return fixer.fixAll(findings, ({ rule }) => severityOf(rule) !== 'off');
+    return fixFile(checked, name, ({ rule }) => severityOf(rule) !== 'off', this.settings.allowed);
   }
 
   async #write(text: string): Promise<void> {

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { BigIntStats } from 'node:fs';
-import { rmSync } from 'node:fs';
+import { copyFileSync, rmSync } from 'node:fs';
 import { access, chmod, chown, constants, copyFile, open, readdir, realpath, rename, rm, stat } from 'node:fs/promises';
 import { hostname, tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
@@ -66,6 +66,7 @@ async function replace(target: string, content: Uint8Array, read: FileState): Pr
 /** Writes into a file that must stay the same file. */
 async function overwrite(target: string, content: Uint8Array, read: FileState): Promise<void> {
   const copy = await copyOf(target);
+  copies.set(target, copy);
   try {
     await mustBeAsRead(target, read);
     const file = await open(target, 'r+');
@@ -80,6 +81,7 @@ async function overwrite(target: string, content: Uint8Array, read: FileState): 
     if (!(error instanceof NotWritten)) await copyFile(copy, target);
     throw error;
   } finally {
+    copies.delete(target);
     await rm(copy, { force: true });
   }
 }
@@ -121,14 +123,24 @@ const host = createHash('sha256').update(hostname()).digest('hex').slice(0, 8);
 /** The folders that have been cleaned. */
 const cleaned = new Set<string>();
 
-/** Removes what a run that was killed has left in a folder. A run that is still alive keeps its files. */
+/**
+ * Removes what a run that was killed has left in a folder. A run that is still alive keeps its files.
+ * @throws {NotWritten} if that run was writing in place: then the copy may be all that is left of a file
+ */
 async function removeLitter(folder: string): Promise<void> {
   if (cleaned.has(folder)) return;
-  cleaned.add(folder);
   for (const name of await readdir(folder)) {
-    const [, maker, pid] = /^\.backup-response-([\da-f]{8})-(\d+)-[\da-f]{8}\.tmp$/.exec(name) ?? [];
-    if (maker === host && !isAlive(Number(pid))) await rm(join(folder, name), { force: true });
+    const [, maker, pid, ending] = /^\.backup-response-([\da-f]{8})-(\d+)-[\da-f]{8}\.tmp(\.old)?$/.exec(name) ?? [];
+    if (maker !== host || isAlive(Number(pid))) continue;
+    if (ending) {
+      const advice = 'Put it back or delete it, then try again';
+      throw new NotWritten(
+        `"${name}" has the old content of a file that a run was writing when it was killed. ${advice}`,
+      );
+    }
+    await rm(join(folder, name), { force: true });
   }
+  cleaned.add(folder);
 }
 
 function isAlive(pid: number): boolean {
@@ -144,14 +156,20 @@ function isAlive(pid: number): boolean {
 
 /** The files that were made and not yet renamed. */
 const temporary = new Set<string>();
+/** The files that are being written in place, and the copies of their old content. */
+const copies = new Map<string, string>();
 
-/** Removes what a signal would leave behind, and ends as that signal asks. */
+/** Removes what a signal would leave behind, puts old content back, and ends as that signal asks. */
 export function cleanUpOnSignals(): void {
   for (const [signal, code] of [
     ['SIGINT', 130],
     ['SIGTERM', 143],
   ] as const) {
     process.once(signal, () => {
+      for (const [target, copy] of copies) {
+        copyFileSync(copy, target);
+        rmSync(copy, { force: true });
+      }
       for (const path of temporary) rmSync(path, { force: true });
       process.exit(code);
     });

@@ -80,3 +80,16 @@ test('what a run that was killed has left is removed by the next one', () => {
   assert.equal(check('--fix', 'litter').code, 0);
   assert.deepEqual(readdirSync(join(folder, 'litter')).sort(), ['.backup-response-ffffffff-1-0123abcd.tmp', 'x.json']);
 });
+
+test('a copy that a killed run has left of a file is not removed, and nothing beside it is written', () => {
+  write('interrupted/x.json', broken);
+  const host = createHash('sha256').update(hostname()).digest('hex').slice(0, 8);
+  const copy = write(`interrupted/.backup-response-${host}-999999999-0123abcd.tmp.old`, 'x');
+  const { code, error } = check('--fix', 'interrupted');
+  assert.equal(code, 2);
+  assert.match(
+    error,
+    /cannot write ".*x\.json": "\.backup-response-.*\.old" has the old content of a file .*\. Put it/,
+  );
+  assert.equal(readFileSync(join(folder, copy), 'utf8'), 'x');
+});

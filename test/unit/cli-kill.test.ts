@@ -1,0 +1,50 @@
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { readdirSync, readFileSync, watch } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { setTimeout } from 'node:timers/promises';
+import { generate } from '../bench/generate.ts';
+import { check, folder, onUnix, program, write } from '../support/command-line.ts';
+import { Random } from '../support/random.ts';
+import { seed } from '../support/seed.ts';
+
+/** Large enough for writing it to take a while. */
+const text = generate({ records: 3_000, faulty: 5 });
+
+test(
+  '--fix that is killed at any moment leaves the old file or the new one, and the next run removes its litter',
+  onUnix,
+  async () => {
+    const random = new Random(seed);
+    const name = write('killed/x.json', text);
+    const work = join(folder, 'killed');
+    check('--fix', name);
+    const fixed = readFileSync(join(folder, name), 'utf8');
+    assert.notEqual(fixed, text);
+    for (const signal of [...Array<NodeJS.Signals>(8).fill('SIGKILL'), 'SIGTERM', 'SIGINT'] as const) {
+      write(name, text);
+      const litter = await interrupted(name, signal, random.below(25));
+      const left = readFileSync(join(folder, name), 'utf8');
+      assert.ok(left === text || left === fixed, `${signal}: ${left.length} characters`);
+      assert.ok(litter.length <= (signal === 'SIGKILL' ? 1 : 0), `${signal}: ${litter}`);
+      check('--fix', name);
+      assert.deepEqual(readdirSync(work), ['x.json']);
+    }
+  },
+);
+
+/** Runs `--fix`, and sends a signal some time after its first temporary file is there. @returns the files it leaves */
+async function interrupted(name: string, signal: NodeJS.Signals, delayMs: number): Promise<string[]> {
+  const work = join(folder, name, '..');
+  const child = spawn(process.execPath, [program, 'check', '--fix', name], { cwd: folder, stdio: 'ignore' });
+  const ended = new Promise<number | null>((done) => child.once('exit', done));
+  const watcher = watch(work);
+  await Promise.race([new Promise((started) => watcher.once('change', started)), ended]);
+  watcher.close();
+  await setTimeout(delayMs);
+  const isSent = child.kill(signal);
+  const code = await ended;
+  if (isSent && signal !== 'SIGKILL' && code !== 1) assert.equal(code, signal === 'SIGINT' ? 130 : 143);
+  return readdirSync(work).filter((one) => one !== 'x.json');
+}
