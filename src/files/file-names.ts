@@ -27,14 +27,16 @@ export function formatOf(path: string): Format | undefined {
 }
 
 function strongNames(endings: readonly string[]): string[] {
-  return endings.flatMap((ending) => [
-    `*.${inAnyCase('backupresponse')}.${ending}`,
-    `*.${inAnyCase('backup')}-${inAnyCase('response')}.${ending}`,
-    `${inAnyCase('backupresponse')}.${ending}`,
-    `${inAnyCase('backup')}-${inAnyCase('response')}.${ending}`,
-    `${inAnyCase('backupresponses')}.${ending}`,
-    `${inAnyCase('backup')}-${inAnyCase('responses')}.${ending}`,
-  ]);
+  return endings
+    .map(inAnyCase)
+    .flatMap((ending) => [
+      `*.${inAnyCase('backupresponse')}.${ending}`,
+      `*.${inAnyCase('backup')}-${inAnyCase('response')}.${ending}`,
+      `${inAnyCase('backupresponse')}.${ending}`,
+      `${inAnyCase('backup')}-${inAnyCase('response')}.${ending}`,
+      `${inAnyCase('backupresponses')}.${ending}`,
+      `${inAnyCase('backup')}-${inAnyCase('responses')}.${ending}`,
+    ]);
 }
 
 /** A glob that matches a word in upper and lower case: VS Code's globs are case-sensitive. */

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { folderFiles, folderFindings } from '../support/folder.ts';
 import { deepEqual, equal, ok } from './assert.ts';
 import { closeAll, eventually, fileUri, idle, pause, ruleOf } from './editor.ts';
 
@@ -52,6 +53,19 @@ suite('folder check', () => {
     await write('a.backupresponse.json', '{ "status": tru, "name": "x", "name": "y" }');
     await checkFolder();
     deepEqual(rules('a.backupresponse.json'), ['syntax', 'duplicate-property']);
+  });
+
+  test('says the same as the command line', async () => {
+    for (const [name, text] of Object.entries(folderFiles)) await write(name, text);
+    await checkFolder();
+    const found = Object.keys(folderFiles).flatMap((name) =>
+      reported(name).map((line) => {
+        const [severity = '', rule, range = ''] = line.split(' ');
+        const [row = '', column = ''] = range.split('-')[0]?.split(':') ?? [];
+        return `${name} ${Number(row) + 1}:${Number(column) + 1} ${severity.toLowerCase()} ${rule}`;
+      }),
+    );
+    deepEqual(found.sort(), [...folderFindings]);
   });
 
   test('recognizes files with any extension by their content, and ignores other files', async () => {

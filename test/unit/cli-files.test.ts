@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { mkdirSync, symlinkSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import { test } from 'node:test';
 import { broken, check, clean, folder, id, onUnix, run, write } from '../support/command-line.ts';
+import { folderFiles, folderFindings } from '../support/folder.ts';
 
 test('a folder is searched for backup records, by name, then by content', () => {
   write('search/a.backupresponse.json', '{ "status": "X" }');
@@ -146,3 +147,21 @@ test('hostile files get an answer, quickly', { timeout: 20_000 }, () => {
   assert.equal(one(`{ "${'x'.repeat(1_000_000)}": 1, "name": "y" }`).code, 0);
   assert.equal(one('{ "name": "\\ud800" }').code, 0);
 });
+
+test('a folder: what the command line says of it is what the folder check says in VS Code', () => {
+  for (const [name, text] of Object.entries(folderFiles)) write(join('agree', name), text);
+  const { out } = check('--format', 'json', 'agree');
+  const reported = (JSON.parse(out) as Reported[]).map(({ file, line, column, severity, rule }) => {
+    const path = relative('agree', file).replaceAll(sep, '/');
+    return `${path} ${line}:${column} ${severity} ${rule}`;
+  });
+  assert.deepEqual(reported.sort(), folderFindings);
+});
+
+interface Reported {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly severity: string;
+  readonly rule: string;
+}
