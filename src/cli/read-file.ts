@@ -23,7 +23,7 @@ export function readRegularFile(path: string): ReadFile {
   const isOpen = openFiles.test(path);
   const file = openSync(path, isOpen ? 'r' : withoutWaiting);
   try {
-    const state = fstatSync(file, { bigint: true });
+    const state = fstatSync(file);
     if (!isOpen && !state.isFile()) {
       throw new Error('it is not a regular file. To check what a command writes, pipe it to "check -"');
     }

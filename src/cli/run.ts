@@ -98,10 +98,14 @@ export class Run {
   }
 
   async #add(name: string, checked: CheckedFile): Promise<void> {
+    await this.#show(this.#count(name, checked));
+  }
+
+  #count(name: string, checked: CheckedFile): readonly Problem[] {
     this.#recordCount += checked.recordCount;
     const problems = problemsOf(name, checked, this.#severities);
     for (const { severity } of problems) this.#counts[severity]++;
-    await this.#show(problems);
+    return problems;
   }
 
   async #show(problems: readonly Problem[]): Promise<void> {
@@ -112,9 +116,7 @@ export class Run {
 
   /** Shows what `--fix` would do to a file, and reports what would remain. Counted is what there is now. */
   async #showDiff(name: string, checked: CheckedFile): Promise<void> {
-    this.#recordCount += checked.recordCount;
-    const problems = problemsOf(name, checked, this.#severities);
-    for (const { severity } of problems) this.#counts[severity]++;
+    const problems = this.#count(name, checked);
     const { edits, checked: fixed } = this.#fixed(name, checked);
     const remaining = edits.length === 0 ? problems : stillThere(problems, edits, fixed.findings);
     this.#fixableCount += problems.length - remaining.length;

@@ -1,6 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import type { BigIntStats } from 'node:fs';
-import { copyFileSync, rmSync } from 'node:fs';
+import { copyFileSync, rmSync, type Stats } from 'node:fs';
 import { access, chmod, chown, constants, copyFile, open, readdir, realpath, rename, rm, stat } from 'node:fs/promises';
 import { hostname, tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
@@ -9,7 +8,7 @@ import { basename, dirname, join } from 'node:path';
 export class NotWritten extends Error {}
 
 /** What a file is, so that it can be told whether somebody has written it since. */
-export type FileState = Pick<BigIntStats, 'dev' | 'ino' | 'size' | 'mtimeNs' | 'mode' | 'uid' | 'gid' | 'nlink'>;
+export type FileState = Pick<Stats, 'dev' | 'ino' | 'size' | 'mtimeMs' | 'mode' | 'uid' | 'gid' | 'nlink'>;
 
 /**
  * Writes a file that was read before. A link to it stays a link, and its owner, permissions and other names stay. It is
@@ -24,12 +23,12 @@ export async function writeFile(path: string, content: Uint8Array, read: FileSta
   await removeLitter(dirname(target));
   await mustBeWritable(target, read);
   await mustBeAsRead(target, read);
-  if (read.nlink > 1n || !(await replace(target, content, read))) await overwrite(target, content, read);
+  if (read.nlink > 1 || !(await replace(target, content, read))) await overwrite(target, content, read);
 }
 
 async function mustBeWritable(target: string, { mode }: FileState): Promise<void> {
   // Root may write everything, but a file without the permission is not meant to be written.
-  const isReadOnly = (mode & 0o222n) === 0n;
+  const isReadOnly = (mode & 0o222) === 0;
   const isAllowed = await access(target, constants.W_OK).then(
     () => true,
     () => false,
@@ -38,8 +37,8 @@ async function mustBeWritable(target: string, { mode }: FileState): Promise<void
 }
 
 async function mustBeAsRead(target: string, read: FileState): Promise<void> {
-  const { dev, ino, size, mtimeNs } = await stat(target, { bigint: true });
-  const isSame = dev === read.dev && ino === read.ino && size === read.size && mtimeNs === read.mtimeNs;
+  const { dev, ino, size, mtimeMs } = await stat(target);
+  const isSame = dev === read.dev && ino === read.ino && size === read.size && mtimeMs === read.mtimeMs;
   if (!isSame) throw new NotWritten('somebody has changed it meanwhile');
 }
 
@@ -49,8 +48,8 @@ async function replace(target: string, content: Uint8Array, read: FileState): Pr
   temporary.add(beside);
   try {
     await writeNew(beside, content);
-    await chown(beside, Number(read.uid), Number(read.gid));
-    await chmod(beside, Number(read.mode & 0o7777n));
+    await chown(beside, read.uid, read.gid);
+    await chmod(beside, read.mode & 0o7777);
     await mustBeAsRead(target, read);
     await rename(beside, target);
     return true;
