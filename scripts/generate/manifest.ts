@@ -15,7 +15,13 @@ export function manifest(before: string): string {
   settings['backupResponse.rules'].properties = Object.fromEntries(
     ruleIds.map((id) => [
       id,
-      { enum: severities, default: defaultSeverities[id], markdownDescription: readRulePage(id).summary },
+      // Only with a type does the settings editor show a table with choices.
+      {
+        type: 'string',
+        enum: severities,
+        default: defaultSeverities[id],
+        markdownDescription: readRulePage(id).summary,
+      },
     ]),
   );
   settings['backupResponse.newRecord'].properties = newRecordProperties();

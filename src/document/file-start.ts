@@ -1,6 +1,6 @@
 import { Char, endOfString, skipTrivia } from '../record/lexer.ts';
 import { parse } from '../record/parse.ts';
-import { looksLikeRecord } from '../record/recognize.ts';
+import { isKnown, looksLikeRecord } from '../record/recognize.ts';
 import type { Span } from '../record/span.ts';
 import { endOfNamed, endOfObject } from './end-of-value.ts';
 import { findJson, isPython, startsAsLog } from './surroundings.ts';
@@ -80,8 +80,10 @@ function startOfObject(text: string, start: number, isWhole: boolean): FileStart
     const colon = skipTrivia(text, at);
     if (text.charCodeAt(colon) !== Char.Colon) break;
     const value = skipTrivia(text, colon + 1);
-    const holdsRecords = looksLikeRecords(text, value, isWhole);
-    if (holdsRecords === undefined) return undefined;
+    const seemsToHold = looksLikeRecords(text, value, isWhole);
+    if (seemsToHold === undefined) return undefined;
+    // What a record has of its own, such as "options", holds no other record.
+    const holdsRecords = seemsToHold && !isKnown(written.slice(1, -1));
     const isList = text.charCodeAt(value) === Char.OpenBracket;
     if (holdsRecords || (isWrapper && isList && written === '"value"')) {
       const enclosed = { name: { offset: name, length: at - name }, isList, holdsRecords };

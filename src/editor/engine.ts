@@ -11,6 +11,7 @@ import { allow } from './problems/allow.ts';
 import { Checks } from './problems/checks.ts';
 import { CodeActions } from './problems/code-actions.ts';
 import { showDiagnostics } from './problems/diagnostics.ts';
+import { changeSeverity, sayWhatIsLeft, turnOffRule } from './problems/rule-actions.ts';
 import { Recognizer } from './recognition/recognizer.ts';
 import { goToRecord } from './records/go-to-record.ts';
 import { createRecord, createRecordFile } from './records/new-record.ts';
@@ -55,5 +56,8 @@ export function start(context: vscode.ExtensionContext): void {
     vscode.commands.registerCommand(commandId('goToRecord'), () => goToRecord(checks)),
     vscode.commands.registerCommand(commandId('openRule'), openRulePage),
     vscode.commands.registerCommand(commandId('allow'), allow),
+    vscode.commands.registerCommand(commandId('turnOffRule'), turnOffRule),
+    vscode.commands.registerCommand(commandId('changeSeverity'), changeSeverity),
+    vscode.commands.registerCommand(commandId('sayWhatIsLeft'), (uri, rule) => sayWhatIsLeft(checks, uri, rule)),
   );
 }

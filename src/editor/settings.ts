@@ -28,6 +28,36 @@ export function allowedIn(resource: vscode.Uri): Allowed {
   return { values: Object.fromEntries(names), properties: stringsIn(read(allowedSettings.properties, resource)) };
 }
 
+/** Where this extension writes settings, in words. */
+export function settingsPlace(): string {
+  return isInWorkspace() ? 'this workspace' : 'the user settings';
+}
+
+/**
+ * Changes a setting that is an object: in the workspace, or in the user settings if there is none.
+ * @param change gets what that place has now, and returns what it is to have
+ */
+export async function updateSetting(
+  resource: vscode.Uri,
+  setting: string,
+  change: (current: Readonly<Record<string, unknown>>) => object,
+): Promise<void> {
+  const configuration = vscode.workspace.getConfiguration(section, resource);
+  const { Workspace, Global } = vscode.ConfigurationTarget;
+  const { workspaceValue, globalValue } = configuration.inspect<unknown>(setting) ?? {};
+  const current = isInWorkspace() ? workspaceValue : globalValue;
+  const value = change((typeof current === 'object' && current !== null ? current : {}) as Record<string, unknown>);
+  try {
+    await configuration.update(setting, value, isInWorkspace() ? Workspace : Global);
+  } catch (error) {
+    void vscode.window.showErrorMessage(`"${section}.${setting}" could not be written: ${error}`);
+  }
+}
+
+function isInWorkspace(): boolean {
+  return vscode.workspace.workspaceFolders !== undefined;
+}
+
 /** Whether a settings change affects what a resource may have beside the schema. */
 export function affectsAllowed(event: vscode.ConfigurationChangeEvent): boolean {
   return Object.values(allowedSettings).some((setting) => event.affectsConfiguration(`${section}.${setting}`));

@@ -52,11 +52,14 @@ export function listFindings(index: RecordIndex, view: View): readonly DocumentF
   return findings;
 }
 
-/** The findings of the file as a whole, and of the entries that a range touches. */
-export function findingsAround(index: RecordIndex, range: Range): readonly DocumentFinding[] {
+/**
+ * The findings of the file as a whole, and of the entries that a range touches.
+ * @param most how many of the entries' findings to look at; those of the last entry are complete
+ */
+export function findingsAround(index: RecordIndex, range: Range, most: number): readonly DocumentFinding[] {
   const findings = fileFindings(index);
   const entries = new EntryFindings(index);
-  for (let entry = index.indexAt(range.start); entry < index.count; entry++) {
+  for (let entry = index.indexAt(range.start); entry < index.count && findings.length < most; entry++) {
     if (compare(index.startOf(entry), range.end) > 0) break;
     for (const found of entries.of(entry)) findings.push(entries.inDocument(found, entry));
   }

@@ -3,7 +3,18 @@ import type { Edit } from './edit.ts';
 import { quote, shorten } from './words.ts';
 
 /** What a rule proposes to do about a finding, titled by its result: edits, or the removal of a property or a list item. */
-export type Change = { readonly title: string } & ({ readonly edits: readonly Edit[] } | { readonly removes: Node });
+export type Change = { readonly title: string; readonly forAll?: ForAll } & (
+  | { readonly edits: readonly Edit[] }
+  | { readonly removes: Node }
+);
+
+/** The same change wherever the same is wrong. */
+export interface ForAll {
+  /** Equal for changes that are the same. */
+  readonly key: string;
+  /** @param all `all 11`, or `all` if nobody has counted */
+  readonly title: (all: string) => string;
+}
 
 /** Replaces a name or a value with a string. */
 export function replaceWith(node: Node, text: string): Change {
@@ -12,12 +23,14 @@ export function replaceWith(node: Node, text: string): Change {
 
 /** Replaces a time without an offset by the same time with one. */
 export function treatAsUtc(node: Node, dateTime: string): Change {
-  return { ...replaceWith(node, dateTime), title: `Treat as UTC: ${quote(dateTime)}` };
+  const forAll = { key: 'UTC', title: (all: string) => `Treat ${all} times as UTC in the file` };
+  return { ...replaceWith(node, dateTime), title: `Treat as UTC: ${quote(dateTime)}`, forAll };
 }
 
 /** Replaces a string with a new id. */
 export function giveNewId(node: Node): Change {
-  return { ...replaceWith(node, crypto.randomUUID()), title: 'Give it a new id' };
+  const forAll = { key: 'new id', title: (all: string) => `Give ${all} such records in the file a new id` };
+  return { ...replaceWith(node, crypto.randomUUID()), title: 'Give it a new id', forAll };
 }
 
 /** Replaces a value with a list of strings. */
@@ -25,15 +38,31 @@ export function changeToList(node: Node, items: readonly string[]): Change {
   return rewriteAs(node, `[${items.map((item) => JSON.stringify(item)).join(', ')}]`, 'Change to a list');
 }
 
-/** Replaces a value with other JSON. */
-export function rewriteAs({ offset, length }: Node, content: string, title = `Change to ${shorten(content)}`): Change {
-  return { title, edits: [{ offset, length, content }] };
+/** Replaces a name or a value with other JSON. */
+export function rewriteAs(node: Node, content: string, title = `Change to ${shorten(content)}`): Change {
+  const { offset, length, type, value } = node;
+  const edits = [{ offset, length, content }];
+  if (type === 'object' || type === 'array') return { title, edits };
+  const verb = isName(node) ? 'Rename' : 'Change';
+  const written = type === 'string' ? quote(value) : String(value);
+  const forAll = {
+    key: JSON.stringify([verb, value, content]),
+    title: (all: string) => `${verb} ${all} ${written} to ${shorten(content)} in the file`,
+  };
+  return { title, edits, forAll };
 }
 
 /** Removes a list item, or a property by its name or by its value. */
 export function remove(node: Node, which = ''): Change {
   const property = node.parent?.type === 'property' ? node.parent : undefined;
   const { type, value } = property?.children?.[0] ?? node;
-  const title = `Remove ${which}${type === 'null' ? 'null' : quote(String(value))}`;
-  return { title, removes: property ?? node };
+  const what = type === 'null' ? 'null' : quote(String(value));
+  const removal = { title: `Remove ${which}${what}`, removes: property ?? node };
+  if (which !== '') return removal;
+  const key = JSON.stringify(['Remove', property !== undefined, value]);
+  return { ...removal, forAll: { key, title: (all) => `Remove ${all} ${what} in the file` } };
+}
+
+function isName(node: Node): boolean {
+  return node.parent?.type === 'property' && node.parent.children?.[0] === node;
 }

@@ -2,7 +2,7 @@ import type { Node } from 'jsonc-parser';
 import type { Finding } from './finding.ts';
 import { wrappedList } from './powershell.ts';
 import { isPlainName, propertyNames } from './property-name.ts';
-import { holdsRecords, isKnown, isPlainlyRecord, recordsProperty } from './recognize.ts';
+import { isAroundRecords, isKnown, isPlainlyRecord, recordsProperty } from './recognize.ts';
 import { listIn, type RecordContext, RecordValues } from './record-values.ts';
 import { coveredByFirstLook, type FixTarget, type Flag, type Rule } from './rule.ts';
 import { defaultSeverities, type RuleId, rules } from './rules/index.ts';
@@ -82,7 +82,7 @@ export class CheckedItem {
       if (this.#knownProperties.has(node)) known--;
     }
     if (known === this.#knownProperties.size || all === 0) return true;
-    return known > 0 && !properties.some(({ children }) => holdsRecords(children?.[1]));
+    return known > 0 && !properties.some(isAroundRecords);
   }
 
   /** @returns the rule that says why the value is no record */

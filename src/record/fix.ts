@@ -1,5 +1,5 @@
 import type { Node } from 'jsonc-parser';
-import type { Change } from './change.ts';
+import type { Change, ForAll } from './change.ts';
 import { type CheckedItem, checkItem } from './check.ts';
 import { type Edit, Rewriting } from './edit.ts';
 import type { Finding } from './finding.ts';
@@ -15,6 +15,8 @@ export interface Fix {
   readonly edits: readonly Edit[];
   /** Whether it loses nothing and changes no meaning: the preferred fix. A finding has at most one. */
   readonly isLossless: boolean;
+  /** What it is called where it is applied to all findings that it fits; undefined if it is for this one only. */
+  readonly forAll?: ForAll;
 }
 
 /**
@@ -29,7 +31,8 @@ export function fixesFor(finding: Finding, item: CheckedItem): Fix[] {
   const others = rule.otherFixes?.(finding, target) ?? [];
   const fixOf = (change: Change, isLossless: boolean): Fix => {
     const isHarmful = 'removes' in change && !item.staysRecordWithout(new Set([change.removes]));
-    return { title: change.title, edits: isHarmful ? [] : editsOf(change, item.text), isLossless };
+    const edits = isHarmful ? [] : editsOf(change, item.text);
+    return { title: change.title, edits, isLossless, ...(change.forAll && { forAll: change.forAll }) };
   };
   const fixes = [...(lossless ? [fixOf(lossless, true)] : []), ...others.map((change) => fixOf(change, false))];
   return fixes.filter(({ edits }) => edits.length > 0);

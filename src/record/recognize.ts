@@ -31,6 +31,11 @@ export function holdsRecords(value: Node | undefined): boolean {
   return looksLikeRecord(value?.type === 'array' ? value.children?.[0] : value);
 }
 
+/** Whether a property holds records. What a record has of its own, such as "options", holds no other record. */
+export function isAroundRecords({ children }: Node): boolean {
+  return !isKnown(String(children?.[0]?.value)) && holdsRecords(children?.[1]);
+}
+
 /**
  * The property of an envelope that holds the records: of an HTTP response, of a page of results, or of such a page in a
  * response.
@@ -39,7 +44,7 @@ export function holdsRecords(value: Node | undefined): boolean {
 export function recordsProperty(object: Node): Node | undefined {
   if (looksLikeRecord(object) || isKeyedById(object)) return undefined;
   const properties = object.children ?? [];
-  const own = properties.find(({ children }) => holdsRecords(children?.[1]));
+  const own = properties.find(isAroundRecords);
   if (own) return own;
   const inner = properties.map(({ children }) => children?.[1]).filter((value) => value?.type === 'object');
   return inner.map((value) => value && recordsProperty(value)).find((property) => property !== undefined);

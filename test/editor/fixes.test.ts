@@ -60,6 +60,8 @@ suite('light bulb', () => {
         'Change to "IN_PROGRESS"',
         'Change to "CANCELLED"',
         'Change to "FAILED"',
+        'Turn off "enum" in this workspace',
+        'Change the severity of "enum"…',
         'About the rule "enum"',
       ],
     );
@@ -69,13 +71,69 @@ suite('light bulb', () => {
     const text =
       '[{ "status": "com|plete", "fileExists": "true" }, { "backupType": "Manual" }, { "status": "COMPLETED" }]';
     const editor = await openAtCursor(text);
-    const title = 'Fix all "enum" problems in the file';
+    const title = 'Fix 2 of 3 "enum" problems in the file';
     await apply(await quickFixes(editor, title), title);
     const after =
       '[{ "status": "COMPLETE", "fileExists": "true" }, { "backupType": "MANUAL" }, { "status": "COMPLETED" }]';
     equal(editor.document.getText(), after);
     await vscode.commands.executeCommand('undo');
     equal(editor.document.getText(), text.replace('|', ''), 'one undo step');
+  });
+
+  for (const [title, before, after] of [
+    [
+      'Change all 3 "DONE" to "COMPLETE" in the file',
+      '[{ "status": "DO|NE" },\n{ "status": "DONE", "backupType": "DONE2" },\n{ "status": "OVER" }, { "status": "DONE" }]',
+      '[{ "status": "COMPLETE" },\n{ "status": "COMPLETE", "backupType": "DONE2" },\n{ "status": "OVER" }, { "status": "COMPLETE" }]',
+    ],
+    [
+      'Rename all 2 "requester" to "requesterName" in the file',
+      '[{ "reques|ter": "x" }, { "requester": "y" }]',
+      '[{ "requesterName": "x" }, { "requesterName": "y" }]',
+    ],
+    [
+      'Treat all 2 times as UTC in the file',
+      '[{ "created": "2024-02-19|T19:54:15" }, { "created": "2024-02-20T19:54:15" }]',
+      '[{ "created": "2024-02-19T19:54:15Z" }, { "created": "2024-02-20T19:54:15Z" }]',
+    ],
+    [
+      'Remove all 2 "shoeSize" in the file',
+      '[{ "name": "x", "shoe|Size": 1 }, { "shoeSize": 2, "name": "y" }]',
+      '[{ "name": "x" }, { "name": "y" }]',
+    ],
+  ] as const) {
+    test(title, async () => {
+      const editor = await openAtCursor(before);
+      await apply(await quickFixes(editor, title), title);
+      equal(editor.document.getText(), after);
+      await vscode.commands.executeCommand('undo');
+      equal(editor.document.getText(), before.replace('|', ''), 'one undo step');
+    });
+  }
+
+  test('with everything selected, the light bulb has the actions of some problems, those at the cursor first', async () => {
+    const records = Array.from({ length: 20_000 }, (_, at) => `{ "status": "X${at}", "fileExists": "yes" }`);
+    const editor = await open(`[\n${records.join(',\n')}\n]`);
+    const end = new vscode.Position(20_000, 20);
+    editor.selection = new vscode.Selection(new vscode.Position(0, 0), end);
+    const actions = await quickFixes(editor, 'Turn off "enum" in this workspace');
+    ok(actions.length > 10 && actions.length < 1_000, String(actions.length));
+    const [first] = actions;
+    equal(first?.diagnostics?.[0]?.range.start.line ?? 20_000, 20_000);
+    ok(actions.some(({ title }) => title === 'Change all "yes" to true in the file'));
+  });
+
+  test('Turn off … writes the setting, and the problems go', async () => {
+    const editor = await openAtCursor('{ "name": "x", "shoe|Size": 1 }');
+    const title = 'Turn off "unknown-property" in this workspace';
+    const settings = vscode.workspace.getConfiguration('backupResponse');
+    try {
+      await apply(await quickFixes(editor, title), title);
+      const left = () => ourDiagnostics(editor.document).length;
+      equal(await eventually(left, (count) => count === 0), 0);
+    } finally {
+      await settings.update('rules', undefined, vscode.ConfigurationTarget.Workspace);
+    }
   });
 
   test('fix all unwraps a list that PowerShell has wrapped, and fixes its records', async () => {
@@ -142,7 +200,7 @@ suite('light bulb', () => {
 async function quickFixes(editor: vscode.TextEditor, awaited?: string): Promise<vscode.CodeAction[]> {
   const ours = async () => {
     const actions = await codeActions(editor, vscode.CodeActionKind.QuickFix);
-    return actions.filter(({ edit, command }) => edit || command?.command === 'backupResponse.openRule');
+    return actions.filter(({ edit, command }) => edit || command?.command.startsWith('backupResponse.'));
   };
   return awaited ? eventually(ours, (actions) => actions.some(({ title }) => title === awaited)) : ours();
 }

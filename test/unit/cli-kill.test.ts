@@ -45,6 +45,7 @@ async function interrupted(name: string, signal: NodeJS.Signals, delayMs: number
   await setTimeout(delayMs);
   const isSent = child.kill(signal);
   const code = await ended;
-  if (isSent && signal !== 'SIGKILL' && code !== 1) assert.equal(code, signal === 'SIGINT' ? 130 : 143);
+  // It may have come when all was done, or when Node was about to end and heard nothing any more.
+  if (isSent && signal !== 'SIGKILL') assert.ok([1, null, signal === 'SIGINT' ? 130 : 143].includes(code), `${code}`);
   return readdirSync(work).filter((one) => one !== 'x.json');
 }

@@ -138,7 +138,7 @@ test('the findings around a range are those of the records that it touches', () 
   const { index } = open('[\n{ "status": "X" }, { "x": 1 },\n{ "status": "Y" }\n]');
   const around = (start: number, end: number) => {
     const range = { start: { line: 1, character: start }, end: { line: 1, character: end } };
-    return findingsAround(index, range).map(({ finding }) => finding.rule);
+    return findingsAround(index, range, 100).map(({ finding }) => finding.rule);
   };
   assert.deepEqual(around(22, 22), ['unknown-property']);
   assert.deepEqual(around(17, 17), ['enum'], 'the end of the first');

@@ -4,7 +4,7 @@ import type { Finding } from '../../record/finding.ts';
 import { record } from '../../record/schema.ts';
 import { quote } from '../../record/words.ts';
 import { commandId } from '../command-ids.ts';
-import { allowedSettings } from '../settings.ts';
+import { allowedSettings, settingsPlace, updateSetting } from '../settings.ts';
 
 /** What the user may allow: a value of an enum, or a name of a record. */
 interface Allowance {
@@ -18,7 +18,7 @@ interface Allowance {
 export function allowAction(resource: vscode.Uri, finding: Finding): vscode.CodeAction | undefined {
   const allowance = allowanceFor(resource, finding);
   if (!allowance) return undefined;
-  const title = `Allow ${quote(allowance.text)} in ${isInWorkspace() ? 'this workspace' : 'the user settings'}`;
+  const title = `Allow ${quote(allowance.text)} in ${settingsPlace()}`;
   const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
   action.command = { title, command: commandId('allow'), arguments: [allowance] };
   return action;
@@ -36,28 +36,12 @@ function allowanceFor(resource: vscode.Uri, finding: Finding): Allowance | undef
 
 /** The command behind the action: adds the value or the name to the settings. */
 export async function allow({ resource, property, text }: Allowance): Promise<void> {
-  const setting = property === undefined ? allowedSettings.properties : allowedSettings.values;
-  const configuration = vscode.workspace.getConfiguration('backupResponse', resource);
-  const { Workspace, Global } = vscode.ConfigurationTarget;
-  const { workspaceValue, globalValue } = configuration.inspect<unknown>(setting) ?? {};
-  const current = isInWorkspace() ? workspaceValue : globalValue;
-  try {
-    await configuration.update(setting, added(current, property, text), isInWorkspace() ? Workspace : Global);
-  } catch (error) {
-    void vscode.window.showErrorMessage(`"backupResponse.${setting}" could not be written: ${error}`);
-  }
-}
-
-function added(current: unknown, property: string | undefined, text: string): unknown {
-  if (property === undefined) return withText(current, text);
-  const values = (typeof current === 'object' && current !== null ? current : {}) as Readonly<Record<string, unknown>>;
-  return { ...values, [property]: withText(values[property], text) };
+  const { values, properties } = allowedSettings;
+  if (property === undefined) await updateSetting(resource, properties, (current) => withText(current, text));
+  else
+    await updateSetting(resource, values, (current) => ({ ...current, [property]: withText(current[property], text) }));
 }
 
 function withText(list: unknown, text: string): readonly unknown[] {
   return [...new Set([...(Array.isArray(list) ? list : []), text])];
-}
-
-function isInWorkspace(): boolean {
-  return vscode.workspace.workspaceFolders !== undefined;
 }

@@ -1,0 +1,79 @@
+import * as vscode from 'vscode';
+import { Fixer } from '../../document/fix.ts';
+import { layoutOf } from '../../document/layout.ts';
+import { Lines } from '../../document/lines.ts';
+import { severalLinesIn } from '../../document/syntax.ts';
+import { EntryText } from '../../index/entry-text.ts';
+import { entriesWithFindings } from '../../index/listing.ts';
+import type { RecordIndex } from '../../index/record-index.ts';
+import type { ForAll } from '../../record/change.ts';
+import type { Edit } from '../../record/edit.ts';
+import { keepRecordsTitle } from '../../record/envelope.ts';
+import type { Finding } from '../../record/finding.ts';
+import { commentsIn, unwrapTitle } from '../../record/unwrap.ts';
+import { rangeOf } from '../source.ts';
+
+/** A fix whose edits are ready for VS Code. */
+export interface DocumentFix {
+  readonly title: string;
+  readonly edits: vscode.TextEdit[];
+  readonly isLossless: boolean;
+  readonly forAll?: ForAll;
+}
+
+/** The fixes for a finding of an entry, whose offsets are those of the entry's text. */
+export function fixesIn(text: EntryText, finding: Finding): DocumentFix[] {
+  return text.fixesFor(finding).map((fix) => ({ ...fix, edits: fix.edits.map((edit) => textEdit(text, edit)) }));
+}
+
+/** The fixes for a finding of the file as a whole: the object around its records, or records over several lines. */
+export function fixesOfFile(index: RecordIndex, { rule }: Finding): DocumentFix[] {
+  if (rule === 'syntax') return separateLines(index);
+  const { enclosure } = index;
+  if (!enclosure || rule !== enclosure.rule) return [];
+  const isWrapper = rule === 'powershell-array';
+  const title = isWrapper ? unwrapTitle : keepRecordsTitle;
+  const edits = unwrappingEdits(index);
+  return edits.length > 0 ? [{ title, edits, isLossless: isWrapper || enclosure.isOnly }] : [];
+}
+
+/** Removes the object around the records. Only the text around them is read. */
+function unwrappingEdits({ enclosure, source }: RecordIndex): vscode.TextEdit[] {
+  if (!enclosure?.range) return [];
+  const { records, range } = enclosure;
+  const before = { start: range.start, end: records.start };
+  const after = { start: records.end, end: range.end };
+  return [before, after].map((part) => vscode.TextEdit.replace(rangeOf(part), commentsIn(source.getText(part))));
+}
+
+/** Puts each record on a line. */
+function separateLines({ source }: RecordIndex): DocumentFix[] {
+  const text = source.getText();
+  const layout = layoutOf(text, 'lines');
+  const lines = new Lines(text);
+  return new Fixer(text, layout).fixesFor(severalLinesIn(text)).map(({ title, edits, isLossless }) => {
+    const edited = edits.map((edit) => vscode.TextEdit.replace(rangeOf(lines.rangeOf(edit)), edit.content));
+    return { title, edits: edited, isLossless };
+  });
+}
+
+/** The edits that fix all wanted findings. Records without findings are not read. */
+export function fixAllEdits(
+  index: RecordIndex,
+  isWanted: (finding: Pick<Finding, 'rule'>) => boolean,
+): vscode.TextEdit[] {
+  const { enclosure } = index;
+  const isUnwrapped = enclosure && isWanted(enclosure) && (enclosure.rule === 'powershell-array' || enclosure.isOnly);
+  const edits = isUnwrapped ? unwrappingEdits(index) : [];
+  for (const [entry, findings] of entriesWithFindings(index)) {
+    if (!findings.some(isWanted)) continue;
+    const text = new EntryText(index, entry);
+    for (const edit of text.fixAll(findings, isWanted)) edits.push(textEdit(text, edit));
+  }
+  return edits;
+}
+
+function textEdit(text: EntryText, { offset, length, content }: Edit): vscode.TextEdit {
+  const range = { start: text.positionAt(offset), end: text.positionAt(offset + length) };
+  return vscode.TextEdit.replace(rangeOf(range), content);
+}

@@ -1,0 +1,115 @@
+import * as vscode from 'vscode';
+import { EntryText } from '../../index/entry-text.ts';
+import { type DocumentFinding, findingsAround } from '../../index/listing.ts';
+import type { Finding } from '../../record/finding.ts';
+import type { RuleId } from '../../record/rules/index.ts';
+import { severityIn } from '../settings.ts';
+import { rangeOf } from '../source.ts';
+import { allowAction } from './allow.ts';
+import type { Checked } from './checks.ts';
+import { source } from './diagnostics.ts';
+import { type DocumentFix, fixesIn, fixesOfFile } from './document-fixes.ts';
+import { ruleActions } from './rule-actions.ts';
+import { SameFindings } from './same-findings.ts';
+import { fixAllOfRule, fixForAll, workspaceEdit } from './whole-file-action.ts';
+
+/** For how many findings the light bulb has actions. Nobody reads more, and all of them go to the window. */
+const mostFindings = 50;
+/** For how many of the fixes of a finding it offers to do the same everywhere: an enum may have two dozen. */
+const mostForAll = 6;
+
+/** The actions for the findings that a selection touches: those at the cursor first. */
+export function quickFixes(
+  checked: Checked,
+  range: vscode.Range | vscode.Selection,
+  { diagnostics }: vscode.CodeActionContext,
+  token: vscode.CancellationToken,
+): vscode.CodeAction[] {
+  const { document, index } = checked;
+  const actions: vscode.CodeAction[] = [];
+  const same = new Map<RuleId, SameFindings>();
+  for (const { finding, text, ranges } of findingsAt(checked, range)) {
+    if (token.isCancellationRequested) return [];
+    const reported = diagnostics.filter((diagnostic) => isAbout(diagnostic, finding, ranges));
+    const add = (action: vscode.CodeAction): void => {
+      action.diagnostics = reported;
+      actions.push(action);
+    };
+    const { rule } = finding;
+    const fixes = text ? fixesIn(text, finding) : fixesOfFile(index, finding);
+    for (const fix of fixes) add(fixAction(document, fix));
+    if (text && fixes.length > 0) {
+      const others = same.get(rule) ?? new SameFindings(index, rule);
+      same.set(rule, others);
+      for (const fix of fixes.slice(0, mostForAll)) {
+        const title = fix.isLossless ? undefined : others.titleForAll(fix);
+        if (title && fix.forAll) add(fixForAll(document, title, rule, fix.forAll.key));
+      }
+      const title = fixes.some(({ isLossless }) => isLossless) && others.titleForLossless(rule);
+      if (title) add(fixAllOfRule(document, title, rule));
+    }
+    const allowing = allowAction(document.uri, finding);
+    if (allowing) add(allowing);
+    for (const action of ruleActions(document.uri, rule)) add(action);
+  }
+  return actions;
+}
+
+interface TouchedFinding {
+  readonly finding: Finding;
+  /** The text of its entry; undefined for a finding of the file as a whole. */
+  readonly text: EntryText | undefined;
+  readonly ranges: readonly vscode.Range[];
+}
+
+function* findingsAt({ document, index }: Checked, range: vscode.Range | vscode.Selection): Generator<TouchedFinding> {
+  const severityOf = severityIn(document.uri);
+  const cursor = 'active' in range ? range.active : range.start;
+  const atCursor = findingsAround(index, new vscode.Range(cursor, cursor), mostFindings);
+  const elsewhere = range.isEmpty ? [] : findingsAround(index, range, mostFindings);
+  const seen = new Set<string>();
+  // One text for all findings of an entry, which come in a row: its record is parsed and checked once.
+  let text: EntryText | undefined;
+  let textOf: number | undefined;
+  for (const placed of [...atCursor, ...elsewhere]) {
+    const { finding, entry } = placed;
+    const key = `${entry} ${finding.rule} ${finding.offset}`;
+    if (seen.has(key) || seen.size === mostFindings || severityOf(finding) === 'off') continue;
+    if (entry !== textOf) text = entry === undefined ? undefined : new EntryText(index, index.entryAt(entry));
+    textOf = entry;
+    const ranges = rangesOf(placed, text);
+    if (!ranges.some((one) => one.intersection(range))) continue;
+    seen.add(key);
+    yield { finding, text, ranges };
+  }
+}
+
+function fixAction(document: vscode.TextDocument, { title, edits, isLossless }: DocumentFix): vscode.CodeAction {
+  const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
+  action.edit = workspaceEdit(document, edits);
+  action.isPreferred = isLossless;
+  return action;
+}
+
+/** Where a finding is reported. VS Code reports a duplicate name at both places. */
+function rangesOf({ finding, range }: DocumentFinding, text: EntryText | undefined): readonly vscode.Range[] {
+  const ranges = [rangeOf(range)];
+  if (finding.rule !== 'duplicate-property' || !text) return ranges;
+  const offset = finding.offset - finding.distance;
+  return [...ranges, rangeOf({ start: text.positionAt(offset), end: text.positionAt(offset + finding.length) })];
+}
+
+/** Whether a diagnostic reports a finding: ours, or for a duplicate name, that of VS Code. */
+function isAbout(
+  { range, source: owner, code }: vscode.Diagnostic,
+  finding: Finding,
+  ranges: readonly vscode.Range[],
+): boolean {
+  const id = typeof code === 'object' ? code.value : code;
+  if (owner === source) return id === finding.rule && ranges[0]?.isEqual(range) === true;
+  if (finding.rule !== 'duplicate-property' || Number(id) !== duplicateKey) return false;
+  return ranges.some(({ start }) => start.isEqual(range.start));
+}
+
+/** The code of VS Code's diagnostic for a duplicate name: `ErrorCode.DuplicateKey` in vscode-json-languageservice. */
+const duplicateKey = 520;

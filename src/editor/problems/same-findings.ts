@@ -1,0 +1,66 @@
+import type * as vscode from 'vscode';
+import { EntryText } from '../../index/entry-text.ts';
+import { entriesWithFindings } from '../../index/listing.ts';
+import type { RecordIndex } from '../../index/record-index.ts';
+import type { RuleId } from '../../record/rules/index.ts';
+import { type DocumentFix, fixesIn } from './document-fixes.ts';
+
+/** How many findings are looked at for the titles of the light bulb, which VS Code asks for whenever the cursor moves. */
+const mostCounted = 200;
+
+/** What can be done about all findings of a rule, for the titles of the light bulb. */
+export class SameFindings {
+  /** How many of the findings each fix that is for all fits, by its key. */
+  readonly #counts = new Map<string, number>();
+  readonly #all: number;
+  readonly #isCounted: boolean;
+  #lossless = 0;
+
+  constructor(index: RecordIndex, rule: RuleId) {
+    this.#all = index.countOf(rule);
+    this.#isCounted = this.#all <= mostCounted;
+    for (const fixes of this.#isCounted ? fixesOfRule(index, rule) : []) {
+      if (fixes.some(({ isLossless }) => isLossless)) this.#lossless++;
+      const keys = new Set(fixes.map(({ forAll }) => forAll?.key));
+      for (const key of keys) if (key !== undefined) this.#counts.set(key, (this.#counts.get(key) ?? 0) + 1);
+    }
+  }
+
+  /** The title of a fix for all findings that it fits; undefined if there is only one, or it is for that one only. */
+  titleForAll({ forAll }: DocumentFix): string | undefined {
+    if (!forAll || this.#all < 2) return undefined;
+    if (!this.#isCounted) return forAll.title('all');
+    const count = this.#counts.get(forAll.key) ?? 0;
+    return count < 2 ? undefined : forAll.title(`all ${count}`);
+  }
+
+  /** The title of the action that applies all lossless fixes of the rule; undefined if there is one problem only. */
+  titleForLossless(rule: RuleId): string | undefined {
+    if (this.#all < 2) return undefined;
+    if (!this.#isCounted) return `Fix all certain "${rule}" problems in the file`;
+    if (this.#lossless === this.#all) return `Fix all ${this.#all} "${rule}" problems in the file`;
+    return `Fix ${this.#lossless} of ${this.#all} "${rule}" problems in the file`;
+  }
+}
+
+/** The edits of one fix, for all findings of its rule that it fits. Where two of them meet, the first one is made. */
+export function editsForAll(index: RecordIndex, rule: RuleId, key: string): vscode.TextEdit[] {
+  const edits: vscode.TextEdit[] = [];
+  for (const fixes of fixesOfRule(index, rule)) {
+    const fix = fixes.find(({ forAll }) => forAll?.key === key);
+    const last = edits.at(-1);
+    if (fix && !fix.edits.some(({ range }) => last?.range.intersection(range)))
+      for (const edit of fix.edits) edits.push(edit);
+  }
+  return edits;
+}
+
+/** For each finding of a rule, its fixes. */
+function* fixesOfRule(index: RecordIndex, rule: RuleId): Generator<readonly DocumentFix[]> {
+  for (const [entry, findings] of entriesWithFindings(index)) {
+    const wanted = findings.filter((finding) => finding.rule === rule);
+    if (wanted.length === 0) continue;
+    const text = new EntryText(index, entry);
+    for (const finding of wanted) yield fixesIn(text, finding);
+  }
+}

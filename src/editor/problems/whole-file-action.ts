@@ -1,0 +1,51 @@
+import * as vscode from 'vscode';
+import type { RecordIndex } from '../../index/record-index.ts';
+import type { Finding } from '../../record/finding.ts';
+import type { RuleId } from '../../record/rules/index.ts';
+import { commandId } from '../command-ids.ts';
+import { severityIn } from '../settings.ts';
+import { fixAllEdits } from './document-fixes.ts';
+import { editsForAll } from './same-findings.ts';
+
+export const fixAllKind = vscode.CodeActionKind.SourceFixAll.append('backupResponse');
+
+/** An action that changes the whole file. Its edit is computed when the user selects it. */
+export class WholeFileAction extends vscode.CodeAction {
+  constructor(
+    title: string,
+    kind: vscode.CodeActionKind,
+    readonly document: vscode.TextDocument,
+    readonly editsOf: (index: RecordIndex) => vscode.TextEdit[],
+  ) {
+    super(title, kind);
+  }
+}
+
+/** Applies all lossless fixes, also on save. */
+export function fixAll(document: vscode.TextDocument): vscode.CodeAction {
+  const severityOf = severityIn(document.uri);
+  const isWanted = (finding: Pick<Finding, 'rule'>): boolean => severityOf(finding) !== 'off';
+  const title = 'Fix all BackupResponse problems';
+  return new WholeFileAction(title, fixAllKind, document, (index) => fixAllEdits(index, isWanted));
+}
+
+/** Applies all lossless fixes of a rule, and says what is left. */
+export function fixAllOfRule(document: vscode.TextDocument, title: string, rule: RuleId): vscode.CodeAction {
+  const isWanted = (finding: Pick<Finding, 'rule'>): boolean => finding.rule === rule;
+  const edits = (index: RecordIndex): vscode.TextEdit[] => fixAllEdits(index, isWanted);
+  const action = new WholeFileAction(title, vscode.CodeActionKind.QuickFix, document, edits);
+  action.command = { title, command: commandId('sayWhatIsLeft'), arguments: [document.uri, rule] };
+  return action;
+}
+
+/** Applies a fix that the user has decided on to all findings that it fits. */
+export function fixForAll(document: vscode.TextDocument, title: string, rule: RuleId, key: string): vscode.CodeAction {
+  const edits = (index: RecordIndex): vscode.TextEdit[] => editsForAll(index, rule, key);
+  return new WholeFileAction(title, vscode.CodeActionKind.QuickFix, document, edits);
+}
+
+export function workspaceEdit(document: vscode.TextDocument, edits: vscode.TextEdit[]): vscode.WorkspaceEdit {
+  const result = new vscode.WorkspaceEdit();
+  result.set(document.uri, edits);
+  return result;
+}
