@@ -4,6 +4,7 @@ import { Completion } from './completion/completion.ts';
 import { Hovers } from './completion/hover.ts';
 import { LanguageService } from './completion/language-service.ts';
 import { registerFolderChecks } from './folder-check/commands.ts';
+import { keepFilesBehindPages } from './kept-files.ts';
 import { languages } from './languages.ts';
 import { log } from './log.ts';
 import { openRulePage } from './pages.ts';
@@ -42,6 +43,7 @@ export function start(context: vscode.ExtensionContext): void {
     new EncodingStatus(recognizer),
     new FileStatus(checks, exclusions),
     registerFileCommands(checks, recognizer),
+    keepFilesBehindPages(),
     outline,
     vscode.languages.registerDocumentSymbolProvider('jsonl', outline),
     vscode.languages.registerCodeActionsProvider(languages, new CodeActions(checks), CodeActions.metadata),
@@ -51,7 +53,7 @@ export function start(context: vscode.ExtensionContext): void {
       ...Completion.triggerCharacters,
     ),
     vscode.languages.registerHoverProvider(languages, new Hovers(languageService)),
-    vscode.commands.registerCommand(commandId('new'), (argument) => createRecord(recognizer, argument)),
+    vscode.commands.registerCommand(commandId('new'), (argument) => createRecord(checks, argument)),
     vscode.commands.registerCommand(commandId('newFile'), createRecordFile),
     vscode.commands.registerCommand(commandId('goToRecord'), () => goToRecord(checks)),
     vscode.commands.registerCommand(commandId('openRule'), openRulePage),

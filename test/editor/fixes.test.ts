@@ -186,6 +186,25 @@ suite('light bulb', () => {
     }
   });
 
+  test('the page of a rule does not take the place of a file in the preview tab', async () => {
+    const { document } = await openAtCursor('{ "status": "COMP|LETED" }');
+    await closeAll();
+    await vscode.commands.executeCommand('vscode.open', document.uri, { preview: true });
+    const labels = () =>
+      vscode.window.tabGroups.activeTabGroup.tabs.map(({ label, isActive }) => `${label}${isActive ? ' *' : ''}`);
+    await eventually(labels, (all) => all.length === 1);
+    equal(vscode.window.tabGroups.activeTabGroup.activeTab?.isPreview, true);
+    // What a click on the rule's id does.
+    await vscode.commands.executeCommand('vscode.open', vscode.Uri.parse('backup-response://rules/enum.md'));
+    const tabs = await eventually(labels, (all) => all.length === 2 && all[1]?.includes('enum') === true);
+    deepEqual([tabs.length, tabs[1]?.endsWith(' *')], [2, true], tabs.join());
+    // The next page takes the place of this one.
+    await vscode.commands.executeCommand('vscode.open', vscode.Uri.parse('backup-response://rules/type.md'));
+    const later = await eventually(labels, (all) => all[1]?.includes('type') === true);
+    equal(later.length, 2, later.join());
+    equal(ourDiagnostics(document).length, 1);
+  });
+
   test('About the rule opens the page of the rule', async () => {
     const editor = await openAtCursor('{ "status": "COMP|LETED" }');
     const title = 'About the rule "enum"';

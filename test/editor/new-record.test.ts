@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { deepEqual, equal, ok } from './assert.ts';
-import { answer, closeAll, eventually, fileUri, findingsIn, idle } from './editor.ts';
+import { answer, closeAll, eventually, fileUri, findingsIn, idle, openAtCursor } from './editor.ts';
 
 suite('New BackupResponse', () => {
   teardown(closeAll);
@@ -88,6 +88,44 @@ suite('New BackupResponse', () => {
       await settings.update('newRecord', undefined, vscode.ConfigurationTarget.Workspace);
     }
   });
+});
+
+suite('New BackupResponse in a list', () => {
+  teardown(closeAll);
+
+  for (const [title, before, shape] of [
+    [
+      'behind the record at the cursor',
+      '[\r\n  {\r\n    "na|me": "x"\r\n  },\r\n  { "name": "y" }\r\n]\r\n',
+      ['x', 'new', 'y'],
+    ],
+    ['in an empty list', '[|]', ['new']],
+    [
+      'in an envelope',
+      '{\n  "items": [\n    {\n      "jobId": "a", "fileExists": true, "name": "x"|\n    }\n  ]\n}',
+      ['x', 'new'],
+    ],
+    ['in a file that is empty', '|', ['new']],
+  ] as const) {
+    test(title, async () => {
+      const editor = await openAtCursor(before);
+      const { document } = editor;
+      await vscode.commands.executeCommand('backupResponse.new');
+      equal(vscode.window.activeTextEditor?.document.uri.toString(), document.uri.toString());
+      const value = JSON.parse(document.getText());
+      const records = Array.isArray(value) ? value : (value.items ?? [value]);
+      deepEqual(
+        records.map(({ name, requesterName }: Record<string, string>) => (requesterName ? 'new' : name)),
+        [...shape],
+      );
+      equal(document.eol, before.includes('\r') ? vscode.EndOfLine.CRLF : vscode.EndOfLine.LF);
+      const [first = '', last = ''] =
+        /\n( *)\{[^{}]*"requesterName"[^{}]*?\n( *)\}/.exec(document.getText())?.slice(1) ?? [];
+      equal(first.length, last.length, document.getText());
+      await vscode.commands.executeCommand('undo');
+      equal(document.getText(), before.replace('|', ''), 'one undo step');
+    });
+  }
 });
 
 async function create(options?: object): Promise<vscode.TextDocument> {

@@ -1,11 +1,13 @@
 import * as vscode from 'vscode';
 import { nameKind } from '../../files/file-names.ts';
+import { listInsertion } from '../../index/list-insertion.ts';
 import { newRecord } from '../../record/new-record.ts';
 import { onOneLine, recordSnippet, Verbatim } from '../../record/scaffold.ts';
 import { formatOfDocument } from '../languages.ts';
 import { log } from '../log.ts';
-import type { Recognizer } from '../recognition/recognizer.ts';
+import type { Checked, Checks } from '../problems/checks.ts';
 import { newRecordValues } from '../settings.ts';
+import { rangeOf } from '../source.ts';
 
 /** The arguments of a key binding or script. */
 export interface NewRecordOptions {
@@ -20,17 +22,17 @@ export interface NewRecordOptions {
 const ending = '.backupresponse.json';
 
 /**
- * The command New BackupResponse: inserts a record with default values as a snippet. If the active editor shows
- * recognized JSON Lines and no folder is given, the record becomes a new line there; otherwise it gets its own file.
+ * The command New BackupResponse: inserts a record with default values as a snippet. If the active editor shows a
+ * recognized list, JSON Lines or an empty file, and no folder is given, the record goes there; otherwise it gets a file.
  * @param argument the folder that the Explorer's menu was opened on, or options
  * @returns the document's URI; undefined if the user cancelled or the file could not be created
  */
-export async function createRecord(recognizer: Recognizer, argument?: unknown): Promise<vscode.Uri | undefined> {
+export async function createRecord(checks: Checks, argument?: unknown): Promise<vscode.Uri | undefined> {
   const options = optionsOf(argument);
   const editor = vscode.window.activeTextEditor;
-  const isAppended =
-    !options.folder && editor && formatOfDocument(editor.document) === 'lines' && recognizer.recognize(editor.document);
-  return isAppended ? append(editor, options.values) : createFile(options);
+  const checked = editor && !options.folder ? await checks.current(editor.document) : undefined;
+  const place = editor && checked && placeIn(editor, checked);
+  return place ? insert(editor, place, options.values) : createFile(options);
 }
 
 /** The same command in the menu File > New File…: always creates a file. */
@@ -43,21 +45,54 @@ async function createFile({ folder, name, values }: NewRecordOptions): Promise<v
   const document = target ? await newFile(target, name) : await newUntitled();
   if (!document) return undefined;
   const editor = await vscode.window.showTextDocument(document);
-  await editor.insertSnippet(snippetFor(document, values));
+  const record = snippetFor(document, values).join('\n');
+  await editor.insertSnippet(
+    new vscode.SnippetString(formatOfDocument(document) === 'lines' ? onOneLine(record) : record),
+  );
   if (target) await document.save();
   return document.uri;
 }
 
-/** Appends a record after the last line, wherever the cursor is. One undo removes it. */
-async function append(editor: vscode.TextEditor, values: NewRecordOptions['values']): Promise<vscode.Uri | undefined> {
-  const { document } = editor;
+/** Where a record goes in a document that has others, and what goes with it. */
+interface RecordPlace {
+  readonly range: vscode.Range;
+  readonly before: string;
+  readonly after: string;
+  readonly isOnOneLine: boolean;
+  readonly isIndented: boolean;
+}
+
+/** @returns undefined if the document is a single record, or none of ours */
+function placeIn({ document, selection }: vscode.TextEditor, { index }: Checked): RecordPlace | undefined {
+  if (index.format === 'lines') return placeInLines(document);
+  if (index.shape === 'empty') {
+    const range = new vscode.Range(0, 0, document.lineCount, 0);
+    return { range, before: '', after: '\n', isOnOneLine: false, isIndented: false };
+  }
+  const place = index.foreign ? undefined : listInsertion(index, selection.active);
+  return place && { ...place, range: rangeOf(place.range) };
+}
+
+/** After the last line, wherever the cursor is. If the file ended with a line break, it still does. */
+function placeInLines(document: vscode.TextDocument): RecordPlace {
   const last = document.lineAt(document.lineCount - 1);
-  const { value } = snippetFor(document, values);
-  // If the file ended with a line break, it still does.
-  const isFirst = document.lineCount === 1;
-  const text = last.isEmptyOrWhitespace ? `${value}$0${isFirst ? '' : '\n'}` : `\n${value}$0`;
-  const target = last.isEmptyOrWhitespace ? last.range : last.range.end;
-  if (await editor.insertSnippet(new vscode.SnippetString(text), target)) return document.uri;
+  const line = { isOnOneLine: true, isIndented: false };
+  if (!last.isEmptyOrWhitespace)
+    return { ...line, range: new vscode.Range(last.range.end, last.range.end), before: '\n', after: '' };
+  return { ...line, range: last.range, before: '', after: document.lineCount === 1 ? '' : '\n' };
+}
+
+/** Inserts a record. One undo removes it. */
+async function insert(
+  editor: vscode.TextEditor,
+  { range, before, after, isOnOneLine, isIndented }: RecordPlace,
+  values: NewRecordOptions['values'],
+): Promise<vscode.Uri | undefined> {
+  const { document } = editor;
+  const lines = snippetFor(document, values);
+  const indented = isIndented ? lines.map((line) => `\t${line}`) : lines;
+  const record = isOnOneLine ? onOneLine(lines.join('\n')) : indented.join('\n');
+  if (await editor.insertSnippet(new vscode.SnippetString(`${before}${record}$0${after}`), range)) return document.uri;
   void vscode.window.showErrorMessage(`"${document.uri.path}" is read-only.`);
   return undefined;
 }
@@ -67,15 +102,15 @@ function optionsOf(argument: unknown): NewRecordOptions {
   return typeof argument === 'object' && argument !== null ? argument : {};
 }
 
-function snippetFor(document: vscode.TextDocument, values: NewRecordOptions['values']): vscode.SnippetString {
+/** The lines of a snippet. */
+function snippetFor(document: vscode.TextDocument, values: NewRecordOptions['values']): string[] {
   const wanted = { ...newRecordValues(document.uri), ...values };
   const made = newRecord({ jobId: crypto.randomUUID(), now: new Date() }, wanted);
   for (const name of made.refused)
     log.warn(`New BackupResponse: ignored the value for "${name}", because it is invalid.`);
   const { jobId, created, modified, ...asked } = made.values;
   const slots = { ...asked, jobId: verbatim(jobId), created: verbatim(created), modified: verbatim(modified) };
-  const snippet = recordSnippet(slots).join('\n');
-  return new vscode.SnippetString(formatOfDocument(document) === 'lines' ? onOneLine(snippet) : snippet);
+  return recordSnippet(slots);
 }
 
 /** Generated ids and times are not placeholders: nobody needs to replace them. */
