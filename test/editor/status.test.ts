@@ -138,12 +138,20 @@ suite('language status and its menu', () => {
   test('the menu runs the selected action', async () => {
     const { document } = await open(wrong, '.json');
     await findingsOnceIn(document, 1);
-    // The first two items are for problems, the third associates, and the fourth excludes.
-    await choose('showActions', 3);
+    // The first two items are for problems, the third makes a record, the fourth associates, and the fifth excludes.
+    await choose('showActions', 4);
     deepEqual(await findingsOnceIn(document, 0), []);
     // Now the first item includes the file again.
     await choose('showActions', 0);
     deepEqual(await findingsOnceIn(document, 1), [isEnum]);
+  });
+
+  test('the menu fixes what can be fixed', async () => {
+    const { document } = await open(wrong.replace('COMPLETED', 'complete'), '.json');
+    await findingsOnceIn(document, 1);
+    await choose('showActions', 0);
+    deepEqual(await findingsOnceIn(document, 0), []);
+    equal(document.getText(), wrong.replace('COMPLETED', 'COMPLETE'));
   });
 
   test('the page of all rules opens', async () => {

@@ -76,6 +76,8 @@ test('the menu shows the titles of the Command Palette', () => {
     isUntitled: false,
     hasJsonSchema: false,
     problems: 0,
+    fixable: 0,
+    records: 2,
   } as const;
   const states = [state, { ...state, recognition: 'json.schemas' }, { ...state, isExcluded: true }] as const;
   for (const { label, command } of states.flatMap(fileActions).flat()) {

@@ -27,22 +27,25 @@ const wrong = '{ "status": "COMPLETED", "totalObjectCount": -1 }';
 
 test('the status of a file has the numbers of records and problems', () => {
   assert.equal(status(right), 'BackupResponse, 1 record: by its content, no problems in its records');
-  assert.equal(status(`[${right}, ${wrong}]`), 'BackupResponse, 2 records: by its content, 2 problems');
+  assert.equal(status(`[${right}, ${wrong}]`), 'BackupResponse, 2 records: by its content, 1 error, 1 warning');
   assert.equal(
     status(`{ "value": [${right}, ${right}], "Count": 2 }`),
-    'BackupResponse, 2 records: by its content, 1 problem',
+    'BackupResponse, 2 records: by its content, 1 error',
   );
-  assert.equal(status(`${right}\n\n${wrong}\n`, 'lines'), 'BackupResponse, 2 records: by its content, 2 problems');
+  assert.equal(
+    status(`${right}\n\n${wrong}\n`, 'lines'),
+    'BackupResponse, 2 records: by its content, 1 error, 1 warning',
+  );
   assert.equal(status(''), 'BackupResponse, no records: by its content, no problems in its records');
   assert.equal(status('[]'), 'BackupResponse, no records: by its content, no problems in its records');
-  assert.equal(status('"x"'), 'BackupResponse, no records: by its content, 1 problem');
-  assert.equal(status(`[5, ${right}, null]`), 'BackupResponse, 1 record: by its content, 2 problems');
+  assert.equal(status('"x"'), 'BackupResponse, no records: by its content, 1 error');
+  assert.equal(status(`[5, ${right}, null]`), 'BackupResponse, 1 record: by its content, 2 errors');
 });
 
 test('the number of problems is correct beyond the 1,000 that VS Code shows', () => {
   assert.equal(
     status(`[${Array(1_500).fill(wrong).join()}]`),
-    'BackupResponse, 1,500 records: by its content, 3,000 problems',
+    'BackupResponse, 1,500 records: by its content, 1,500 errors, 1,500 warnings',
   );
 });
 
@@ -61,11 +64,11 @@ test('the status says where the check stopped', () => {
   const index = indexOf(`[\n${wrong},\n${long},\n${wrong}\n]`);
   const { detail, isPartial } = summarize(index, 'json.schemas', rank);
   assert.equal(isPartial, true);
-  assert.equal(detail, 'not checked from line 3 on, because a value is too long; by json.schemas, 2 problems');
+  assert.equal(detail, 'not checked from line 3 on, because a value is too long; by json.schemas, 1 error, 1 warning');
   const oneLine = summarize(indexOf(`[${wrong}, { "name": "${'x'.repeat(3_000_000)}`), 'strong name', rank);
   assert.equal(
     oneLine.detail,
-    `not checked from line 1, column ${wrong.length + 4} on, because a value is too long; by its name, 2 problems`,
+    `not checked from line 1, column ${wrong.length + 4} on, because a value is too long; by its name, 1 error, 1 warning`,
   );
 });
 
@@ -82,24 +85,35 @@ const file = {
   isUntitled: false,
   hasJsonSchema: false,
   problems: 0,
+  fixable: 0,
+  records: 1,
 } as const;
 const commands = (state: Parameters<typeof fileActions>[0]) =>
   fileActions(state).map((group) => group.map(({ command }) => command.replace('backupResponse.', '')).join(' '));
 
 test('the menu offers the actions that apply to the file', () => {
   const help = 'openRules showLog';
-  assert.deepEqual(commands(file), ['associate exclude', help]);
+  assert.deepEqual(commands(file), ['new', 'associate exclude', help]);
+  assert.deepEqual(commands({ ...file, records: 2 }), ['goToRecord new', 'associate exclude', help]);
   assert.deepEqual(commands({ ...file, problems: 3 }), [
     'editor.action.marker.next workbench.actions.view.problems',
+    'new',
     'associate exclude',
     help,
   ]);
-  assert.deepEqual(commands({ ...file, recognition: 'strong name' }), ['exclude', help]);
-  assert.deepEqual(commands({ ...file, recognition: 'json.schemas' }), ['openSchemaSettings exclude', help]);
-  assert.deepEqual(commands({ ...file, isUntitled: true }), ['exclude', help]);
+  assert.deepEqual(commands({ ...file, recognition: 'strong name' }), ['new', 'exclude', help]);
+  assert.deepEqual(commands({ ...file, recognition: 'json.schemas' }), ['new', 'openSchemaSettings exclude', help]);
+  assert.deepEqual(commands({ ...file, isUntitled: true }), ['new', 'exclude', help]);
   assert.deepEqual(commands({ ...file, recognition: undefined, isExcluded: true }), ['include', help]);
   assert.deepEqual(commands({ ...file, recognition: undefined }), ['associate', help]);
   assert.deepEqual(commands({ ...file, recognition: undefined, isUntitled: true }), [help]);
+});
+
+test('the menu begins with how many problems can be fixed', () => {
+  const label = (fixable: number | undefined) => fileActions({ ...file, problems: 7, fixable })[0]?.[0]?.label;
+  assert.equal(label(5), '$(lightbulb-autofix) Fix 5 of 7 Problems');
+  assert.equal(label(undefined), '$(lightbulb-autofix) Fix All Certain Problems');
+  assert.equal(label(0), '$(arrow-down) Go to Next Problem');
 });
 
 test('the action that excludes a file says if VS Code still offers completion', () => {

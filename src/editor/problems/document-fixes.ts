@@ -27,7 +27,7 @@ export function fixesIn(text: EntryText, finding: Finding): DocumentFix[] {
 }
 
 /** The fixes for a finding of the file as a whole: the object around its records, or records over several lines. */
-export function fixesOfFile(index: RecordIndex, { rule }: Finding): DocumentFix[] {
+export function fixesOfFile(index: RecordIndex, { rule }: Pick<Finding, 'rule'>): DocumentFix[] {
   if (rule === 'syntax') return separateLines(index);
   const { enclosure } = index;
   if (!enclosure || rule !== enclosure.rule) return [];

@@ -1,9 +1,11 @@
 import type * as vscode from 'vscode';
 import { EntryText } from '../../index/entry-text.ts';
-import { entriesWithFindings } from '../../index/listing.ts';
+import { countFindings, entriesWithFindings } from '../../index/listing.ts';
 import type { RecordIndex } from '../../index/record-index.ts';
-import type { RuleId } from '../../record/rules/index.ts';
-import { type DocumentFix, fixesIn } from './document-fixes.ts';
+import type { Finding } from '../../record/finding.ts';
+import { type RuleId, ruleIds } from '../../record/rules/index.ts';
+import type { Severity } from '../../record/severity.ts';
+import { type DocumentFix, fixesIn, fixesOfFile } from './document-fixes.ts';
 
 /** How many findings are looked at for the titles of the light bulb, which VS Code asks for whenever the cursor moves. */
 const mostCounted = 200;
@@ -41,6 +43,29 @@ export class SameFindings {
     if (this.#lossless === this.#all) return `Fix all ${this.#all} "${rule}" problems in the file`;
     return `Fix ${this.#lossless} of ${this.#all} "${rule}" problems in the file`;
   }
+}
+
+/**
+ * How many findings of the entries have a lossless fix.
+ * @returns undefined if there are too many findings to look at each
+ */
+export function countLossless(
+  index: RecordIndex,
+  severityOf: (finding: Pick<Finding, 'rule'>) => Severity,
+): number | undefined {
+  const isWanted = (rule: RuleId): boolean => severityOf({ rule }) !== 'off';
+  if (countFindings(index, isWanted) > mostCounted) return undefined;
+  let count = fixesOfFileAsWhole(index).length;
+  for (const rule of ruleIds.filter(isWanted)) {
+    for (const fixes of fixesOfRule(index, rule)) if (fixes.some(({ isLossless }) => isLossless)) count++;
+  }
+  return count;
+}
+
+function fixesOfFileAsWhole(index: RecordIndex): readonly DocumentFix[] {
+  const { enclosure } = index;
+  const finding = enclosure && { rule: enclosure.rule };
+  return finding ? fixesOfFile(index, finding).filter(({ isLossless }) => isLossless) : [];
 }
 
 /** The edits of one fix, for all findings of its rule that it fits. Where two of them meet, the first one is made. */

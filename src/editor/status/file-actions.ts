@@ -1,4 +1,5 @@
 import { type CommandId, commandId } from '../command-ids.ts';
+import { count } from '../count.ts';
 import type { Recognition } from '../recognition/recognizer.ts';
 
 /** An item of the menu that the language status opens. */
@@ -6,7 +7,12 @@ export interface FileAction {
   /** For our own commands an icon, and the title that the Command Palette shows. */
   readonly label: string;
   readonly detail?: string;
-  readonly command: CommandId | 'editor.action.marker.next' | 'workbench.actions.view.problems';
+  readonly command:
+    | CommandId
+    | 'editor.action.marker.next'
+    | 'editor.action.codeAction'
+    | 'workbench.actions.view.problems';
+  readonly arguments?: readonly unknown[];
 }
 
 /** The JSON file that the menu is about. */
@@ -18,12 +24,38 @@ export interface FileState {
   /** Whether VS Code's JSON service has a schema for it, and so offers completion and hover. */
   readonly hasJsonSchema: boolean;
   readonly problems: number;
+  /** How many of the problems have a lossless fix; undefined if there are too many to count. */
+  readonly fixable: number | undefined;
+  readonly records: number;
 }
 
-/** The actions for a file, in groups: for its problems, for the file, and help. */
+/** The actions for a file, in groups: for its problems, for its records, for the file, and help. */
 export function fileActions(file: FileState): readonly (readonly FileAction[])[] {
-  const groups = [file.recognition && file.problems > 0 ? problemActions : [], recognitionActions(file), helpActions];
+  const groups = [
+    file.recognition && file.problems > 0 ? [...fixActions(file), ...problemActions] : [],
+    file.recognition ? recordActions(file) : [],
+    recognitionActions(file),
+    helpActions,
+  ];
   return groups.filter((group) => group.length > 0);
+}
+
+function fixActions({ problems, fixable }: FileState): FileAction[] {
+  if (fixable === 0) return [];
+  const many = fixable === undefined ? 'All Certain Problems' : `${fixable} of ${count(problems, 'Problem')}`;
+  return [
+    {
+      label: `$(lightbulb-autofix) Fix ${many}`,
+      detail: 'Applies the fixes that lose nothing.',
+      command: 'editor.action.codeAction',
+      arguments: [{ kind: 'source.fixAll.backupResponse', apply: 'first' }],
+    },
+  ];
+}
+
+function recordActions({ records }: FileState): FileAction[] {
+  const goTo: FileAction = { label: '$(list-selection) Go to Record…', command: commandId('goToRecord') };
+  return [...(records > 1 ? [goTo] : []), { label: '$(new-file) New BackupResponse', command: commandId('new') }];
 }
 
 const problemActions: readonly FileAction[] = [

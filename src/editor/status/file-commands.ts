@@ -4,10 +4,12 @@ import { type CommandId, commandId } from '../command-ids.ts';
 import { log } from '../log.ts';
 import { openRules } from '../pages.ts';
 import type { Checks } from '../problems/checks.ts';
+import { countLossless } from '../problems/same-findings.ts';
 import { associate, openSchemaSettings } from '../recognition/associate.ts';
 import { beginningOf } from '../recognition/beginning.ts';
 import { hasJsonSchema } from '../recognition/json-schemas.ts';
 import { canBeRecognized, type Recognizer } from '../recognition/recognizer.ts';
+import { severityIn } from '../settings.ts';
 import { nameOf } from '../uris.ts';
 import { type FileAction, type FileState, fileActions } from './file-actions.ts';
 import { summaryOf } from './file-status.ts';
@@ -44,6 +46,8 @@ async function showActions(checks: Checks, recognizer: Recognizer, document: vsc
     isUntitled: document.isUntitled,
     hasJsonSchema: hasJsonSchema(document, beginningOf(document)),
     problems: summary?.problems ?? 0,
+    fixable: checked && countLossless(checked.index, severityIn(document.uri)),
+    records: checked?.index.recordCount ?? 0,
   };
   const items = fileActions(state).flatMap((group, index): ActionItem[] => [
     ...(index > 0 ? [{ label: '', kind: vscode.QuickPickItemKind.Separator }] : []),
@@ -51,7 +55,7 @@ async function showActions(checks: Checks, recognizer: Recognizer, document: vsc
   ]);
   const placeHolder = summary ? `${summary.text}: ${summary.detail}` : 'Select an action for this file';
   const picked = await vscode.window.showQuickPick(items, { title: nameOf(document.uri), placeHolder });
-  if (picked?.action) await vscode.commands.executeCommand(picked.action.command);
+  if (picked?.action) await vscode.commands.executeCommand(picked.action.command, ...(picked.action.arguments ?? []));
 }
 
 /** If VS Code sent us no document, it may still show a file: one that is too large for extensions. */
