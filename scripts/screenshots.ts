@@ -54,6 +54,8 @@ const scenes: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await page.locator('.monaco-hover:visible').first().waitFor();
   },
   'new-record': async (page) => {
+    // With a list in the editor, the record would go into it.
+    await runCommand(page, 'View: Close All Editors');
     await runCommand(page, 'New BackupResponse');
     await page.getByRole('tab', { name: 'backup.backupresponse.json' }).waitFor();
   },

@@ -1,4 +1,5 @@
 import { type Definition, definition, record, recordNames } from '../../src/record/schema.ts';
+import { now } from './snippets.ts';
 
 /**
  * The schema that `contributes.jsonValidation` points at. With it, VS Code's JSON service completes and explains, but
@@ -39,10 +40,14 @@ function schemaOf(definition: Definition | undefined): object {
   if (names) return { ...explained, ...objectOf(definition), defaultSnippets: [snippet('{ }', bodies[path])] };
   if (items) return { ...explained, items: schemaOf(items), defaultSnippets: [snippet('[ ]', bodies[path])] };
   const values = schema.enum ?? (type === 'boolean' ? [true, false] : undefined);
+  const made = path === 'jobId' ? snippet('a new id', '^"$UUID"') : undefined;
+  const fresh = made ?? (schema.format === 'date-time' ? snippet('now', `^${now}`) : undefined);
+  if (fresh) return { ...explained, defaultSnippets: [fresh] };
   const inserted = schema.default === undefined ? { examples: schema.examples } : { default: schema.default };
   if (!values) return { ...explained, ...inserted };
   const listed = { enum: values, markdownEnumDescriptions: schema.oneOf?.map(({ description }) => description) };
-  return { ...explained, ...inserted, anyOf: [listed, {}] };
+  // Where several values are examples, the service inserts none, and opens the list of them.
+  return { ...explained, ...(values.length > 1 ? { examples: values } : inserted), anyOf: [listed, {}] };
 }
 
 /** The values that the completion of a name inserts, by path. In a body, `^` marks what is inserted without quotes. */

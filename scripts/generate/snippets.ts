@@ -11,9 +11,8 @@ interface Snippet {
 }
 
 /** Now, with the offset of where the user is: RFC 3339 in the variables of VS Code's snippets. */
-const now = new Verbatim(
-  '"${CURRENT_YEAR}-${CURRENT_MONTH}-${CURRENT_DATE}T${CURRENT_HOUR}:${CURRENT_MINUTE}:${CURRENT_SECOND}${CURRENT_TIMEZONE_OFFSET}"',
-);
+export const now =
+  '"${CURRENT_YEAR}-${CURRENT_MONTH}-${CURRENT_DATE}T${CURRENT_HOUR}:${CURRENT_MINUTE}:${CURRENT_SECOND}${CURRENT_TIMEZONE_OFFSET}"';
 
 const record: Values = {
   jobId: new Verbatim('"$UUID"'),
@@ -22,9 +21,9 @@ const record: Values = {
   tenant: 'acme-solar',
   requesterName: 'Ada Lovelace',
   fileExists: true,
-  created: now,
-  modified: now,
-  completed: now,
+  created: new Verbatim(now),
+  modified: new Verbatim(now),
+  completed: new Verbatim(now),
   name: 'Before the spring release',
   userCanDelete: true,
   isPartial: Verbatim.json(true),

@@ -29,10 +29,10 @@ suite('completion and hover', () => {
     deepEqual(
       ['status', 'fileExists', 'totalObjectCount', 'created', 'options'].map((name) => inserted.get(name)),
       [
-        '"status": "${1:COMPLETE}"',
-        '"fileExists": ${1:true}',
+        '"status": $1',
+        '"fileExists": $1',
         '"totalObjectCount": ${1:10}',
-        '"created": "${1:2021-05-11T22:23:16Z}"',
+        '"created": "${CURRENT_YEAR}-${CURRENT_MONTH}-${CURRENT_DATE}T${CURRENT_HOUR}:${CURRENT_MINUTE}:${CURRENT_SECOND}${CURRENT_TIMEZONE_OFFSET}"',
         '"options": {\n\t"includeTypes": [\n\t\t$1\n\t]\n}',
       ],
     );

@@ -37,17 +37,11 @@ export function quickFixes(
     };
     const { rule } = finding;
     const fixes = text ? fixesIn(text, finding) : fixesOfFile(index, finding);
-    for (const fix of fixes) add(fixAction(document, fix));
-    if (text && fixes.length > 0) {
-      const others = same.get(rule) ?? new SameFindings(index, rule);
-      same.set(rule, others);
-      for (const fix of fixes.slice(0, mostForAll)) {
-        const title = fix.isLossless ? undefined : others.titleForAll(fix);
-        if (title && fix.forAll) add(fixForAll(document, title, rule, fix.forAll.key));
-      }
-      const title = fixes.some(({ isLossless }) => isLossless) && others.titleForLossless(rule);
-      if (title) add(fixAllOfRule(document, title, rule));
-    }
+    const others = text && fixes.length > 0 ? (same.get(rule) ?? new SameFindings(index, rule)) : undefined;
+    if (others) same.set(rule, others);
+    for (const action of fixActions(document, finding, fixes, others)) add(action);
+    const fixAll = fixes.some(({ isLossless }) => isLossless) && others?.titleForLossless(rule);
+    if (fixAll) add(fixAllOfRule(document, fixAll, rule));
     const allowing = allowAction(document.uri, finding);
     if (allowing) add(allowing);
     for (const action of ruleActions(document.uri, rule)) add(action);
@@ -82,6 +76,23 @@ function* findingsAt({ document, index }: Checked, range: vscode.Range | vscode.
     seen.add(key);
     yield { finding, text, ranges };
   }
+}
+
+/** Each fix, and the same in the whole file. If one is suggested, it is the only one that anybody wants everywhere. */
+function fixActions(
+  document: vscode.TextDocument,
+  finding: Finding,
+  fixes: readonly DocumentFix[],
+  others: SameFindings | undefined,
+): vscode.CodeAction[] {
+  const hasSuggestion = 'suggestion' in finding && finding.suggestion !== undefined;
+  const forAll = fixes.slice(0, hasSuggestion ? 1 : mostForAll).flatMap((fix) => {
+    const title = fix.isLossless ? undefined : others?.titleForAll(fix);
+    return title && fix.forAll ? [fixForAll(document, title, finding.rule, fix.forAll.key)] : [];
+  });
+  const [first, ...rest] = fixes.map((fix) => fixAction(document, fix));
+  if (!first) return [];
+  return hasSuggestion ? [first, ...forAll, ...rest] : [first, ...rest, ...forAll];
 }
 
 function fixAction(document: vscode.TextDocument, { title, edits, isLossless }: DocumentFix): vscode.CodeAction {
