@@ -144,7 +144,9 @@ export async function replace(editor: vscode.TextEditor, before: string, after: 
 
 /** Closes all editors without saving. */
 export async function closeAll(): Promise<void> {
-  while (vscode.window.activeTextEditor) {
+  // Between two tabs, no editor is active for a moment.
+  const hasTab = (): boolean => vscode.window.tabGroups.all.some(({ tabs }) => tabs.length > 0);
+  while (hasTab() || vscode.window.activeTextEditor) {
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
   }
 }
