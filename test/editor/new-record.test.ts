@@ -57,6 +57,17 @@ suite('New BackupResponse', () => {
     equal(await readText(document.uri), document.getText());
   });
 
+  test('a given name does not lead out of its folder', async () => {
+    const folder = fileUri('inner');
+    await vscode.workspace.fs.createDirectory(folder);
+    for (const name of ['../outside', '..\\outside', '/outside', '..']) {
+      equal(await vscode.commands.executeCommand('backupResponse.new', { folder, name }), undefined, name);
+    }
+    deepEqual(await vscode.workspace.fs.readDirectory(folder), []);
+    ok(!(await vscode.workspace.fs.readDirectory(fileUri(''))).some(([name]) => name.startsWith('outside')));
+    await vscode.commands.executeCommand('notifications.clearAll');
+  });
+
   test('asks for the name in the Explorer, and proposes one that is free', async () => {
     const folder = fileUri('asked');
     await vscode.workspace.fs.createDirectory(folder);

@@ -109,7 +109,7 @@ export class FolderCheck implements vscode.Disposable {
         } else if (changed.has(key)) again.push(uri);
       }
       // Only a search can tell whether `files.exclude` hides a new file.
-      if (hasNew) again.push(...(await this.#findNew(this.#ended.token)));
+      if (hasNew) for (const uri of await this.#findNew(this.#ended.token)) again.push(uri);
       await this.#checkAll(again, this.#ended.token);
     });
   }

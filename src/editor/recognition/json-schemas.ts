@@ -75,14 +75,13 @@ function associationsInSettings(): Association[] {
   const folders = vscode.workspace.workspaceFolders ?? [];
   const setting = (scope: vscode.Uri | null) => vscode.workspace.getConfiguration('json', scope).inspect('schemas');
   const general = setting(null);
-  const found = associationsIn(general?.globalValue);
-  if (vscode.workspace.workspaceFile) {
-    found.push(...associationsIn(general?.workspaceValue));
-    for (const { uri } of folders) found.push(...associationsIn(setting(uri)?.workspaceFolderValue, uri));
-  } else if (folders.length === 1) {
-    found.push(...associationsIn(general?.workspaceValue));
-  }
-  return found;
+  const ofUser = associationsIn(general?.globalValue);
+  const isInWorkspace = vscode.workspace.workspaceFile !== undefined || folders.length === 1;
+  const ofWorkspace = isInWorkspace ? associationsIn(general?.workspaceValue) : [];
+  const ofFolders = vscode.workspace.workspaceFile
+    ? folders.flatMap(({ uri }) => associationsIn(setting(uri)?.workspaceFolderValue, uri))
+    : [];
+  return [...ofUser, ...ofWorkspace, ...ofFolders];
 }
 
 function associationsIn(setting: unknown, folder?: vscode.Uri): Association[] {

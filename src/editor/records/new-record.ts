@@ -21,6 +21,10 @@ export interface NewRecordOptions {
 
 const ending = '.backupresponse.json';
 
+/** What Windows does not allow in a file name. Files are shared between systems. */
+const notInNames = /[\\/:*?"<>|]/;
+const notInNamesMessage = 'A file name cannot contain \\ / : * ? " < > |';
+
 /**
  * The command New BackupResponse: inserts a record with default values as a snippet. If the active editor shows a
  * recognized list, JSON Lines or an empty file, and no folder is given, the record goes there; otherwise it gets a file.
@@ -152,6 +156,11 @@ function homeFolder(): vscode.Uri | undefined {
 async function newFile(folder: vscode.Uri, givenName: string | undefined): Promise<vscode.TextDocument | undefined> {
   const name = givenName ?? (await askName(folder));
   if (!name) return undefined;
+  // A name from a key binding or a script is not validated by the input box, and must not lead to another folder.
+  if (notInNames.test(name) || name === '..') {
+    void vscode.window.showErrorMessage(`"${name}" is not a file name. ${notInNamesMessage}`);
+    return undefined;
+  }
   const uri = vscode.Uri.joinPath(folder, withEnding(name));
   const edit = new vscode.WorkspaceEdit();
   edit.createFile(uri, { overwrite: false, ignoreIfExists: false });
@@ -178,7 +187,7 @@ async function validateName(
   name: string,
 ): Promise<string | vscode.InputBoxValidationMessage | undefined> {
   if (name.trim() === '') return 'Enter a file name.';
-  if (/[\\/:*?"<>|]/.test(name)) return 'A file name cannot contain \\ / : * ? " < > |';
+  if (notInNames.test(name)) return notInNamesMessage;
   const whole = withEnding(name);
   if (await exists(vscode.Uri.joinPath(folder, whole))) return `"${whole}" already exists.`;
   if (whole !== name) return { message: `Creates "${whole}".`, severity: vscode.InputBoxValidationSeverity.Info };
