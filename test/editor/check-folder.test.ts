@@ -8,6 +8,7 @@ interface Summary {
   readonly found: number;
   readonly files: number;
   readonly findings: number;
+  readonly bySeverity: readonly number[];
   readonly unreadable: number;
   readonly isCancelled: boolean;
 }
@@ -35,8 +36,9 @@ suite('folder check', () => {
       '{\r\n  "status": "COMPLETED",\r\n  "tenantName": 1,\r\n  "message": "x"\r\n}',
     );
     await write('b.backupresponse.json', '{ "status": "COMPLETE" }');
-    const { files, findings, isCancelled } = await checkFolder();
+    const { files, findings, bySeverity, isCancelled } = await checkFolder();
     deepEqual({ files, findings, isCancelled }, { files: 2, findings: 3, isCancelled: false });
+    deepEqual(bySeverity, [1, 1, 1, 0]);
     deepEqual(reported('a.backupresponse.json'), [
       'Error enum 1:12-1:23',
       'Warning unknown-property 2:2-2:14',

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { commandId } from '../command-ids.ts';
 import { setContext } from '../context-keys.ts';
-import { count, formatNumber } from '../count.ts';
+import { count, countBySeverity, formatNumber } from '../count.ts';
 import type { Checks } from '../problems/checks.ts';
 import type { Exclusions } from '../recognition/exclusions.ts';
 import { progressMs } from '../scheduling.ts';
@@ -107,12 +107,12 @@ async function showSummary(summary: FolderSummary, name: string): Promise<void> 
 }
 
 function summaryOf(summary: FolderSummary, name: string): string {
-  const { found, done, files, filesWithFindings, findings, unreadable, isCancelled } = summary;
+  const { found, done, files, filesWithFindings, findings, bySeverity, unreadable, isCancelled } = summary;
   const sentences: string[] = [];
   if (isCancelled) sentences.push(`Cancelled after ${formatNumber(done)} of ${count(found, 'file')}.`);
   const checked = count(files, 'BackupResponse file');
   if (findings > 0) {
-    sentences.push(`${count(findings, 'problem')} in ${formatNumber(filesWithFindings)} of ${checked}.`);
+    sentences.push(`${countBySeverity(bySeverity)} in ${formatNumber(filesWithFindings)} of ${checked}.`);
   } else if (files > 0) {
     sentences.push(`No problems in ${checked}.`);
   } else if (!isCancelled) {

@@ -20,6 +20,8 @@ export interface FolderCounts {
   files: number;
   filesWithFindings: number;
   findings: number;
+  /** How many of them have each severity, errors first. */
+  readonly bySeverity: number[];
   /** The files that could not be read. The log names them. */
   unreadable: number;
 }
@@ -136,7 +138,15 @@ export class FolderCheck implements vscode.Disposable {
     token: vscode.CancellationToken,
     onProgress?: (counts: FolderCounts) => void,
   ): Promise<FolderCounts> {
-    const counts = { found: uris.length, done: 0, files: 0, filesWithFindings: 0, findings: 0, unreadable: 0 };
+    const counts = {
+      found: uris.length,
+      done: 0,
+      files: 0,
+      filesWithFindings: 0,
+      findings: 0,
+      bySeverity: [0, 0, 0, 0],
+      unreadable: 0,
+    };
     const remaining = uris.values();
     const read = async () => {
       for (const uri of remaining) {
@@ -162,6 +172,7 @@ export class FolderCheck implements vscode.Disposable {
       if (checked) counts.files++;
       if (diagnostics.length > 0) counts.filesWithFindings++;
       counts.findings += diagnostics.length;
+      for (const { severity } of diagnostics) counts.bySeverity[severity] = (counts.bySeverity[severity] ?? 0) + 1;
     } catch (error) {
       counts.done++;
       counts.unreadable++;

@@ -4,7 +4,7 @@ import type { RecordIndex } from '../../index/record-index.ts';
 import { message } from '../../record/message.ts';
 import type { RuleId } from '../../record/rules/index.ts';
 import { severities } from '../../record/severity.ts';
-import { count, formatNumber } from '../count.ts';
+import { count, countBySeverity, formatNumber } from '../count.ts';
 import type { Recognition } from '../recognition/recognizer.ts';
 
 /** What the language status and the menu say about a recognized file. */
@@ -40,7 +40,8 @@ export function summarize(
 ): FileSummary {
   const { foreign, stoppedAt } = index;
   const problems = countFindings(index, (rule) => rank(rule) !== undefined);
-  const found = problems === 0 ? 'no problems in its records' : bySeverity(index, rank);
+  const counts = severities.map((_, at) => countFindings(index, (rule) => rank(rule) === at));
+  const found = problems === 0 ? 'no problems in its records' : countBySeverity(counts);
   // This comes first, because VS Code cuts off text that does not fit on one line.
   const unchecked = stoppedAt ? `not checked from ${inWords(stoppedAt)} on, because a value is too long; ` : '';
   return {
@@ -52,16 +53,6 @@ export function summarize(
     worst: problems === 0 ? undefined : worstOf(index, rank),
     isPartial: stoppedAt !== undefined,
   };
-}
-
-/** The problems by severity: `2 errors, 1 warning`. */
-function bySeverity(index: RecordIndex, rank: (rule: RuleId) => number | undefined): string {
-  const counts = severities.flatMap((severity, at) => {
-    const many = countFindings(index, (rule) => rank(rule) === at);
-    if (many === 0) return [];
-    return [severity === 'information' ? `${formatNumber(many)} information` : count(many, severity)];
-  });
-  return counts.join(', ');
 }
 
 function recordsIn({ recordCount }: RecordIndex): string {
