@@ -1,4 +1,5 @@
 import { sep } from 'node:path';
+import type { CheckedFile } from '../files/check-file.ts';
 import { type Edit, inOrder } from '../record/edit.ts';
 import type { Finding } from '../record/finding.ts';
 import { escapeControls } from '../record/words.ts';
@@ -37,8 +38,11 @@ function originalOffsets(edits: readonly Edit[]): (offset: number) => number {
 }
 
 /** The diff for standard output. On a terminal, nothing in it moves the cursor; elsewhere, it can be applied. */
-export function shownDiff(file: string, text: string, edits: readonly Edit[]): string {
+export function shownDiff(file: string, { text, encoding }: CheckedFile, edits: readonly Edit[]): string {
   const path = (sep === '/' ? file : file.replaceAll(sep, '/')).replace(/^(?:\.?\/)+/, '');
-  const diff = unifiedDiff(path, text, edits);
+  // A byte order mark belongs to the first line of the file.
+  const mark = encoding === 'utf-8 with BOM' ? '\ufeff' : '';
+  const shifted = edits.map((edit) => ({ ...edit, offset: edit.offset + mark.length }));
+  const diff = unifiedDiff(path, mark + text, shifted);
   return process.stdout.isTTY ? diff.replace(/(?:[^\r\n\t]|\r(?!\n))+/g, escapeControls) : diff;
 }

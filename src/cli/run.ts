@@ -120,7 +120,7 @@ export class Run {
     const { edits, checked: fixed } = this.#fixed(name, checked);
     const remaining = edits.length === 0 ? problems : stillThere(problems, edits, fixed.findings);
     this.#fixableCount += problems.length - remaining.length;
-    await write(process.stdout, shownDiff(name, checked.text, edits));
+    await write(process.stdout, shownDiff(name, checked, edits));
     await this.#show(remaining);
   }
 

@@ -100,6 +100,14 @@ test('names that a line of a diff cannot hold are quoted as git does it', () => 
   assert.match(unifiedDiff('a\nb\u202e".json', 'a', edits), /^--- "a\/a\\012b\\342\\200\\256\\"\.json"\n/);
 });
 
+test('a byte order mark belongs to the first line of a diff', () => {
+  const name = write('mark.json', encode(`{ ${id}, "status": "complete" }`, 'utf-8 with BOM'));
+  const { out } = check('--diff', name);
+  const applied = spawnSync('git', ['apply', '-'], { cwd: folder, input: out, encoding: 'utf8' });
+  assert.equal(applied.stderr, '');
+  assert.equal(readFileSync(join(folder, name), 'utf8'), `\ufeff${clean}`);
+});
+
 test('a diff of UTF-16 is text in UTF-8', () => {
   const name = write('utf16.json', encode(`{ ${id}, "status": "complete" }`, 'utf-16le'));
   assert.match(check('--diff', name).out, /^\+\{ .*"status": "COMPLETE" \}$/m);
