@@ -1,40 +1,33 @@
 import * as vscode from 'vscode';
 import { pageScheme } from './pages.ts';
 
+/** VS Code closes a tab and opens the one in its place at once, and reports it in two events. */
+const replacedWithinMs = 200;
+
 /**
  * Keeps files open when the page of a rule takes their place: a click on a rule's id opens the page in the preview tab,
  * which is often that of the file with the problem. The file is opened again, in a tab that stays, behind the page.
  */
 export function keepFilesBehindPages(): vscode.Disposable {
-  /** The preview tab of each editor group, as it was before the last event. */
-  const previews = new Map<vscode.TabGroup, vscode.Uri>();
-  const remember = (): void => {
-    previews.clear();
-    for (const group of vscode.window.tabGroups.all) {
-      const tab = group.tabs.find(({ isPreview }) => isPreview);
-      if (tab?.input instanceof vscode.TabInputText) previews.set(group, tab.input.uri);
-    }
-  };
-  remember();
-  return vscode.window.tabGroups.onDidChangeTabs(({ opened, changed }) => {
-    const page = [...opened, ...changed].find((tab) => tab.isActive && schemeOf(tab) === pageScheme);
-    const file = page && previews.get(page.group);
-    remember();
-    if (page && file && !isOpen(page.group, file)) void reopen(page.group.viewColumn, file, uriOf(page));
+  /** The file that was in the preview tab that was closed last. */
+  let closed: { readonly file: vscode.Uri; readonly at: number } | undefined;
+  return vscode.window.tabGroups.onDidChangeTabs((tabs) => {
+    const preview = tabs.closed.find(({ isPreview, input }) => isPreview && input instanceof vscode.TabInputText);
+    const file = preview && uriOf(preview);
+    if (file) closed = { file, at: performance.now() };
+    const page = tabs.opened.find((tab) => uriOf(tab)?.scheme === pageScheme);
+    if (!page || !closed || performance.now() - closed.at > replacedWithinMs) return;
+    void reopen(closed.file, page);
+    closed = undefined;
   });
 }
 
-async function reopen(viewColumn: vscode.ViewColumn, file: vscode.Uri, page: vscode.Uri | undefined): Promise<void> {
+async function reopen(file: vscode.Uri, page: vscode.Tab): Promise<void> {
+  const { viewColumn, tabs } = page.group;
+  const isOpen = tabs.some((tab) => uriOf(tab)?.toString() === file.toString());
+  if (file.scheme === pageScheme || isOpen) return;
   await vscode.commands.executeCommand('vscode.open', file, { viewColumn, preview: false, preserveFocus: true });
-  if (page) await vscode.commands.executeCommand('vscode.open', page, { viewColumn });
-}
-
-function isOpen(group: vscode.TabGroup, uri: vscode.Uri): boolean {
-  return group.tabs.some((tab) => uriOf(tab)?.toString() === uri.toString());
-}
-
-function schemeOf(tab: vscode.Tab): string | undefined {
-  return uriOf(tab)?.scheme;
+  await vscode.commands.executeCommand('vscode.open', uriOf(page), { viewColumn, preview: true });
 }
 
 function uriOf({ input }: vscode.Tab): vscode.Uri | undefined {

@@ -188,20 +188,32 @@ suite('light bulb', () => {
 
   test('the page of a rule does not take the place of a file in the preview tab', async () => {
     const { document } = await openAtCursor('{ "status": "COMP|LETED" }');
+    await eventually(
+      () => ourDiagnostics(document).length,
+      (count) => count === 1,
+    );
     await closeAll();
-    await vscode.commands.executeCommand('vscode.open', document.uri, { preview: true });
-    const labels = () =>
-      vscode.window.tabGroups.activeTabGroup.tabs.map(({ label, isActive }) => `${label}${isActive ? ' *' : ''}`);
-    await eventually(labels, (all) => all.length === 1);
-    equal(vscode.window.tabGroups.activeTabGroup.activeTab?.isPreview, true);
-    // What a click on the rule's id does.
-    await vscode.commands.executeCommand('vscode.open', vscode.Uri.parse('backup-response://rules/enum.md'));
-    const tabs = await eventually(labels, (all) => all.length === 2 && all[1]?.includes('enum') === true);
-    deepEqual([tabs.length, tabs[1]?.endsWith(' *')], [2, true], tabs.join());
-    // The next page takes the place of this one.
-    await vscode.commands.executeCommand('vscode.open', vscode.Uri.parse('backup-response://rules/type.md'));
-    const later = await eventually(labels, (all) => all[1]?.includes('type') === true);
-    equal(later.length, 2, later.join());
+    const preview = { preview: true };
+    await vscode.commands.executeCommand('vscode.open', document.uri, preview);
+    const group = () => vscode.window.tabGroups.activeTabGroup;
+    await eventually(
+      () => group().activeTab?.isPreview,
+      (isPreview) => isPreview === true,
+    );
+    const file = document.uri.path.split('/').at(-1);
+    // The second page takes the place of the first.
+    for (const rule of ['enum', 'type']) {
+      // What a click on the rule's id does.
+      await vscode.commands.executeCommand(
+        'vscode.open',
+        vscode.Uri.parse(`backup-response://rules/${rule}.md`),
+        preview,
+      );
+      const isDone = (tabs: readonly string[]) => tabs.length === 2 && group().activeTab?.label === `${rule}.md`;
+      const tabs = await eventually(() => group().tabs.map(({ label }) => label), isDone);
+      deepEqual(tabs.toSorted(), [`${rule}.md`, file].toSorted());
+      equal(group().activeTab?.label, `${rule}.md`);
+    }
     equal(ourDiagnostics(document).length, 1);
   });
 
