@@ -3,8 +3,8 @@ import { context } from 'esbuild';
 import { common } from './scripts/bundles.mjs';
 
 /**
- * Bundles the extension, which waits until there is something to do; the engine and the language service, which it
- * loads then; and the command line. The bundles of the extension run in the desktop's Node extension host and in the
+ * Bundles the extension, which waits until there is something to do; the engine, the commands and the language service,
+ * which it loads then; and the command line. The bundles of the extension run in the desktop's Node extension host and in the
  * browser's web worker. `--watch` rebuilds after each change; `--readable`, which it includes, does not minify: both are
  * for the debugger.
  */
@@ -58,10 +58,14 @@ const builds = await Promise.all([
   }),
   context({
     ...anywhere,
-    entryPoints: ['src/editor/engine.ts'],
+    entryPoints: { engine: 'src/editor/engine.ts', commands: 'src/editor/commands.ts' },
     format: 'esm',
     plugins: [...common.plugins, givenApi],
-    outfile: 'dist/engine.mjs',
+    // What both need is a file of its own, which the engine imports.
+    splitting: true,
+    chunkNames: 'shared',
+    outdir: 'dist',
+    outExtension: { '.js': '.mjs' },
   }),
   context({
     ...anywhere,

@@ -3,6 +3,8 @@ export const commandNames = [
   'new',
   'newFile',
   'goToRecord',
+  'duplicateRecord',
+  'removeRecord',
   'openRule',
   'allow',
   'turnOffRule',
@@ -22,8 +24,21 @@ export const commandNames = [
   'showLog',
 ] as const;
 
-type CommandName = (typeof commandNames)[number];
+export type CommandName = (typeof commandNames)[number];
 export type CommandId = `backupResponse.${CommandName}`;
+
+/** The commands that `commands.ts` has, which is a module of its own: it is loaded when the first of them runs. */
+export const lazyCommandNames = [
+  'new',
+  'newFile',
+  'goToRecord',
+  'duplicateRecord',
+  'removeRecord',
+  'allow',
+  'turnOffRule',
+  'changeSeverity',
+  'sayWhatIsLeft',
+] as const satisfies readonly CommandName[];
 
 export function commandId(name: CommandName): CommandId {
   return `backupResponse.${name}`;

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { commandId } from './command-ids.ts';
+import { commandId, lazyCommandNames } from './command-ids.ts';
+import type { LazyCommand } from './commands.ts';
 import { Completion } from './completion/completion.ts';
 import { Hovers } from './completion/hover.ts';
 import { LanguageService } from './completion/language-service.ts';
@@ -7,21 +8,21 @@ import { registerFolderChecks } from './folder-check/commands.ts';
 import { keepFilesBehindPages } from './kept-files.ts';
 import { languages } from './languages.ts';
 import { log } from './log.ts';
+import { lazyModule } from './modules.ts';
 import { openRulePage } from './pages.ts';
-import { allow } from './problems/allow.ts';
 import { Checks } from './problems/checks.ts';
 import { CodeActions } from './problems/code-actions.ts';
 import { showDiagnostics } from './problems/diagnostics.ts';
-import { changeSeverity, sayWhatIsLeft, turnOffRule } from './problems/rule-actions.ts';
 import { Recognizer } from './recognition/recognizer.ts';
-import { goToRecord } from './records/go-to-record.ts';
-import { createRecord, createRecordFile } from './records/new-record.ts';
 import { Outline } from './records/outline.ts';
+import { track } from './scheduling.ts';
 import { EncodingStatus } from './status/encoding-status.ts';
 import { registerFileCommands } from './status/file-commands.ts';
 import { FileStatus } from './status/file-status.ts';
 
 export { whenIdle } from './scheduling.ts';
+
+type Commands = typeof import('./commands.ts');
 
 /** Creates the features and registers them with VS Code. src/activation calls this when there is something to do. */
 export function start(context: vscode.ExtensionContext): void {
@@ -53,13 +54,19 @@ export function start(context: vscode.ExtensionContext): void {
       ...Completion.triggerCharacters,
     ),
     vscode.languages.registerHoverProvider(languages, new Hovers(languageService)),
-    vscode.commands.registerCommand(commandId('new'), (argument) => createRecord(checks, argument)),
-    vscode.commands.registerCommand(commandId('newFile'), createRecordFile),
-    vscode.commands.registerCommand(commandId('goToRecord'), () => goToRecord(checks)),
     vscode.commands.registerCommand(commandId('openRule'), openRulePage),
-    vscode.commands.registerCommand(commandId('allow'), allow),
-    vscode.commands.registerCommand(commandId('turnOffRule'), turnOffRule),
-    vscode.commands.registerCommand(commandId('changeSeverity'), changeSeverity),
-    vscode.commands.registerCommand(commandId('sayWhatIsLeft'), (uri, rule) => sayWhatIsLeft(checks, uri, rule)),
+    ...registerLazyCommands(context.extensionUri, checks),
+  );
+}
+
+/** Registers the commands of which only the names are known here. */
+function registerLazyCommands(extensionUri: vscode.Uri, checks: Checks): vscode.Disposable[] {
+  const load = lazyModule<Commands>(extensionUri, 'commands.mjs');
+  return lazyCommandNames.map((name) =>
+    vscode.commands.registerCommand(commandId(name), async (...args: never[]) => {
+      const { lazyCommands } = await track(load());
+      const run: LazyCommand = lazyCommands[name];
+      return run(checks, ...args);
+    }),
   );
 }

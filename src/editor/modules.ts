@@ -1,5 +1,17 @@
 import * as vscode from 'vscode';
 
+/** Loads a module from `dist` when it is first asked for, and only once. A load that fails is tried again. */
+export function lazyModule<Module>(extensionUri: vscode.Uri, name: string): () => Promise<Module> {
+  let loading: Promise<Module> | undefined;
+  return () => {
+    loading ??= importModule<Module>(extensionUri, name).catch((error) => {
+      loading = undefined;
+      throw error;
+    });
+    return loading;
+  };
+}
+
 /**
  * Imports an ES module from the extension's `dist` folder.
  *
@@ -8,13 +20,31 @@ import * as vscode from 'vscode';
  * @throws what the import throws
  */
 export async function importModule<Module>(extensionUri: vscode.Uri, name: string): Promise<Module> {
-  const file = vscode.Uri.joinPath(extensionUri, 'dist', name);
-  if (typeof process === 'object' && process.versions?.node) return import(file.toString());
-  const content = await vscode.workspace.fs.readFile(file);
-  const url = URL.createObjectURL(new Blob([content], { type: 'text/javascript' }));
-  try {
-    return await import(url);
-  } finally {
-    URL.revokeObjectURL(url);
+  const folder = vscode.Uri.joinPath(extensionUri, 'dist');
+  if (typeof process === 'object' && process.versions?.node) {
+    return import(vscode.Uri.joinPath(folder, name).toString());
   }
+  return import(await blobUrl(folder, name));
 }
+
+/** The URLs of blobs by file: a module that two others import must be the same for both. */
+const blobUrls = new Map<string, Promise<string>>();
+
+/** The URL of a module whose own imports, from the same folder, are URLs of blobs, too. */
+function blobUrl(folder: vscode.Uri, name: string): Promise<string> {
+  const url = blobUrls.get(name) ?? createBlob(folder, name);
+  blobUrls.set(name, url);
+  return url;
+}
+
+async function createBlob(folder: vscode.Uri, name: string): Promise<string> {
+  const content = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(folder, name));
+  let code = new TextDecoder().decode(content);
+  for (const [, imported = ''] of code.matchAll(importedModule)) {
+    code = code.replaceAll(`"./${imported}"`, JSON.stringify(await blobUrl(folder, imported)));
+  }
+  return URL.createObjectURL(new Blob([code], { type: 'text/javascript' }));
+}
+
+/** An import as the bundler writes it. */
+const importedModule = /\b(?:from|import) ?"\.\/([\w-]+\.mjs)"/g;

@@ -1,8 +1,8 @@
 import type { Disposable } from 'vscode';
 
 /*
- * When work runs, and for how long. This module imports nothing, so that src/activation may use it. Each bundle has its
- * own copy.
+ * When work runs, and for how long. This module imports nothing, so that src/activation may use it, with a copy of its
+ * own.
  */
 
 /** How long to wait after the last event before acting on it, in milliseconds. */
@@ -91,7 +91,7 @@ export function track<T>(work: Promise<T>): Promise<T> {
   return work;
 }
 
-/** Resolves once no work is pending in this bundle. The editor tests wait for it. */
+/** Resolves once no work is pending in this copy. The editor tests wait for it. */
 export function whenIdle(): Promise<void> {
   return pending === 0 ? Promise.resolve() : new Promise((resolve) => waiting.push(resolve));
 }

@@ -28,6 +28,16 @@ export function allowedIn(resource: vscode.Uri): Allowed {
   return { values: Object.fromEntries(names), properties: stringsIn(read(allowedSettings.properties, resource)) };
 }
 
+/** The name of a setting as users know it. */
+export function settingName(setting: string): string {
+  return `${section}.${setting}`;
+}
+
+/** Shows a setting in the settings editor. */
+export async function openSetting(setting: string): Promise<void> {
+  await vscode.commands.executeCommand('workbench.action.openSettings', settingName(setting));
+}
+
 /** Where this extension writes settings, in words. */
 export function settingsPlace(): string {
   return isInWorkspace() ? 'this workspace' : 'the user settings';
@@ -50,7 +60,7 @@ export async function updateSetting(
   try {
     await configuration.update(setting, value, isInWorkspace() ? Workspace : Global);
   } catch (error) {
-    void vscode.window.showErrorMessage(`"${section}.${setting}" could not be written: ${error}`);
+    void vscode.window.showErrorMessage(`"${settingName(setting)}" could not be written: ${error}`);
   }
 }
 

@@ -1,4 +1,5 @@
 import { absolutePosition, compare, type Position, positionIn, type Range } from '../document/position.ts';
+import type { TextSource } from '../document/text-source.ts';
 import type { RecordIndex } from './record-index.ts';
 
 /** Where a new record goes in a list, and what goes with it. */
@@ -19,20 +20,51 @@ export interface ListInsertion {
  * @returns undefined if the document has no list of records
  */
 export function listInsertion(index: RecordIndex, cursor: Position): ListInsertion | undefined {
-  const { list, count } = index;
+  const { list, count, source } = index;
   if (!list) return undefined;
-  if (count === 0) return inEmptyList(index.source.getText(list), list.start);
+  if (count === 0) return inEmptyList(source.getText(list), list.start);
   const next = index.indexAt(cursor);
   const isInside = next < count && compare(index.startOf(next), cursor) <= 0;
   const previous = isInside ? next : next - 1;
-  const neighbour = index.entryAt(Math.max(previous, 0));
-  const startsLine =
-    index.source.getText({ start: { line: neighbour.start.line, character: 0 }, end: neighbour.start }).trim() === '';
-  const gap = startsLine ? '\n' : ' ';
-  const isOnOneLine = !startsLine || neighbour.start.line === neighbour.end.line;
-  const place = previous < 0 ? neighbour.start : neighbour.end;
-  const [before, after] = previous < 0 ? ['', `,${gap}`] : [`,${gap}`, ''];
-  return { range: { start: place, end: place }, before, after, isOnOneLine, isIndented: false };
+  return previous < 0 ? beforeRecord(source, index.entryAt(0)) : behindRecord(source, index.entryAt(previous));
+}
+
+function beforeRecord(source: TextSource, record: Range): ListInsertion {
+  const { start } = record;
+  const startsLine = indentationOf(source, record) !== undefined;
+  const isOnOneLine = !startsLine || isOfOneLine(record);
+  return { range: { start, end: start }, before: '', after: startsLine ? ',\n' : ', ', isOnOneLine, isIndented: false };
+}
+
+/** The place behind a record of a list, and behind a comment at the end of its last line. */
+export function behindRecord(source: TextSource, record: Range): ListInsertion {
+  const { end } = record;
+  const startsLine = indentationOf(source, record) !== undefined;
+  const layout = { isOnOneLine: !startsLine || isOfOneLine(record), isIndented: false };
+  if (!startsLine) return { range: { start: end, end }, before: ', ', after: '', ...layout };
+  const [all = '', comma = '', comment = ''] = commentBehind.exec(restOfLine(source, end)) ?? [];
+  const range = { start: end, end: { line: end.line, character: end.character + all.length } };
+  return { range, before: `${comma || ','}${comment}\n`, after: comma.trim(), ...layout };
+}
+
+/** A comma, if there is one, and a comment up to the end of the line. */
+const commentBehind = /^([ \t]*,)?([ \t]*(?:\/\/.*|\/\*(?:(?!\*\/).)*\*\/[ \t]*))$/;
+
+/** Nobody writes a longer comment behind a record. In UTF-16 units. */
+const maxRestLength = 1000;
+
+function restOfLine(source: TextSource, start: Position): string {
+  return source.getText({ start, end: { line: start.line, character: start.character + maxRestLength } });
+}
+
+/** The white space before a record that starts its line; undefined if something else is before it. */
+export function indentationOf(source: TextSource, { start }: Range): string | undefined {
+  const before = source.getText({ start: { line: start.line, character: 0 }, end: start });
+  return before.trim() === '' ? before : undefined;
+}
+
+function isOfOneLine({ start, end }: Range): boolean {
+  return start.line === end.line;
 }
 
 /** @param text behind the bracket that opens the list */

@@ -1,3 +1,4 @@
+import type { Node } from 'jsonc-parser';
 import { Lines } from '../document/lines.ts';
 import { absoluteRange, displayPosition, type Range } from '../document/position.ts';
 import { skipNoise } from '../document/surroundings.ts';
@@ -46,13 +47,28 @@ export function recordIn(index: RecordIndex, { at, inside }: RecordPlace): Liste
 }
 
 /** Where the records are in an entry that is an envelope. */
-export function recordsInside({ source, context }: RecordIndex, entry: Range): readonly Range[] {
-  const text = source.getText(entry);
-  const base = skipNoise(text, 0);
-  const value = text.slice(base);
-  const root = parse(value);
-  const { records } = root ? checkItem(root, value, context) : { records: [] };
-  const lines = new Lines(text);
-  const rangeOf = ({ offset, length }: Span): Range => lines.rangeOf({ offset: offset + base, length });
-  return records.filter((node) => node !== root).map((node) => absoluteRange(rangeOf(node), entry.start));
+export function recordsInside(index: RecordIndex, entry: Range): readonly Range[] {
+  return envelopeOf(index, entry).records.map(({ range }) => range);
+}
+
+/** An entry that is an envelope: its text as it was parsed, and the records in it. */
+export interface EnvelopeEntry {
+  readonly text: string;
+  readonly records: readonly { readonly node: Node; readonly range: Range }[];
+  /** Where a span of the text is in the document. */
+  rangeOf(span: Span): Range;
+}
+
+/** Reads an entry that is an envelope. */
+export function envelopeOf({ source, context }: RecordIndex, entry: Range): EnvelopeEntry {
+  const whole = source.getText(entry);
+  const base = skipNoise(whole, 0);
+  const text = whole.slice(base);
+  const root = parse(text);
+  const { records } = root ? checkItem(root, text, context) : { records: [] };
+  const lines = new Lines(whole);
+  const rangeOf = ({ offset, length }: Span): Range =>
+    absoluteRange(lines.rangeOf({ offset: offset + base, length }), entry.start);
+  const inside = records.filter((node) => node !== root).map((node) => ({ node, range: rangeOf(node) }));
+  return { text, records: inside, rangeOf };
 }

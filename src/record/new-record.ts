@@ -2,6 +2,7 @@ import { nothingAllowed } from './allowed.ts';
 import { checkRecord } from './check.ts';
 import type { BackupResponse } from './generated/backup-response.ts';
 import { parse } from './parse.ts';
+import { propertyValue } from './powershell.ts';
 import { recordNames } from './schema.ts';
 
 /** What a new record must be given. */
@@ -30,6 +31,13 @@ export function newRecord(source: NewRecordSource, wanted: Readonly<Record<strin
     else refused.push(name);
   }
   return { values, refused };
+}
+
+/** The values of a record that a new one beside it is likely to have, too. @param text of the record, broken or not */
+export function sharedValues(text: string): Pick<BackupResponse, 'tenant' | 'requesterName'> {
+  const root = parse(text);
+  const values = ['tenant', 'requesterName'].map((name) => [name, root && propertyValue(root, name)?.value]);
+  return Object.fromEntries(values.filter(([, value]) => typeof value === 'string' && value.trim() !== ''));
 }
 
 function defaults({ jobId, now }: NewRecordSource, wanted: Readonly<Record<string, unknown>>): BackupResponse {

@@ -8,7 +8,7 @@ export class Verbatim {
   constructor(readonly text: string) {}
 
   static json(value: unknown): Verbatim {
-    return new Verbatim(escaped(JSON.stringify(value)));
+    return new Verbatim(escapeSnippet(JSON.stringify(value)));
   }
 }
 
@@ -43,15 +43,15 @@ export function choices(path: string, first: string): string {
 }
 
 function slot(name: string, value: Exclude<Slot, Verbatim>, nextTabStop: () => number): string {
-  if (typeof value === 'object') return escaped(JSON.stringify(value, undefined, '\t')).replaceAll('\n', '\n\t');
+  if (typeof value === 'object') return escapeSnippet(JSON.stringify(value, undefined, '\t')).replaceAll('\n', '\n\t');
   if (typeof value === 'boolean') return `\${${nextTabStop()}|${value},${!value}|}`;
   if (typeof value === 'number') return `\${${nextTabStop()}:${value}}`;
   const { values } = definition(name);
-  if (!values?.has(value)) return `"\${${nextTabStop()}:${escaped(JSON.stringify(value).slice(1, -1))}}"`;
+  if (!values?.has(value)) return `"\${${nextTabStop()}:${escapeSnippet(JSON.stringify(value).slice(1, -1))}}"`;
   return values.all.length === 1 ? `"${value}"` : `"\${${nextTabStop()}${choices(name, value)}}"`;
 }
 
-/** Text that a snippet inserts literally. */
-function escaped(text: string): string {
+/** Text as a snippet that inserts it literally. */
+export function escapeSnippet(text: string): string {
   return text.replace(/[\\$}]/g, '\\$&');
 }

@@ -224,6 +224,28 @@ suite('folder check', () => {
     await showing(b, []);
   });
 
+  test('follows what happens in VS Code even where the file watcher does not look', async () => {
+    const settings = vscode.workspace.getConfiguration('files');
+    const before = settings.inspect<object>('watcherExclude')?.workspaceValue;
+    await settings.update('watcherExclude', { '**/in/**': true }, vscode.ConfigurationTarget.Workspace);
+    try {
+      const [a, b] = ['in/a.backupresponse.json', 'in/b.backupresponse.json'];
+      await write(a, '{ "status": "COMPLETED" }');
+      await checkFolder();
+      const rename = new vscode.WorkspaceEdit();
+      rename.renameFile(uriOf(a), uriOf(b));
+      ok(await vscode.workspace.applyEdit(rename));
+      await showing(b, ['enum']);
+      await showing(a, []);
+      const remove = new vscode.WorkspaceEdit();
+      remove.deleteFile(uriOf(b));
+      ok(await vscode.workspace.applyEdit(remove));
+      await showing(b, []);
+    } finally {
+      await settings.update('watcherExclude', before, vscode.ConfigurationTarget.Workspace);
+    }
+  });
+
   test('a change of severities applies at once', async () => {
     const name = 'a.backupresponse.json';
     await write(name, '{ "status": "COMPLETED", "tenantName": "x" }');

@@ -137,6 +137,15 @@ suite('New BackupResponse in a list', () => {
       equal(document.getText(), before.replace('|', ''), 'one undo step');
     });
   }
+
+  test('has the tenant and the requester of the record at the cursor', async () => {
+    const { document } = await openAtCursor(
+      '[{ "name": "x", "tenant": "one" }, { "name": "y", "tenant": "two"|, "requesterName": "Grace \\"G\\" $1}" }]',
+    );
+    await vscode.commands.executeCommand('backupResponse.new');
+    const made = JSON.parse(document.getText())[2];
+    deepEqual([made.tenant, made.requesterName], ['two', 'Grace "G" $1}']);
+  });
 });
 
 async function create(options?: object): Promise<vscode.TextDocument> {

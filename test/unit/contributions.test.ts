@@ -52,7 +52,7 @@ test('every when and enablement clause uses our context keys, or those of VS Cod
     ...commands.flatMap((command) => ('enablement' in command ? [command.enablement] : [])),
     ...Object.values(menus).flatMap((items) => items.flatMap((item) => ('when' in item ? [item.when] : []))),
   ];
-  const keys = clauses.flatMap((clause) => clause.replace(/'[^']*'|=~ \/.*?\//g, '').match(/[a-z][\w.]*/gi) ?? []);
+  const keys = clauses.flatMap((clause) => clause.replace(/'[^']*'|=~ \/.*?\/i?/g, '').match(/[a-z][\w.]*/gi) ?? []);
   const text = sources.find(({ path }) => path.endsWith('context-keys.ts'))?.text ?? '';
   const own = [...text.matchAll(/^ {2}(\w+): /gm)].map(([, key]) => `backupResponse.${key}`);
   const ofVsCode = [
@@ -60,6 +60,7 @@ test('every when and enablement clause uses our context keys, or those of VS Cod
     'editorLangId',
     'explorerResourceIsFolder',
     'explorerResourceReadonly',
+    'resourceExtname',
     'workspaceFolderCount',
   ];
   assert.deepEqual(new Set(keys), new Set([...own, ...ofVsCode]));
@@ -83,6 +84,11 @@ test('the menu shows the titles of the Command Palette', () => {
   for (const { label, command } of states.flatMap(fileActions).flat()) {
     assert.equal(label.replace(/^\$\([\w-]+\) /, ''), titles.get(command), command);
   }
+});
+
+test('the Command Palette has at most ten commands, and the menu has the others that a user may want', () => {
+  const hidden = new Set(manifest.contributes.menus.commandPalette.map(({ command }) => command));
+  assert.ok(manifest.contributes.commands.filter(({ command }) => !hidden.has(command)).length <= 10);
 });
 
 test('every command in italics in the README has its title', () => {

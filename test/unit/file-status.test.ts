@@ -93,17 +93,18 @@ const commands = (state: Parameters<typeof fileActions>[0]) =>
 
 test('the menu offers the actions that apply to the file', () => {
   const help = 'openRules showLog';
-  assert.deepEqual(commands(file), ['new', 'associate exclude', help]);
-  assert.deepEqual(commands({ ...file, records: 2 }), ['goToRecord new', 'associate exclude', help]);
+  const ofRecords = 'new duplicateRecord removeRecord';
+  assert.deepEqual(commands(file), [ofRecords, 'associate exclude', help]);
+  assert.deepEqual(commands({ ...file, records: 2 }), [`goToRecord ${ofRecords}`, 'associate exclude', help]);
   assert.deepEqual(commands({ ...file, problems: 3 }), [
     'editor.action.marker.next workbench.actions.view.problems',
-    'new',
+    ofRecords,
     'associate exclude',
     help,
   ]);
-  assert.deepEqual(commands({ ...file, recognition: 'strong name' }), ['new', 'exclude', help]);
-  assert.deepEqual(commands({ ...file, recognition: 'json.schemas' }), ['new', 'openSchemaSettings exclude', help]);
-  assert.deepEqual(commands({ ...file, isUntitled: true }), ['new', 'exclude', help]);
+  assert.deepEqual(commands({ ...file, recognition: 'strong name' }), [ofRecords, 'exclude', help]);
+  assert.deepEqual(commands({ ...file, recognition: 'json.schemas' }), [ofRecords, 'openSchemaSettings exclude', help]);
+  assert.deepEqual(commands({ ...file, isUntitled: true }), [ofRecords, 'exclude', help]);
   assert.deepEqual(commands({ ...file, recognition: undefined, isExcluded: true }), ['include', help]);
   assert.deepEqual(commands({ ...file, recognition: undefined }), ['associate', help]);
   assert.deepEqual(commands({ ...file, recognition: undefined, isUntitled: true }), [help]);

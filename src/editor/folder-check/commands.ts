@@ -14,7 +14,7 @@ export interface FolderSummary extends FolderCounts {
 }
 
 /**
- * Registers the commands Check Folder, Check Workspace and Clear Results. Each check replaces the results of the one
+ * Registers the commands that check folders, and the one that clears their results. Each check replaces the results of the one
  * before.
  */
 export function registerFolderChecks(

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { Debouncer, debounceMs } from '../scheduling.ts';
-import { isUnsearched } from './search.ts';
+import { isUnsearched, isWithin } from './search.ts';
 
 /** Changes on disk, collected until there were no more for a while. Files and folders are URIs as text. */
 export interface DiskChanges {
@@ -9,7 +9,10 @@ export interface DiskChanges {
   readonly hasNew: boolean;
 }
 
-/** Watches folders, and reports changes in them in batches. */
+/**
+ * Watches folders, and reports changes in them in batches. What happens in VS Code itself is reported even where the
+ * setting `files.watcherExclude` hides it from the watcher.
+ */
 export function watchFolders(
   folders: readonly vscode.Uri[],
   onDidChange: (changes: DiskChanges) => void,
@@ -26,25 +29,48 @@ export function watchFolders(
     hasNew = false;
     onDidChange(changes);
   };
+  const note = {
+    changed: (uri: vscode.Uri) => changed.add(uri.toString()),
+    deleted: (uri: vscode.Uri) => deleted.add(uri.toString()),
+    created: (uri: vscode.Uri) => {
+      changed.add(uri.toString());
+      hasNew = true;
+    },
+  };
+  const handle = (folder: vscode.Uri, kind: keyof typeof note) => (uri: vscode.Uri) => {
+    if (isUnsearched(uri, folder)) return;
+    note[kind](uri);
+    debouncer.schedule(report, debounceMs.diskChange);
+  };
+  const handleAll = (uris: readonly vscode.Uri[], kind: keyof typeof note): void => {
+    for (const uri of uris)
+      for (const folder of folders) if (isWithin(uri.toString(), folder.toString())) handle(folder, kind)(uri);
+  };
   const watch = (folder: vscode.Uri): vscode.Disposable => {
-    const handle = (note: (key: string) => void) => (uri: vscode.Uri) => {
-      if (isUnsearched(uri, folder)) return;
-      note(uri.toString());
-      debouncer.schedule(report, debounceMs.diskChange);
-    };
     // If a folder is created or deleted, VS Code reports only the folder, not its files. So the pattern covers all.
     const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(folder, '**'));
-    watcher.onDidChange(handle((key) => changed.add(key)));
-    watcher.onDidDelete(handle((key) => deleted.add(key)));
-    watcher.onDidCreate(
-      handle((key) => {
-        changed.add(key);
-        hasNew = true;
-      }),
-    );
+    watcher.onDidChange(handle(folder, 'changed'));
+    watcher.onDidDelete(handle(folder, 'deleted'));
+    watcher.onDidCreate(handle(folder, 'created'));
     return watcher;
   };
-  return vscode.Disposable.from(debouncer, ...folders.map(watch));
+  return vscode.Disposable.from(
+    debouncer,
+    ...folders.map(watch),
+    vscode.workspace.onDidSaveTextDocument(({ uri }) => handleAll([uri], 'changed')),
+    vscode.workspace.onDidDeleteFiles(({ files }) => handleAll(files, 'deleted')),
+    vscode.workspace.onDidCreateFiles(({ files }) => handleAll(files, 'created')),
+    vscode.workspace.onDidRenameFiles(({ files }) => {
+      handleAll(
+        files.map(({ oldUri }) => oldUri),
+        'deleted',
+      );
+      handleAll(
+        files.map(({ newUri }) => newUri),
+        'created',
+      );
+    }),
+  );
 }
 
 /** Whether a file was deleted, alone or with a folder that contained it. */

@@ -77,6 +77,7 @@ async function entriesOf(folder: vscode.Uri): Promise<[string, vscode.FileType][
   }
 }
 
-function isWithin(file: string, folder: string): boolean {
+/** Whether a file is another, or in a folder. Both are URIs as text. */
+export function isWithin(file: string, folder: string): boolean {
   return file === folder || file.startsWith(folder.endsWith('/') ? folder : `${folder}/`);
 }

@@ -55,7 +55,15 @@ function fixActions({ problems, fixable }: FileState): FileAction[] {
 
 function recordActions({ records }: FileState): FileAction[] {
   const goTo: FileAction = { label: '$(list-selection) Go to Record…', command: commandId('goToRecord') };
-  return [...(records > 1 ? [goTo] : []), { label: '$(new-file) New BackupResponse', command: commandId('new') }];
+  const ofRecord: readonly FileAction[] = [
+    { label: '$(copy) Duplicate Record', command: commandId('duplicateRecord') },
+    { label: '$(trash) Remove Record', command: commandId('removeRecord') },
+  ];
+  return [
+    ...(records > 1 ? [goTo] : []),
+    { label: '$(new-file) New BackupResponse', command: commandId('new') },
+    ...(records > 0 ? ofRecord : []),
+  ];
 }
 
 const problemActions: readonly FileAction[] = [

@@ -1,0 +1,22 @@
+import type { CommandName } from './command-ids.ts';
+import { allow } from './problems/allow.ts';
+import type { Checks } from './problems/checks.ts';
+import { changeSeverity, sayWhatIsLeft, turnOffRule } from './problems/rule-actions.ts';
+import { duplicateRecord, removeRecordAtCursor } from './records/edit-record.ts';
+import { goToRecord } from './records/go-to-record.ts';
+import { createRecord, createRecordFile } from './records/new-record.ts';
+
+/** A command of which the engine has only the name: this module is loaded when the first of them runs. */
+export type LazyCommand = (checks: Checks, ...args: never[]) => unknown;
+
+export const lazyCommands = {
+  new: (checks, argument?: unknown) => createRecord(checks, argument),
+  newFile: (checks) => createRecordFile(checks),
+  goToRecord,
+  duplicateRecord,
+  removeRecord: removeRecordAtCursor,
+  allow: (_checks, allowance: Parameters<typeof allow>[0]) => allow(allowance),
+  turnOffRule: (_checks, ...args: Parameters<typeof turnOffRule>) => turnOffRule(...args),
+  changeSeverity: (_checks, ...args: Parameters<typeof changeSeverity>) => changeSeverity(...args),
+  sayWhatIsLeft,
+} as const satisfies Partial<Record<CommandName, LazyCommand>>;

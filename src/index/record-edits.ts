@@ -1,0 +1,77 @@
+import { Lines } from '../document/lines.ts';
+import { absolutePosition, type Position, type Range } from '../document/position.ts';
+import { parse } from '../record/parse.ts';
+import { Removals } from '../record/remove.ts';
+import { behindRecord, indentationOf } from './list-insertion.ts';
+import type { PlacedRecord } from './record-at.ts';
+import type { RecordIndex } from './record-index.ts';
+
+/** Replaces a range of a document. */
+export interface RangeEdit {
+  readonly range: Range;
+  readonly content: string;
+}
+
+/**
+ * Puts a text behind a record, as the next item of its list or as the next line.
+ * @param record whose `parent` is not `none`
+ * @param text of another record, as it is to stand there
+ */
+export function insertBehind({ source }: RecordIndex, { range, parent }: PlacedRecord, text: string): RangeEdit {
+  const { end } = range;
+  if (parent === 'lines') return { range: { start: end, end }, content: `\n${text}` };
+  const { range: place, before, after } = behindRecord(source, range);
+  return { range: place, content: `${before}${indentationOf(source, range) ?? ''}${text}${after}` };
+}
+
+/**
+ * Removes a record with its comma or its line. Comments stay. Only the text around it is read.
+ * @param record whose `parent` is not `none`
+ * @returns no edits if the text around the record is broken, so that more would break
+ */
+export function removeRecord(index: RecordIndex, record: PlacedRecord): RangeEdit[] {
+  const { parent, inside } = record;
+  if (parent === 'lines') return [removeLine(index, record.range)];
+  if (!inside) return removeFromList(index, record);
+  const { text, rangeOf } = inside.envelope;
+  const { node } = inside.record;
+  return new Removals(text, new Set([node])).of(node).map((edit) => ({ range: rangeOf(edit), content: edit.content }));
+}
+
+/** The line break goes too: that behind the line, or before the last one. */
+function removeLine({ source }: RecordIndex, { start, end }: Range): RangeEdit {
+  const isLast = end.line === source.lineCount - 1;
+  const wholeLine = { start: { line: start.line, character: 0 }, end: { line: end.line + 1, character: 0 } };
+  const lineEnd = { line: start.line - 1, character: Number.MAX_SAFE_INTEGER };
+  return { range: isLast && start.line > 0 ? { start: lineEnd, end: wholeLine.end } : wholeLine, content: '' };
+}
+
+/** Of the list, only what is between the record and its neighbours is read: a digit stands for each of them. */
+function removeFromList(index: RecordIndex, { at, range }: PlacedRecord): RangeEdit[] {
+  const { source, list, count } = index;
+  if (!list) return [];
+  const previous = at > 0 ? index.entryAt(at - 1) : undefined;
+  const next = at + 1 < count ? index.entryAt(at + 1) : undefined;
+  const before = { start: previous?.end ?? list.start, end: range.start };
+  const behind = { start: range.end, end: next?.start ?? list.end };
+  const head = `[${previous ? '0' : ''}`;
+  const gap = source.getText(before);
+  const place = head.length + gap.length;
+  const text = `${head}${gap}1${source.getText(behind)}${next ? '0' : ''}]`;
+  const node = parse(text)?.children?.find(({ offset }) => offset === place);
+  if (!node) return [];
+  const lines = new Lines(text);
+  const distance = (from: number, to: number): Position => {
+    const [start, end] = [lines.positionAt(from), lines.positionAt(to)];
+    return { line: end.line - start.line, character: end.character - (start.line === end.line ? start.character : 0) };
+  };
+  const positionAt = (offset: number): Position =>
+    offset <= place
+      ? absolutePosition(distance(head.length, offset), before.start)
+      : absolutePosition(distance(place + 1, offset), behind.start);
+  const edits = new Removals(text, new Set([node])).of(node);
+  return edits.map(({ offset, length, content }) => ({
+    range: { start: positionAt(offset), end: positionAt(offset + length) },
+    content,
+  }));
+}

@@ -1,0 +1,62 @@
+import type { Node } from 'jsonc-parser';
+import { type Instant, isEarlier, parseDateTime } from './date-time.ts';
+import { applyEdits, type Edit } from './edit.ts';
+import { parse } from './parse.ts';
+import { record } from './schema.ts';
+
+/** What tells a copy from the original. */
+export interface CopySource {
+  readonly jobId: string;
+  readonly now: Date;
+}
+
+const times: ReadonlySet<string> = new Set(['created', 'modified', 'completed']);
+
+/**
+ * A copy of a record: with an id of its own, and its times moved so that the last of them is now, as far from each other
+ * as they were. All else stays as it is written, also what is wrong with it.
+ * @param text of one record, broken or not
+ */
+export function copyOf(text: string, { jobId, now }: CopySource): string {
+  const values = valuesIn(text);
+  const ids = values.filter(([name, { type }]) => name === 'jobId' && type === 'string');
+  const dated = values.flatMap(([name, node]) => {
+    const instant = times.has(name) ? parseDateTime(node.value) : undefined;
+    return instant ? [{ node, instant }] : [];
+  });
+  const last = dated.map(({ instant }) => instant).reduce<Instant | undefined>(later, undefined);
+  const distance = last ? now.getTime() - milliseconds(last) : 0;
+  return applyEdits(text, [
+    ...ids.map(([, node]) => replace(node, jobId)),
+    ...dated.flatMap(({ node, instant }) => replaceTime(node, milliseconds(instant) + distance)),
+  ]);
+}
+
+/** The values of an object with the names that they have in the schema, apart from case and separators. */
+function valuesIn(text: string): readonly (readonly [name: string, value: Node])[] {
+  const properties = parse(text)?.children ?? [];
+  return properties.flatMap(({ children }) => {
+    const name = record.names?.folded(String(children?.[0]?.value));
+    return name !== undefined && children?.[1] ? [[name, children[1]] as const] : [];
+  });
+}
+
+function later(one: Instant | undefined, other: Instant): Instant {
+  return one && isEarlier(other, one) ? one : other;
+}
+
+/** Since 1970; what is shorter than a millisecond is left out. */
+function milliseconds({ minute, second, fraction }: Instant): number {
+  return minute * 60_000 + second * 1000 + Number(fraction.padEnd(3, '0').slice(0, 3));
+}
+
+/** Nothing, outside the years that a date can have. */
+function replaceTime(node: Node, time: number): Edit[] {
+  const date = new Date(time);
+  const year = date.getUTCFullYear();
+  return year >= 1 && year <= 9999 ? [replace(node, date.toISOString())] : [];
+}
+
+function replace({ offset, length }: Node, text: string): Edit {
+  return { offset, length, content: JSON.stringify(text) };
+}
