@@ -1,6 +1,7 @@
 import type { CommandName } from './command-ids.ts';
 import { allow } from './problems/allow.ts';
 import type { Checks } from './problems/checks.ts';
+import { chooseFix } from './problems/choose-fix.ts';
 import { changeSeverity, sayWhatIsLeft, turnOffRule } from './problems/rule-actions.ts';
 import { duplicateRecord, removeRecordAtCursor } from './records/edit-record.ts';
 import { goToRecord } from './records/go-to-record.ts';
@@ -16,6 +17,7 @@ export const lazyCommands = {
   duplicateRecord,
   removeRecord: removeRecordAtCursor,
   allow: (_checks, allowance: Parameters<typeof allow>[0]) => allow(allowance),
+  chooseFix: (_checks, choice: Parameters<typeof chooseFix>[0]) => chooseFix(choice),
   turnOffRule: (_checks, ...args: Parameters<typeof turnOffRule>) => turnOffRule(...args),
   changeSeverity: (_checks, ...args: Parameters<typeof changeSeverity>) => changeSeverity(...args),
   sayWhatIsLeft,

@@ -35,7 +35,7 @@ export function giveNewId(node: Node): Change {
 
 /** Replaces a value with a list of strings. */
 export function changeToList(node: Node, items: readonly string[]): Change {
-  return rewriteAs(node, `[${items.map((item) => JSON.stringify(item)).join(', ')}]`, 'Change to a list');
+  return rewriteAs(node, `[${items.map((item) => JSON.stringify(item)).join(', ')}]`);
 }
 
 /** Replaces a name or a value with other JSON. */

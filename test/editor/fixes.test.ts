@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { deepEqual, equal, ok } from './assert.ts';
-import { closeAll, eventually, findingsOnceIn, open, openAtCursor, ourDiagnostics } from './editor.ts';
+import { answer, closeAll, eventually, findingsOnceIn, open, openAtCursor, ourDiagnostics } from './editor.ts';
 
 suite('light bulb', () => {
   teardown(closeAll);
@@ -24,8 +24,8 @@ suite('light bulb', () => {
     ['{ "Job|Id": "" }', 'Change to "jobId"', '{ "jobId": "" }'],
     ['{ "name": "x", "jobId": nu|ll }', 'Remove "jobId"', '{ "name": "x" }'],
     ['{ "name": "x", "status": "|" }', 'Remove "status"', '{ "name": "x" }'],
-    ['{ "name": "x", "na|me": "y" }', 'Remove the earlier "name"', '{ "name": "y" }'],
-    ['{ "na|me": "x", "name": "y" }', 'Remove the later "name"', '{ "name": "x" }'],
+    ['{ "name": "x", "na|me": "y" }', 'Keep "y", remove "x"', '{ "name": "y" }'],
+    ['{ "na|me": "x", "name": "y" }', 'Keep "x", remove "y"', '{ "name": "x" }'],
     [
       '[\n  { "name": "x" }, {\n    "name": "y",\n    "status": "COMP|LETED"\n  }\n]',
       'Change to "COMPLETE"',
@@ -215,6 +215,23 @@ suite('light bulb', () => {
       equal(group().activeTab?.label, `${rule}.md`);
     }
     equal(ourDiagnostics(document).length, 1);
+  });
+
+  test('two dozen values are one action, which lets the user search them', async () => {
+    const editor = await openAtCursor('{ "options": { "includeTypes": ["ROLE", "RO|LES"] } }');
+    const title = 'Choose from 23 allowed values…';
+    const actions = await quickFixes(editor, title);
+    deepEqual(
+      actions.slice(0, 2).map((action) => action.title),
+      ['Change to "ROLE"', title],
+    );
+    ok(actions.length < 8, `${actions.length}`);
+    const { command } = actions.find((action) => action.title === title) ?? {};
+    ok(command);
+    await answer(vscode.commands.executeCommand(command.command, ...(command.arguments ?? [])), 'accept');
+    equal(editor.document.getText(), '{ "options": { "includeTypes": ["ROLE", "ACCESS_PROFILE"] } }');
+    await vscode.commands.executeCommand('undo');
+    equal(editor.document.getText(), '{ "options": { "includeTypes": ["ROLE", "ROLES"] } }');
   });
 
   test('About the rule opens the page of the rule', async () => {

@@ -14,7 +14,7 @@ export const ruleTest: RuleTest = {
     ],
     [
       '{ "completed": "2021-05-11T22:23:16" }',
-      '"completed" has no offset, so it is not clear which instant it means. Add "Z" for UTC, or an offset such as "+01:00".',
+      'Add "Z" for UTC, or an offset such as "+01:00": without one, it is not clear which instant "completed" means.',
     ],
     [
       '{ "created": "2021-02-30T22:23:16Z" }',
@@ -22,7 +22,7 @@ export const ruleTest: RuleTest = {
     ],
     [
       '{ "created": "3/5/2024 8:00:00 AM" }',
-      '"3/5/2024 8:00:00 AM" is in a local format, which other programs may read differently. Use an RFC 3339 date and time, such as "2021-05-11T22:23:16Z".',
+      'Use an RFC 3339 date and time, such as "2021-05-11T22:23:16Z": "3/5/2024 8:00:00 AM" is in a local format, which other programs may read differently.',
     ],
   ],
   fixes: [

@@ -23,8 +23,8 @@ export const ruleTest: RuleTest = {
   fixes: [
     [
       '{ "name": "x", "name": "y" }',
-      'Remove the earlier "name" → { "name": "y" }',
-      'Remove the later "name" → { "name": "x" }',
+      'Keep "y", remove "x" → { "name": "y" }',
+      'Keep "x", remove "y" → { "name": "x" }',
     ],
   ],
 };

@@ -23,7 +23,7 @@ export const ruleTest: RuleTest = {
   sentences: [
     [
       `{ "value": [${record}] }`,
-      'The records are inside "value". A BackupResponse file holds only the records: one, a list of them, or one per line.',
+      'Keep only the records, which are inside "value": a BackupResponse file holds one, a list of them, or one per line.',
     ],
   ],
   fixes: [

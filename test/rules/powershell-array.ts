@@ -20,7 +20,7 @@ export const ruleTest: RuleTest = {
   sentences: [
     [
       '{ "value": [{ "status": "X" }], "Count": 1 }',
-      'Windows PowerShell wrapped this list in an object with "value" and "Count". Keep only the list.',
+      'Keep only the list: Windows PowerShell wrapped it in an object with "value" and "Count".',
     ],
   ],
   fixes: [['{ "Count": 1, // one\n "value": [{}] }', '* Unwrap the list →  // one\n[{}]']],

@@ -23,11 +23,11 @@ export const ruleTest: RuleTest = {
   sentences: [
     [
       '{ "created": "\\/Date(1620771796000)\\/" }',
-      'This is Windows PowerShell\'s date format, which other tools cannot read. Use "2021-05-11T22:23:16Z".',
+      'Use "2021-05-11T22:23:16Z": this is Windows PowerShell\'s date format, which other tools cannot read.',
     ],
     [
       '{ "created": "/Date(-1+0200)/" }',
-      'This is Windows PowerShell\'s date format, which other tools cannot read. Use "1969-12-31T23:59:59.999Z".',
+      'Use "1969-12-31T23:59:59.999Z": this is Windows PowerShell\'s date format, which other tools cannot read.',
     ],
     [
       '{ "created": "/Date(99999999999999999)/" }',
@@ -35,11 +35,11 @@ export const ruleTest: RuleTest = {
     ],
     [
       '{ "created": { "value": "/Date(0)/", "DisplayHint": 2, "DateTime": "x" } }',
-      'PowerShell wrote "created" as an object. Use only the time in it, "1970-01-01T00:00:00Z".',
+      'Use only the time in it, "1970-01-01T00:00:00Z": PowerShell wrote "created" as an object.',
     ],
     [
       '{ "created": { "value": "2024-03-05T08:00:00", "DateTime": "x" } }',
-      'PowerShell wrote "created" as an object. Use only the time in it, "2024-03-05T08:00:00". Add its offset, such as "Z" for UTC.',
+      'Use only the time in it, "2024-03-05T08:00:00": PowerShell wrote "created" as an object. Add its offset, such as "Z" for UTC.',
     ],
   ],
   fixes: [

@@ -22,34 +22,34 @@ export const ruleTest: RuleTest = {
   sentences: [
     [
       '{ "options": "System.Collections.Hashtable" }',
-      'PowerShell wrote this text in place of "options", whose data is gone. Export again, with "-Depth 10" if you use ConvertTo-Json.',
+      'Export again, with "-Depth 10" if you use ConvertTo-Json: PowerShell wrote this text in place of "options", of which nothing else is left.',
     ],
     [
       '{ "options": { "includeTypes": "System.Object[]" } }',
-      'PowerShell wrote this text in place of "includeTypes", whose data is gone. Export again, with "-Depth 10" if you use ConvertTo-Json.',
+      'Export again, with "-Depth 10" if you use ConvertTo-Json: PowerShell wrote this text in place of "includeTypes", of which nothing else is left.',
     ],
     [
       '{ "options": { "objectOptions": { "ROLE": "@{includedNames=}" } } }',
-      'PowerShell wrote this text in place of this entry, whose data is gone. Export again, with "-Depth 10" if you use ConvertTo-Json.',
+      'Export again, with "-Depth 10" if you use ConvertTo-Json: PowerShell wrote this text in place of this entry, of which nothing else is left.',
     ],
     [
       '["@{jobId=x}"]',
-      'PowerShell wrote this text in place of this record, whose data is gone. Export again, with "-Depth 10" if you use ConvertTo-Json.',
+      'Export again, with "-Depth 10" if you use ConvertTo-Json: PowerShell wrote this text in place of this record, of which nothing else is left.',
     ],
     [
       '[{ "options": { "includeTypes": "SOURCE CONNECTOR_RULE" } }]',
-      'PowerShell joined this list into a string. The fix restores it; export with "ConvertTo-Json -Depth 10" to avoid this.',
+      'Make this a list again: PowerShell joined it into a string. "ConvertTo-Json -Depth 10" avoids that.',
     ],
   ],
   fixes: [
     [
       '{ "options": { "includeTypes": { "value": "ROLE", "Count": 1 } } }',
-      '* Change to a list → { "options": { "includeTypes": ["ROLE"] } }',
+      '* Change to ["ROLE"] → { "options": { "includeTypes": ["ROLE"] } }',
     ],
     ['{ "options": { "objectOptions": { "ROLE": { "includedNames": { "value": "a b", "Count": 2 } } } } }'],
     [
       '[{ "options": { "includeTypes": "ROLE CONNECTOR_RULE" } }]',
-      '* Change to a list → [{ "options": { "includeTypes": ["ROLE", "CONNECTOR_RULE"] } }]',
+      '* Change to ["ROLE", "CONNECTOR_RULE"] → [{ "options": { "includeTypes": ["ROLE", "CONNECTOR_RULE"] } }]',
     ],
   ],
 };

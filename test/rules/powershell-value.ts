@@ -21,7 +21,7 @@ export const ruleTest: RuleTest = {
   sentences: [
     [
       `{ "jobId": ${guid} }`,
-      'PowerShell wrote "jobId" as an object, with members of its own beside the "value". Keep only the value.',
+      'Keep only the "value": PowerShell wrote "jobId" as an object, with members of its own beside it.',
     ],
   ],
   fixes: [

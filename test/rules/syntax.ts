@@ -13,7 +13,7 @@ export const ruleTest: RuleTest = {
     ['{} {}', 'A JSON file holds one value. Put the records into a list.'],
     [
       '{}\n{}',
-      'One record per line is JSON Lines, not JSON. Give the file the extension ".jsonl", or put the records into a list.',
+      'Give the file the extension ".jsonl", or put the records into a list: one record per line is JSON Lines, not JSON.',
     ],
     ['[{}]\n[{}]', 'A JSON file holds one value. Put the records into a list.'],
     ['name: x\nstatus: y\n', 'There is no JSON in this text. A BackupResponse file holds backup records as JSON.'],

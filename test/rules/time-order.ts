@@ -18,11 +18,11 @@ export const ruleTest: RuleTest = {
   sentences: [
     [
       '{ "created": "2021-05-11T22:23:16Z", "completed": "2021-05-11T22:23:15.9Z", "modified": "2021-05-12T00:23:15+02:00" }',
-      '"completed" is earlier than "created". Check both times and their offsets.',
+      '"completed" is less than a second earlier than "created". Check both times and their offsets.',
     ],
     [
       '{ "created": "2021-05-11T22:23:16Z", "completed": "2021-05-11T22:23:15.9Z", "modified": "2021-05-12T00:23:15+02:00" }',
-      '"modified" is earlier than "created". Check both times and their offsets.',
+      '"modified" is 1 second earlier than "created". Check both times and their offsets.',
     ],
   ],
 };

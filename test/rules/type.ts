@@ -60,11 +60,11 @@ export const ruleTest: RuleTest = {
     ['{ "options": "{ \\"includeTypes\\": 5 }" }'],
     [
       '{ "options": { "includeTypes": "ROLE, SOURCE" } }',
-      'Change to a list → { "options": { "includeTypes": ["ROLE", "SOURCE"] } }',
+      'Change to ["ROLE", "SOURCE"] → { "options": { "includeTypes": ["ROLE", "SOURCE"] } }',
     ],
     [
       `{ "options": { "includeTypes": "['ROLE', 'SOURCE']" } }`,
-      'Change to a list → { "options": { "includeTypes": ["ROLE", "SOURCE"] } }',
+      'Change to ["ROLE", "SOURCE"] → { "options": { "includeTypes": ["ROLE", "SOURCE"] } }',
     ],
     ['{ "totalObjectCount": "10" }', '* Change to 10 → { "totalObjectCount": 10 }'],
     ['{ "totalObjectCount": "9223372036854775808" }'],
@@ -74,11 +74,11 @@ export const ruleTest: RuleTest = {
     ['{ "created": 5 }'],
     ['{ "options": "null" }', '* Change to null → { "options": null }'],
     ['{ "options": { "includeTypes": "FOO" } }'],
-    ['{ "options": { "includeTypes": "ROLE" } }', '* Change to a list → { "options": { "includeTypes": ["ROLE"] } }'],
+    ['{ "options": { "includeTypes": "ROLE" } }', '* Change to ["ROLE"] → { "options": { "includeTypes": ["ROLE"] } }'],
     ['{ "options": { "objectOptions": [ ] } }', '* Change to {} → { "options": { "objectOptions": { } } }'],
     [
       '{ "options": { "objectOptions": { "ROLE": { "includedNames": "a" } } } }',
-      'Change to a list → { "options": { "objectOptions": { "ROLE": { "includedNames": ["a"] } } } }',
+      'Change to ["a"] → { "options": { "objectOptions": { "ROLE": { "includedNames": ["a"] } } } }',
     ],
   ],
 };

@@ -16,7 +16,7 @@ export const ruleTest: RuleTest = {
   sentences: [
     [
       '{ "completed": "0001-01-01T00:00:00Z" }',
-      '"0001-01-01T00:00:00Z" stands for no time at all: the program that wrote it had none, or could not read it. Leave "completed" out.',
+      'Leave "completed" out: "0001-01-01T00:00:00Z" stands for no time at all. The program that wrote it had none, or could not read it.',
     ],
   ],
   fixes: [['{ "name": "x", "created": "0001-01-01T00:00:00Z" }', '* Remove "created" → { "name": "x" }']],

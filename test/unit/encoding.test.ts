@@ -80,7 +80,7 @@ function reported(bytes: Uint8Array, name: string): string[] {
 
 const wrongBytes = 'These bytes are not valid UTF-8. Write the file again as UTF-8.';
 const secondEncoding =
-  'From here on, the file is in another encoding, and the text is not checked. Write all of it as UTF-8.';
+  'Write all of the file as UTF-8: from here on, it is in another encoding, and the text is not checked.';
 
 test('a rightful replacement character is not taken for an invalid byte', () => {
   const bytes = Buffer.concat([
@@ -117,6 +117,6 @@ test('a second encoding ends the check, and what is before it is checked', () =>
 test('a file that was opened in the wrong encoding has a sentence of its own', () => {
   assert.equal(
     message({ rule: 'syntax', offset: 0, length: 1, problem: 'wrong encoding', encoding: 'UTF-16 LE' }),
-    'The file was opened in the wrong encoding: it is UTF-16 LE. Reopen it with that encoding before you save it.',
+    'Reopen the file as UTF-16 LE before you save it: it was opened in the wrong encoding.',
   );
 });

@@ -7,6 +7,7 @@ import { severityIn } from '../settings.ts';
 import { rangeOf } from '../source.ts';
 import { allowAction } from './allow.ts';
 import type { Checked } from './checks.ts';
+import { chooseFixAction } from './choose-fix.ts';
 import { source } from './diagnostics.ts';
 import { type DocumentFix, fixesIn, fixesOfFile } from './document-fixes.ts';
 import { ruleActions } from './rule-actions.ts';
@@ -15,8 +16,8 @@ import { fixAllOfRule, fixForAll, workspaceEdit } from './whole-file-action.ts';
 
 /** For how many findings the light bulb has actions. Nobody reads more, and all of them go to the window. */
 const mostFindings = 50;
-/** For how many of the fixes of a finding it offers to do the same everywhere: an enum may have two dozen. */
-const mostForAll = 6;
+/** How many fixes of a finding are listed: an enum may have two dozen values, and the user searches those. */
+const mostFixes = 7;
 
 /** The actions for the findings that a selection touches: those at the cursor first. */
 export function quickFixes(
@@ -86,11 +87,14 @@ function fixActions(
   others: SameFindings | undefined,
 ): vscode.CodeAction[] {
   const hasSuggestion = 'suggestion' in finding && finding.suggestion !== undefined;
-  const forAll = fixes.slice(0, hasSuggestion ? 1 : mostForAll).flatMap((fix) => {
+  const isListed = fixes.length <= mostFixes;
+  const listed = isListed ? fixes : fixes.slice(0, hasSuggestion ? 1 : 0);
+  const forAll = (hasSuggestion ? listed.slice(0, 1) : listed).flatMap((fix) => {
     const title = fix.isLossless ? undefined : others?.titleForAll(fix);
     return title && fix.forAll ? [fixForAll(document, title, finding.rule, fix.forAll.key)] : [];
   });
-  const [first, ...rest] = fixes.map((fix) => fixAction(document, fix));
+  const choice = isListed ? [] : [chooseFixAction(document, fixes.slice(listed.length))];
+  const [first, ...rest] = [...listed.map((fix) => fixAction(document, fix)), ...choice];
   if (!first) return [];
   return hasSuggestion ? [first, ...forAll, ...rest] : [first, ...rest, ...forAll];
 }

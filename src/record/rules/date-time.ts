@@ -22,11 +22,11 @@ export const dateTime: Rule<'date-time', Data> = {
   message({ path, text }) {
     const repaired = repairDateTime(text);
     if (repaired && !repaired.hasOffset)
-      return `${subjectOf(path)} has no offset, so it is not clear which instant it means. Add "Z" for UTC, or an offset such as "+01:00".`;
+      return `Add "Z" for UTC, or an offset such as "+01:00": without one, it is not clear which instant ${subjectOf(path)} means.`;
     if (!repaired && looksLikeDateTime(text))
       return `${quote(text)} does not exist. Check the day, the time and the offset.`;
     if (!repaired && isLocalFormat(text))
-      return `${quote(text)} is in a local format, which other programs may read differently. Use an RFC 3339 date and time, such as "2021-05-11T22:23:16Z".`;
+      return `Use an RFC 3339 date and time, such as "2021-05-11T22:23:16Z": ${quote(text)} is in a local format, which other programs may read differently.`;
     return `${subjectOf(path)} must be an RFC 3339 date and time, such as "2021-05-11T22:23:16Z".`;
   },
 

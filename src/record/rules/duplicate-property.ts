@@ -1,7 +1,8 @@
 import type { Node } from 'jsonc-parser';
 import { remove } from '../change.ts';
+import type { RecordValues } from '../record-values.ts';
 import { coveredByFirstLook, type Rule } from '../rule.ts';
-import { quote } from '../words.ts';
+import { quote, shorten } from '../words.ts';
 
 interface Data {
   readonly text: string;
@@ -20,11 +21,23 @@ export const duplicateProperty: Rule<'duplicate-property', Data> = {
 
   message: ({ text }) => `${quote(text)} appears more than once in this object, and parsers keep only one of them.`,
 
-  otherFixes({ distance }, { node }) {
+  otherFixes({ distance }, { node, record }) {
     const earlier = nameAt(node.offset - distance, node.parent?.parent);
-    return [...(earlier ? [remove(earlier, 'the earlier ')] : []), remove(node, 'the later ')];
+    if (!earlier) return [remove(node, 'the later ')];
+    const [first, second] = [earlier, node].map((name) => writtenUnder(name, record));
+    const isSame = first === second;
+    return [
+      { ...remove(earlier, 'the earlier '), ...(!isSame && { title: `Keep ${second}, remove ${first}` }) },
+      { ...remove(node, 'the later '), ...(!isSame && { title: `Keep ${first}, remove ${second}` }) },
+    ];
   },
 };
+
+/** The value under a name as it is written, short enough for a title. */
+function writtenUnder(name: Node, record: RecordValues): string {
+  const value = name.parent?.children?.[1];
+  return value ? shorten(record.literalOf(value)) : 'nothing';
+}
 
 function nameAt(offset: number, object: Node | undefined): Node | undefined {
   return object?.children?.find((property) => property.offset === offset)?.children?.[0];

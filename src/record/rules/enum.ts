@@ -36,7 +36,9 @@ export const enumRule: Rule<'enum', Data> = {
 
   otherFixes(data, { node }) {
     const { suggestion, differsInCaseOnly } = data;
-    const others = valuesFor(data).filter((value) => value !== suggestion);
+    // In a list, what is there already would only be there twice.
+    const present = new Set(node.parent?.type === 'array' ? node.parent.children?.map(({ value }) => value) : []);
+    const others = valuesFor(data).filter((value) => value !== suggestion && !present.has(value));
     const likely = suggestion && !differsInCaseOnly ? [suggestion] : [];
     return [...likely, ...others].map((value) => replaceWith(node, value));
   },

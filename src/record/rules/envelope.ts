@@ -27,7 +27,7 @@ export const envelope: Rule<'envelope', Data> = {
   },
 
   message: ({ name }) =>
-    `The records are inside ${quote(name)}. A BackupResponse file holds only the records: one, a list of them, or one per line.`,
+    `Keep only the records, which are inside ${quote(name)}: a BackupResponse file holds one, a list of them, or one per line.`,
 
   losslessFix: ({ isOnly }, target) => (isOnly ? keepRecords(target) : undefined),
   otherFixes: ({ isOnly }, target) => (isOnly ? [] : [keepRecords(target)]),

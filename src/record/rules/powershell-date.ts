@@ -2,7 +2,7 @@ import { replaceWith, treatAsUtc } from '../change.ts';
 import { isDateTime } from '../date-time.ts';
 import { dateTimeOf, powershellDate as millisecondsOf, wrappedDateTime } from '../powershell.ts';
 import { coveredByFirstLook, type Rule } from '../rule.ts';
-import { quote, subjectOf } from '../words.ts';
+import { objectOf, quote } from '../words.ts';
 
 interface Data {
   readonly path: string;
@@ -30,9 +30,9 @@ export const powershellDate: Rule<'powershell-date', Data> = {
     if (dateTime === undefined)
       return "This is Windows PowerShell's date format, with a year that RFC 3339 cannot write. Use a year from 0001 to 9999.";
     if (!isObject)
-      return `This is Windows PowerShell's date format, which other tools cannot read. Use ${quote(dateTime)}.`;
+      return `Use ${quote(dateTime)}: this is Windows PowerShell's date format, which other tools cannot read.`;
     const offset = isDateTime(dateTime) ? '' : ' Add its offset, such as "Z" for UTC.';
-    return `PowerShell wrote ${subjectOf(path)} as an object. Use only the time in it, ${quote(dateTime)}.${offset}`;
+    return `Use only the time in it, ${quote(dateTime)}: PowerShell wrote ${objectOf(path)} as an object.${offset}`;
   },
 
   losslessFix: ({ dateTime }, { node }) => (dateTime && isDateTime(dateTime) ? replaceWith(node, dateTime) : undefined),

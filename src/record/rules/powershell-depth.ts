@@ -26,8 +26,8 @@ export const powershellDepth: Rule<'powershell-depth', Data> = {
 
   message: ({ path, types }) =>
     types
-      ? 'PowerShell joined this list into a string. The fix restores it; export with "ConvertTo-Json -Depth 10" to avoid this.'
-      : `PowerShell wrote this text in place of ${objectOf(path)}, whose data is gone. Export again, with "-Depth 10" if you use ConvertTo-Json.`,
+      ? 'Make this a list again: PowerShell joined it into a string. "ConvertTo-Json -Depth 10" avoids that.'
+      : `Export again, with "-Depth 10" if you use ConvertTo-Json: PowerShell wrote this text in place of ${objectOf(path)}, of which nothing else is left.`,
 
   losslessFix: ({ types }, { node }) => types && changeToList(node, types),
 };

@@ -3,7 +3,7 @@ import { isJsonWithComments } from '../parse.ts';
 import { wrappedScalar } from '../powershell.ts';
 import { coveredByFirstLook, type FixTarget, type Rule } from '../rule.ts';
 import { definition } from '../schema.ts';
-import { subjectOf } from '../words.ts';
+import { objectOf } from '../words.ts';
 
 export const powershellValue: Rule<'powershell-value', { readonly path: string }> = {
   id: 'powershell-value',
@@ -16,7 +16,7 @@ export const powershellValue: Rule<'powershell-value', { readonly path: string }
   },
 
   message: ({ path }) =>
-    `PowerShell wrote ${subjectOf(path)} as an object, with members of its own beside the "value". Keep only the value.`,
+    `Keep only the "value": PowerShell wrote ${objectOf(path)} as an object, with members of its own beside it.`,
 
   losslessFix: ({ path }, target) => (isSound(path, target) ? keepValue(target) : undefined),
 

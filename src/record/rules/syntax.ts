@@ -61,17 +61,17 @@ export const syntax: Rule<'syntax', SyntaxProblem> = {
           ? 'There is no JSON in this text. A BackupResponse file holds backup records as JSON.'
           : textSentences[data.kind];
       case 'record per line':
-        return 'One record per line is JSON Lines, not JSON. Give the file the extension ".jsonl", or put the records into a list.';
+        return 'Give the file the extension ".jsonl", or put the records into a list: one record per line is JSON Lines, not JSON.';
       case 'several values':
         return 'A JSON file holds one value. Put the records into a list.';
       case 'several lines':
-        return 'These records span several lines, but JSON Lines has one record per line. Write each on one line, or give the file the extension ".json".';
+        return 'Write each record on one line, or give the file the extension ".json": JSON Lines has one record per line.';
       case 'wrong bytes':
         return `These bytes are not valid ${data.encoding}. Write the file again as UTF-8.`;
       case 'wrong encoding':
-        return `The file was opened in the wrong encoding: it is ${data.encoding}. Reopen it with that encoding before you save it.`;
+        return `Reopen the file as ${data.encoding} before you save it: it was opened in the wrong encoding.`;
       case 'second encoding':
-        return 'From here on, the file is in another encoding, and the text is not checked. Write all of it as UTF-8.';
+        return 'Write all of the file as UTF-8: from here on, it is in another encoding, and the text is not checked.';
     }
   },
 };

@@ -1,4 +1,5 @@
 import { isEarlier, parseDateTime } from '../date-time.ts';
+import { durationIn, secondsBetween } from '../duration.ts';
 import { FactPath } from '../facts.ts';
 import type { Rule } from '../rule.ts';
 
@@ -6,7 +7,7 @@ const created = new FactPath('created');
 const completed = new FactPath('completed');
 const modified = new FactPath('modified');
 
-export const timeOrder: Rule<'time-order', { readonly path: string }> = {
+export const timeOrder: Rule<'time-order', { readonly path: string; readonly seconds: number }> = {
   id: 'time-order',
   severity: 'warning',
   passes: (facts) => !facts.isEarlier(completed, created) && !facts.isEarlier(modified, created),
@@ -17,9 +18,12 @@ export const timeOrder: Rule<'time-order', { readonly path: string }> = {
     return [completed, modified].flatMap(({ path }) => {
       const node = record.soundAt(path);
       const time = parseDateTime(node?.value);
-      return node && time && isEarlier(time, start) ? [{ node, data: { path } }] : [];
+      return node && time && isEarlier(time, start)
+        ? [{ node, data: { path, seconds: secondsBetween(time, start) } }]
+        : [];
     });
   },
 
-  message: ({ path }) => `"${path}" is earlier than "created". Check both times and their offsets.`,
+  message: ({ path, seconds }) =>
+    `"${path}" is ${durationIn(seconds)} earlier than "created". Check both times and their offsets.`,
 };

@@ -21,7 +21,7 @@ export const zeroTime: Rule<'zero-time', Data> = {
   },
 
   message: ({ path, text }) =>
-    `${quote(text)} stands for no time at all: the program that wrote it had none, or could not read it. Leave ${subjectOf(path)} out.`,
+    `Leave ${subjectOf(path)} out: ${quote(text)} stands for no time at all. The program that wrote it had none, or could not read it.`,
 
   losslessFix: (_data, { node }) => remove(node),
 };
