@@ -1,5 +1,5 @@
 import type { RecordIndex } from './record-index.ts';
-import { placesIn, type RecordPlace, recordIn } from './records.ts';
+import { type ListedRecord, placesIn, type RecordPlace, recordIn } from './records.ts';
 
 /**
  * Finds the records whose summary contains all words of a query, in steps. Each of the tens of thousands of records is
@@ -10,14 +10,20 @@ export class RecordSearch {
   /** By index, the texts to search, in lower case: one for each record of the entry. */
   readonly #texts: (readonly string[])[] = [];
   #words: readonly string[] = [];
+  /** Where a search without words starts. */
+  #from = 0;
   /** How many entries have been searched. */
   #searched = 0;
   #count = 0;
 
-  /** @param most how many matches to keep; all are counted */
+  /**
+   * @param most how many matches to keep; all are counted
+   * @param describe what else is searched of a record, beside its title and its summary
+   */
   constructor(
     readonly index: RecordIndex,
     readonly most: number,
+    readonly describe: (record: ListedRecord) => string = () => '',
   ) {}
 
   /** Where the first matches are, in order. */
@@ -27,7 +33,7 @@ export class RecordSearch {
 
   /** How many matches there are so far. */
   get count(): number {
-    return this.#count;
+    return this.#words.length === 0 ? this.index.recordCount : this.#count;
   }
 
   /** Whether all records have been searched. */
@@ -35,10 +41,15 @@ export class RecordSearch {
     return this.index.isSettled && this.#searched >= this.index.count;
   }
 
-  /** Starts a search. @param query words that must all occur, in any order and case; without words, every record matches */
-  find(query: string): void {
+  /**
+   * Starts a search.
+   * @param query words that must all occur, in any order and case; without words, every record matches
+   * @param from where to start without words: at this entry, or the first one
+   */
+  find(query: string, from = this.#from): void {
     this.#words = query.toLowerCase().split(/\s+/).filter(Boolean);
-    this.#searched = 0;
+    this.#from = Math.max(0, from);
+    this.#searched = this.#words.length === 0 ? this.#from : 0;
     this.#count = 0;
     this.#found.length = 0;
   }
@@ -84,13 +95,14 @@ export class RecordSearch {
 
   /** Entries are searched in order, so `#texts` has no holes. */
   #textsOf(at: number): readonly string[] {
-    this.#texts[at] ??= placesIn(this.index, at).map((place) => textOf(this.index, place));
+    this.#texts[at] ??= placesIn(this.index, at).map((place) => this.#textOf(place));
     return this.#texts[at];
   }
-}
 
-function textOf(index: RecordIndex, place: RecordPlace): string {
-  const record = recordIn(index, place);
-  const { status, type, time, jobId } = record?.summary ?? {};
-  return record ? [record.title, status, type, time, jobId].join('\n').toLowerCase() : '';
+  #textOf(place: RecordPlace): string {
+    const record = recordIn(this.index, place);
+    if (!record) return '';
+    const { status, type, time, jobId } = record.summary;
+    return [record.title, status, type, time, jobId, this.describe(record)].join('\n').toLowerCase();
+  }
 }

@@ -30,6 +30,21 @@ suite('Go to Record', () => {
     equal(position.active.character, 2);
   });
 
+  test('opens at the record at the cursor, however many are before it', async () => {
+    const names = Array.from({ length: 1_000 }, (_, number) => `  { "name": "backup ${number}" }`);
+    const editor = await open(`[\n${names.join(',\n')}\n]`);
+    editor.selection = new vscode.Selection(801, 5, 801, 5);
+    await idle();
+    await vscode.commands.executeCommand('backupResponse.goToRecord');
+    await inputShown();
+    await vscode.commands.executeCommand('workbench.action.quickOpenSelectNext');
+    await selected(editor, '{ "name": "backup 801" }');
+    await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+    const first = () => editor.visibleRanges[0]?.start.line ?? 0;
+    const line = await eventually(first, (shown) => editor.selection.isEmpty && Math.abs(shown - 802) < 10);
+    ok(line > 790 && line <= 802, `line ${line} is the first, which should be that of the record`);
+  });
+
   test('restores the selection if the user cancels', async () => {
     const editor = await ready();
     const before = new vscode.Selection(2, 4, 2, 10);

@@ -103,6 +103,31 @@ test('before there is a query, every record matches', () => {
   assert.deepEqual([search.count, search.found.map(({ at }) => at)], [2, [0, 2]]);
 });
 
+test('without words, a search starts where it is told, and counts all records', () => {
+  const search = new RecordSearch(indexOf(`[${many.map((record) => JSON.stringify(record)).join(',\n')}]`), 3);
+  search.find('', 500);
+  search.step();
+  assert.deepEqual([search.count, search.found.map(({ at }) => at)], [1_000, [500, 501, 502]]);
+  search.find('backup 77', 500);
+  search.step();
+  assert.deepEqual(
+    search.found.map(({ at }) => at),
+    [77, 177, 277],
+  );
+  search.find('', -5);
+  search.step();
+  assert.deepEqual(
+    search.found.map(({ at }) => at),
+    [0, 1, 2],
+  );
+});
+
+test('a search also finds what else is said of a record', () => {
+  const describe = ({ at }: { at: number }) => (at % 400 === 3 ? 'An Error' : '');
+  const search = new RecordSearch(indexOf(many.map((one) => JSON.stringify(one)).join('\n'), 'lines'), 10, describe);
+  assert.deepEqual(find(search, 'error backup'), [3, [3, 403, 803]]);
+});
+
 test('the records in an envelope are found, in a list, on a line and around all of them', () => {
   const page = '{ "items": [{ "jobId": "a", "name": "one" }, 5, { "jobId": "b", "name": "two" }], "next": null }';
   for (const [text, format] of [

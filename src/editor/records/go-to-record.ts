@@ -1,20 +1,13 @@
 import * as vscode from 'vscode';
-import { absoluteRange } from '../../document/position.ts';
 import { RecordSearch } from '../../index/record-search.ts';
-import { type ListedRecord, type RecordPlace, recordIn } from '../../index/records.ts';
-import type { EntryFinding } from '../../index/reports.ts';
+import { type RecordPlace, recordIn } from '../../index/records.ts';
 import type { Checked, Checks } from '../problems/checks.ts';
 import { Debouncer, sliceMs } from '../scheduling.ts';
-import { severityIn } from '../settings.ts';
 import { rangeOf } from '../source.ts';
+import { type RecordItem, RecordItems } from './record-items.ts';
 
 /** How many records are listed. VS Code renders tens of thousands slowly, and nobody reads them. */
 const mostShown = 200;
-
-/** An item of the list: a record, or a hint that there are more. */
-interface RecordItem extends vscode.QuickPickItem {
-  readonly record?: RecordPlace;
-}
 
 /** The command Go to Record: lists the records in the active editor that match what the user types. */
 export function goToRecord(checks: Checks): void {
@@ -26,6 +19,7 @@ export function goToRecord(checks: Checks): void {
 /** The list, from the moment it opens until it closes. */
 class RecordPicker {
   readonly #picker = vscode.window.createQuickPick<RecordItem>();
+  readonly #items: RecordItems;
   readonly #search: RecordSearch;
   /** What was selected and visible when the list opened. */
   readonly #selections: readonly vscode.Selection[];
@@ -44,12 +38,14 @@ class RecordPicker {
     readonly checks: Checks,
   ) {
     const { document, index } = checked;
-    this.#search = new RecordSearch(index, mostShown);
+    this.#items = new RecordItems(checked);
+    this.#search = new RecordSearch(index, mostShown, this.#items.description);
     this.#selections = editor.selections;
     this.#view = editor.visibleRanges[0];
     this.#start = index.indexAt(editor.selection.active);
+    this.#search.find('', this.#start - mostShown / 2);
     const picker = this.#picker;
-    picker.placeholder = 'Search by name, status, type, time or jobId';
+    picker.placeholder = 'Search by name, status, type, time, jobId, or by the words error and warning';
     picker.matchOnDescription = true;
     picker.matchOnDetail = true;
     picker.keepScrollPosition = true;
@@ -57,7 +53,7 @@ class RecordPicker {
       this.#scheduled,
       picker,
       picker.onDidChangeValue((value) => {
-        this.#search.find(value);
+        this.#search.find(value, this.#start - mostShown / 2);
         this.#continue();
       }),
       picker.onDidChangeActive(([item]) => this.#preview(item)),
@@ -101,20 +97,19 @@ class RecordPicker {
     this.#shown = shown;
     const picker = this.#picker;
     const active = picker.activeItems[0]?.record ?? { at: this.#start };
-    const items = this.#items();
+    const items = this.#listed();
     picker.items = items;
     const selected = picker.value === '' ? items.find(({ record }) => isSame(record, active)) : undefined;
     if (selected) picker.activeItems = [selected];
   }
 
-  #items(): RecordItem[] {
+  #listed(): RecordItem[] {
     const { found, count, isComplete } = this.#search;
-    const { index, document } = this.checked;
-    const iconOf = icons(document.uri, this.checked);
+    const { index } = this.checked;
     const items: RecordItem[] = [];
     for (const place of found) {
       const record = recordIn(index, place);
-      if (record) items.push(itemFor(record, iconOf(record)));
+      if (record) items.push(this.#items.itemFor(record));
     }
     // VS Code sorts by how well a label matches. This one matches nothing, so it stays last.
     if (!isComplete) items.push({ label: '…', description: 'and more: type to narrow', alwaysShow: true });
@@ -176,12 +171,12 @@ async function goTo(editor: vscode.TextEditor, position: vscode.Position): Promi
   const range = new vscode.Range(position, position);
   const { document, viewColumn } = editor;
   const isTextTab = vscode.window.tabGroups.activeTabGroup.activeTab?.input instanceof vscode.TabInputText;
-  if (isTextTab && viewColumn) await vscode.window.showTextDocument(document, { selection: range, viewColumn });
-  else {
-    // In a diff editor, that would open the document a second time.
-    editor.selection = new vscode.Selection(position, position);
-    editor.revealRange(range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
-  }
+  // In a diff editor, that would open the document a second time.
+  const isShown = isTextTab && viewColumn;
+  const shown = isShown ? await vscode.window.showTextDocument(document, { selection: range, viewColumn }) : editor;
+  if (!isShown) shown.selection = new vscode.Selection(position, position);
+  // A record is read from its first line on.
+  shown.revealRange(range, vscode.TextEditorRevealType.AtTop);
 }
 
 function keyOf(record: RecordPlace | undefined): string {
@@ -190,40 +185,4 @@ function keyOf(record: RecordPlace | undefined): string {
 
 function isSame(one: RecordPlace | undefined, other: RecordPlace | undefined): boolean {
   return keyOf(one) === keyOf(other);
-}
-
-function itemFor(record: ListedRecord, iconPath: vscode.ThemeIcon): RecordItem {
-  const { title, summary } = record;
-  const { status, type, time, jobId } = summary;
-  return {
-    record,
-    label: withoutIcons(title),
-    description: withoutIcons([status, type, time].filter(Boolean).join(' · ')),
-    ...(jobId && { detail: withoutIcons(jobId) }),
-    iconPath,
-    alwaysShow: true,
-  };
-}
-
-/** VS Code renders `$(name)` in list items as an icon, so it is escaped. */
-function withoutIcons(text: string): string {
-  return text.replaceAll('$(', '\\$(');
-}
-
-/** The icon of each record: an error or warning icon if it has such a problem. */
-function icons(uri: vscode.Uri, { index }: Checked): (record: ListedRecord) => vscode.ThemeIcon {
-  const severityOf = severityIn(uri);
-  return ({ at, inside, range }) => {
-    const start = index.startOf(at);
-    const isInRecord = (found: EntryFinding): boolean =>
-      inside === undefined || rangeOf(range).contains(rangeOf(absoluteRange(found.range, start)));
-    const severities = new Set(
-      index
-        .findingsOf(at)
-        .filter(isInRecord)
-        .map(({ finding }) => severityOf(finding)),
-    );
-    const worst = (['error', 'warning'] as const).find((severity) => severities.has(severity));
-    return new vscode.ThemeIcon(worst ?? 'symbol-module');
-  };
 }

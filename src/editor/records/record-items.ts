@@ -1,0 +1,57 @@
+import * as vscode from 'vscode';
+import { absoluteRange } from '../../document/position.ts';
+import type { ListedRecord, RecordPlace } from '../../index/records.ts';
+import type { EntryFinding } from '../../index/reports.ts';
+import { localTime } from '../local-time.ts';
+import type { Checked } from '../problems/checks.ts';
+import { severityIn } from '../settings.ts';
+import { rangeOf } from '../source.ts';
+
+/** An item of the list of Go to Record: a record, or a hint that there are more. */
+export interface RecordItem extends vscode.QuickPickItem {
+  readonly record?: RecordPlace;
+}
+
+/** The records of a document as items of a list, marked where they have an error or a warning. */
+export class RecordItems {
+  readonly #severityOf: ReturnType<typeof severityIn>;
+
+  constructor(readonly checked: Checked) {
+    this.#severityOf = severityIn(checked.document.uri);
+  }
+
+  /** What an item says of a record beside its title. A screen reader reads it, too. */
+  description = (record: ListedRecord): string => {
+    const { status, type, time } = record.summary;
+    return [status, type, time && localTime(time), this.#mark(record)].filter(Boolean).join(' · ');
+  };
+
+  itemFor(record: ListedRecord): RecordItem {
+    const { title, summary } = record;
+    return {
+      record,
+      label: withoutIcons(title),
+      description: withoutIcons(this.description(record)),
+      ...(summary.jobId && { detail: withoutIcons(summary.jobId) }),
+      iconPath: new vscode.ThemeIcon(this.#mark(record) ?? 'symbol-module'),
+      alwaysShow: true,
+    };
+  }
+
+  /** The worst that is wrong with a record; its name is also that of VS Code's icon. */
+  #mark({ at, inside, range }: ListedRecord): 'error' | 'warning' | undefined {
+    const { index } = this.checked;
+    const findings = index.findingsOf(at);
+    if (findings.length === 0) return undefined;
+    const start = index.startOf(at);
+    const isInRecord = (found: EntryFinding): boolean =>
+      inside === undefined || rangeOf(range).contains(rangeOf(absoluteRange(found.range, start)));
+    const severities = new Set(findings.filter(isInRecord).map(({ finding }) => this.#severityOf(finding)));
+    return (['error', 'warning'] as const).find((severity) => severities.has(severity));
+  }
+}
+
+/** VS Code renders `$(name)` in list items as an icon, so it is escaped. */
+function withoutIcons(text: string): string {
+  return text.replaceAll('$(', '\\$(');
+}
