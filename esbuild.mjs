@@ -3,7 +3,7 @@ import { context } from 'esbuild';
 import { common } from './scripts/bundles.mjs';
 
 /**
- * Bundles the extension, which waits until there is something to do; the engine, the commands and the language service,
+ * Bundles the extension, which waits until there is something to do; the engine, what it loads on demand, and the language service,
  * which it loads then; and the command line. The bundles of the extension run in the desktop's Node extension host and in the
  * browser's web worker. `--watch` rebuilds after each change; `--readable`, which it includes, does not minify: both are
  * for the debugger.
@@ -58,7 +58,7 @@ const builds = await Promise.all([
   }),
   context({
     ...anywhere,
-    entryPoints: { engine: 'src/editor/engine.ts', commands: 'src/editor/commands.ts' },
+    entryPoints: { engine: 'src/editor/engine.ts', 'on-demand': 'src/editor/on-demand.ts' },
     format: 'esm',
     plugins: [...common.plugins, givenApi],
     // What both need is a file of its own, which the engine imports.

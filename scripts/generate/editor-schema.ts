@@ -1,4 +1,4 @@
-import { type Definition, definition, record, recordNames } from '../../src/record/schema.ts';
+import { type Definition, definition, objectType, record, recordNames } from '../../src/record/schema.ts';
 import { now } from './snippets.ts';
 
 /**
@@ -28,7 +28,11 @@ function objectOf(definition: Definition): { properties: Record<string, object> 
   const names = definition.names?.all ?? [];
   const ordered = names.map((name, at) => [
     name,
-    { ...schemaOf(definition.property(name)), suggestSortText: sortText(at) },
+    {
+      ...schemaOf(definition.property(name)),
+      // Which types go first, only our own completion knows.
+      ...(definition.path === 'options.objectOptions' ? { doNotSuggest: true } : { suggestSortText: sortText(at) }),
+    },
   ]);
   return { properties: Object.fromEntries(ordered) };
 }
@@ -43,9 +47,14 @@ function schemaOf(definition: Definition | undefined): object {
   const made = path === 'jobId' ? snippet('a new id', '^"$UUID"') : undefined;
   const fresh = made ?? (schema.format === 'date-time' ? snippet('now', `^${now}`) : undefined);
   if (fresh) return { ...explained, defaultSnippets: [fresh] };
-  const inserted = schema.default === undefined ? { examples: schema.examples } : { default: schema.default };
+  const isFreeText = type === 'string' && !values;
+  // Without a default, the service inserts no value; one that is only an example would be taken for the truth.
+  const inserted =
+    schema.default === undefined && !isFreeText ? { examples: schema.examples } : { default: schema.default ?? '' };
   if (!values) return { ...explained, ...inserted };
   const listed = { enum: values, markdownEnumDescriptions: schema.oneOf?.map(({ description }) => description) };
+  // An `if` explains values, but completes none: which types are not listed yet, only our own completion knows.
+  if (definition === objectType) return { ...explained, if: listed };
   // Where several values are examples, the service inserts none, and opens the list of them.
   return { ...explained, ...(values.length > 1 ? { examples: values } : inserted), anyOf: [listed, {}] };
 }

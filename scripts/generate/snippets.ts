@@ -1,3 +1,4 @@
+import { strongPatterns } from '../../src/files/file-names.ts';
 import { choices, recordSnippet, type Slot, Verbatim } from '../../src/record/scaffold.ts';
 import { objectType } from '../../src/record/schema.ts';
 
@@ -7,8 +8,12 @@ type Values = Readonly<Record<string, Slot | undefined>>;
 interface Snippet {
   readonly prefix: string;
   readonly description: string;
+  /** The names of the files that it is offered in. VS Code compares them in any case; before 1.109 it ignored them. */
+  readonly include: readonly string[];
   readonly body: readonly string[];
 }
+
+const ourFiles = strongPatterns.map((pattern) => pattern.replace(/\[(\w)\w\]/g, '$1'));
 
 /** Now, with the offset of where the user is: RFC 3339 in the variables of VS Code's snippets. */
 export const now =
@@ -116,5 +121,5 @@ export function snippets(): Readonly<Record<string, Snippet>> {
 }
 
 function snippet(prefix: string, description: string, body: readonly string[]): Snippet {
-  return { prefix, description, body };
+  return { prefix, description, include: ourFiles, body };
 }

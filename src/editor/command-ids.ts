@@ -28,7 +28,7 @@ export const commandNames = [
 export type CommandName = (typeof commandNames)[number];
 export type CommandId = `backupResponse.${CommandName}`;
 
-/** The commands that `commands.ts` has, which is a module of its own: it is loaded when the first of them runs. */
+/** The commands that `on-demand.ts` has, which is a module of its own: it is loaded when the first of them runs. */
 export const lazyCommandNames = [
   'new',
   'newFile',

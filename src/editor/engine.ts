@@ -1,14 +1,11 @@
 import * as vscode from 'vscode';
 import { commandId, lazyCommandNames } from './command-ids.ts';
-import type { LazyCommand } from './commands.ts';
-import { Completion } from './completion/completion.ts';
-import { Hovers } from './completion/hover.ts';
-import { LanguageService } from './completion/language-service.ts';
 import { registerFolderChecks } from './folder-check/commands.ts';
 import { keepFilesBehindPages } from './kept-files.ts';
 import { languages } from './languages.ts';
 import { log } from './log.ts';
 import { lazyModule } from './modules.ts';
+import type { LazyCommand } from './on-demand.ts';
 import { openRulePage } from './pages.ts';
 import { Checks } from './problems/checks.ts';
 import { CodeActions } from './problems/code-actions.ts';
@@ -22,7 +19,7 @@ import { FileStatus } from './status/file-status.ts';
 
 export { whenIdle } from './scheduling.ts';
 
-type Commands = typeof import('./commands.ts');
+type OnDemand = typeof import('./on-demand.ts');
 
 /** Creates the features and registers them with VS Code. src/activation calls this when there is something to do. */
 export function start(context: vscode.ExtensionContext): void {
@@ -30,7 +27,7 @@ export function start(context: vscode.ExtensionContext): void {
   const { exclusions } = recognizer;
   const checks = new Checks(recognizer);
   const outline = new Outline(checks);
-  const languageService = new LanguageService(context.extensionUri, checks, recognizer);
+  const load = lazyModule<OnDemand>(context.extensionUri, 'on-demand.mjs');
   // Open documents and folder checks share this collection, and the task's problem matcher has the same owner: for each
   // file, the latest results replace the others.
   const problems = vscode.languages.createDiagnosticCollection('backupResponse');
@@ -48,20 +45,50 @@ export function start(context: vscode.ExtensionContext): void {
     outline,
     vscode.languages.registerDocumentSymbolProvider('jsonl', outline),
     vscode.languages.registerCodeActionsProvider(languages, new CodeActions(checks), CodeActions.metadata),
-    vscode.languages.registerCompletionItemProvider(
-      languages,
-      new Completion(languageService),
-      ...Completion.triggerCharacters,
-    ),
-    vscode.languages.registerHoverProvider(languages, new Hovers(languageService)),
+    registerAssistance(context.extensionUri, checks, load),
     vscode.commands.registerCommand(commandId('openRule'), openRulePage),
-    ...registerLazyCommands(context.extensionUri, checks),
+    ...registerLazyCommands(checks, load),
   );
 }
 
+/** Registers completion and hover, whose code is loaded when the user first asks for them in a recognized document. */
+function registerAssistance(
+  extensionUri: vscode.Uri,
+  checks: Checks,
+  load: () => Promise<OnDemand>,
+): vscode.Disposable {
+  const create = async () => {
+    const { Completion, Hovers, languageService } = await load();
+    const service = languageService(extensionUri);
+    return { completion: new Completion(checks, service), hovers: new Hovers(checks, service) };
+  };
+  let created: ReturnType<typeof create> | undefined;
+  const assistance = () => {
+    created ??= create();
+    return created;
+  };
+  const isOurs = (document: vscode.TextDocument) => checks.recognizer.recognize(document) !== undefined;
+  return vscode.Disposable.from(
+    vscode.languages.registerCompletionItemProvider(
+      languages,
+      {
+        provideCompletionItems: async (document, position) =>
+          isOurs(document) ? (await assistance()).completion.itemsAt(document, position) : undefined,
+      },
+      ...triggerCharacters,
+    ),
+    vscode.languages.registerHoverProvider(languages, {
+      provideHover: async (document, position) =>
+        isOurs(document) ? (await assistance()).hovers.hoverAt(document, position) : undefined,
+    }),
+  );
+}
+
+/** The same as those of VS Code's JSON service. */
+const triggerCharacters = ['"', ':'];
+
 /** Registers the commands of which only the names are known here. */
-function registerLazyCommands(extensionUri: vscode.Uri, checks: Checks): vscode.Disposable[] {
-  const load = lazyModule<Commands>(extensionUri, 'commands.mjs');
+function registerLazyCommands(checks: Checks, load: () => Promise<OnDemand>): vscode.Disposable[] {
   return lazyCommandNames.map((name) =>
     vscode.commands.registerCommand(commandId(name), async (...args: never[]) => {
       const { lazyCommands } = await track(load());

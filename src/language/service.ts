@@ -26,7 +26,22 @@ export async function complete(
 ): Promise<readonly CompletionItem[]> {
   configure(allowed);
   const list = await ask(text, (document, parsed) => service.doComplete(document, position, parsed));
-  return list?.items ?? [];
+  return (list?.items ?? []).map(inOrder);
+}
+
+/** Values keep the schema's order: VS Code sorts what has no sort text by the alphabet. */
+function inOrder(item: CompletionItem, at: number): CompletionItem {
+  return item.sortText === undefined ? { ...item, sortText: String(at).padStart(3, '0') } : item;
+}
+
+/** What the schema says about a value of an enum. @param property its name, or `includeTypes` for an object type */
+export function meaningOf(property: string, value: string): string | undefined {
+  const { properties } = schema.definitions.record;
+  const { items } = properties.options.properties.includeTypes;
+  const definition: SchemaOfValue | undefined =
+    property === 'includeTypes' ? { anyOf: [items.if] } : (properties as Record<string, SchemaOfValue>)[property];
+  const listed = definition?.anyOf?.[0];
+  return listed?.markdownEnumDescriptions?.[listed.enum?.indexOf(value) ?? -1];
 }
 
 /** Explains the property or value at a position in a JSON text; undefined if there is nothing to explain. */
@@ -50,9 +65,8 @@ function configure(allowed: Allowed = { values: {}, properties: [] }): void {
 function schemaWith({ values, properties }: Allowed): object {
   const extended = structuredClone(schema);
   const known: Record<string, object> = extended.definitions.record.properties;
-  const { includeTypes } = extended.definitions.record.properties.options.properties;
   for (const [name, added] of Object.entries(values)) {
-    const listed: SchemaOfValue | undefined = name === 'includeTypes' ? includeTypes.items : known[name];
+    const listed: SchemaOfValue | undefined = known[name];
     listed?.anyOf?.[0]?.enum?.push(...added);
   }
   Object.assign(known, Object.fromEntries(properties.map((name) => [name, {}])));
@@ -62,7 +76,7 @@ function schemaWith({ values, properties }: Allowed): object {
 /** The part of the schema that lists the values of an enum. */
 interface SchemaOfValue {
   readonly title?: string;
-  readonly anyOf?: readonly { readonly enum?: unknown[] }[];
+  readonly anyOf?: readonly { readonly enum?: unknown[]; readonly markdownEnumDescriptions?: readonly string[] }[];
 }
 
 /** @returns undefined if the text is nested so deeply that the service overflows the stack */

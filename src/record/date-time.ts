@@ -35,6 +35,12 @@ export function parseDateTime(text: unknown): Instant | undefined {
   return { minute: utcMinute, second, fraction: withoutTrailingZeros(text.slice(20, end)) };
 }
 
+/** The instant as a `Date`, without what is shorter than a second; undefined if the text is no date-time. */
+export function dateOf(text: unknown): Date | undefined {
+  const instant = parseDateTime(text);
+  return instant && new Date(instant.minute * 60_000 + instant.second * 1000);
+}
+
 export function isDateTime(text: string): boolean {
   return parseDateTime(text) !== undefined;
 }

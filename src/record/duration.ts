@@ -11,7 +11,8 @@ function inSeconds({ minute, second, fraction }: Instant): number {
 }
 
 const units: readonly (readonly [name: string, seconds: number])[] = [
-  ['year', 365 * 86_400],
+  ['year', 365.25 * 86_400],
+  ['month', 30.4375 * 86_400],
   ['day', 86_400],
   ['hour', 3600],
   ['minute', 60],

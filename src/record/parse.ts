@@ -1,4 +1,4 @@
-import { type Node, type ParseError, parseTree } from 'jsonc-parser';
+import { getLocation, type Location, type Node, type ParseError, parseTree } from 'jsonc-parser';
 import { noteJson } from './json.ts';
 import { Char, endOfComment, endOfString } from './lexer.ts';
 import { PlainReader } from './plain.ts';
@@ -24,6 +24,11 @@ export function isJsonWithComments(text: string): boolean {
   const errors: ParseError[] = [];
   parseTree(withoutDepths(text, maxDepth), errors, { allowTrailingComma: true });
   return errors.length === 0;
+}
+
+/** Where an offset is in a text, broken or not: the names and indexes that lead to it. */
+export function locationAt(text: string, offset: number): Location {
+  return getLocation(withoutDepths(text, maxDepth), offset);
 }
 
 let plain: PlainReader | undefined;

@@ -15,8 +15,9 @@ for (const [seconds, words] of [
   [3_600, '1 hour'],
   [7_260, '2 hours 1 minute'],
   [86_400 * 12 + 5, '12 days'],
-  [86_400 * 366, '1 year 1 day'],
-  [86_400 * 365 * 20, '20 years'],
+  [86_400 * 40, '1 month 9 days'],
+  [86_400 * 400, '1 year 1 month'],
+  [86_400 * 366 * 20, '20 years'],
 ] as const) {
   test(`${seconds} seconds are ${words}`, () => {
     assert.equal(durationIn(seconds), words);

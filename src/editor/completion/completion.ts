@@ -3,29 +3,49 @@ import type * as json from 'vscode-json-languageservice';
 import type { Allowed } from '../../record/allowed.ts';
 import { onOneLine } from '../../record/scaffold.ts';
 import { formatOfDocument } from '../languages.ts';
-import type { LanguageService } from './language-service.ts';
+import type { Checks } from '../problems/checks.ts';
+import { allowedIn } from '../settings.ts';
+import { type Place, placeAt, type Service } from './language-service.ts';
 import type { RecordText } from './record-at.ts';
+import { recordSnippets } from './record-snippets.ts';
+import { suggestedItems } from './suggested-items.ts';
 
-/** Completes records where VS Code's JSON service does not, in the same way. */
-export class Completion implements vscode.CompletionItemProvider {
-  /** The same as those of VS Code's JSON service. */
-  static readonly triggerCharacters: readonly string[] = ['"', ':'];
+/**
+ * Completes records: with what follows from the record or from the others, and, where VS Code's JSON service does not
+ * answer, with what the schema says, in the same way.
+ */
+export class Completion {
+  constructor(
+    readonly checks: Checks,
+    readonly load: () => Promise<Service | undefined>,
+  ) {}
 
-  constructor(readonly languageService: LanguageService) {}
+  async itemsAt(document: vscode.TextDocument, position: vscode.Position): Promise<vscode.CompletionItem[]> {
+    const place = await placeAt(this.checks, document, position);
+    if (!place) return [];
+    const allowed = allowedIn(document.uri);
+    const index = this.checks.of(document)?.index;
+    const meaningOf = async (type: string) => (await this.load())?.meaningOf('includeTypes', type);
+    return [
+      ...recordSnippets(document, position, place.record),
+      ...(await suggestedItems({ ...place, index, allowed, meaningOf })),
+      ...(await this.#fromSchema(place, allowed)),
+    ];
+  }
 
-  async provideCompletionItems(
-    document: vscode.TextDocument,
-    position: vscode.Position,
-    token: vscode.CancellationToken,
-  ): Promise<vscode.CompletionItem[] | undefined> {
-    const question = await this.languageService.questionAt(document, position);
-    if (!question || token.isCancellationRequested) return undefined;
-    const { service, record, allowed, isAnswered } = question;
-    const items = await service.complete(record.text, record.toText(position), allowed);
+  async #fromSchema(place: Place, allowed: Allowed): Promise<vscode.CompletionItem[]> {
+    const { document, position, record, isAnswered } = place;
+    if (isAnswered && isNothing(allowed)) return [];
+    const service = await this.load();
+    const items = (await service?.complete(record.text, record.toText(position), allowed)) ?? [];
     const missing = isAnswered ? items.filter(({ label }) => isAllowed(label, allowed)) : items;
     const isOneLine = formatOfDocument(document) === 'lines';
     return missing.map((item) => completionItem(item, record, position, isOneLine));
   }
+}
+
+function isNothing({ values, properties }: Allowed): boolean {
+  return properties.length === 0 && Object.values(values).every(({ length }) => length === 0);
 }
 
 /** Whether a name, or a value as it is written, is one that the user allows. */

@@ -12,6 +12,7 @@ import { rangeOf } from '../source.ts';
 export class RecordText {
   readonly text: string;
   readonly #added: number;
+  readonly #lineStarts: readonly number[];
 
   /**
    * @param start where the excerpt starts in the document
@@ -28,6 +29,7 @@ export class RecordText {
   ) {
     this.text = `${before}${excerpt}${after}`;
     this.#added = before.length;
+    this.#lineStarts = [0, ...Array.from(this.text.matchAll(/\r\n|\r|\n/g), ({ 0: end, index }) => index + end.length)];
   }
 
   /** Where a position in the document is in the text. */
@@ -40,6 +42,18 @@ export class RecordText {
   toDocument({ start, end }: Range): vscode.Range | undefined {
     if (start.line === 0 && start.character === 0) return undefined;
     return new vscode.Range(this.#positionInDocument(start), this.#positionInDocument(end));
+  }
+
+  /** The offset in the text of a position in the document. */
+  offsetOf(position: vscode.Position): number {
+    const { line, character } = this.toText(position);
+    return (this.#lineStarts[line] ?? 0) + character;
+  }
+
+  /** Where an offset of the text is in the document. */
+  positionOf(offset: number): vscode.Position {
+    const line = this.#lineStarts.findLastIndex((start) => start <= offset);
+    return this.#positionInDocument({ line, character: offset - (this.#lineStarts[line] ?? 0) });
   }
 
   #positionInDocument({ line, character }: Position): vscode.Position {
@@ -62,6 +76,7 @@ export async function recordAt(
     if (isEmptyOrWhitespace) return new RecordText(range.start, text);
   }
   const checked = await checks.current(document);
+  if (checked?.index.shape === 'empty') return new RecordText(new vscode.Position(0, 0), document.getText());
   const context = checked && completionContext(checked.index, position);
   if (!context) return undefined;
   const { start } = rangeOf(context);

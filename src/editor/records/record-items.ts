@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { absoluteRange } from '../../document/position.ts';
 import type { ListedRecord, RecordPlace } from '../../index/records.ts';
 import type { EntryFinding } from '../../index/reports.ts';
+import { dateOf } from '../../record/date-time.ts';
 import { localTime } from '../local-time.ts';
 import type { Checked } from '../problems/checks.ts';
 import { severityIn } from '../settings.ts';
@@ -23,7 +24,7 @@ export class RecordItems {
   /** What an item says of a record beside its title. A screen reader reads it, too. */
   description = (record: ListedRecord): string => {
     const { status, type, time } = record.summary;
-    return [status, type, time && localTime(time), this.#mark(record)].filter(Boolean).join(' · ');
+    return [status, type, time && readable(time), this.#mark(record)].filter(Boolean).join(' · ');
   };
 
   itemFor(record: ListedRecord): RecordItem {
@@ -49,6 +50,12 @@ export class RecordItems {
     const severities = new Set(findings.filter(isInRecord).map(({ finding }) => this.#severityOf(finding)));
     return (['error', 'warning'] as const).find((severity) => severities.has(severity));
   }
+}
+
+/** In the zone of the user; a text that is no time stays as it is. */
+function readable(time: string): string {
+  const date = dateOf(time);
+  return date ? localTime(date) : time;
 }
 
 /** VS Code renders `$(name)` in list items as an icon, so it is escaped. */

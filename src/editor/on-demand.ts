@@ -7,7 +7,15 @@ import { duplicateRecord, removeRecordAtCursor } from './records/edit-record.ts'
 import { goToRecord } from './records/go-to-record.ts';
 import { createRecord, createRecordFile } from './records/new-record.ts';
 
-/** A command of which the engine has only the name: this module is loaded when the first of them runs. */
+/*
+ * What the engine loads when the user first asks for it: a command, a completion, an explanation.
+ */
+
+export { Completion } from './completion/completion.ts';
+export { Hovers } from './completion/hover.ts';
+export { languageService } from './completion/language-service.ts';
+
+/** A command of which the engine has only the name. */
 export type LazyCommand = (checks: Checks, ...args: never[]) => unknown;
 
 export const lazyCommands = {

@@ -1,0 +1,55 @@
+import * as vscode from 'vscode';
+import snippets from '../../../snippets/backup-response.json' with { type: 'json' };
+import { nameKind } from '../../files/file-names.ts';
+import { recordInsertionAt } from '../../record/record-place.ts';
+import { onOneLine } from '../../record/scaffold.ts';
+import { formatOfDocument } from '../languages.ts';
+import type { RecordText } from './record-at.ts';
+
+/**
+ * The snippets for records, where a record can stand. VS Code offers the same ones, as package.json contributes them, in
+ * files with our names; it offers them anywhere in these, but not directly behind a bracket.
+ */
+export function recordSnippets(
+  document: vscode.TextDocument,
+  position: vscode.Position,
+  record: RecordText,
+): vscode.CompletionItem[] {
+  const insertion = recordInsertionAt(record.text, record.offsetOf(position));
+  if (!insertion) return [];
+  const start = position.translate(0, -insertion.typed);
+  if (isOfferedByVsCode(document, start)) return [];
+  const isOneLine = formatOfDocument(document) === 'lines';
+  const isEmpty = !isOneLine && document.getText(new vscode.Range(0, 0, start.line, start.character)).trim() === '';
+  return Object.entries(snippets)
+    .filter(
+      ([
+        ,
+        {
+          body: [first],
+        },
+      ]) => first === '{' || (first === '[' && isEmpty),
+    )
+    .map(([name, { prefix, description, body }], at) => {
+      const item = new vscode.CompletionItem({ label: prefix, description: name }, vscode.CompletionItemKind.Snippet);
+      const text = isOneLine ? onOneLine(body.join('\n')) : body.join('\n');
+      item.insertText = new vscode.SnippetString(text + insertion.comma);
+      item.range = new vscode.Range(start, position);
+      item.detail = description;
+      item.sortText = `0${at}`;
+      return item;
+    });
+}
+
+/** Since then, the names of the files that a contributed snippet is for count; older versions offer it everywhere. */
+const firstWithFileNames = [1, 109];
+
+function isOfferedByVsCode({ languageId, uri, lineAt }: vscode.TextDocument, start: vscode.Position): boolean {
+  if (languageId === 'jsonl') return false;
+  const [major = 0, minor = 0] = vscode.version.split('.').map(Number);
+  const [firstMajor = 0, firstMinor = 0] = firstWithFileNames;
+  const hasFileNames = major > firstMajor || (major === firstMajor && minor >= firstMinor);
+  if (hasFileNames && nameKind(uri.path) !== 'strong') return false;
+  const before = lineAt(start.line).text.charAt(start.character - 1);
+  return start.character === 0 || /\s/.test(before);
+}
