@@ -10,6 +10,8 @@ import { writeUserSettings } from '../test/vscode/settings.ts';
 import { makeTemporaryFolder } from '../test/vscode/temporary-folder.ts';
 
 const root = join(import.meta.dirname, '..');
+/** An extension that opens a sample, its problems and the tour, so that the first screen is not empty. */
+const tour = join(import.meta.dirname, 'tour');
 
 /** Tried first, so that users of a remote machine have to forward only one port, and only once. */
 const preferredPort = 8137;
@@ -62,7 +64,8 @@ function runDesktop({ command, args }: Command, folder: string, workspace: strin
   console.log(`Starting ${command}`);
   const all = [
     ...args,
-    ...[workspace, `--extensionDevelopmentPath=${root}`, '--disable-workspace-trust', '--wait'],
+    ...[workspace, `--extensionDevelopmentPath=${root}`, `--extensionDevelopmentPath=${tour}`],
+    ...['--disable-workspace-trust', '--wait'],
     ...[`--user-data-dir=${userData}`, `--extensions-dir=${join(folder, 'extensions')}`],
   ];
   return new Promise((resolve, reject) => {
@@ -82,7 +85,7 @@ async function runServer(folder: string, workspace: string, isBrowserOpened: boo
   const server = await startServer({
     dataFolder: join(folder, 'server'),
     port: await freePort(),
-    args: ['--extensions-dir', linkExtension(folder)],
+    args: ['--extensions-dir', linkExtensions(folder)],
   });
   const address = `${server.origin}/?${new URLSearchParams({ tkn: server.token, folder: workspace })}`;
   console.log(`\n  VS Code with the extension and a copy of samples/:\n\n    ${address}\n\n  Press Ctrl+C to stop.\n`);
@@ -93,12 +96,14 @@ async function runServer(folder: string, workspace: string, isBrowserOpened: boo
   throw new Error(`VS Code's server ended with code ${code}.\n${server.output()}`);
 }
 
-/** Installs the extension as a link: after a build, "Developer: Reload Window" is enough to try it. */
-function linkExtension(folder: string): string {
-  const { publisher, name, version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+/** Installs the extension and the tour as links: after a build, "Developer: Reload Window" is enough to try it. */
+function linkExtensions(folder: string): string {
   const extensions = join(folder, 'extensions');
   mkdirSync(extensions);
-  symlinkSync(root, join(extensions, `${publisher}.${name}-${version}`), 'junction');
+  for (const source of [root, tour]) {
+    const { publisher, name, version } = JSON.parse(readFileSync(join(source, 'package.json'), 'utf8'));
+    symlinkSync(source, join(extensions, `${publisher}.${name}-${version}`), 'junction');
+  }
   return extensions;
 }
 

@@ -3,8 +3,8 @@ import { pageScheme, rulesUri } from '../editor/pages.ts';
 import { schemaId } from '../record/schema-id.ts';
 
 /**
- * Serves the rules' pages and the page on readers, which they link to, and at the schema's `$id` the editor schema, which completes and explains but never
- * complains. So files that are associated with this `$id` have no problem reported twice.
+ * Serves the rules' pages and the page on readers, which they link to, and at the schema's `$id` the editor schema, which
+ * completes and explains but never complains. So files that are associated with this `$id` have no problem reported twice.
  */
 export function servePages({ extensionUri }: vscode.ExtensionContext): vscode.Disposable {
   const read = async (...path: string[]) => {

@@ -2,6 +2,7 @@
 export const commandNames = [
   'new',
   'newFile',
+  'openExample',
   'goToRecord',
   'duplicateRecord',
   'removeRecord',
@@ -32,6 +33,7 @@ export type CommandId = `backupResponse.${CommandName}`;
 export const lazyCommandNames = [
   'new',
   'newFile',
+  'openExample',
   'goToRecord',
   'duplicateRecord',
   'removeRecord',

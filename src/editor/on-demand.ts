@@ -4,6 +4,7 @@ import type { Checks } from './problems/checks.ts';
 import { chooseFix } from './problems/choose-fix.ts';
 import { changeSeverity, sayWhatIsLeft, turnOffRule } from './problems/rule-actions.ts';
 import { duplicateRecord, removeRecordAtCursor } from './records/edit-record.ts';
+import { openExample } from './records/example.ts';
 import { goToRecord } from './records/go-to-record.ts';
 import { createRecord, createRecordFile } from './records/new-record.ts';
 
@@ -21,6 +22,7 @@ export type LazyCommand = (checks: Checks, ...args: never[]) => unknown;
 export const lazyCommands = {
   new: (checks, argument?: unknown) => createRecord(checks, argument),
   newFile: (checks) => createRecordFile(checks),
+  openExample,
   goToRecord,
   duplicateRecord,
   removeRecord: removeRecordAtCursor,

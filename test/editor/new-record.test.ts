@@ -159,3 +159,22 @@ async function create(options?: object): Promise<vscode.TextDocument> {
 async function readText(uri: vscode.Uri): Promise<string> {
   return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
 }
+
+suite('walkthrough', () => {
+  teardown(closeAll);
+
+  test('its example is a file with problems', async () => {
+    await vscode.commands.executeCommand('backupResponse.openExample');
+    const { document } = vscode.window.activeTextEditor ?? {};
+    ok(document?.isUntitled);
+    await idle();
+    ok(
+      (
+        await eventually(
+          () => findingsIn(document),
+          (found) => found.length > 0,
+        )
+      ).length > 4,
+    );
+  });
+});

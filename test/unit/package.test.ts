@@ -34,6 +34,7 @@ test('the package has what it needs and no stranger', () => {
       'package.json',
       'package.nls.json',
       ...pictures,
+      'samples/backups.backupresponse.json',
       'schemas/backup-response.editor.schema.json',
       'schemas/backup-response.schema.json',
       'snippets/backup-response.json',

@@ -36,7 +36,7 @@ export function recordSnippets(
       item.insertText = new vscode.SnippetString(text + insertion.comma);
       item.range = new vscode.Range(start, position);
       item.detail = description;
-      item.sortText = `0${at}`;
+      item.sortText = ` ${at}`;
       return item;
     });
 }

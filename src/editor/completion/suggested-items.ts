@@ -48,10 +48,10 @@ export async function suggestedItems(from: SuggestedFrom): Promise<vscode.Comple
 
 function itemFor({ label, insert, filter, detail, isName }: Suggestion, isOneLine: boolean): vscode.CompletionItem {
   const { Property, Value } = vscode.CompletionItemKind;
-  const item = new vscode.CompletionItem(label, isName ? Property : Value);
+  const described = detail ? { label, description: detail } : label;
+  const item = new vscode.CompletionItem(described, isName ? Property : Value);
   item.insertText = new vscode.SnippetString(isOneLine ? onOneLine(insert) : insert);
   item.filterText = filter;
-  if (detail) item.detail = detail;
   return item;
 }
 
