@@ -1,0 +1,70 @@
+import type { Problem } from './reading.ts';
+
+/** How many values may be inside of each other. What is deeper is no record, and would exhaust the call stack. */
+const maxDepth = 30;
+
+/**
+ * A place in a text that is being read. Whoever reads from it returns undefined for what cannot be read, after a call of
+ * `fail`. Of several problems, the first counts.
+ */
+export class Cursor {
+  at = 0;
+  problem: Problem | undefined;
+  #depth = 0;
+
+  constructor(readonly text: string) {}
+
+  get isAtEnd(): boolean {
+    return this.at >= this.text.length;
+  }
+
+  /**
+   * Reads what a pattern matches here, and moves behind it.
+   * @param pattern with the flag `y`
+   */
+  take(pattern: RegExp): RegExpExecArray | undefined {
+    pattern.lastIndex = this.at;
+    const match = pattern.exec(this.text) ?? undefined;
+    if (match) this.at = pattern.lastIndex;
+    return match;
+  }
+
+  /** Whether a pattern, with the flag `y`, matches here. */
+  sees(pattern: RegExp): boolean {
+    pattern.lastIndex = this.at;
+    return pattern.test(this.text);
+  }
+
+  /**
+   * Reads up to the next match of a pattern, and moves to it.
+   * @param pattern with the flag `g`
+   * @returns undefined if there is no match; then the cursor does not move
+   */
+  takeUntil(pattern: RegExp): string | undefined {
+    pattern.lastIndex = this.at;
+    const found = pattern.exec(this.text);
+    if (!found) return undefined;
+    const text = this.text.slice(this.at, found.index);
+    this.at = found.index;
+    return text;
+  }
+
+  fail(message: string, offset = this.at): undefined {
+    this.problem ??= { offset, message };
+  }
+
+  /** Fails at a string without its end, which is the rest of the text. */
+  failAtString(offset: number): undefined {
+    this.at = this.text.length;
+    this.fail('This string is not closed: the quote at its end is missing.', offset);
+  }
+
+  /** Reads what is inside of a bracket. */
+  nested<Value>(read: () => Value | undefined): Value | undefined {
+    if (this.#depth >= maxDepth) return this.fail('These values are nested too deeply for a backup record.');
+    this.#depth++;
+    const value = read();
+    this.#depth--;
+    return value;
+  }
+}

@@ -1,0 +1,69 @@
+import { Cursor } from './cursor.ts';
+import type { Problem } from './reading.ts';
+
+/** PowerShell takes the dashes of a word processor for its own. */
+export const dash = '[-\\u2013-\\u2015]';
+
+const blanks = /(?:[^\S\r\n]+|`[^\S\r\n]*(?:\r\n?|\n|$)|<#[\s\S]*?(?:#>|$))*/y;
+const blanksAndLines = /(?:\s+|`[^\S\r\n]*(?=[\r\n]|$)|<#[\s\S]*?(?:#>|$)|#[^\r\n]*)*/y;
+const lineEnd = /[\r\n]|$/g;
+const commandName = `(?:\\w[\\w.]*\\\\)?(?:Initialize|New)${dash}[\\w.\\\\]*Backup`;
+
+/** A call that makes a record, in any version of the SDK and as its documentation spells it. */
+export const responseCall = new RegExp(`${commandName}Response\\b`, 'iy');
+/** A call that makes the options of a record. */
+export const optionsCall = new RegExp(`${commandName}Options\\b`, 'iy');
+
+/** What is known of a variable: its value as JSON, or why it has none. */
+export type Variable =
+  | {
+      readonly json: string;
+      /** Which of the records it is, if it is one. */
+      readonly record: number | undefined;
+    }
+  | { readonly problem: Problem };
+
+/** How much text the values of variables may add up to. Without a limit, forty short lines can double a text forty times. */
+const maxSubstituted = 2_000_000;
+
+/** A PowerShell text that is being read, and what has been read of it. */
+export class PowerShellText extends Cursor {
+  readonly records: string[] = [];
+  readonly #variables = new Map<string, Variable>();
+  #substituted = 0;
+
+  /** Moves behind white space, comments and the line ends that a backtick hides. */
+  skipBlanks(): void {
+    this.take(blanks);
+  }
+
+  /** The same, and behind line ends. */
+  skipLines(): void {
+    this.take(blanksAndLines);
+  }
+
+  skipLine(): void {
+    this.takeUntil(lineEnd);
+  }
+
+  assign(name: string, variable: Variable): void {
+    this.#variables.set(name.toLowerCase(), variable);
+  }
+
+  variable(name: string): Variable | undefined {
+    return this.#variables.get(name.toLowerCase());
+  }
+
+  /**
+   * The value of a variable as JSON.
+   * @param offset of the variable, for the problem if it has no value
+   */
+  substitute(name: string, offset: number): string | undefined {
+    const variable = this.variable(name);
+    if (!variable) return this.fail(`The variable $${name} has no value here.`, offset);
+    if ('problem' in variable) return this.fail(variable.problem.message, variable.problem.offset);
+    this.#substituted += variable.json.length;
+    if (this.#substituted > maxSubstituted) return this.fail('The values of the variables are too long.', offset);
+    return variable.json;
+  }
+}

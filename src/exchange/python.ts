@@ -1,0 +1,209 @@
+import { isKnown } from '../record/recognize.ts';
+import { shorten } from '../record/words.ts';
+import { Cursor } from './cursor.ts';
+import { readJson } from './json-records.ts';
+import { listOf, objectOf, stringIn, withSchemaNames } from './json-values.ts';
+import { isAtPythonString, readPythonString } from './python-strings.ts';
+import { type Arguments, timeMakers } from './python-times.ts';
+import { nothingFound, type Reading } from './reading.ts';
+
+const start =
+  /^[^\S\r\n]*(?:\w+[^\S\r\n]*=[^\S\r\n]*)?(?:[[({]\s{0,80}){0,4}(?:'\w+'\s*:|BackupResponse\(|[\w.]*Response\(\w+=|datetime\.|\w+=['<\d]|\w+=(?:None|True|False|BackupOptions)\b)/m;
+const trivia = /(?:\s+|#[^\r\n]*|\\\r?\n)*/y;
+const prompt = /(?:>>>|from\b|import\b)[^\r\n]*/y;
+const assignment = /\w+[^\S\r\n]*=(?!=)[^\S\r\n]*/y;
+const property = /(\w+)=(?!=)/y;
+const number = /[+-]?(?:0x[\da-f_]+|(?:\d[\d_]*(?:\.[\d_]*)?|\.\d[\d_]*)(?:e[+-]?\d{1,4})?)(?!\w)/iy;
+const name = /[A-Za-z_][\w.]*/y;
+const offsetOfZone = /TzInfo\(([+-]\d\d:\d\d)\)/y;
+const enumValue = /<[\w.]+: /y;
+const constants: ReadonlyMap<string, string> = new Map([
+  ['None', 'null'],
+  ['null', 'null'],
+  ['True', 'true'],
+  ['true', 'true'],
+  ['False', 'false'],
+  ['false', 'false'],
+  ['UTC', '"Z"'],
+  ['utc', '"Z"'],
+]);
+
+/** Whether a text may be what Python prints of a record, or writes in a program. */
+export function maybePython(text: string): boolean {
+  return start.test(text);
+}
+
+/** Reads the records that Python prints as dictionaries or as objects of the SDK, alone, in lists or in a response. */
+export function readPython(text: string): Reading {
+  const source = new Cursor(text);
+  const values: string[] = [];
+  for (skipTrivia(source); !source.isAtEnd; skipTrivia(source)) {
+    if (source.take(prompt)) continue;
+    const value = readStatement(source);
+    if (value === undefined) return { problem: source.problem ?? { offset: source.at, message: nothingFound } };
+    values.push(value);
+  }
+  const found = readJson(values.join('\n'));
+  if (!found || 'problem' in found) return { problem: { offset: 0, message: nothingFound } };
+  return { form: 'Python', records: found.records.map(withSchemaNames) };
+}
+
+function skipTrivia(source: Cursor): void {
+  source.take(trivia);
+}
+
+function readStatement(source: Cursor): string | undefined {
+  const before = source.at;
+  const [, first] = source.take(property) ?? [];
+  source.at = before;
+  if (first && isKnown(first)) return readProperties(source);
+  source.take(assignment);
+  return readValue(source);
+}
+
+/** Reads what `print` shows of an object of the SDK: its properties, with spaces between them. */
+function readProperties(source: Cursor): string | undefined {
+  const properties: [string, string][] = [];
+  for (let found = source.take(property); found; found = source.take(property)) {
+    const value = readValue(source);
+    if (value === undefined) return undefined;
+    properties.push([found[1] ?? '', value]);
+    source.take(/ +/y);
+  }
+  return objectOf(properties);
+}
+
+/** Reads one value. @returns it as JSON */
+function readValue(source: Cursor): string | undefined {
+  skipTrivia(source);
+  return source.nested(() => {
+    const offset = source.at;
+    if (isAtPythonString(source)) return readStrings(source);
+    if (source.take(/\{/y)) return readDictionary(source, offset);
+    if (source.take(/\[/y)) return readList(source, offset);
+    if (source.take(/\(/y)) return readParentheses(source, offset);
+    if (source.take(enumValue)) return readEnumValue(source, offset);
+    const [digits] = source.take(number) ?? [];
+    return digits ? numberAsJson(source, digits, offset) : readName(source, offset);
+  });
+}
+
+/** Reads strings that follow each other, which are one. */
+function readStrings(source: Cursor): string | undefined {
+  let text = '';
+  let end = source.at;
+  do {
+    const next = readPythonString(source);
+    if (next === undefined) return undefined;
+    text += next;
+    end = source.at;
+    skipTrivia(source);
+  } while (isAtPythonString(source));
+  source.at = end;
+  return JSON.stringify(text);
+}
+
+function readDictionary(source: Cursor, offset: number): string | undefined {
+  const properties: [string, string][] = [];
+  const readItem = (): boolean => {
+    const key = readValue(source);
+    skipTrivia(source);
+    if (key === undefined || !source.take(/:/y)) return source.fail('A colon is missing here.') ?? false;
+    const value = readValue(source);
+    if (value !== undefined) properties.push([stringIn(key) ?? key, value]);
+    return value !== undefined;
+  };
+  return readItems(source, /\}/y, offset, readItem) === undefined ? undefined : objectOf(properties);
+}
+
+function readList(source: Cursor, offset: number): string | undefined {
+  const items: string[] = [];
+  return readItems(source, /\]/y, offset, () => readInto(items, source)) === undefined ? undefined : listOf(items);
+}
+
+/** Reads the rest of parentheses: a tuple, or one value if there is no comma. */
+function readParentheses(source: Cursor, offset: number): string | undefined {
+  const items: string[] = [];
+  const commas = readItems(source, /\)/y, offset, () => readInto(items, source));
+  if (commas === undefined) return undefined;
+  return commas === 0 && items.length === 1 ? items[0] : listOf(items);
+}
+
+function readInto(items: string[], source: Cursor): boolean {
+  const item = readValue(source);
+  if (item !== undefined) items.push(item);
+  return item !== undefined;
+}
+
+/**
+ * Reads items up to a closing bracket.
+ * @param readItem reads one; false if it cannot
+ * @returns how many commas there are; undefined if the items cannot be read
+ */
+function readItems(source: Cursor, closing: RegExp, offset: number, readItem: () => boolean): number | undefined {
+  for (let commas = 0; ; commas++) {
+    skipTrivia(source);
+    if (source.take(closing)) return commas;
+    if (source.isAtEnd) return source.fail('This bracket is not closed.', offset);
+    if (!readItem()) return undefined;
+    skipTrivia(source);
+    if (source.take(closing)) return commas;
+    if (!source.take(/,/y)) return source.fail('A comma or a closing bracket is missing here.');
+  }
+}
+
+/** Reads the rest of `<Status.COMPLETE: 'COMPLETE'>`. */
+function readEnumValue(source: Cursor, offset: number): string | undefined {
+  const value = readValue(source);
+  if (value === undefined || source.take(/>/y)) return value;
+  return source.fail('This bracket is not closed.', offset);
+}
+
+/** A number as JSON; an integer keeps its digits. */
+function numberAsJson(source: Cursor, written: string, offset: number): string | undefined {
+  const digits = written.replaceAll('_', '');
+  const [, minus = '', integer] = /^\+?(-?)0*(\d+)$/.exec(digits) ?? [];
+  if (integer) return minus + integer;
+  const value = Number(digits);
+  return Number.isFinite(value) ? String(value) : source.fail('This number cannot be read.', offset);
+}
+
+/** Reads a constant, or a call of a class. */
+function readName(source: Cursor, offset: number): string | undefined {
+  const [, zone] = source.take(offsetOfZone) ?? [];
+  if (zone) return JSON.stringify(zone);
+  const [written] = source.take(name) ?? [];
+  if (!written) return source.fail('A value is missing here.');
+  const last = written.slice(written.lastIndexOf('.') + 1);
+  if (source.take(/\(/y)) return readCall(source, last, offset);
+  const constant = constants.get(last);
+  if (constant) return constant;
+  // How an enum's value is printed in some places: `Status.COMPLETE`.
+  if (last !== written && /^[A-Z][A-Z_]+$/.test(last)) return JSON.stringify(last);
+  return source.fail(`The name ${shorten(written)} has no value here.`, offset);
+}
+
+/** Reads the rest of a call: of a class of times, of the SDK, or of one around a single value such as `UUID('…')`. */
+function readCall(source: Cursor, called: string, offset: number): string | undefined {
+  const positional: string[] = [];
+  const named = new Map<string, string>();
+  const readItem = (): boolean => {
+    const [, argument] = source.take(property) ?? [];
+    if (!argument) return readInto(positional, source);
+    const value = readValue(source);
+    if (value !== undefined) named.set(argument, value);
+    return value !== undefined;
+  };
+  if (readItems(source, /\)/y, offset, readItem) === undefined) return undefined;
+  return (
+    valueOfCall(called, { positional, named }) ??
+    source.fail(`The value of ${shorten(called)}(…) is not known here.`, offset)
+  );
+}
+
+function valueOfCall(called: string, { positional, named }: Arguments): string | undefined {
+  const makeTime = timeMakers.get(called);
+  if (makeTime) return makeTime({ positional, named });
+  if (positional.length > 0) return named.size === 0 ? positional.at(-1) : undefined;
+  return objectOf(named);
+}

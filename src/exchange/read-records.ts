@@ -1,0 +1,61 @@
+import { readFormatList, refuseTable } from './format-list.ts';
+import { readJson } from './json-records.ts';
+import { hasPowerShellCall, readPowerShell } from './powershell.ts';
+import { maybePython, readPython } from './python.ts';
+import { nothingFound, type Reading } from './reading.ts';
+
+/**
+ * Turns what people have on their clipboard into records: JSON and JSON Lines, with HTTP headers, an envelope or a console
+ * around them; calls of the PowerShell SDK; the output of `Format-List`; what Python prints; any of these in a Markdown
+ * code fence. It runs nothing: a variable without a value in the text is a problem.
+ * @returns the records, each as JSON text; or why there are none, and where
+ */
+export function readRecords(text: string): Reading {
+  return readFences(text) ?? readForm(text);
+}
+
+const bracketOfJson = /^[\s\ufeff]*[{[]/;
+
+function readForm(text: string): Reading {
+  const startsAsJson = bracketOfJson.test(text) && !maybePython(text);
+  const json = startsAsJson ? readJson(text) : undefined;
+  if (json) return json;
+  if (hasPowerShellCall(text)) return readPowerShell(text);
+  const python = maybePython(text) ? readPython(text) : undefined;
+  if (python && 'records' in python) return python;
+  return readJson(text) ?? python ?? refuseTable(text) ?? readFormatList(text) ?? readObjects(text);
+}
+
+/** Reads hashtables of PowerShell, the last form that a text may have. */
+function readObjects(text: string): Reading {
+  if (text.includes('@{')) return readPowerShell(text);
+  return { problem: { offset: Math.max(0, text.search(/\S/)), message: nothingFound } };
+}
+
+const fence = /^([^\S\r\n]*(?:```+|~~~+))[^\r\n]*\r?\n([\s\S]*?)(?:^\1|(?![\s\S]))/gm;
+
+/**
+ * Reads the records in code fences. Those in the form of the first count: what a program prints is often shown below it.
+ * @returns undefined if the text has no code fence
+ */
+function readFences(text: string): Reading | undefined {
+  const records: string[] = [];
+  let first: Reading | undefined;
+  for (const { index, 0: all, 2: content = '' } of text.matchAll(fence)) {
+    const offset = index + all.indexOf('\n') + 1;
+    const reading = moved(readForm(content), offset);
+    if (!first || isNothing(first)) first = reading;
+    if ('records' in reading && 'records' in first && reading.form === first.form) records.push(...reading.records);
+  }
+  return first && 'records' in first ? { form: first.form, records } : first;
+}
+
+function moved(reading: Reading, by: number): Reading {
+  if ('records' in reading) return reading;
+  const { offset, message } = reading.problem;
+  return { problem: { offset: offset + by, message } };
+}
+
+function isNothing(reading: Reading): boolean {
+  return 'problem' in reading && reading.problem.message === nothingFound;
+}

@@ -1,0 +1,24 @@
+/** How a text writes its records. */
+export type Form = 'JSON' | 'PowerShell' | 'Format-List' | 'Python';
+
+/** Why a text cannot be read, as a sentence, and the place in the text that it is about. */
+export interface Problem {
+  readonly offset: number;
+  readonly message: string;
+}
+
+/** The records of a text, at least one. */
+export interface FoundRecords {
+  readonly form: Form;
+  /**
+   * Each record as JSON text, because a JavaScript number would round integers above 2^53. What was JSON is written as
+   * it was, without its comments and trailing commas; every other record is on one line.
+   */
+  readonly records: readonly string[];
+}
+
+/** What a text holds. */
+export type Reading = FoundRecords | { readonly problem: Problem };
+
+/** The sentence about a text that has none of the forms. */
+export const nothingFound = 'There is no backup record in this text.';
