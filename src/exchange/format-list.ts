@@ -8,8 +8,8 @@ const propertyLine = /^([^\S\r\n]*)(\w+)[^\S\r\n]*:(?: (.*))?$/;
 const tableRule = /^[^\S\r\n]*-{2,}(?:[^\S\r\n]+-{2,})*[^\S\r\n]*$/;
 const cutOff = /(?:…|\.\.\.)\}?$/;
 
-/** The lines of one record: names and values as they are printed. */
-type Block = Map<string, string>;
+/** What is printed of one record: the lines of each value, by its name. */
+type Block = Map<string, string[]>;
 
 /**
  * Reads what `Format-List` prints of records. What it has cut off with `…`, or printed as the name of a type, is left out.
@@ -52,7 +52,7 @@ function isHeader(line: string): boolean {
 function blocksOf(text: string): Block[] {
   const blocks: Block[] = [];
   let block: Block | undefined;
-  let last = '';
+  let lines: string[] = [];
   let indent = '';
   for (const line of text.split(/\r?\n/)) {
     const [all, space = '', name = '', value = ''] = propertyLine.exec(line) ?? [];
@@ -62,46 +62,47 @@ function blocksOf(text: string): Block[] {
         block = new Map();
         blocks.push(block);
       }
-      block.set(name, value);
-      last = name;
+      lines = [value];
+      block.set(name, lines);
       indent = space;
-    } else if (block && /^\s/.test(line)) block.set(last, continued(block.get(last) ?? '', line.trim()));
+    } else if (block && /^\s/.test(line)) lines.push(line);
     else block = undefined;
   }
   return blocks;
 }
 
-/** Joins a value with its next line. The console breaks lines between words, and a single long word anywhere. */
-function continued(value: string, next: string): string {
-  return value.trim().includes(' ') || next.includes(' ') ? `${value.trimEnd()} ${next}` : value.trim() + next;
+/** The lines of a value as one. The console breaks a line between words, and a single long word anywhere. */
+function joined(lines: readonly string[] = []): string {
+  const parts = lines.map((line) => line.trim());
+  return parts.join(parts.some((part) => part.includes(' ')) ? ' ' : '').trim();
 }
 
 /** Makes one block of the entries of a hashtable, which are printed one by one as `Name`, perhaps `Key`, and `Value`. */
 function joinEntries(blocks: readonly Block[]): Block[] {
-  const joined: Block[] = [];
+  const all: Block[] = [];
   let open: Block | undefined;
   for (const block of blocks) {
-    const name = block.get('Name') ?? '';
+    const name = joined(block.get('Name'));
     const isEntry = block.has('Value') && block.size === (block.has('Key') ? 3 : 2) && isKnown(name);
     if (!isEntry) {
-      joined.push(block);
+      all.push(block);
       open = undefined;
     } else {
       if (!open || open.has(name)) {
         open = new Map();
-        joined.push(open);
+        all.push(open);
       }
-      open.set(name, block.get('Value') ?? '');
+      open.set(name, block.get('Value') ?? []);
     }
   }
-  return joined;
+  return all;
 }
 
 function recordOf(block: Block): string {
   const properties: [string, string][] = [];
-  for (const [name, text] of block) {
+  for (const [name, lines] of block) {
     const known = record.names?.folded(name) ?? name;
-    const json = jsonOf(text.trim(), record.property(known));
+    const json = jsonOf(joined(lines), record.property(known));
     if (json !== undefined) properties.push([known, json]);
   }
   return withSchemaNames(objectOf(properties));

@@ -2,12 +2,12 @@ import { layoutOf } from '../document/layout.ts';
 import { firstProblem } from '../document/syntax-reader.ts';
 import { distinctiveNames } from '../record/distinctive-names.ts';
 import { isJson } from '../record/json.ts';
-import { isJsonWithComments, parse } from '../record/parse.ts';
+import { parse } from '../record/parse.ts';
 import { namesOf } from '../record/powershell.ts';
 import { foreignKind, isKnown } from '../record/recognize.ts';
 import { syntax } from '../record/rules/syntax.ts';
 import { record } from '../record/schema.ts';
-import type { Problem, Reading } from './reading.ts';
+import type { Reading } from './reading.ts';
 
 /**
  * Reads the records of JSON, with comments or without, of JSON Lines, or of what is around them in a page of results or
@@ -21,8 +21,9 @@ export function readJson(text: string): Reading | undefined {
   let isAnyRecord = false;
   for (const { offset, length } of items) {
     const written = text.slice(offset, offset + length);
+    const syntaxError = isJson(written) ? undefined : firstProblem(written, { withComments: true });
+    if (syntaxError) return { problem: { offset: offset + syntaxError.offset, message: syntax.message(syntaxError) } };
     const json = withoutComments(written);
-    if (json === undefined) return { problem: syntaxProblem(written, offset) };
     if (!json.startsWith('{')) return { problem: { offset, message: 'A backup record is an object.' } };
     isAnyRecord ||= isRecord(json);
     records.push(json);
@@ -41,19 +42,12 @@ function isRecord(json: string): boolean {
   return names.every(isKnown) || names.some((name) => distinctive.has(record.names?.folded(name)));
 }
 
-function syntaxProblem(written: string, offset: number): Problem {
-  const problem = firstProblem(written, { withComments: true });
-  return { offset: offset + (problem?.offset ?? 0), message: problem ? syntax.message(problem) : '' };
-}
-
 const stringOrComment = /("(?:[^"\\]+|\\.)*")|\/\/[^\r\n]*|\/\*[\s\S]*?\*\//g;
 const stringOrComma = /("(?:[^"\\]+|\\.)*")|,(?=\s*[}\]])/g;
 
-/** JSON without its comments and trailing commas; undefined if it is not JSON even then. */
-function withoutComments(written: string): string | undefined {
+/** JSON without its comments and trailing commas. */
+function withoutComments(written: string): string {
   if (isJson(written)) return written;
-  if (!isJsonWithComments(written)) return undefined;
   const keepString = (_all: string, string?: string): string => string ?? '';
-  const json = written.replace(stringOrComment, keepString).replace(stringOrComma, keepString);
-  return isJson(json) ? json : undefined;
+  return written.replace(stringOrComment, keepString).replace(stringOrComma, keepString);
 }

@@ -7,12 +7,15 @@ export const dash = '[-\\u2013-\\u2015]';
 const blanks = /(?:[^\S\r\n]+|`[^\S\r\n]*(?:\r\n?|\n|$)|<#[\s\S]*?(?:#>|$))*/y;
 const blanksAndLines = /(?:\s+|`[^\S\r\n]*(?=[\r\n]|$)|<#[\s\S]*?(?:#>|$)|#[^\r\n]*)*/y;
 const lineEnd = /[\r\n]|$/g;
-const commandName = `(?:\\w[\\w.]*\\\\)?(?:Initialize|New)${dash}[\\w.\\\\]*Backup`;
+const commandName = `(?:Initialize|New)${dash}[\\w.\\\\]*Backup`;
+const moduleName = '(?:\\w[\\w.]*\\\\)?';
 
 /** A call that makes a record, in any version of the SDK and as its documentation spells it. */
-export const responseCall = new RegExp(`${commandName}Response\\b`, 'iy');
+export const responseCall = new RegExp(`${moduleName}${commandName}Response\\b`, 'iy');
+/** The same anywhere in a text. */
+export const anyResponseCall = new RegExp(`${commandName}Response\\b`, 'i');
 /** A call that makes the options of a record. */
-export const optionsCall = new RegExp(`${commandName}Options\\b`, 'iy');
+export const optionsCall = new RegExp(`${moduleName}${commandName}Options\\b`, 'iy');
 
 /** What is known of a variable: its value as JSON, or why it has none. */
 export type Variable =

@@ -2,7 +2,7 @@ import { isKnown } from '../record/recognize.ts';
 import { record } from '../record/schema.ts';
 import { objectOf, propertiesOf, withSchemaNames } from './json-values.ts';
 import { put } from './powershell-call.ts';
-import { optionsCall, PowerShellText, responseCall } from './powershell-text.ts';
+import { anyResponseCall, optionsCall, PowerShellText, responseCall } from './powershell-text.ts';
 import { readPipeline } from './powershell-values.ts';
 import { nothingFound, type Reading } from './reading.ts';
 
@@ -10,11 +10,10 @@ const prompt = /(?:PS(?: [^\r\n>]*)?>|>>)[^\S\r\n]*/y;
 const assignment = /(?:\[[\w.[\]]+\][^\S\r\n]*)?\$(?:(?:script|global|local|private):)?(\w+)[^\S\r\n]*=(?!=)/iy;
 const memberAssignment = /\$(\w+)(?:\.(\w+)|\[(['"])(\w+)\3\])[^\S\r\n]*=(?!=)/y;
 const valueStart = /@[({]|[[(]/y;
-const anyCall = new RegExp(responseCall.source, 'i');
 
 /** Whether a text has a call in it that makes a record. */
 export function hasPowerShellCall(text: string): boolean {
-  return anyCall.test(text);
+  return anyResponseCall.test(text);
 }
 
 /**
@@ -63,7 +62,7 @@ function isAtValue(source: PowerShellText): boolean {
 /** Keeps the problem of a statement only if it makes a record. Otherwise it concerns whoever uses the variable. */
 function failUnlessHarmless(source: PowerShellText, start: number, name: string | undefined): void {
   const { problem } = source;
-  if (problem && anyCall.test(source.text.slice(start, source.at))) return;
+  if (problem && anyResponseCall.test(source.text.slice(start, source.at))) return;
   source.problem = undefined;
   if (name && problem) source.assign(name, { problem });
   skipUnknown(source);
@@ -101,7 +100,7 @@ function withProperty(json: string, written: string, value: string): string {
   return objectOf(properties);
 }
 
-const unknownToken = /[\w-]+|[^\S\r\n]+(?:#[^\r\n]*)?|'[^'\r\n]*'|"[^"\r\n]*"|[^\r\n]/y;
+const unknownToken = /[\w.-]+|[^\S\r\n]+(?:#[^\r\n]*)?|'[^'\r\n]*'|"[^"\r\n]*"|[^\r\n]/y;
 
 /** Moves to the end of the line, or to a call on it that makes a record. */
 function skipUnknown(source: PowerShellText): void {

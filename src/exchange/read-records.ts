@@ -32,7 +32,7 @@ function readObjects(text: string): Reading {
   return { problem: { offset: Math.max(0, text.search(/\S/)), message: nothingFound } };
 }
 
-const fence = /^([^\S\r\n]*(?:```+|~~~+))[^\r\n]*\r?\n([\s\S]*?)(?:^\1|(?![\s\S]))/gm;
+const fence = /^([^\S\r\n]*(?:`{3,}|~{3,}))[^`~\r\n]*\r?\n([\s\S]*?)(?:^\1|(?![\s\S]))/gm;
 
 /**
  * Reads the records in code fences. Those in the form of the first count: what a program prints is often shown below it.
