@@ -1,6 +1,6 @@
 import { isKnown } from '../record/recognize.ts';
 import { type Definition, record } from '../record/schema.ts';
-import { listOf, objectOf, withSchemaNames } from './json-values.ts';
+import { listOf, objectOf, propertiesOf, withSchemaNames } from './json-values.ts';
 import { numberAsJson } from './powershell-numbers.ts';
 import type { Reading } from './reading.ts';
 
@@ -17,8 +17,8 @@ type Block = Map<string, string[]>;
  */
 export function readFormatList(text: string): Reading | undefined {
   const blocks = joinEntries(blocksOf(text)).filter((block) => [...block.keys()].some(isKnown));
-  if (blocks.length === 0) return undefined;
-  return { form: 'Format-List', records: blocks.map(recordOf) };
+  const records = blocks.map(recordOf).filter((json) => propertiesOf(json)?.some(([name]) => isKnown(name)));
+  return records.length > 0 ? { form: 'Format-List', records } : undefined;
 }
 
 /**

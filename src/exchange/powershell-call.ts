@@ -166,7 +166,7 @@ function readWords(source: PowerShellText, type: Definition['type'] | undefined)
 function jsonOfWords(text: string, type: Definition['type'] | undefined): string {
   if (text === 'null') return text;
   if (type === 'boolean' && /^(?:true|false)$/i.test(text)) return text.toLowerCase();
-  return (type === 'integer' ? numberAsJson(text) : undefined) ?? JSON.stringify(text);
+  return (type === 'integer' || type === 'boolean' ? numberAsJson(text) : undefined) ?? JSON.stringify(text);
 }
 
 function unescaped(text: string): string {

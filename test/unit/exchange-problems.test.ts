@@ -1,0 +1,57 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { readRecords } from '../../src/exchange/read-records.ts';
+
+const call = 'Initialize-BackupResponse';
+
+/** Texts that cannot be read: `⟨` marks the place of the problem. */
+const problems: readonly (readonly [text: string, message: string])[] = [
+  ['⟨', 'There is no backup record in this text.'],
+  ['  ⟨just words', 'There is no backup record in this text.'],
+  [`${call} -JobId ⟨$id`, 'The variable $id has no value here.'],
+  [`${call} -JobId "a ⟨$id"`, 'The variable $id has no value here.'],
+  [`${call} ⟨@p`, 'The variable $p has no value here.'],
+  [`$id = ⟨New-Guid\n${call} -JobId $id`, 'What New-Guid returns is not known here.'],
+  [`$p = @{ JobId = ⟨$id }\n${call} @p`, 'The variable $id has no value here.'],
+  [`$p = 'a'\n${call} ⟨@p`, 'The variable $p is no hashtable, so its values have no names.'],
+  [`${call} -JobId (⟨New-Guid)`, 'What New-Guid returns is not known here.'],
+  [`${call} -Created $(⟨Get-Date)`, 'What Get-Date returns is not known here.'],
+  [`${call} -JobId ⟨[guid]::NewGuid()`, 'What [guid]::NewGuid() is, is not known here.'],
+  [`$p = @{ a = 1 }\n${call} -JobId ⟨$p.a`, 'What $p.a is, is not known here.'],
+  [`${call} ⟨-Nmae x`, 'There is no parameter -Nmae. Did you mean "-Name"?'],
+  [`${call} ⟨-Foo x`, 'There is no parameter -Foo.'],
+  [`${call} ⟨-T x`, '-T could be -Type, -Tenant or -TotalObjectCount.'],
+  [`${call} ⟨-JobId -Name x`, 'The parameter -JobId has no value.'],
+  [`${call} ⟨-JobId`, 'The parameter -JobId has no value.'],
+  [`${call} -JobId 'a' ⟨b`, 'This belongs to no parameter. A text of several words needs quotes.'],
+  [`${call} -JobId ⟨'a`, 'This string is not closed: the quote at its end is missing.'],
+  [`${call} -JobId ⟨@"\na`, 'This string is not closed: the quote at its end is missing.'],
+  [`${call} -Options ⟨@{ a = 1`, 'This hashtable is not closed: its "}" is missing.'],
+  [`${call} -Options @{ a ⟨1 }`, 'An equals sign is missing here, behind a.'],
+  [`${call} -Options ⟨{ Get-Date }`, 'A script block is no value. Write a hashtable, @{ … }, instead.'],
+  [`\`\`\`\n${call} -JobId ⟨$id\n\`\`\``, 'The variable $id has no value here.'],
+  [
+    '⟨Name    Value\n----    -----\njobId   a\n',
+    'A table of PowerShell shortens and leaves out values. Use "ConvertTo-Json -Depth 10" instead.',
+  ],
+  [
+    'PS> Get-BackupsV1\n\n⟨jobId status\n----- ------\na     FAILED\n',
+    'A table of PowerShell shortens and leaves out values. Use "ConvertTo-Json -Depth 10" instead.',
+  ],
+  ["{'jobId': ⟨job_id}", 'The name job_id has no value here.'],
+  ["{'jobId': ⟨'a", 'This string is not closed: the quote at its end is missing.'],
+  ["{'jobId': ⟨f'{x}'}", 'The values in this f-string are not known here.'],
+  ["⟨{'jobId': 'a', ", 'This bracket is not closed.'],
+  ["BackupResponse(job_id='a', created=datetime.datetime.now(⟨tz))", 'The name tz has no value here.'],
+  ['[{"jobId": "a"}, { "jobId" ⟨"b" }]', 'Expected a colon here.'],
+  ['[⟨1]', 'A backup record is an object.'],
+  ['⟨{"id": 1, "title": "x"}', 'This is JSON, but no backup record.'],
+  ['⟨{"jobId": "a", "type": "CREATE_DRAFT"}', 'This is JSON, but no backup record.'],
+];
+
+for (const [marked, message] of problems) {
+  test(`${JSON.stringify(marked)} has a problem`, () => {
+    const offset = marked.indexOf('⟨');
+    assert.deepEqual(readRecords(marked.replace('⟨', '')), { problem: { offset, message } });
+  });
+}
