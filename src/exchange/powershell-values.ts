@@ -6,6 +6,11 @@ import { numberAsJson } from './powershell-numbers.ts';
 import { isAtString, readString } from './powershell-strings.ts';
 import { optionsCall, type PowerShellText, responseCall } from './powershell-text.ts';
 
+/*
+ * Values and calls are inside of each other: `( … )` holds a call, and a call's parameters have values. So this module and
+ * `powershell-call.ts` import each other, which is safe as long as neither calls the other while it is loaded.
+ */
+
 const cast = /\[\s*([\w.]+(?:\[\])?)\s*\]/y;
 const variable = /\$(?:\{([^}\r\n]*)\}|((?:\w+:)?\w+))/y;
 const scope = /^(?:script|global|local|private):/i;

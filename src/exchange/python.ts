@@ -36,6 +36,7 @@ export function maybePython(text: string): boolean {
 /** Reads the records that Python prints as dictionaries or as objects of the SDK, alone, in lists or in a response. */
 export function readPython(text: string): Reading {
   const source = new Cursor(text);
+  source.at = Math.max(0, text.search(start));
   const values: string[] = [];
   for (skipTrivia(source); !source.isAtEnd; skipTrivia(source)) {
     if (source.take(prompt)) continue;

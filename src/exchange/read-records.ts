@@ -19,11 +19,22 @@ const bracketOfJson = /^[\s\ufeff]*[{[]/;
 function readForm(text: string): Reading {
   const startsAsJson = bracketOfJson.test(text) && !maybePython(text);
   const json = startsAsJson ? readJson(text) : undefined;
-  if (json) return json;
-  if (hasPowerShellCall(text)) return readPowerShell(text);
-  const python = maybePython(text) ? readPython(text) : undefined;
-  if (python && 'records' in python) return python;
-  return readJson(text) ?? python ?? refuseTable(text) ?? readFormatList(text) ?? readObjects(text);
+  return json ?? readProgram(text);
+}
+
+/**
+ * Reads a text that does not start as JSON. A program is often followed by what it prints, which counts if the program
+ * itself cannot be read.
+ */
+function readProgram(text: string): Reading {
+  const program = hasPowerShellCall(text) ? readPowerShell(text) : maybePython(text) ? readPython(text) : undefined;
+  if (program && 'records' in program) return program;
+  const json = readJson(text);
+  if (json && 'records' in json) return json;
+  const list = readFormatList(text);
+  if (list) return list;
+  if (program && !isNothing(program)) return program;
+  return json ?? refuseTable(text) ?? readObjects(text);
 }
 
 /** Reads hashtables of PowerShell, the last form that a text may have. */

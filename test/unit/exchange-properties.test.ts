@@ -237,7 +237,7 @@ test('every text has records that are JSON objects, or a problem with its place'
   );
 });
 
-const million = 1_000_000;
+const length = 300_000;
 
 for (const text of [
   ...valid,
@@ -262,11 +262,11 @@ for (const text of [
 ]) {
   for (const before of ['', 'Initialize-BackupResponse -Name ', '$a = ', "{'jobId': ", 'jobId : ', '{"jobId": "']) {
     test(`a long text is read in linear time: ${JSON.stringify(before + text.slice(0, 20))}`, () => {
-      const long = before + text.repeat(Math.ceil(million / text.length));
+      const long = before + text.repeat(Math.ceil(length / text.length));
       const start = performance.now();
       readRecords(long);
       const ms = performance.now() - start;
-      assert.ok(ms < 5_000, `${Math.round(ms)} ms`);
+      assert.ok(ms < 3_000, `${Math.round(ms)} ms`);
     });
   }
 }

@@ -260,6 +260,21 @@ Options     : @{includeTypes={ROLE, SOURCE}; objectOptions=}
     text: 'token=\'x\'\ncurl -s https://example.com\n[{"jobId":"a","status":"FAILED"}]',
     records: [{ jobId: 'a', status: 'FAILED' }],
   },
+  'JSON that a call has printed, which itself cannot be read': {
+    form: 'JSON',
+    text: `PS> ${call} -JobId $id | ConvertTo-Json\n{\n  "jobId": "a"\n}`,
+    records: [{ jobId: 'a' }],
+  },
+  'a list that a call has printed, which itself cannot be read': {
+    form: 'Format-List',
+    text: `PS> ${call} -JobId $id\n\njobId  : a\nstatus :\n`,
+    records: [{ jobId: 'a' }],
+  },
+  'what a Python program prints': {
+    form: 'Python',
+    text: "$ python show.py\n[{'jobId': 'a'}]\n",
+    records: [{ jobId: 'a' }],
+  },
   'JSON that names the function': { form: 'JSON', text: `{"name":"${call} -X"}`, records: [{ name: `${call} -X` }] },
 };
 
