@@ -13,7 +13,8 @@ const [major = 0] = process.versions.node.split('.').map(Number);
 if (major < 20) throw new Error(`Node.js 20 or newer is needed; this is ${process.version}.`);
 if (!isInstalled()) {
   console.log('Installing dependencies (once, 400 MB on disk) ...');
-  npm('ci', '--no-audit', '--no-fund', '--loglevel=error');
+  // No install script of a dependency runs: none of them is needed.
+  npm('ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error');
 }
 
 function isInstalled() {

@@ -42,8 +42,8 @@ function isRecord(json: string): boolean {
   return names.every(isKnown) || names.some((name) => distinctive.has(record.names?.folded(name)));
 }
 
-const stringOrComment = /("(?:[^"\\]+|\\.)*")|\/\/[^\r\n]*|\/\*[\s\S]*?\*\//g;
-const stringOrComma = /("(?:[^"\\]+|\\.)*")|,(?=\s*[}\]])/g;
+const stringOrComment = /("(?:[^"\\]|\\.)*")|\/\/[^\r\n]*|\/\*[\s\S]*?\*\//g;
+const stringOrComma = /("(?:[^"\\]|\\.)*")|,(?=\s*[}\]])/g;
 
 /** JSON without its comments and trailing commas. */
 function withoutComments(written: string): string {

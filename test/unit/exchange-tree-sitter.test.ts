@@ -1,61 +1,27 @@
 import assert from 'node:assert/strict';
 import { createRequire } from 'node:module';
 import { before, test } from 'node:test';
-import { pathToFileURL } from 'node:url';
 import fc from 'fast-check';
+import { Language, type Node, Parser } from 'web-tree-sitter';
 import { readRecords } from '../../src/exchange/read-records.ts';
 import { toPowerShell } from '../../src/exchange/to-powershell.ts';
 import '../support/seed.ts';
 
 /*
  * Holds our reading of PowerShell against the grammar of tree-sitter, which knows the whole language: both must agree on
- * where a parameter's value starts and ends. Needs `web-tree-sitter` and `tree-sitter-powershell`, whose WebAssembly runs
- * without a native build; without them the tests are skipped.
+ * where a parameter's value starts and ends. Its WebAssembly runs without a native build.
  */
 
-interface SyntaxNode {
-  readonly type: string;
-  readonly text: string;
-  readonly hasError: boolean;
-  readonly namedChildren: readonly SyntaxNode[];
-  descendantsOfType(type: string): readonly SyntaxNode[];
-}
-
-interface TreeSitter {
-  readonly Language: { load(path: string): Promise<unknown> };
-  readonly Parser: { new (): SyntaxParser; init(): Promise<void> };
-}
-
-interface SyntaxParser {
-  setLanguage(language: unknown): void;
-  parse(text: string): { readonly rootNode: SyntaxNode } | null;
-}
-
-const installed = findPackages();
-const skip = installed ? false : 'web-tree-sitter and tree-sitter-powershell are not installed';
-let parser: SyntaxParser;
-
-function findPackages(): { readonly module: string; readonly grammar: string } | undefined {
-  const { resolve } = createRequire(import.meta.url);
-  try {
-    return {
-      module: resolve('web-tree-sitter'),
-      grammar: resolve('tree-sitter-powershell/tree-sitter-powershell.wasm'),
-    };
-  } catch {
-    return undefined;
-  }
-}
+let parser: Parser;
 
 before(async () => {
-  if (!installed) return;
-  const { Language, Parser }: TreeSitter = await import(pathToFileURL(installed.module).href);
   await Parser.init();
   parser = new Parser();
-  parser.setLanguage(await Language.load(installed.grammar));
+  const grammar = createRequire(import.meta.url).resolve('tree-sitter-powershell/tree-sitter-powershell.wasm');
+  parser.setLanguage(await Language.load(grammar));
 });
 
-function parse(text: string): SyntaxNode {
+function parse(text: string): Node {
   const tree = parser.parse(text);
   assert.ok(tree);
   assert.ok(!tree.rootNode.hasError, text);
@@ -100,7 +66,7 @@ const records = fc.record({
   totalObjectCount: fc.integer(),
 });
 
-test('tree-sitter divides the calls that we write as we do', { skip }, () => {
+test('tree-sitter divides the calls that we write as we do', () => {
   fc.assert(
     fc.property(records, (record) => assertSameParameters(toPowerShell(JSON.stringify(record)))),
     { numRuns: 500 },
@@ -117,5 +83,5 @@ for (const text of [
   `${call} -Options (Initialize-BackupOptions -IncludeTypes 'ROLE', 'SOURCE' -ObjectOptions @{ ROLE = @{\n includedNames = @('a'\n'b') } }) -Name x`,
   `${call} -Created ([DateTime]"2021-05-11T22:23:16Z") -Name ([string]5)`,
 ]) {
-  test(`tree-sitter divides ${JSON.stringify(text)} as we do`, { skip }, () => assertSameParameters(text));
+  test(`tree-sitter divides ${JSON.stringify(text)} as we do`, () => assertSameParameters(text));
 }
