@@ -12,13 +12,18 @@ export function namesOf(node: Node): string[] {
   return (node.children ?? []).map((property) => String(property.children?.[0]?.value));
 }
 
-/** What PowerShell adds to a scalar that it writes as an object: members of `Get-Date`, `New-Guid` and `Get-Content`. */
-const addedMembers: ReadonlySet<string> = new Set([
+/** The members that say which file `Get-Content` has read. */
+export const pathMembers: ReadonlySet<string> = new Set([
   'PSPath',
   'PSParentPath',
   'PSChildName',
   'PSDrive',
   'PSProvider',
+]);
+
+/** What PowerShell adds to a scalar that it writes as an object: members of `Get-Date`, `New-Guid` and `Get-Content`. */
+export const addedMembers: ReadonlySet<string> = new Set([
+  ...pathMembers,
   'ReadCount',
   'Guid',
   'Length',
@@ -48,6 +53,11 @@ export function powershellDate(node: Node): string | undefined {
   const isWrapper = node.type === 'object' && namesOf(node).every((name) => name === 'value' || addedMembers.has(name));
   const value = isWrapper ? propertyValue(node, 'value') : undefined;
   return value?.type === 'string' ? powershellDate(value) : undefined;
+}
+
+/** Whether a string is a date in Windows PowerShell's format. */
+export function isPowershellDate(text: string): boolean {
+  return msDate.test(text);
 }
 
 /**

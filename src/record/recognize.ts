@@ -92,6 +92,11 @@ const jobsByType: ReadonlyMap<unknown, ForeignKind> = new Map([
   ['IMPORT', 'SP-Config job'],
 ]);
 
+/** Whether a string is the type of another job. */
+export function isJobType(text: string): boolean {
+  return jobsByType.has(text);
+}
+
 /** Which other JSON object of the product an object is, or a page of them; undefined if it is none that we know. */
 export function foreignKind(object: Node): ForeignKind | undefined {
   const names = namesOf(object);

@@ -1,0 +1,56 @@
+import { Char, endOfComment, endOfString, isLineEnd, isSpace } from './lexer.ts';
+
+/**
+ * What is between the names and values of a record, without comments, each with its line if it has one. What could not be
+ * read, because the text is broken or very deep, is replaced by an `x`.
+ * @param isStart whether the text starts here
+ */
+export function withoutComments(gap: string, isStart: boolean): string {
+  let kept = '';
+  for (let at = 0; at < gap.length; ) {
+    const char = gap.charCodeAt(at);
+    const end = endOfToken(gap, at);
+    if (char === Char.Slash && endOfComment(gap, at) > at) {
+      const rest = skipBlanks(gap, end);
+      const endsLine = rest >= gap.length ? false : isLineEnd(gap.charCodeAt(rest));
+      const startsLine = /(?:^|[\r\n])[ \t]*$/.test(kept) && (isStart || /[\r\n]/.test(kept));
+      at = endsLine && startsLine ? endOfLineEnd(gap, rest) : endsLine || /[ \t\r\n]$/.test(kept) ? rest : end;
+      if (endsLine) kept = kept.replace(/[ \t]+$/, '');
+    } else {
+      kept += replacement(gap.slice(at, end));
+      at = end;
+    }
+  }
+  return kept;
+}
+
+function endOfToken(gap: string, at: number): number {
+  const char = gap.charCodeAt(at);
+  if (char === Char.Quote) return endOfString(gap, at);
+  if (char === Char.Slash && endOfComment(gap, at) > at) return endOfComment(gap, at);
+  if (isStructure(char)) return at + 1;
+  let end = at + 1;
+  while (end < gap.length && !isStructure(gap.charCodeAt(end)) && gap.charCodeAt(end) !== Char.Quote) end++;
+  return end;
+}
+
+function replacement(token: string): string {
+  const [first = ''] = token;
+  if (isStructure(token.charCodeAt(0)) || /^(?:true|false|null|-?\d+)$/.test(token)) return token;
+  if (first !== '"') return 'x';
+  return token.length > 1 && token.endsWith('"') ? '"x"' : '"x';
+}
+
+function isStructure(char: number): boolean {
+  return isSpace(char) || '{}[],:'.includes(String.fromCharCode(char));
+}
+
+function skipBlanks(text: string, from: number): number {
+  let at = from;
+  while (text.charCodeAt(at) === Char.Space || text.charCodeAt(at) === Char.Tab) at++;
+  return at;
+}
+
+function endOfLineEnd(text: string, at: number): number {
+  return text.startsWith('\r\n', at) ? at + 2 : at + 1;
+}
