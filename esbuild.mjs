@@ -1,12 +1,13 @@
+import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { context } from 'esbuild';
 import { common } from './scripts/bundles.mjs';
 
 /**
- * Bundles the extension, which waits until there is something to do; the engine, what it loads on demand, and the language service,
- * which it loads then; and the command line. The bundles of the extension run in the desktop's Node extension host and in the
- * browser's web worker. `--watch` rebuilds after each change; `--readable`, which it includes, does not minify: both are
- * for the debugger.
+ * Bundles the extension, which waits until there is something to do; the engine, what it loads on demand, and the
+ * language service, which it loads then; and the command line: for the task, which shares files with the engine, and for
+ * npm, as one file. The bundles of the extension run in the desktop's Node extension host and in the browser's web worker.
+ * `--watch` rebuilds after each change; `--readable`, which it includes, does not minify: both are for the debugger.
  */
 const isWatching = process.argv.includes('--watch');
 const isReadable = isWatching || process.argv.includes('--readable');
@@ -48,6 +49,10 @@ async function apiNames() {
   return [...new Set(names)].sort();
 }
 
+// Each build may give the shared files other names.
+for (const name of existsSync('dist') ? readdirSync('dist') : [])
+  if (/^shared-.*\.mjs(?:\.map)?$/.test(name)) rmSync(`dist/${name}`);
+
 const builds = await Promise.all([
   context({
     ...anywhere,
@@ -58,12 +63,17 @@ const builds = await Promise.all([
   }),
   context({
     ...anywhere,
-    entryPoints: { engine: 'src/editor/engine.ts', 'on-demand': 'src/editor/on-demand.ts' },
+    entryPoints: {
+      engine: 'src/editor/engine.ts',
+      'on-demand': 'src/editor/on-demand.ts',
+      cli: 'src/cli/main.ts',
+    },
     format: 'esm',
+    external: ['node:*'],
     plugins: [...common.plugins, givenApi],
-    // What both need is a file of its own, which the engine imports.
+    // What several of them need are files of their own, which they import.
     splitting: true,
-    chunkNames: 'shared',
+    chunkNames: 'shared-[hash]',
     outdir: 'dist',
     outExtension: { '.js': '.mjs' },
   }),

@@ -15,6 +15,8 @@ export function needsEngine(document: vscode.TextDocument): boolean {
   if (nameKind(document.uri.path) === 'strong') return true;
   const beginning = beginningOf(document);
   return (
+    // A paste may bring records.
+    beginning.trim() === '' ||
     mightHoldRecords(beginning) ||
     mightBeMisread(beginning, document.encoding) ||
     beginning.includes(schemaId) ||

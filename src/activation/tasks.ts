@@ -14,7 +14,7 @@ export function provideTasks({ extensionUri }: vscode.ExtensionContext): vscode.
   // own. A web worker has no processes.
   const node = globalThis.process?.execPath;
   if (!node) return { dispose: () => {} };
-  const program = vscode.Uri.joinPath(extensionUri, 'dist', 'cli.js').fsPath;
+  const program = vscode.Uri.joinPath(extensionUri, 'dist', 'cli.mjs').fsPath;
 
   const taskFor = async (
     definition: CheckTask,

@@ -6,6 +6,13 @@ export const commandNames = [
   'goToRecord',
   'duplicateRecord',
   'removeRecord',
+  'pasteAsRecord',
+  'copyAsPowerShell',
+  'copyAnonymized',
+  'sortProperties',
+  'compareRecords',
+  'compareFiles',
+  'showTable',
   'openRule',
   'allow',
   'chooseFix',
@@ -37,12 +44,21 @@ export const lazyCommandNames = [
   'goToRecord',
   'duplicateRecord',
   'removeRecord',
+  'pasteAsRecord',
+  'copyAsPowerShell',
+  'copyAnonymized',
+  'sortProperties',
+  'compareRecords',
+  'compareFiles',
+  'showTable',
   'allow',
   'chooseFix',
   'turnOffRule',
   'changeSeverity',
   'sayWhatIsLeft',
 ] as const satisfies readonly CommandName[];
+
+export type LazyCommandName = (typeof lazyCommandNames)[number];
 
 export function commandId(name: CommandName): CommandId {
   return `backupResponse.${name}`;

@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
 import { commandId, lazyCommandNames } from './command-ids.ts';
+import { pasteKind } from './exchange/paste-kind.ts';
 import { registerFolderChecks } from './folder-check/commands.ts';
 import { keepFilesBehindPages } from './kept-files.ts';
 import { languages } from './languages.ts';
 import { log } from './log.ts';
 import { lazyModule } from './modules.ts';
-import type { LazyCommand } from './on-demand.ts';
 import { openRulePage } from './pages.ts';
 import { Checks } from './problems/checks.ts';
 import { CodeActions } from './problems/code-actions.ts';
@@ -47,7 +47,8 @@ export function start(context: vscode.ExtensionContext): void {
     vscode.languages.registerCodeActionsProvider(languages, new CodeActions(checks), CodeActions.metadata),
     registerAssistance(context.extensionUri, checks, load),
     vscode.commands.registerCommand(commandId('openRule'), openRulePage),
-    ...registerLazyCommands(checks, load),
+    ...registerLazyCommands(checks, load, context.subscriptions),
+    registerPaste(checks, load),
   );
 }
 
@@ -88,12 +89,36 @@ function registerAssistance(
 const triggerCharacters = ['"', ':'];
 
 /** Registers the commands of which only the names are known here. */
-function registerLazyCommands(checks: Checks, load: () => Promise<OnDemand>): vscode.Disposable[] {
+function registerLazyCommands(
+  checks: Checks,
+  load: () => Promise<OnDemand>,
+  subscriptions: vscode.Disposable[],
+): vscode.Disposable[] {
+  let created: ReturnType<OnDemand['createCommands']> | undefined;
   return lazyCommandNames.map((name) =>
     vscode.commands.registerCommand(commandId(name), async (...args: never[]) => {
-      const { lazyCommands } = await track(load());
-      const run: LazyCommand = lazyCommands[name];
-      return run(checks, ...args);
+      const { createCommands } = await track(load());
+      created ??= createCommands(checks, subscriptions);
+      return created[name](...args);
     }),
   );
+}
+
+/** Registers what a paste of records offers, in recognized documents and in empty ones. */
+function registerPaste(checks: Checks, load: () => Promise<OnDemand>): vscode.Disposable {
+  const mightPaste = (document: vscode.TextDocument) =>
+    checks.recognizer.recognize(document) !== undefined || isBlank(document);
+  return vscode.languages.registerDocumentPasteEditProvider(
+    languages,
+    {
+      provideDocumentPasteEdits: async (document, ranges, clipboard) =>
+        mightPaste(document) ? (await load()).pasteEdits(checks, document, ranges, clipboard) : undefined,
+    },
+    { pasteMimeTypes: ['text/plain'], providedPasteEditKinds: [pasteKind] },
+  );
+}
+
+/** Whether a document has nothing but white space, as far as it is worth to look. */
+function isBlank(document: vscode.TextDocument): boolean {
+  return document.lineCount < 100 && document.getText().trim() === '';
 }

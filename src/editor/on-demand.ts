@@ -1,4 +1,10 @@
-import type { CommandName } from './command-ids.ts';
+import type * as vscode from 'vscode';
+import type { LazyCommandName } from './command-ids.ts';
+import { Comparisons } from './exchange/compare.ts';
+import { copyAnonymized, copyAsPowerShell } from './exchange/copy.ts';
+import { pasteAsRecord } from './exchange/paste.ts';
+import { sortProperties } from './exchange/sort.ts';
+import { RecordTables } from './exchange/table.ts';
 import { allow } from './problems/allow.ts';
 import type { Checks } from './problems/checks.ts';
 import { chooseFix } from './problems/choose-fix.ts';
@@ -9,26 +15,44 @@ import { goToRecord } from './records/go-to-record.ts';
 import { createRecord, createRecordFile } from './records/new-record.ts';
 
 /*
- * What the engine loads when the user first asks for it: a command, a completion, an explanation.
+ * What the engine loads when the user first asks for it: a command, a completion, an explanation, a paste.
  */
 
 export { Completion } from './completion/completion.ts';
 export { Hovers } from './completion/hover.ts';
 export { languageService } from './completion/language-service.ts';
+export { pasteEdits } from './exchange/paste.ts';
 
 /** A command of which the engine has only the name. */
-export type LazyCommand = (checks: Checks, ...args: never[]) => unknown;
+export type LazyCommand = (...args: never[]) => unknown;
 
-export const lazyCommands = {
-  new: (checks, argument?: unknown) => createRecord(checks, argument),
-  newFile: (checks) => createRecordFile(checks),
-  openExample,
-  goToRecord,
-  duplicateRecord,
-  removeRecord: removeRecordAtCursor,
-  allow: (_checks, allowance: Parameters<typeof allow>[0]) => allow(allowance),
-  chooseFix: (_checks, choice: Parameters<typeof chooseFix>[0]) => chooseFix(choice),
-  turnOffRule: (_checks, ...args: Parameters<typeof turnOffRule>) => turnOffRule(...args),
-  changeSeverity: (_checks, ...args: Parameters<typeof changeSeverity>) => changeSeverity(...args),
-  sayWhatIsLeft,
-} as const satisfies Partial<Record<CommandName, LazyCommand>>;
+/** The commands of `lazyCommandNames`. @param subscriptions what is disposed with the extension */
+export function createCommands(
+  checks: Checks,
+  subscriptions: vscode.Disposable[],
+): Readonly<Record<LazyCommandName, LazyCommand>> {
+  const comparisons = new Comparisons(checks);
+  const tables = new RecordTables(checks);
+  subscriptions.push(comparisons, tables);
+  return {
+    new: (argument?: unknown) => createRecord(checks, argument),
+    newFile: () => createRecordFile(checks),
+    openExample,
+    goToRecord: () => goToRecord(checks),
+    duplicateRecord: () => duplicateRecord(checks),
+    removeRecord: () => removeRecordAtCursor(checks),
+    pasteAsRecord: () => pasteAsRecord(checks),
+    copyAsPowerShell: () => copyAsPowerShell(checks),
+    copyAnonymized: () => copyAnonymized(checks),
+    sortProperties: () => sortProperties(checks),
+    compareRecords: () => comparisons.compareRecords(),
+    compareFiles: () => comparisons.compareFiles(),
+    showTable: () => tables.show(),
+    allow,
+    chooseFix,
+    turnOffRule,
+    changeSeverity,
+    sayWhatIsLeft: (...args: Parameters<typeof sayWhatIsLeft> extends [unknown, ...infer Rest] ? Rest : never) =>
+      sayWhatIsLeft(checks, ...args),
+  };
+}

@@ -46,7 +46,7 @@ const stringOrComment = /("(?:[^"\\]|\\.)*")|\/\/[^\r\n]*|\/\*[\s\S]*?\*\//g;
 const stringOrComma = /("(?:[^"\\]|\\.)*")|,(?=\s*[}\]])/g;
 
 /** JSON without its comments and trailing commas. */
-function withoutComments(written: string): string {
+export function withoutComments(written: string): string {
   if (isJson(written)) return written;
   const keepString = (_all: string, string?: string): string => string ?? '';
   return written.replace(stringOrComment, keepString).replace(stringOrComma, keepString);

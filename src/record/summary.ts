@@ -27,7 +27,11 @@ const maxLength = 200;
 
 /** @param text of one record, broken or not */
 export function summaryOf(text: string): Summary {
-  const values = valuesIn(text);
+  return summaryFrom(valuesIn(text));
+}
+
+/** @param values as `valuesIn` gives them */
+export function summaryFrom(values: ReadonlyMap<string, unknown>): Summary {
   const summary: { -readonly [part in keyof Summary]: Summary[part] } = {};
   for (const [part, names] of sources) {
     const value = names.map((name) => wordsOf(values.get(name))).find((words) => words !== undefined);
@@ -37,7 +41,7 @@ export function summaryOf(text: string): Summary {
 }
 
 /** The values of a record by the names of their properties, apart from case and separators. */
-function valuesIn(text: string): ReadonlyMap<string, unknown> {
+export function valuesIn(text: string): ReadonlyMap<string, unknown> {
   const values = new Map<string, unknown>();
   for (const [name, value] of propertiesOf(text)) {
     const known = record.names?.has(name) ? name : record.names?.folded(name);

@@ -93,18 +93,22 @@ const commands = (state: Parameters<typeof fileActions>[0]) =>
 
 test('the menu offers the actions that apply to the file', () => {
   const help = 'openRules showLog';
-  const ofRecords = 'new duplicateRecord removeRecord';
-  assert.deepEqual(commands(file), [ofRecords, 'associate exclude', help]);
-  assert.deepEqual(commands({ ...file, records: 2 }), [`goToRecord ${ofRecords}`, 'associate exclude', help]);
+  const ofRecords = 'new duplicateRecord removeRecord pasteAsRecord';
+  const exchange = 'showTable compareRecords compareFiles sortProperties copyAsPowerShell copyAnonymized';
+  assert.deepEqual(commands(file), [ofRecords, exchange, 'associate exclude', help]);
+  assert.deepEqual(commands({ ...file, records: 2 }), [`goToRecord ${ofRecords}`, exchange, 'associate exclude', help]);
+  assert.deepEqual(commands({ ...file, records: 0 }), ['new pasteAsRecord', 'associate exclude', help]);
   assert.deepEqual(commands({ ...file, problems: 3 }), [
     'editor.action.marker.next workbench.actions.view.problems',
     ofRecords,
+    exchange,
     'associate exclude',
     help,
   ]);
-  assert.deepEqual(commands({ ...file, recognition: 'strong name' }), [ofRecords, 'exclude', help]);
-  assert.deepEqual(commands({ ...file, recognition: 'json.schemas' }), [ofRecords, 'openSchemaSettings exclude', help]);
-  assert.deepEqual(commands({ ...file, isUntitled: true }), [ofRecords, 'exclude', help]);
+  const last = (state: Parameters<typeof fileActions>[0]) => commands(state).slice(-2);
+  assert.deepEqual(last({ ...file, recognition: 'strong name' }), ['exclude', help]);
+  assert.deepEqual(last({ ...file, recognition: 'json.schemas' }), ['openSchemaSettings exclude', help]);
+  assert.deepEqual(last({ ...file, isUntitled: true }), ['exclude', help]);
   assert.deepEqual(commands({ ...file, recognition: undefined, isExcluded: true }), ['include', help]);
   assert.deepEqual(commands({ ...file, recognition: undefined }), ['associate', help]);
   assert.deepEqual(commands({ ...file, recognition: undefined, isUntitled: true }), [help]);

@@ -1,12 +1,15 @@
 import * as vscode from 'vscode';
 import type { Checks } from './checks.ts';
 import { quickFixes } from './quick-fixes.ts';
-import { fixAll, fixAllKind, WholeFileAction, workspaceEdit } from './whole-file-action.ts';
+import { fixAll, fixAllKind, sortAll, sortKind, WholeFileAction, workspaceEdit } from './whole-file-action.ts';
 
-/** The light bulb: fixes one finding, the same in the whole file, all findings of its rule, or, on save, everything. */
+/**
+ * The light bulb: fixes one finding, the same in the whole file, all findings of its rule, or, on save, everything. It also
+ * sorts properties, for those who want that on save.
+ */
 export class CodeActions implements vscode.CodeActionProvider {
   static readonly metadata: vscode.CodeActionProviderMetadata = {
-    providedCodeActionKinds: [vscode.CodeActionKind.QuickFix, fixAllKind],
+    providedCodeActionKinds: [vscode.CodeActionKind.QuickFix, fixAllKind, sortKind],
   };
 
   constructor(readonly checks: Checks) {}
@@ -21,7 +24,9 @@ export class CodeActions implements vscode.CodeActionProvider {
     if (!checked || token.isCancellationRequested) return [];
     const wantsFixes = !context.only || context.only.contains(vscode.CodeActionKind.QuickFix);
     const fixes = wantsFixes ? quickFixes(checked, range, context, token) : [];
-    return context.only?.intersects(fixAllKind) ? [...fixes, fixAll(document)] : fixes;
+    if (context.only?.intersects(fixAllKind)) fixes.push(fixAll(document));
+    if (context.only?.intersects(sortKind)) fixes.push(sortAll(document));
+    return fixes;
   }
 
   async resolveCodeAction(action: vscode.CodeAction): Promise<vscode.CodeAction> {

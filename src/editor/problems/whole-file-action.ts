@@ -1,13 +1,16 @@
 import * as vscode from 'vscode';
 import type { RecordIndex } from '../../index/record-index.ts';
+import { sortAllRecords } from '../../index/sort-edits.ts';
 import type { Finding } from '../../record/finding.ts';
 import type { RuleId } from '../../record/rules/index.ts';
 import { commandId } from '../command-ids.ts';
 import { severityIn } from '../settings.ts';
+import { rangeOf } from '../source.ts';
 import { fixAllEdits } from './document-fixes.ts';
 import { editsForAll } from './same-findings.ts';
 
 export const fixAllKind = vscode.CodeActionKind.SourceFixAll.append('backupResponse');
+export const sortKind = vscode.CodeActionKind.Source.append('sortProperties.backupResponse');
 
 /** An action that changes the whole file. Its edit is computed when the user selects it. */
 export class WholeFileAction extends vscode.CodeAction {
@@ -27,6 +30,13 @@ export function fixAll(document: vscode.TextDocument): vscode.CodeAction {
   const isWanted = (finding: Pick<Finding, 'rule'>): boolean => severityOf(finding) !== 'off';
   const title = 'Fix all BackupResponse problems';
   return new WholeFileAction(title, fixAllKind, document, (index) => fixAllEdits(index, isWanted));
+}
+
+/** Sorts the properties of all records, also on save. */
+export function sortAll(document: vscode.TextDocument): vscode.CodeAction {
+  const edits = (index: RecordIndex): vscode.TextEdit[] =>
+    sortAllRecords(index).map(({ range, content }) => vscode.TextEdit.replace(rangeOf(range), content));
+  return new WholeFileAction('Sort properties', sortKind, document, edits);
 }
 
 /** Applies all lossless fixes of a rule, and says what is left. */

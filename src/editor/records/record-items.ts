@@ -40,16 +40,20 @@ export class RecordItems {
   }
 
   /** The worst that is wrong with a record; its name is also that of VS Code's icon. */
-  #mark({ at, inside, range }: ListedRecord): 'error' | 'warning' | undefined {
-    const { index } = this.checked;
-    const findings = index.findingsOf(at);
+  #mark(record: ListedRecord): 'error' | 'warning' | undefined {
+    const findings = findingsIn(this.checked, record);
     if (findings.length === 0) return undefined;
-    const start = index.startOf(at);
-    const isInRecord = (found: EntryFinding): boolean =>
-      inside === undefined || rangeOf(range).contains(rangeOf(absoluteRange(found.range, start)));
-    const severities = new Set(findings.filter(isInRecord).map(({ finding }) => this.#severityOf(finding)));
+    const severities = new Set(findings.map(({ finding }) => this.#severityOf(finding)));
     return (['error', 'warning'] as const).find((severity) => severities.has(severity));
   }
+}
+
+/** The findings of a record, which may be one of several in its entry. */
+export function findingsIn({ index }: Checked, { at, inside, range }: ListedRecord): readonly EntryFinding[] {
+  const findings = index.findingsOf(at);
+  if (findings.length === 0 || inside === undefined) return findings;
+  const start = index.startOf(at);
+  return findings.filter((found) => rangeOf(range).contains(rangeOf(absoluteRange(found.range, start))));
 }
 
 /** In the zone of the user; a text that is no time stays as it is. */

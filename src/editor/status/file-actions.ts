@@ -29,11 +29,12 @@ export interface FileState {
   readonly records: number;
 }
 
-/** The actions for a file, in groups: for its problems, for its records, for the file, and help. */
+/** The actions for a file, in groups: for its problems, for its records, to carry them out and compare them, for the file, and help. */
 export function fileActions(file: FileState): readonly (readonly FileAction[])[] {
   const groups = [
     file.recognition && file.problems > 0 ? [...fixActions(file), ...problemActions] : [],
     file.recognition ? recordActions(file) : [],
+    file.recognition ? exchangeActions(file) : [],
     recognitionActions(file),
     helpActions,
   ];
@@ -63,6 +64,24 @@ function recordActions({ records }: FileState): FileAction[] {
     ...(records > 1 ? [goTo] : []),
     { label: '$(new-file) New BackupResponse', command: commandId('new') },
     ...(records > 0 ? ofRecord : []),
+    { label: '$(clippy) Paste as Record', command: commandId('pasteAsRecord') },
+  ];
+}
+
+/** To carry records out, and to see them side by side. */
+function exchangeActions({ records }: FileState): FileAction[] {
+  if (records === 0) return [];
+  return [
+    { label: '$(table) Show Records as Table', command: commandId('showTable') },
+    { label: '$(diff) Compare with Record…', command: commandId('compareRecords') },
+    { label: '$(diff-multiple) Compare Files by Record…', command: commandId('compareFiles') },
+    { label: '$(list-ordered) Sort Properties', command: commandId('sortProperties') },
+    { label: '$(terminal-powershell) Copy as PowerShell', command: commandId('copyAsPowerShell') },
+    {
+      label: '$(eye-closed) Copy Anonymized',
+      detail: 'For a forum or a bug report: with placeholders for names and ids.',
+      command: commandId('copyAnonymized'),
+    },
   ];
 }
 

@@ -1,0 +1,132 @@
+import * as vscode from 'vscode';
+import { type ComparedRecord, comparable, pairLists } from '../../exchange/comparable.ts';
+import { RecordIndex } from '../../index/record-index.ts';
+import { placesIn, recordIn } from '../../index/records.ts';
+import { parse } from '../../record/parse.ts';
+import { propertyValue } from '../../record/powershell.ts';
+import { formatOfDocument } from '../languages.ts';
+import type { Checked, Checks } from '../problems/checks.ts';
+import { rangeOf, sourceOf } from '../source.ts';
+import { nameOf } from '../uris.ts';
+import { pickRecord } from './pick-record.ts';
+import { selectedRecords } from './selected-records.ts';
+
+/** The scheme of the texts that are compared. They are read-only, so they are not checked. */
+const scheme = 'backup-response-compare';
+
+/** Opens VS Code's diff editor on records, whatever their order, the order of their properties, and their zones. */
+export class Comparisons implements vscode.Disposable {
+  /** The texts by the path of their URI, until their editor is closed. */
+  readonly #texts = new Map<string, string>();
+  #count = 0;
+  readonly #subscriptions = vscode.Disposable.from(
+    vscode.workspace.registerTextDocumentContentProvider(scheme, {
+      provideTextDocumentContent: ({ path }) => this.#texts.get(path),
+    }),
+    vscode.workspace.onDidCloseTextDocument(({ uri }) => uri.scheme === scheme && this.#texts.delete(uri.path)),
+  );
+
+  constructor(readonly checks: Checks) {}
+
+  /** The command Compare with Record…: the record at the cursor with one that the user picks, of any open file. */
+  async compareRecords(): Promise<void> {
+    const selected = await selectedRecords(this.checks);
+    if (!selected) return;
+    const { checked, ranges } = selected;
+    const [own] = ranges;
+    if (!own) return;
+    const { source } = checked.index;
+    const [second] = ranges.slice(1);
+    const other = second ? { text: source.getText(second), checked } : await this.#pickOther(checked, rangeOf(own));
+    if (!other) return;
+    await this.#show(
+      [titleOf(source.getText(own)), `${comparable(source.getText(own))}\n`],
+      [titleOf(other.text), `${comparable(other.text)}\n`],
+    );
+  }
+
+  async #pickOther(checked: Checked, own: vscode.Range): Promise<{ text: string } | undefined> {
+    const picked = await pickRecord(
+      [checked, ...this.#others(checked)],
+      'Compare with Record',
+      (one) => one.checked !== checked || !rangeOf(one.record.range).isEqual(own),
+    );
+    return picked && { text: picked.checked.index.source.getText(picked.record.range) };
+  }
+
+  /** The command Compare Files by Record…: the file in the editor with another. */
+  async compareFiles(): Promise<void> {
+    const editor = vscode.window.activeTextEditor;
+    const checked = editor && (await this.checks.current(editor.document));
+    if (!checked) {
+      void vscode.window.showInformationMessage('Open a file with backup records first.');
+      return;
+    }
+    const other = await this.#pickFile(checked);
+    if (!other) return;
+    const [first, second] = pairLists(recordsIn(checked.index), recordsIn(other.index));
+    await this.#show([nameOf(checked.document.uri), first], [nameOf(other.document.uri), second]);
+  }
+
+  async #pickFile(checked: Checked): Promise<{ document: vscode.TextDocument; index: RecordIndex } | undefined> {
+    const browse = 'Browse…';
+    const open = this.#others(checked).map((one) => ({
+      label: nameOf(one.document.uri),
+      description: vscode.workspace.asRelativePath(one.document.uri),
+      one,
+    }));
+    const items: (vscode.QuickPickItem & { one?: Checked })[] = [...open, { label: browse }];
+    const picked = await vscode.window.showQuickPick(items, { title: 'Compare Files by Record' });
+    if (picked?.label !== browse || picked.one) return picked?.one;
+    const [uri] =
+      (await vscode.window.showOpenDialog({ title: 'Compare Files by Record', openLabel: 'Compare' })) ?? [];
+    if (!uri) return undefined;
+    const document = await vscode.workspace.openTextDocument(uri);
+    const index = new RecordIndex(sourceOf(document), formatOfDocument(document));
+    index.step();
+    return { document, index };
+  }
+
+  /** The checked documents of the other tabs. */
+  #others({ document }: Checked): Checked[] {
+    const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
+    const uris = new Set(tabs.map(({ input }) => (input instanceof vscode.TabInputText ? input.uri.toString() : '')));
+    return vscode.workspace.textDocuments
+      .filter((one) => one !== document && uris.has(one.uri.toString()))
+      .flatMap((one) => this.checks.of(one) ?? [])
+      .filter(({ index }) => index.isSettled);
+  }
+
+  async #show(left: readonly [title: string, text: string], right: readonly [string, string]): Promise<void> {
+    const [from, to] = [left, right].map(([title, text]) => {
+      const path = `/${++this.#count}/${title.replaceAll('/', ' ')}.json`;
+      this.#texts.set(path, text);
+      return vscode.Uri.from({ scheme, path });
+    });
+    await vscode.commands.executeCommand('vscode.diff', from, to, `${left[0]} ↔ ${right[0]}`);
+  }
+
+  dispose(): void {
+    this.#subscriptions.dispose();
+  }
+}
+
+function recordsIn(index: RecordIndex): ComparedRecord[] {
+  const records: ComparedRecord[] = [];
+  for (let at = 0; at < index.count; at++) {
+    for (const place of placesIn(index, at)) {
+      const record = recordIn(index, place);
+      if (!record) continue;
+      const text = comparable(index.source.getText(record.range));
+      records.push({ jobId: record.summary.jobId, text });
+    }
+  }
+  return records;
+}
+
+/** The name of a record, or its id. */
+function titleOf(text: string): string {
+  const root = parse(text);
+  const values = ['name', 'jobId'].map((name) => root && propertyValue(root, name)?.value);
+  return values.find((value): value is string => typeof value === 'string' && value.trim() !== '') ?? 'Record';
+}

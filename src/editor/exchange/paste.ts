@@ -1,0 +1,130 @@
+import * as vscode from 'vscode';
+import { onManyLines, onOneLine } from '../../exchange/json-layout.ts';
+import { readRecords } from '../../exchange/read-records.ts';
+import type { FoundRecords } from '../../exchange/reading.ts';
+import { insertRecords, isAt, isInRecord } from '../../index/paste-place.ts';
+import type { RangeEdit } from '../../index/record-edits.ts';
+import { RecordIndex } from '../../index/record-index.ts';
+import { isJsonWithComments } from '../../record/parse.ts';
+import { count } from '../count.ts';
+import { formatOfDocument, isJson } from '../languages.ts';
+import type { Checks } from '../problems/checks.ts';
+import { rangeOf, sourceOf } from '../source.ts';
+import { pasteKind } from './paste-kind.ts';
+
+/**
+ * Offers to paste what is on the clipboard as records, where a record can stand. It is what happens if plain text could
+ * not be JSON there; else plain text stays the default.
+ */
+export async function pasteEdits(
+  checks: Checks,
+  document: vscode.TextDocument,
+  ranges: readonly vscode.Range[],
+  clipboard: vscode.DataTransfer,
+): Promise<vscode.DocumentPasteEdit[]> {
+  const [range] = ranges;
+  const index = await indexOf(checks, document);
+  if (!index || !range || ranges.length > 1 || !canReplace(document, range) || isInRecord(index, range.start))
+    return [];
+  const text = await clipboard.get('text/plain')?.asString();
+  const reading = text === undefined ? undefined : readRecords(text);
+  if (text === undefined || !reading || !('records' in reading)) return [];
+  const inserted = insertRecords(index, range.start, reading.records, layoutIn(document));
+  if (!inserted) return [];
+  const edit = pasteEdit(document, range, inserted, titleOf(reading));
+  if (isFineAsPlainText(text, reading, index)) edit.yieldTo = [vscode.DocumentDropOrPasteEditKind.Text];
+  return [edit];
+}
+
+/** A selection would be replaced by a paste, so only white space, or the whole text, may be selected. */
+function canReplace(document: vscode.TextDocument, range: vscode.Range): boolean {
+  return range.isEmpty || document.getText(range).trim() === '' || document.getText().trim() === '';
+}
+
+function pasteEdit(
+  document: vscode.TextDocument,
+  cursor: vscode.Range,
+  { range, content }: RangeEdit,
+  title: string,
+): vscode.DocumentPasteEdit {
+  if (isAt(range, cursor.start)) return new vscode.DocumentPasteEdit(content, title, pasteKind);
+  const edit = new vscode.DocumentPasteEdit('', title, pasteKind);
+  edit.additionalEdit = new vscode.WorkspaceEdit();
+  edit.additionalEdit.replace(document.uri, document.validateRange(rangeOf(range)), content);
+  return edit;
+}
+
+function titleOf({ form, records }: FoundRecords): string {
+  const what = count(records.length, 'Backup Record');
+  return form === 'JSON' ? `Insert ${what}` : `Insert ${what} from ${form}`;
+}
+
+/** Whether the clipboard, as it is, would be JSON where it goes. */
+function isFineAsPlainText(text: string, { form }: FoundRecords, index: RecordIndex): boolean {
+  if (form !== 'JSON' || !isJsonWithComments(text)) return false;
+  if (index.format === 'lines') return text.trim().startsWith('{') && !/[\r\n]/.test(text.trim());
+  return index.shape === 'empty' || text.trim().startsWith('{');
+}
+
+/** The command Paste as Record: inserts the records on the clipboard, in a new file if the editor shows none of ours. */
+export async function pasteAsRecord(checks: Checks): Promise<void> {
+  const text = await vscode.env.clipboard.readText();
+  const reading = readRecords(text);
+  if ('problem' in reading) {
+    const { offset, message } = reading.problem;
+    const line = text.slice(0, offset).split('\n').length;
+    void vscode.window.showErrorMessage(
+      text.trim() === '' ? 'The clipboard is empty.' : `Clipboard, line ${line}: ${message}`,
+    );
+    return;
+  }
+  const editor = vscode.window.activeTextEditor;
+  const index = editor && (await indexOf(checks, editor.document));
+  const edit = index && insertRecords(index, editor.selection.active, reading.records, layoutIn(editor.document));
+  if (editor && edit) await insert(editor, edit);
+  else await openInNewFile(reading.records);
+}
+
+async function insert(editor: vscode.TextEditor, { range, content }: RangeEdit): Promise<void> {
+  const place = editor.document.validateRange(rangeOf(range));
+  if (!(await editor.edit((builder) => builder.replace(place, content)))) {
+    void vscode.window.showErrorMessage(`"${editor.document.uri.path}" is read-only.`);
+    return;
+  }
+  const { document } = editor;
+  const end = document.positionAt(
+    document.offsetAt(place.start) + content.replaceAll('\n', lineEndOf(document)).length,
+  );
+  editor.selection = new vscode.Selection(end, end);
+  editor.revealRange(new vscode.Range(place.start, end), vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+}
+
+function lineEndOf({ eol }: vscode.TextDocument): string {
+  return eol === vscode.EndOfLine.CRLF ? '\r\n' : '\n';
+}
+
+async function openInNewFile(records: readonly string[]): Promise<void> {
+  const document = await vscode.workspace.openTextDocument({ language: 'json', content: '' });
+  const editor = await vscode.window.showTextDocument(document);
+  const empty = new RecordIndex(sourceOf(document), 'json');
+  empty.step();
+  const edit = insertRecords(empty, { line: 0, character: 0 }, records, layoutIn(document));
+  if (edit) await insert(editor, edit);
+}
+
+/** The index of a document of ours, or of an empty one. */
+async function indexOf(checks: Checks, document: vscode.TextDocument): Promise<RecordIndex | undefined> {
+  const checked = await checks.current(document);
+  if (checked) return checked.index;
+  if (!isJson(document) || document.getText().trim() !== '') return undefined;
+  const index = new RecordIndex(sourceOf(document), formatOfDocument(document));
+  index.step();
+  return index;
+}
+
+function layoutIn(document: vscode.TextDocument): Parameters<typeof insertRecords>[3] {
+  const editor = vscode.window.visibleTextEditors.find((visible) => visible.document === document);
+  const { insertSpaces = true, tabSize = 2 } = editor?.options ?? {};
+  const unit = insertSpaces === false ? '\t' : ' '.repeat(Number(tabSize) || 2);
+  return { unit, onOneLine, onManyLines };
+}

@@ -1,0 +1,150 @@
+import * as vscode from 'vscode';
+import { type PageRow, pageOf, type RecordPage } from '../../exchange/record-page.ts';
+import { type ListedRecord, placesIn, recordIn } from '../../index/records.ts';
+import type { EntryFinding } from '../../index/reports.ts';
+import { dateOf } from '../../record/date-time.ts';
+import { durationIn } from '../../record/duration.ts';
+import { type Overview, overviewOf } from '../../record/overview.ts';
+import { severities } from '../../record/severity.ts';
+import { countBySeverity } from '../count.ts';
+import { localTime } from '../local-time.ts';
+import type { Checked, Checks } from '../problems/checks.ts';
+import { findingsIn } from '../records/record-items.ts';
+import { Debouncer, debounceMs, sliceMs, TimeSlice } from '../scheduling.ts';
+import { severityIn } from '../settings.ts';
+import { nameOf, openDocument } from '../uris.ts';
+
+/** The scheme of the pages. Their path is the name of the file, and their query its URI. */
+const scheme = 'backup-response-table';
+
+/** How many records have a row. Nobody reads more, and Markdown renders them slowly. */
+const mostRows = 1_000;
+
+/** Shows the records of a file as a table, in VS Code's Markdown preview. The table follows the file. */
+export class RecordTables implements vscode.Disposable {
+  readonly #onDidChange = new vscode.EventEmitter<vscode.Uri>();
+  readonly #updates = new Debouncer<string>();
+  /** The URIs of the pages that have been opened, by that of the file. */
+  readonly #pages = new Map<string, vscode.Uri>();
+  readonly #subscriptions: vscode.Disposable;
+
+  constructor(readonly checks: Checks) {
+    this.#subscriptions = vscode.Disposable.from(
+      this.#onDidChange,
+      this.#updates,
+      vscode.workspace.registerTextDocumentContentProvider(scheme, {
+        onDidChange: this.#onDidChange.event,
+        provideTextDocumentContent: ({ query }) => this.#pageFor(vscode.Uri.parse(query, true)),
+      }),
+      checks.onDidCheck(({ uri }) => this.#update(uri)),
+      vscode.workspace.onDidCloseTextDocument(({ uri }) => uri.scheme === scheme && this.#pages.delete(uri.query)),
+    );
+  }
+
+  /** The command Show Records as Table. */
+  async show(): Promise<void> {
+    const { document } = vscode.window.activeTextEditor ?? {};
+    if (!document || !(await this.checks.current(document))) {
+      void vscode.window.showInformationMessage('Open a file with backup records first.');
+      return;
+    }
+    const query = document.uri.toString();
+    const page = vscode.Uri.from({ scheme, path: `/${nameOf(document.uri)}.md`, query });
+    this.#pages.set(query, page);
+    await vscode.commands.executeCommand('markdown.showPreviewToSide', page);
+  }
+
+  #update(uri: vscode.Uri): void {
+    const key = uri.toString();
+    const page = this.#pages.get(key);
+    if (page) this.#updates.schedule(() => this.#onDidChange.fire(page), debounceMs.scroll, key);
+  }
+
+  async #pageFor(uri: vscode.Uri): Promise<string> {
+    const document = openDocument(uri);
+    const checked = document && (await this.checks.current(document));
+    const title = nameOf(uri);
+    return checked ? pageOf(await contentOf(checked)) : pageOf({ title, counts: [], total: 0, rows: [] });
+  }
+
+  dispose(): void {
+    this.#subscriptions.dispose();
+  }
+}
+
+interface Row {
+  readonly record: ListedRecord;
+  readonly overview: Overview;
+  /** Since 1970, in milliseconds; -Infinity if it is not known. */
+  readonly created: number;
+}
+
+async function contentOf(checked: Checked): Promise<RecordPage> {
+  const { document } = checked;
+  const rows = await rowsOf(checked);
+  const counts = new Map<string, number>();
+  for (const { overview } of rows) counts.set(overview.status ?? '', (counts.get(overview.status ?? '') ?? 0) + 1);
+  const newest = rows.sort((a, b) => (a.created === b.created ? 0 : b.created - a.created)).slice(0, mostRows);
+  return {
+    title: nameOf(document.uri),
+    counts: [...counts].sort(([, one], [, other]) => other - one),
+    total: rows.length,
+    rows: newest.map((row) => pageRow(row, checked)),
+  };
+}
+
+/** Reads the records in slices of time, since there may be tens of thousands. */
+async function rowsOf({ index }: Checked): Promise<Row[]> {
+  const slice = new TimeSlice(sliceMs.outline);
+  const rows: Row[] = [];
+  for (let at = 0; at < index.count; at++) {
+    for (const place of placesIn(index, at)) {
+      const record = recordIn(index, place);
+      if (!record) continue;
+      const overview = overviewOf(index.source.getText(record.range));
+      const created = dateOf(overview.time)?.getTime() ?? Number.NEGATIVE_INFINITY;
+      rows.push({ record, overview, created });
+    }
+    // If the file changes meanwhile, the page is asked for again.
+    if (await slice.next()) if (!index.isSettled) break;
+  }
+  return rows;
+}
+
+function pageRow({ record, overview, created }: Row, checked: Checked): PageRow {
+  const { status = '', type = '', time = '', seconds, objects = '' } = overview;
+  const line = record.range.start.line + 1;
+  return {
+    name: record.title,
+    status,
+    type,
+    created: Number.isFinite(created) ? localTime(new Date(created)) : time,
+    duration: seconds === undefined ? '' : durationIn(seconds),
+    objects,
+    problems: problemsOf(findingsIn(checked, record), checked),
+    line,
+    target: targetOf(checked.document.uri, line),
+  };
+}
+
+/**
+ * A link that VS Code's Markdown preview opens. It refuses `file:`, and looks for a path in the first workspace folder, so
+ * a local file outside of that has none.
+ */
+function targetOf(uri: vscode.Uri, line: number): string | undefined {
+  const fragment = `L${line}`;
+  if (uri.scheme === 'untitled') return undefined;
+  if (uri.scheme !== 'file') return uri.with({ fragment }).toString();
+  const first = vscode.workspace.workspaceFolders?.[0]?.uri;
+  if (!first || !uri.path.startsWith(`${first.path}/`)) return undefined;
+  const path = uri.path.slice(first.path.length);
+  return `${path.split('/').map(encodeURIComponent).join('/')}#${fragment}`;
+}
+
+function problemsOf(findings: readonly EntryFinding[], { document }: Checked): string {
+  const severityOf = severityIn(document.uri);
+  const counts = severities.map(
+    (severity) => findings.filter(({ finding }) => severityOf(finding) === severity).length,
+  );
+  return countBySeverity(counts.slice(0, 4));
+}

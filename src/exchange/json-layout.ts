@@ -1,0 +1,48 @@
+import { endOfString, isSpace } from '../record/lexer.ts';
+
+/**
+ * JSON with a property or an item a line.
+ * @param json without comments
+ * @param indentation of one level: spaces or a tab
+ */
+export function onManyLines(json: string, indentation: string): string {
+  return layOut(json, (depth) => `\n${indentation.repeat(depth)}`, 'both');
+}
+
+/** JSON on one line, with spaces as people write them. @param json without comments */
+export function onOneLine(json: string): string {
+  return layOut(json, () => ' ', 'objects');
+}
+
+/** @param spaced what has the gap behind its opening and before its closing bracket; a list without it is `[1, 2]` */
+function layOut(json: string, gap: (depth: number) => string, spaced: 'both' | 'objects'): string {
+  let result = '';
+  let depth = 0;
+  for (let at = 0; at < json.length; at++) {
+    const char = json.charAt(at);
+    if (char === '"') {
+      const end = endOfString(json, at);
+      result += json.slice(at, end);
+      at = end - 1;
+    } else if (char === '{' || char === '[') {
+      depth++;
+      result += isEmptyFrom(json, at + 1) || !hasGap(char, spaced) ? char : char + gap(depth);
+    } else if (char === '}' || char === ']') {
+      depth--;
+      result += /[{[]$/.test(result) || !hasGap(char, spaced) ? char : gap(depth) + char;
+    } else if (char === ',') result += `,${gap(depth)}`;
+    else if (char === ':') result += ': ';
+    else if (!isSpace(char.charCodeAt(0))) result += char;
+  }
+  return result;
+}
+
+function hasGap(bracket: string, spaced: 'both' | 'objects'): boolean {
+  return spaced === 'both' || bracket === '{' || bracket === '}';
+}
+
+/** Whether the object or the list that has just been opened is closed at once. */
+function isEmptyFrom(json: string, at: number): boolean {
+  while (isSpace(json.charCodeAt(at))) at++;
+  return json[at] === '}' || json[at] === ']';
+}

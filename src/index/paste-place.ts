@@ -1,0 +1,127 @@
+import { compare, type Position, type Range } from '../document/position.ts';
+import { Char, skipTrivia } from '../record/lexer.ts';
+import { indentationOf, listInsertion } from './list-insertion.ts';
+import type { RangeEdit } from './record-edits.ts';
+import type { RecordIndex } from './record-index.ts';
+
+/** How records are written where they go. */
+export interface RecordLayout {
+  /** One level of indentation: spaces or a tab. */
+  readonly unit: string;
+  readonly onOneLine: (json: string) => string;
+  readonly onManyLines: (json: string, unit: string) => string;
+}
+
+/** Whether a position is inside a record, where no other can stand. */
+export function isInRecord(index: RecordIndex, position: Position): boolean {
+  const at = index.indexAt(position);
+  if (at >= index.count) return false;
+  const { start, end } = index.entryAt(at);
+  return compare(start, position) < 0 && compare(position, end) < 0;
+}
+
+/**
+ * Puts records into a document: at the cursor if one can stand there, else behind the record at the cursor or before it.
+ * @param index settled
+ * @param records each as JSON, at least one
+ * @returns undefined if the document is a single record, or another object
+ */
+export function insertRecords(
+  index: RecordIndex,
+  cursor: Position,
+  records: readonly string[],
+  layout: RecordLayout,
+): RangeEdit | undefined {
+  if (index.shape === 'empty' && index.format !== 'lines') return wholeFile(index, records, layout);
+  if (index.format === 'lines') return intoLines(index, cursor, records, layout);
+  if (index.foreign || !index.list) return undefined;
+  return intoGap(index, cursor, records, layout) ?? intoList(index, cursor, records, layout);
+}
+
+/** Several records become a list. */
+function wholeFile({ source }: RecordIndex, records: readonly string[], layout: RecordLayout): RangeEdit {
+  const { unit, onManyLines } = layout;
+  const written = records.map((json) => onManyLines(json, unit));
+  const list = written.map((json) => `${unit}${json.replaceAll('\n', `\n${unit}`)}`).join(',\n');
+  const content = records.length === 1 ? `${written[0]}\n` : `[\n${list}\n]\n`;
+  const end = { line: source.lineCount, character: 0 };
+  return { range: { start: { line: 0, character: 0 }, end }, content };
+}
+
+/** A blank line becomes the records; else they go on the lines below. */
+function intoLines(
+  { source }: RecordIndex,
+  { line }: Position,
+  records: readonly string[],
+  { onOneLine }: RecordLayout,
+): RangeEdit {
+  const range = { start: { line, character: 0 }, end: { line, character: Number.MAX_SAFE_INTEGER } };
+  const text = source.getText(range);
+  const content = records.map(onOneLine).join('\n');
+  if (text.trim() === '') return { range, content };
+  const end = { line, character: text.length };
+  return { range: { start: end, end }, content: `\n${content}` };
+}
+
+/** @returns undefined where a comma is missing before the cursor, or a record is around it */
+function intoGap(
+  index: RecordIndex,
+  cursor: Position,
+  records: readonly string[],
+  layout: RecordLayout,
+): RangeEdit | undefined {
+  const { source, list, count } = index;
+  if (!list || isInRecord(index, cursor) || count === 0) return undefined;
+  if (compare(cursor, list.start) < 0 || compare(cursor, list.end) > 0) return undefined;
+  const next = index.indexAt(cursor);
+  const isBehind = next < count && compare(index.entryAt(next).end, cursor) === 0;
+  const previous = isBehind ? next : next - 1;
+  const following = isBehind ? next + 1 : next;
+  const before = previous >= 0 ? index.entryAt(previous).end : list.start;
+  if (previous >= 0 && !hasComma(source.getText({ start: before, end: cursor }))) return undefined;
+  const behind = following < count ? source.getText({ start: cursor, end: index.startOf(following) }) : undefined;
+  const comma = behind !== undefined && !hasComma(behind) ? ',' : '';
+  const own = indentationOf(source, { start: cursor, end: cursor });
+  const ofNeighbour = indentationOf(source, index.entryAt(Math.max(previous, 0)));
+  const indentation = own || ofNeighbour;
+  const lineStart = own === undefined && indentation !== undefined ? `\n${indentation}` : '';
+  const content = `${lineStart}${write(records, layout, indentation)}${comma}`;
+  return { range: { start: cursor, end: cursor }, content };
+}
+
+function hasComma(text: string): boolean {
+  return text.charCodeAt(skipTrivia(text, 0)) === Char.Comma;
+}
+
+function intoList(
+  index: RecordIndex,
+  cursor: Position,
+  records: readonly string[],
+  layout: RecordLayout,
+): RangeEdit | undefined {
+  const place = listInsertion(index, cursor);
+  if (!place) return undefined;
+  const { range, before, after, isOnOneLine, isIndented } = place;
+  const { source } = index;
+  const outer = lineIndentation(source.getText({ start: { line: range.start.line, character: 0 }, end: range.start }));
+  const inner = isIndented ? outer + layout.unit : outer;
+  const content = write(records, layout, isOnOneLine ? undefined : inner);
+  const separate = (text: string, indentation: string): string => text.replaceAll('\n', `\n${indentation}`);
+  return { range, content: `${separate(before, inner)}${content}${separate(after, outer)}` };
+}
+
+function lineIndentation(beforeOnLine: string): string {
+  return /^[ \t]*/.exec(beforeOnLine)?.[0] ?? '';
+}
+
+/** @param indentation of the line that the first record starts; undefined to keep all on one line */
+function write(records: readonly string[], { unit, ...layout }: RecordLayout, indentation: string | undefined): string {
+  if (indentation === undefined) return records.map(layout.onOneLine).join(', ');
+  const gap = `\n${indentation}`;
+  return records.map((json) => layout.onManyLines(json, unit).replaceAll('\n', gap)).join(`,${gap}`);
+}
+
+/** Whether an edit changes nothing but what is at a position. */
+export function isAt({ start, end }: Range, position: Position): boolean {
+  return compare(start, position) === 0 && compare(end, position) === 0;
+}

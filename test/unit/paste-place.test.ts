@@ -1,0 +1,70 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { Lines } from '../../src/document/lines.ts';
+import type { Format } from '../../src/document/value-scanner.ts';
+import { onManyLines, onOneLine } from '../../src/exchange/json-layout.ts';
+import { insertRecords } from '../../src/index/paste-place.ts';
+import { RecordIndex } from '../../src/index/record-index.ts';
+import { TextDocument } from '../support/text-document.ts';
+
+const one = '{ "jobId": "1", "status": "FAILED" }';
+const two = '{ "jobId": "2", "status": "FAILED" }';
+const tall = (digit: string, indentation = '  ') =>
+  `{\n${indentation}  "jobId": "${digit}",\n${indentation}  "status": "FAILED"\n${indentation}}`;
+
+/** Puts records where `|` is. `A` and `B` stand for the records that are there. */
+function pasted(marked: string, records: readonly string[], format: Format = 'jsonc'): string | undefined {
+  const text = marked.replaceAll('A', '{ "jobId": "a", "fileExists": true }').replaceAll('T', tall('t'));
+  const document = new TextDocument(text.replace('|', ''));
+  const index = new RecordIndex(document, format);
+  index.step();
+  const cursor = new Lines(document.text).positionAt(text.indexOf('|'));
+  const edit = insertRecords(index, cursor, records, { unit: '  ', onOneLine, onManyLines });
+  if (!edit) return undefined;
+  document.apply([{ range: clipped(edit.range, document), text: edit.content }]);
+  return document.text.replaceAll('{ "jobId": "a", "fileExists": true }', 'A').replaceAll(tall('t'), 'T');
+}
+
+/** As VS Code does it: a position behind the end is the end. */
+function clipped({ start, end }: { start: Position; end: Position }, document: TextDocument) {
+  const lengthOf = (line: number) =>
+    document.getText({ start: { line, character: 0 }, end: { line, character: Number.MAX_SAFE_INTEGER } }).length;
+  const clip = ({ line, character }: Position): Position => {
+    if (line >= document.lineCount)
+      return { line: document.lineCount - 1, character: lengthOf(document.lineCount - 1) };
+    return { line, character: Math.min(character, lengthOf(line)) };
+  };
+  return { start: clip(start), end: clip(end) };
+}
+
+interface Position {
+  readonly line: number;
+  readonly character: number;
+}
+
+for (const [title, before, records, after, format = 'jsonc'] of [
+  ['one into an empty file', '|', [one], `${tall('1', '')}\n`],
+  ['two into an empty file', '\n|\n', [one, two], `[\n  ${tall('1')},\n  ${tall('2')}\n]\n`],
+  ['into an empty list', '[|]', [one, two], `[\n  ${tall('1')},\n  ${tall('2')}\n]`],
+  ['behind a comma', '[\n  T,\n  |\n]', [one], `[\n  T,\n  ${tall('1')}\n]`],
+  ['between two, with the comma that is missing', '[\n  T,\n  |\n  T\n]', [one], `[\n  T,\n  ${tall('1')},\n  T\n]`],
+  ['directly behind a record', '[\n  T|\n]', [one, two], `[\n  T,\n  ${tall('1')},\n  ${tall('2')}\n]`],
+  ['behind the last line of the list', '[\n  T\n|]', [one], `[\n  T,\n  ${tall('1')}\n]`],
+  ['on one line', '[A, |]', [one, two], `[A, ${one}, ${two}]`],
+  ['on one line, behind a record', '[A|]', [one], `[A, ${one}]`],
+  ['before the first', '[|\n  T\n]', [one], `[\n  ${tall('1')},\n  T\n]`],
+  ['behind a comma at the end of a line', '[\n  T,|\n  T\n]', [one], `[\n  T,\n  ${tall('1')},\n  T\n]`],
+  ['into a page of results', '{ "items": [\n  T,\n  |\n] }', [one], `{ "items": [\n  T,\n  ${tall('1')}\n] }`],
+  ['into JSON Lines', 'A\n|\n', [one, two], `A\n${one}\n${two}\n`, 'lines'],
+  ['below a line', 'A|\nA\n', [one], `A\n${one}\nA\n`, 'lines'],
+  ['into empty JSON Lines', '|', [one], one, 'lines'],
+] as const) {
+  test(`records go ${title}`, () => {
+    assert.equal(pasted(before, records, format), after);
+  });
+}
+
+test('a single record takes no other', () => {
+  assert.equal(pasted('A|', [one]), undefined);
+  assert.equal(pasted('{ "type": "CREATE_DRAFT", "jobId": "x" }|', [one]), undefined);
+});
