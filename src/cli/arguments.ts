@@ -2,26 +2,37 @@ import { parseArgs } from 'node:util';
 import { isRuleId, type RuleId } from '../record/rules/index.ts';
 import { type Severity, severities } from '../record/severity.ts';
 
-/** The command line, parsed. */
-export interface Call {
-  readonly format: OutputFormat;
-  readonly fix: boolean;
-  /** Whether to show what `fix` would do. */
-  readonly diff: boolean;
+/** What calls have in common that read files. */
+export interface InputCall {
   readonly severities: ReadonlyMap<RuleId, Severity>;
   readonly stdinName: string;
-  /** Whether to report errors only. */
-  readonly isQuiet: boolean;
   /** Where to write the report; undefined for standard output. */
   readonly outputFile: string | undefined;
   /** Settings of VS Code to take over; undefined for none. */
   readonly settingsFile: string | undefined;
   /** Whether a path without any backup file is no error. */
   readonly allowsNoFile: boolean;
-  /** More warnings than this make the exit code 1. */
-  readonly maxWarnings: number;
   /** Files, folders, and `-` for standard input. */
   readonly paths: readonly string[];
+}
+
+/** A call that checks, parsed. */
+export interface Call extends InputCall {
+  readonly command: 'check';
+  readonly format: OutputFormat;
+  readonly fix: boolean;
+  /** Whether to show what `fix` would do. */
+  readonly diff: boolean;
+  /** Whether to report errors only. */
+  readonly isQuiet: boolean;
+  /** More warnings than this make the exit code 1. */
+  readonly maxWarnings: number;
+}
+
+/** A call that lists records. */
+export interface ListCall extends InputCall {
+  readonly command: 'list';
+  readonly format: ListFormat;
 }
 
 /** A call that asks for the page of a rule. */
@@ -32,18 +43,22 @@ export interface Explanation {
 const outputFormats = ['text', 'json', 'sarif', 'github'] as const;
 export type OutputFormat = (typeof outputFormats)[number];
 
+const listFormats = ['table', 'csv', 'json'] as const;
+export type ListFormat = (typeof listFormats)[number];
+
 /** Wrong arguments. The message is one line that says what is wrong with them. */
 export class WrongCall extends Error {}
 
 export const help = `Usage: backup-response check [options] [PATH...]
+       backup-response list [options] [PATH...]
        backup-response explain RULE
 
-Checks JSON files for mistakes in BackupResponse records. PATH is a file, which is
-always checked; a folder, which is searched for files with such records; a pattern
-such as "backups/**/*.json"; or - for standard input. Without a PATH, the current
-folder is searched.
+Checks JSON files for mistakes in BackupResponse records, or lists the records that
+they hold. PATH is a file, which is always read; a folder, which is searched for files
+with such records; a pattern such as "backups/**/*.json"; or - for standard input.
+Without a PATH, the current folder is searched.
 
-Options:
+Options of check:
   --format FORMAT           output format: text (the default), json, sarif, or github
                             for annotations in GitHub Actions
   --fix                     apply lossless fixes and report what remains; with -, print
@@ -52,6 +67,14 @@ Options:
   --diff                    print what --fix would do to standard output, as a unified
                             diff, and report what it cannot fix to standard error;
                             changes nothing
+  --quiet                   report errors only
+  --max-warnings N          exit with 1 if there are more than N warnings
+
+Options of list, which has a line for each record, with its findings as a count:
+  --format FORMAT           output format: table (the default; it is cut to the width of
+                            a terminal), csv, or json
+
+Options of both:
   --rule ID=SEVERITY        set a rule to error, warning, information, hint or off;
                             may be repeated
   --settings FILE           take the settings backupResponse.* from a settings file of
@@ -59,45 +82,66 @@ Options:
   --stdin-filename NAME     file name for standard input: its extension selects JSON or
                             JSON Lines (also --stdin-name)
   --output-file FILE        write the report to a file, in UTF-8
-  --quiet                   report errors only
-  --max-warnings N          exit with 1 if there are more than N warnings
   --no-error-on-unmatched-pattern
                             do not fail if a path has no file with backup records
   --version                 print the version
   --help                    print this help
 
-Exit codes: 0 no errors, 1 errors, 2 a file could not be read or written, a path has
-no file with backup records, or the arguments are wrong.
+Exit codes: 0 no errors, 1 errors (of check only), 2 a file could not be read or
+written, a path has no file with backup records, or the arguments are wrong.
 `;
 
 /**
  * Parses the arguments that follow the program's name.
  * @throws {WrongCall} if they are wrong
  */
-export function readCall(args: readonly string[]): Call | Explanation | 'help' | 'version' {
+export function readCall(args: readonly string[]): Call | ListCall | Explanation | 'help' | 'version' {
   const { values, positionals } = parse(args);
   if (values.help) return 'help';
   if (values.version) return 'version';
   const [command, ...paths] = positionals;
   if (command === 'explain') return { explained: readRuleId(paths[0] ?? '') };
-  if (command !== 'check')
-    throw new WrongCall(command ? `unknown command "${command}": use "check"` : 'the command is missing: use "check"');
-  const format = outputFormats.find((known) => known === values.format);
+  if (command === 'check') return { command, ...readCheck(values), ...readInputs(values, paths) };
+  if (command === 'list') return { command, ...readList(values), ...readInputs(values, paths) };
+  const advice = 'use "check" or "list"';
+  throw new WrongCall(command ? `unknown command "${command}": ${advice}` : `the command is missing: ${advice}`);
+}
+
+type Values = ReturnType<typeof parse>['values'];
+
+function readCheck(values: Values): Omit<Call, 'command' | keyof InputCall> {
   if (values.fix && values.diff) throw new WrongCall('--fix changes files, and --diff does not: use one of them');
-  if (!format) throw new WrongCall(`unknown format "${values.format}": use ${outputFormats.join(', ')}`);
   return {
-    format,
+    format: readFormat(values.format, outputFormats),
     fix: values.fix,
     diff: values.diff,
+    isQuiet: values.quiet,
+    maxWarnings: readCount(values['max-warnings']),
+  };
+}
+
+function readList(values: Values): Pick<ListCall, 'format'> {
+  const wrong = (['fix', 'diff', 'quiet', 'max-warnings'] as const).find((name) => values[name]);
+  if (wrong) throw new WrongCall(`--${wrong} is an option of "check", not of "list"`);
+  return { format: readFormat(values.format, listFormats) };
+}
+
+function readInputs(values: Values, paths: readonly string[]): InputCall {
+  return {
     severities: new Map(values.rule.map(readRule)),
     stdinName: values['stdin-filename'] ?? values['stdin-name'],
-    isQuiet: values.quiet,
     outputFile: values['output-file'],
     settingsFile: values.settings,
     allowsNoFile: values['no-error-on-unmatched-pattern'],
-    maxWarnings: readCount(values['max-warnings']),
     paths: paths.length > 0 ? [...new Set(paths)] : ['.'],
   };
+}
+
+/** The first format is the default. */
+function readFormat<Format extends string>(format: string | undefined, known: readonly [Format, ...Format[]]): Format {
+  const found = format === undefined ? known[0] : known.find((one) => one === format);
+  if (!found) throw new WrongCall(`unknown format "${format}": use ${known.join(', ')}`);
+  return found;
 }
 
 function parse(args: readonly string[]) {
@@ -106,7 +150,7 @@ function parse(args: readonly string[]) {
       args: [...args],
       allowPositionals: true,
       options: {
-        format: { type: 'string', default: 'text' },
+        format: { type: 'string' },
         fix: { type: 'boolean', default: false },
         diff: { type: 'boolean', default: false },
         rule: { type: 'string', multiple: true, default: [] },

@@ -1,9 +1,14 @@
 import { version } from '../../package.json';
 import { escapeControls } from '../record/words.ts';
-import { type Call, help, readCall, WrongCall } from './arguments.ts';
+import { type Call, help, type InputCall, type ListCall, readCall, WrongCall } from './arguments.ts';
 import { GithubReport } from './github.ts';
 import { JsonReport } from './json.ts';
+import { ListRun } from './list.ts';
+import { CsvList } from './list-csv.ts';
+import { JsonList } from './list-json.ts';
+import { TableList } from './list-table.ts';
 import { reasonOf } from './reason.ts';
+import type { RecordList } from './record-list.ts';
 import type { Report } from './report.ts';
 import { Run, reportStream } from './run.ts';
 import { noSettings, readSettings, type Settings } from './settings.ts';
@@ -19,12 +24,22 @@ async function main(args: readonly string[]): Promise<number> {
     const { rulePages } = await import('./generated/rule-pages.ts');
     return say(process.stdout, rulePages[call.explained].markdown);
   }
+  return call.command === 'list' ? list(call) : check(call);
+}
+
+async function check(call: Call): Promise<number> {
   const run = new Run(call, await settingsOf(call), await reportOf(call));
   for (const path of call.paths) await (path === '-' ? run.checkStdin() : run.check(path));
   return run.finish();
 }
 
-async function settingsOf({ settingsFile }: Call): Promise<Settings> {
+async function list(call: ListCall): Promise<number> {
+  const run = new ListRun(call, await settingsOf(call), recordListOf(call));
+  for (const path of call.paths) await (path === '-' ? run.addStdin() : run.add(path));
+  return run.finish();
+}
+
+async function settingsOf({ settingsFile }: InputCall): Promise<Settings> {
   if (settingsFile === undefined) return noSettings;
   try {
     return await readSettings(settingsFile);
@@ -48,6 +63,17 @@ async function reportOf(call: Call): Promise<Report> {
       const isTerminal = call.outputFile === undefined && reportStream(call).isTTY === true;
       return new TextReport({ isTerminal, hasColours: hasColours(isTerminal) });
     }
+  }
+}
+
+function recordListOf({ format, outputFile }: ListCall): RecordList {
+  switch (format) {
+    case 'csv':
+      return new CsvList();
+    case 'json':
+      return new JsonList();
+    case 'table':
+      return new TableList(outputFile === undefined && process.stdout.isTTY ? process.stdout.columns : undefined);
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Severity } from '../record/severity.ts';
+import type { SeverityCounts } from '../record/severity-counts.ts';
 import type { Problem } from './problem.ts';
 
 /** Writes down what a run finds, file by file, so that a run takes no more memory for more files. */
@@ -15,12 +15,9 @@ export interface RunSummary {
   readonly recordCount: number;
   /** How many files were left out, by reason. */
   readonly leftOut: ReadonlyMap<string, number>;
-  readonly problemCounts: ProblemCounts;
+  readonly problemCounts: SeverityCounts;
   /** How many problems `--fix` would fix; undefined if nobody asked. */
   readonly fixableCount: number | undefined;
   /** What could not be read or written, a sentence for each. */
   readonly failures: readonly string[];
 }
-
-/** How many problems there are of each severity. */
-export type ProblemCounts = Readonly<Record<Exclude<Severity, 'off'>, number>>;

@@ -1,76 +1,46 @@
-import { writeFileSync } from 'node:fs';
-import { resolve } from 'node:path';
-import { buffer } from 'node:stream/consumers';
-import { setImmediate } from 'node:timers/promises';
-import { type CheckedFile, checkFile } from '../files/check-file.ts';
+import type { CheckedFile } from '../files/check-file.ts';
 import { encode } from '../files/encoding.ts';
 import { type FixedFile, fixFile } from '../files/fix-file.ts';
 import { defaultSeverities, type RuleId } from '../record/rules/index.ts';
 import type { Severity } from '../record/severity.ts';
-import { escapeControls } from '../record/words.ts';
+import { noCounts } from '../record/severity-counts.ts';
 import type { Call } from './arguments.ts';
 import { shownDiff, stillThere } from './dry-run.ts';
-import { FileSearch, type LeftOutReason } from './files.ts';
+import { Inputs } from './inputs.ts';
+import { Output, write } from './output.ts';
 import { type Problem, problemsOf } from './problem.ts';
-import { reasonOf } from './reason.ts';
-import type { ProblemCounts, Report } from './report.ts';
+import type { Report } from './report.ts';
 import type { Settings } from './settings.ts';
 import { type FileState, writeFile } from './write-file.ts';
 
 /** One run over all paths: what was found, and whether everything could be read and written. */
 export class Run {
-  readonly #done = new Set<string>();
-  readonly #leftOut = new Map<LeftOutReason, number>();
+  readonly #inputs: Inputs;
+  readonly #output: Output;
   readonly #severities: ReadonlyMap<RuleId, Severity>;
-  readonly #search: FileSearch;
-  readonly #counts: { -readonly [severity in keyof ProblemCounts]: number } = {
-    error: 0,
-    warning: 0,
-    information: 0,
-    hint: 0,
-  };
+  readonly #counts = { ...noCounts };
   #recordCount = 0;
   #fixableCount = 0;
-  /** What could not be done, a sentence for each. */
-  readonly #failures: string[] = [];
-  /** What is not written yet of the report: all of it, if it goes to a file. */
-  readonly #pieces: string[] = [];
-  #pending = 0;
 
   constructor(
     readonly call: Call,
     readonly settings: Settings,
     readonly report: Report,
   ) {
+    this.#inputs = new Inputs(call, settings);
+    this.#output = new Output(reportStream(call), call.outputFile);
     this.#severities = new Map([...settings.severities, ...call.severities]);
-    this.#search = new FileSearch(settings, {
-      unreadable: (path, error) => this.#cannot('read', path, error),
-      leftOut: (_path, reason) => this.#leftOut.set(reason, (this.#leftOut.get(reason) ?? 0) + 1),
-    });
   }
 
   async check(path: string): Promise<void> {
-    const failedBefore = this.#failures.length;
-    let hasFile = false;
-    for (const { name, checked, state } of this.#search.check(path)) {
-      hasFile = true;
-      // Between two files, a signal is heard.
-      await setImmediate();
-      const place = resolve(name);
-      if (this.#done.has(place)) continue;
-      this.#done.add(place);
+    for await (const { name, checked, state } of this.#inputs.filesOf(path)) {
       if (this.call.diff) await this.#showDiff(name, checked);
       else await this.#add(name, this.call.fix ? await this.#fix(name, checked, state) : checked);
     }
-    if (hasFile || this.#failures.length > failedBefore || this.call.allowsNoFile) return;
-    this.#fail(`no file with backup records in "${escapeControls(path)}"`);
   }
 
   async checkStdin(): Promise<void> {
-    const name = this.call.stdinName;
-    const bytes = await buffer(process.stdin);
-    const checked = checkFile(bytes, name, this.settings.allowed);
-    this.#done.add(name);
+    const { name, bytes, checked } = await this.#inputs.readStdin();
     if (this.call.diff) return this.#showDiff(name, checked);
     if (!this.call.fix) return this.#add(name, checked);
     const fixed = this.#fixed(name, checked);
@@ -80,20 +50,20 @@ export class Run {
 
   /** Ends the report. @returns the exit code */
   async finish(): Promise<number> {
-    const { isQuiet, diff, outputFile, maxWarnings } = this.call;
+    const { isQuiet, diff, maxWarnings } = this.call;
+    const { fileCount, leftOut, failures } = this.#inputs;
     const { error, warning } = this.#counts;
     const summary = {
-      fileCount: this.#done.size,
+      fileCount,
       recordCount: this.#recordCount,
-      leftOut: this.#leftOut,
-      problemCounts: isQuiet ? { error, warning: 0, information: 0, hint: 0 } : this.#counts,
+      leftOut,
+      problemCounts: isQuiet ? { ...noCounts, error } : this.#counts,
       fixableCount: diff ? this.#fixableCount : undefined,
-      failures: this.#failures,
+      failures,
     };
-    for (const piece of this.report.end(summary)) await this.#write(piece);
-    if (outputFile === undefined) await this.#flush();
-    else this.#writeReport(outputFile);
-    if (this.#failures.length > 0) return 2;
+    for (const piece of this.report.end(summary)) await this.#output.write(piece);
+    await this.#inputs.end(this.#output);
+    if (failures.length > 0) return 2;
     return error > 0 || warning > maxWarnings ? 1 : 0;
   }
 
@@ -111,7 +81,7 @@ export class Run {
   async #show(problems: readonly Problem[]): Promise<void> {
     const { isQuiet } = this.call;
     const shown = isQuiet ? problems.filter(({ severity }) => severity === 'error') : problems;
-    await this.#write(this.report.add(shown));
+    await this.#output.write(this.report.add(shown));
   }
 
   /** Shows what `--fix` would do to a file, and reports what would remain. Counted is what there is now. */
@@ -132,7 +102,7 @@ export class Run {
       await writeFile(name, encode(fixed.checked.text, checked.encoding), state);
       return fixed.checked;
     } catch (error) {
-      this.#cannot('write', name, error);
+      this.#inputs.cannot('write', name, error);
       return checked;
     }
   }
@@ -141,46 +111,9 @@ export class Run {
     const severityOf = (rule: RuleId) => this.#severities.get(rule) ?? defaultSeverities[rule];
     return fixFile(checked, name, ({ rule }) => severityOf(rule) !== 'off', this.settings.allowed);
   }
-
-  async #write(text: string): Promise<void> {
-    this.#pieces.push(text);
-    this.#pending += text.length;
-    if (this.#pending >= pieceLength && this.call.outputFile === undefined) await this.#flush();
-  }
-
-  async #flush(): Promise<void> {
-    await write(reportStream(this.call), this.#pieces.splice(0).join(''));
-    this.#pending = 0;
-  }
-
-  #writeReport(path: string): void {
-    try {
-      if (this.#done.has(resolve(path))) throw new Error('it is one of the files that were checked');
-      writeFileSync(path, this.#pieces.join(''));
-    } catch (error) {
-      this.#cannot('write', path, error);
-    }
-  }
-
-  #cannot(what: 'read' | 'write', path: string, error: unknown): void {
-    this.#fail(`cannot ${what} "${escapeControls(path)}": ${reasonOf(error)}`);
-  }
-
-  #fail(sentence: string): void {
-    this.#failures.push(sentence);
-    process.stderr.write(`backup-response: ${sentence}\n`);
-  }
 }
 
 /** Where a report goes that has no file: beside the fixed text or the diff, if standard output has that. */
 export function reportStream({ diff, fix, paths }: Call): NodeJS.WriteStream {
   return diff || (fix && paths.includes('-')) ? process.stderr : process.stdout;
-}
-
-/** How much of the report is gathered before it is written, in UTF-16 units. To write for each file takes long. */
-const pieceLength = 65_536;
-
-/** Writes, and waits until it is written or nobody reads any more. */
-function write(stream: NodeJS.WriteStream, content: string | Uint8Array): Promise<void> {
-  return content.length === 0 ? Promise.resolve() : new Promise((done) => stream.write(content, () => done()));
 }

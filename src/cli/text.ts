@@ -1,3 +1,4 @@
+import { countsInWords } from '../record/severity-counts.ts';
 import { escapeControls } from '../record/words.ts';
 import type { Problem } from './problem.ts';
 import type { Report, RunSummary } from './report.ts';
@@ -56,11 +57,7 @@ function printable(text: string): string {
 function summary({ fileCount, recordCount, leftOut, problemCounts, fixableCount }: RunSummary): string {
   const checked = `${count(fileCount, 'file')} with ${count(recordCount, 'record')} checked`;
   const reasons = [...leftOut].map(([reason, many]) => (reason === 'link' ? count(many, reason) : `${many} ${reason}`));
-  const found = (['error', 'warning', 'information', 'hint'] as const).flatMap((severity) => {
-    const many = problemCounts[severity];
-    return many === 0 ? [] : [severity === 'information' ? `${many} information` : count(many, severity)];
-  });
-  const result = `${checked}, ${found.length === 0 ? 'no problems' : found.join(', ')}`;
+  const result = `${checked}, ${countsInWords(problemCounts) || 'no problems'}`;
   const fixable = fixableCount === undefined ? '' : ` (--fix would fix ${fixableCount})`;
   return reasons.length === 0 ? result + fixable : `${result}${fixable}; left out: ${reasons.join(', ')}`;
 }

@@ -15,7 +15,11 @@ import { record } from './schema.ts';
  * know; comments go, and so does what is wrong with them. Names of properties stay, and so do booleans, counts, times and
  * the values of enums, also wrong ones, since the findings depend on them: whoever writes a secret where an enum or a
  * time belongs keeps it. What is empty stays empty, what is equal stays equal, and a wrong type stays that type.
- * @param text of one record. Of a broken one, what cannot be read is replaced too, so that other syntax may be wrong
+ *
+ * The names of PowerShell's wrappers stay, and the form of what it cut off: `@{jobId=job-1}`. Numbers stay too, except in
+ * place of free text or of an id.
+ * @param text of one record. If it is broken, all that cannot be read becomes `x`, so that its syntax may be wrong in
+ * another way
  * @param placeholders to use for all records that are shown together
  */
 export function anonymize(text: string, placeholders: Placeholders): string {

@@ -8,13 +8,13 @@ import { Char, endOfComment, endOfString, isLineEnd, isSpace } from './lexer.ts'
 export function withoutComments(gap: string, isStart: boolean): string {
   let kept = '';
   for (let at = 0; at < gap.length; ) {
-    const char = gap.charCodeAt(at);
     const end = endOfToken(gap, at);
-    if (char === Char.Slash && endOfComment(gap, at) > at) {
-      const rest = skipBlanks(gap, end);
-      const endsLine = rest >= gap.length ? false : isLineEnd(gap.charCodeAt(rest));
-      const startsLine = /(?:^|[\r\n])[ \t]*$/.test(kept) && (isStart || /[\r\n]/.test(kept));
-      at = endsLine && startsLine ? endOfLineEnd(gap, rest) : endsLine || /[ \t\r\n]$/.test(kept) ? rest : end;
+    if (isComment(gap, at)) {
+      const next = skipBlanks(gap, end);
+      const endsLine = isLineEnd(gap.charCodeAt(next));
+      const isAfterSpace = isSpace(kept.charCodeAt(kept.length - 1));
+      at = endsLine || isAfterSpace ? next : end;
+      if (endsLine && startsLine(kept, isStart)) at = endOfLineEnd(gap, next);
       if (endsLine) kept = kept.replace(/[ \t]+$/, '');
     } else {
       kept += replacement(gap.slice(at, end));
@@ -24,10 +24,20 @@ export function withoutComments(gap: string, isStart: boolean): string {
   return kept;
 }
 
+function isComment(gap: string, at: number): boolean {
+  return gap.charCodeAt(at) === Char.Slash && endOfComment(gap, at) > at;
+}
+
+/** Whether what comes behind a text is the first on its line. @param isStart whether the text has nothing before it */
+function startsLine(text: string, isStart: boolean): boolean {
+  const before = text.trimEnd();
+  return (isStart && before === '') || /[\r\n]/.test(text.slice(before.length));
+}
+
 function endOfToken(gap: string, at: number): number {
   const char = gap.charCodeAt(at);
   if (char === Char.Quote) return endOfString(gap, at);
-  if (char === Char.Slash && endOfComment(gap, at) > at) return endOfComment(gap, at);
+  if (isComment(gap, at)) return endOfComment(gap, at);
   if (isStructure(char)) return at + 1;
   let end = at + 1;
   while (end < gap.length && !isStructure(gap.charCodeAt(end)) && gap.charCodeAt(end) !== Char.Quote) end++;
@@ -35,9 +45,8 @@ function endOfToken(gap: string, at: number): number {
 }
 
 function replacement(token: string): string {
-  const [first = ''] = token;
   if (isStructure(token.charCodeAt(0)) || /^(?:true|false|null|-?\d+)$/.test(token)) return token;
-  if (first !== '"') return 'x';
+  if (!token.startsWith('"')) return 'x';
   return token.length > 1 && token.endsWith('"') ? '"x"' : '"x';
 }
 

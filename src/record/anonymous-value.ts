@@ -1,6 +1,6 @@
 import { dateOf } from './date-time.ts';
 import type { PlaceholderKind, Placeholders } from './placeholders.ts';
-import { addedMembers, isCutOff, isPowershellDate, joinedTypes, pathMembers } from './powershell.ts';
+import { addedMembers, isCutOff, joinedTypes, millisecondsIn, pathMembers } from './powershell.ts';
 import { isJobType } from './recognize.ts';
 import { isUuid } from './record-values.ts';
 import { allDefinitions, type Definition, objectType, record } from './schema.ts';
@@ -106,7 +106,7 @@ const enumValues = new Set([...allDefinitions.values()].flatMap(({ values }) => 
 /** Whether anybody may read a string wherever it is: a value of an enum, the type of a job, object types, or a time. */
 function isPublic(text: string): boolean {
   const isWord = enumValues.has(text) || isJobType(text) || joinedTypes(text, / +/) !== undefined;
-  return isWord || dateOf(text) !== undefined || isPowershellDate(text);
+  return isWord || dateOf(text) !== undefined || millisecondsIn(text) !== undefined;
 }
 
 /** What `ConvertTo-Json` left of an object, with placeholders in it. */

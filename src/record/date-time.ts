@@ -52,6 +52,14 @@ export function isEarlier(a: Instant, b: Instant): boolean {
   return a.fraction < b.fraction;
 }
 
+/** Whether an instant is one that programs write in place of no time. */
+export function isZeroInstant({ minute }: Instant): boolean {
+  return minute === 0 || minute < minutesOfYear1;
+}
+
+/** The end of the first day of the year 1, in minutes since 1970. */
+const minutesOfYear1 = Date.parse('0001-01-02T00:00:00Z') / 60_000;
+
 function twoDigits(text: string, at: number): number {
   return text.charCodeAt(at) * 10 + text.charCodeAt(at + 1) - 0x30 * 11;
 }

@@ -1,5 +1,5 @@
 import type { Node } from 'jsonc-parser';
-import { type Instant, isEarlier, parseDateTime } from './date-time.ts';
+import { type Instant, isEarlier, isZeroInstant, parseDateTime } from './date-time.ts';
 import { durationIn, secondsBetween } from './duration.ts';
 import { locationAt, parse } from './parse.ts';
 import { dateTimeOf, powershellDate, propertyValue } from './powershell.ts';
@@ -68,7 +68,7 @@ function valueList(name: string, all: readonly string[], { value: present }: Nod
 
 function timeFacts(name: string, value: Node, whole: Node, reader: Reader): string | undefined {
   const instant = instantOf(value);
-  if (!instant || isZero(instant)) return undefined;
+  if (!instant || isZeroInstant(instant)) return undefined;
   const date = new Date(instant.minute * 60_000 + instant.second * 1000);
   const seconds = (reader.now.getTime() - date.getTime()) / 1000;
   const distance = durationIn(Math.abs(seconds));
@@ -80,7 +80,7 @@ function timeFacts(name: string, value: Node, whole: Node, reader: Reader): stri
 function after(name: string, instant: Instant, whole: Node): string | undefined {
   const timeOf = (other: string): Instant | undefined => {
     const time = instantOf(propertyValue(whole, other));
-    return time && !isZero(time) && !isEarlier(instant, time) ? time : undefined;
+    return time && !isZeroInstant(time) && !isEarlier(instant, time) ? time : undefined;
   };
   const created = timeOf('created');
   if (name === 'completed') return created && `The job took ${durationIn(secondsBetween(created, instant))}.`;
@@ -103,11 +103,3 @@ function instantOf(value: Node | undefined): Instant | undefined {
   const milliseconds = powershellDate(value);
   return parseDateTime(milliseconds === undefined ? value.value : dateTimeOf(milliseconds));
 }
-
-/** Programs write such times in place of no time. */
-function isZero({ minute }: Instant): boolean {
-  return minute === 0 || minute < minutesOfYear1;
-}
-
-/** The end of the first day of the year 1, in minutes since 1970. */
-const minutesOfYear1 = Date.parse('0001-01-02T00:00:00Z') / 60_000;

@@ -1,24 +1,58 @@
-import { isEarlier, parseDateTime } from './date-time.ts';
+import { isZeroInstant, parseDateTime } from './date-time.ts';
 import { secondsBetween } from './duration.ts';
-import { type Summary, summaryFrom, valuesIn } from './summary.ts';
+import { parse } from './parse.ts';
+import { dateTimeOf, millisecondsIn, propertyValue } from './powershell.ts';
+import { valuesByName } from './summary.ts';
 
-/** What a table says of a record, beside what it is recognized by. */
-export interface Overview extends Summary {
-  /** How long the job took, in seconds; undefined if the record does not say, or says it wrongly. */
-  readonly seconds?: number;
-  /** The number of objects, as it is written. */
-  readonly objects?: string;
+/** What a table says of a record. What the record does not say, or says with a list or an object, is undefined. */
+export interface Overview {
+  readonly name: string | undefined;
+  readonly status: string | undefined;
+  /** How the backup was created. */
+  readonly type: string | undefined;
+  readonly created: string | undefined;
+  /** How long the job took; undefined if its times are not known, or in a wrong order. */
+  readonly seconds: number | undefined;
+  /** How many objects the backup has; text if the record has text there, or a number that JavaScript would round. */
+  readonly objects: number | string | undefined;
 }
 
-/** @param text of one record, broken or not */
-export function overviewOf(text: string): Overview {
-  const values = valuesIn(text);
-  const [created, completed] = ['created', 'completed'].map((name) => parseDateTime(values.get(name)));
-  const isKnown = created && completed && !isEarlier(completed, created);
-  const objects = values.get('totalObjectCount');
+/** @param record its text, broken or not */
+export function overviewOf(record: string): Overview {
+  const values = valuesByName(record);
+  const textAt = (name: string): string | undefined => textOf(values.get(name));
   return {
-    ...summaryFrom(values),
-    ...(isKnown && { seconds: secondsBetween(created, completed) }),
-    ...((typeof objects === 'number' || typeof objects === 'string') && { objects: String(objects) }),
+    name: textAt('name'),
+    status: textAt('status'),
+    type: textAt('backupType'),
+    created: textAt('created'),
+    seconds: secondsOfJob(textAt('created'), textAt('completed')),
+    objects: countOf(values.get('totalObjectCount'), record),
   };
+}
+
+/** Undefined if the value says nothing: if it is blank, a list or an object. */
+function textOf(value: unknown): string | undefined {
+  if (value === undefined || value === null || typeof value === 'object') return undefined;
+  return String(value).trim() === '' ? undefined : String(value);
+}
+
+/** A number as it is written, if JavaScript would round it. */
+function countOf(value: unknown, record: string): number | string | undefined {
+  if (typeof value !== 'number') return textOf(value);
+  if (Number.isSafeInteger(value)) return value;
+  const root = parse(record, 1);
+  const node = root && propertyValue(root, 'totalObjectCount');
+  return node ? record.slice(node.offset, node.offset + node.length) : value;
+}
+
+/** In RFC 3339 or in Windows PowerShell's format, whole milliseconds. */
+function secondsOfJob(created: string | undefined, completed: string | undefined): number | undefined {
+  const [start, end] = [created, completed].map((time = '') => {
+    const milliseconds = millisecondsIn(time);
+    return parseDateTime(milliseconds === undefined ? time : dateTimeOf(milliseconds));
+  });
+  if (!start || !end || isZeroInstant(start) || isZeroInstant(end)) return undefined;
+  const seconds = Math.round(secondsBetween(start, end) * 1000) / 1000;
+  return seconds >= 0 ? seconds : undefined;
 }

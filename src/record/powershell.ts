@@ -49,15 +49,15 @@ const msDate = /^\/Date\((-?\d+)(?:[+-]\d{4})?\)\/$/;
  * @returns N as it is written; undefined if the value is not such a date
  */
 export function powershellDate(node: Node): string | undefined {
-  if (node.type === 'string') return msDate.exec(node.value)?.[1];
+  if (node.type === 'string') return millisecondsIn(node.value);
   const isWrapper = node.type === 'object' && namesOf(node).every((name) => name === 'value' || addedMembers.has(name));
   const value = isWrapper ? propertyValue(node, 'value') : undefined;
   return value?.type === 'string' ? powershellDate(value) : undefined;
 }
 
-/** Whether a string is a date in Windows PowerShell's format. */
-export function isPowershellDate(text: string): boolean {
-  return msDate.test(text);
+/** The date in a string in Windows PowerShell's format: milliseconds since 1970 UTC, as they are written. */
+export function millisecondsIn(text: string): string | undefined {
+  return msDate.exec(text)?.[1];
 }
 
 /**

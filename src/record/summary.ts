@@ -27,11 +27,7 @@ const maxLength = 200;
 
 /** @param text of one record, broken or not */
 export function summaryOf(text: string): Summary {
-  return summaryFrom(valuesIn(text));
-}
-
-/** @param values as `valuesIn` gives them */
-export function summaryFrom(values: ReadonlyMap<string, unknown>): Summary {
+  const values = valuesByName(text);
   const summary: { -readonly [part in keyof Summary]: Summary[part] } = {};
   for (const [part, names] of sources) {
     const value = names.map((name) => wordsOf(values.get(name))).find((words) => words !== undefined);
@@ -41,7 +37,7 @@ export function summaryFrom(values: ReadonlyMap<string, unknown>): Summary {
 }
 
 /** The values of a record by the names of their properties, apart from case and separators. */
-export function valuesIn(text: string): ReadonlyMap<string, unknown> {
+export function valuesByName(text: string): ReadonlyMap<string, unknown> {
   const values = new Map<string, unknown>();
   for (const [name, value] of propertiesOf(text)) {
     const known = record.names?.has(name) ? name : record.names?.folded(name);

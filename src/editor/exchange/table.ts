@@ -102,7 +102,7 @@ async function rowsOf({ index }: Checked): Promise<Row[]> {
       const record = recordIn(index, place);
       if (!record) continue;
       const overview = overviewOf(index.source.getText(record.range));
-      const created = dateOf(overview.time)?.getTime() ?? Number.NEGATIVE_INFINITY;
+      const created = dateOf(overview.created)?.getTime() ?? Number.NEGATIVE_INFINITY;
       rows.push({ record, overview, created });
     }
     // If the file changes meanwhile, the page is asked for again.
@@ -112,7 +112,7 @@ async function rowsOf({ index }: Checked): Promise<Row[]> {
 }
 
 function pageRow({ record, overview, created }: Row, checked: Checked): PageRow {
-  const { status = '', type = '', time = '', seconds, objects = '' } = overview;
+  const { status = '', type = '', created: time = '', seconds, objects = '' } = overview;
   const line = record.range.start.line + 1;
   return {
     name: record.title,
@@ -120,7 +120,7 @@ function pageRow({ record, overview, created }: Row, checked: Checked): PageRow 
     type,
     created: Number.isFinite(created) ? localTime(new Date(created)) : time,
     duration: seconds === undefined ? '' : durationIn(seconds),
-    objects,
+    objects: String(objects),
     problems: problemsOf(findingsIn(checked, record), checked),
     line,
     target: targetOf(checked.document.uri, line),

@@ -1,0 +1,106 @@
+import type { RecordRow } from '../files/record-rows.ts';
+import { durationIn } from '../record/duration.ts';
+import { countsInWords } from '../record/severity-counts.ts';
+import { escapeControls } from '../record/words.ts';
+import type { RecordList } from './record-list.ts';
+
+const titles = ['file', 'line', 'name', 'status', 'type', 'created', 'duration', 'objects', 'findings'] as const;
+type Cells = readonly string[];
+
+/** How many records decide how wide the columns are. Later ones may stick out. */
+const measuredCount = 300;
+/** A column is made no wider for a longer text, and on a narrow terminal no narrower. */
+const widest = 60;
+const narrowest = 8;
+const gap = '  ';
+
+/**
+ * The records as a table. The first few hundred decide how wide its columns are, so that the others can be written while
+ * they are read.
+ */
+export class TableList implements RecordList {
+  #measured: Cells[] | undefined = [];
+  #widths: readonly number[] = [];
+
+  /** @param terminalWidth in columns: text that does not fit is cut off; undefined if nobody looks at a terminal */
+  constructor(readonly terminalWidth?: number) {}
+
+  add(file: string, row: RecordRow): string {
+    const cells = cellsOf(file, row);
+    if (!this.#measured) return this.#line(cells);
+    this.#measured.push(cells);
+    return this.#measured.length < measuredCount ? '' : this.#start();
+  }
+
+  end(): string {
+    return this.#measured ? this.#start() : '';
+  }
+
+  /** The title and all lines so far. */
+  #start(): string {
+    const lines = [titles, ...(this.#measured ?? [])];
+    this.#measured = undefined;
+    const natural = titles.map((_, at) =>
+      Math.min(widest, Math.max(...lines.map((cells) => widthOf(cells[at] ?? '')))),
+    );
+    this.#widths = this.terminalWidth === undefined ? natural : fitted(natural, this.terminalWidth);
+    return lines.map((cells) => this.#line(cells)).join('');
+  }
+
+  #line(cells: Cells): string {
+    const isCut = this.terminalWidth !== undefined;
+    const written = cells.map((cell, at) => {
+      const width = this.#widths[at] ?? 0;
+      const text = isCut ? cut(cell, width, titles[at] === 'file') : cell;
+      const padding = ' '.repeat(Math.max(0, width - widthOf(text)));
+      return isNumeric(at) ? padding + text : text + padding;
+    });
+    return `${written.join(gap).trimEnd()}\n`;
+  }
+}
+
+function isNumeric(at: number): boolean {
+  return titles[at] === 'line' || titles[at] === 'objects';
+}
+
+function cellsOf(file: string, row: RecordRow): Cells {
+  const { line, name, status, type, created, seconds, objects, findings } = row;
+  const duration = seconds === undefined ? undefined : durationIn(seconds);
+  const values = [file, line, name, status, type, created, duration, objects, countsInWords(findings)];
+  return values.map((value) => escapeControls(String(value ?? '')));
+}
+
+/** The widths for a terminal: the widest column is made narrower until all fit, or none can be. */
+function fitted(natural: readonly number[], terminalWidth: number): number[] {
+  const widths = [...natural];
+  let excess = widths.reduce((sum, width) => sum + width, gap.length * (widths.length - 1)) - terminalWidth;
+  for (; excess > 0; excess--) {
+    const most = Math.max(...widths);
+    if (most <= narrowest) break;
+    widths[widths.indexOf(most)] = most - 1;
+  }
+  return widths;
+}
+
+/** Cuts a text off where it is too long. Of a path, the end says most. */
+function cut(text: string, width: number, keepsEnd: boolean): string {
+  if (widthOf(text) <= width) return text;
+  let kept = '';
+  let left = width - 1;
+  for (const char of keepsEnd ? [...text].reverse() : text) {
+    left -= widthOf(char);
+    if (left < 0) break;
+    kept = keepsEnd ? char + kept : kept + char;
+  }
+  return keepsEnd ? `…${kept}` : `${kept}…`;
+}
+
+/** How many columns of a terminal a text takes, simply counted: East Asian characters and emoji take two, marks none. */
+function widthOf(text: string): number {
+  let width = 0;
+  for (const char of text) width += /\p{M}/u.test(char) ? 0 : wide.test(char) ? 2 : 1;
+  return width;
+}
+
+const wide =
+  /[\u1100-\u115f\u3000-\u303e\uff01-\uff60\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}\p{Emoji_Presentation}]/u;

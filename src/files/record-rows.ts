@@ -1,0 +1,75 @@
+import { contextOf } from '../document/check.ts';
+import { Lines } from '../document/lines.ts';
+import { displayPosition } from '../document/position.ts';
+import { type Allowed, nothingAllowed } from '../record/allowed.ts';
+import { checkItem } from '../record/check.ts';
+import type { Finding } from '../record/finding.ts';
+import { type Overview, overviewOf } from '../record/overview.ts';
+import { parse } from '../record/parse.ts';
+import { defaultSeverities, type RuleId } from '../record/rules/index.ts';
+import type { Severity } from '../record/severity.ts';
+import { noCounts, type SeverityCounts } from '../record/severity-counts.ts';
+import type { Span } from '../record/span.ts';
+import type { CheckedFile } from './check-file.ts';
+
+/** What a list of records says of one. */
+export interface RecordRow extends Overview {
+  /** The line where the record starts, counted from 1. */
+  readonly line: number;
+  readonly findings: SeverityCounts;
+}
+
+/** How the file was checked. */
+export interface RowSettings {
+  /** The severities that are not the default. */
+  readonly severities?: ReadonlyMap<RuleId, Severity>;
+  readonly allowed?: Allowed;
+}
+
+/** A row for each record of a checked file, in the order of its text: also for those in envelopes, and for broken ones. */
+export function* recordRows(checked: CheckedFile, settings: RowSettings = {}): Generator<RecordRow> {
+  const { text } = checked;
+  const lines = new Lines(text);
+  const findings = new FindingsInOrder(checked.findings, settings.severities ?? new Map());
+  for (const span of recordSpans(checked, settings.allowed ?? nothingAllowed)) {
+    const { line } = displayPosition(lines.positionAt(span.offset));
+    yield { line, ...overviewOf(text.slice(span.offset, span.offset + span.length)), findings: findings.countIn(span) };
+  }
+}
+
+function* recordSpans({ text, layout }: CheckedFile, allowed: Allowed): Generator<Span> {
+  const context = contextOf(layout, allowed);
+  for (const item of layout.items) {
+    const { offset, length, clean } = item;
+    if (clean) {
+      yield item;
+      continue;
+    }
+    const own = text.slice(offset, offset + length);
+    const root = parse(own);
+    const records = root ? checkItem(root, own, context).records : [];
+    for (const node of records) yield { offset: offset + node.offset, length: node.length };
+  }
+}
+
+/** The findings of a file, which are counted record by record. */
+class FindingsInOrder {
+  #at = 0;
+
+  constructor(
+    readonly findings: readonly Finding[],
+    readonly severities: ReadonlyMap<RuleId, Severity>,
+  ) {}
+
+  /** How many there are in a record, or at its end, where something may be missing. It never goes back. */
+  countIn({ offset, length }: Span): SeverityCounts {
+    const counts = { ...noCounts };
+    for (; this.#at < this.findings.length; this.#at++) {
+      const finding = this.findings[this.#at];
+      if (!finding || finding.offset > offset + length) break;
+      const severity = this.severities.get(finding.rule) ?? defaultSeverities[finding.rule];
+      if (finding.offset >= offset && severity !== 'off') counts[severity]++;
+    }
+    return counts;
+  }
+}

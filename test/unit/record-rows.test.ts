@@ -1,0 +1,89 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { checkFile } from '../../src/files/check-file.ts';
+import { type RecordRow, recordRows } from '../../src/files/record-rows.ts';
+import { countsInWords } from '../../src/record/severity-counts.ts';
+
+const golden = join(import.meta.dirname, '..', 'golden');
+
+function rowsOf(text: string, name = 'x.json'): RecordRow[] {
+  return [...recordRows(checkFile(new TextEncoder().encode(text), name))];
+}
+
+/** The line of each row, and its findings. */
+function linesOf(text: string, name?: string): string[] {
+  return rowsOf(text, name).map(({ line, findings }) => `${line} ${countsInWords(findings)}`.trim());
+}
+
+test('a row says what its record says', () => {
+  const text = `\n{ "name": "Nightly", "status": "COMPLETE", "backupType": "MANUAL", "totalObjectCount": 124,
+    "created": "2021-05-11T22:23:16Z", "completed": "2021-05-11T22:24:17.25Z" }`;
+  assert.deepEqual(rowsOf(text), [
+    {
+      line: 2,
+      name: 'Nightly',
+      status: 'COMPLETE',
+      type: 'MANUAL',
+      created: '2021-05-11T22:23:16Z',
+      seconds: 61.25,
+      objects: 124,
+      findings: { error: 0, warning: 0, information: 0, hint: 0 },
+    },
+  ]);
+});
+
+test('what a record does not say is undefined, and nothing is rounded', () => {
+  const [row] = rowsOf('{ "jobId": null, "NAME": " ", "status": ["x"], "totalObjectCount": 9007199254740993 }');
+  assert.ok(row);
+  const { name, status, created, objects } = row;
+  assert.deepEqual([name, status, created, objects], [undefined, undefined, undefined, '9007199254740993']);
+});
+
+for (const [created, completed, seconds] of [
+  ['2021-05-11T22:23:16.1Z', '2021-05-11T22:23:16.4Z', 0.3],
+  ['2021-05-11T22:23:16+02:00', '2021-05-11T20:23:17Z', 1],
+  ['\\/Date(1620771796000)\\/', '\\/Date(1620771797500)\\/', 1.5],
+  ['2021-05-11T22:23:16Z', '2021-05-11T22:23:15Z', undefined],
+  ['0001-01-01T00:00:00Z', '2021-05-11T22:23:15Z', undefined],
+  ['2021-05-11T22:23:16Z', 'today', undefined],
+  ['2021-05-11T22:23:16Z', '', undefined],
+] as const) {
+  test(`from ${created} to ${completed || 'no time'}, a job took ${seconds ?? 'nobody knows how many'} seconds`, () => {
+    const [row] = rowsOf(`{ "jobId": "x", "created": "${created}", "completed": "${completed}" }`);
+    assert.equal(row?.seconds, seconds);
+  });
+}
+
+test('records count where they are, with their own findings', () => {
+  const wrong = '{ "status": "X", "y": 1, "name": "z" }';
+  assert.deepEqual(linesOf(`[\n${wrong},\n5,\n{ "name": "a" }\n]`), ['2 1 error, 1 warning', '4']);
+  assert.deepEqual(linesOf(`{ "name": "a" }\n\n${wrong}\n`, 'x.jsonl'), ['1', '3 1 error, 1 warning']);
+  assert.deepEqual(linesOf('{ "items": [\n{ "jobId": "x", "status": "X" },\n{ "jobId": "x", "name": "y" }] }'), [
+    '2 1 error, 1 information',
+    '3 1 information',
+  ]);
+  assert.deepEqual(linesOf('[{ "data": [\n{ "jobId": "x", "name": "a" },\n{ "jobId": "y", "name": "b" }] }]'), [
+    '2 1 information',
+    '3 1 information',
+  ]);
+  assert.deepEqual(linesOf('[\n{ "name": "a"\n{ "name": "b" }\n]').length, 2);
+  assert.deepEqual(linesOf('{ "name": "a", "status": "COMP'), ['1 1 error']);
+  assert.deepEqual(linesOf(''), []);
+  assert.deepEqual(linesOf('{ "type": "CREATE_DRAFT", "mode": "x" }'), []);
+});
+
+test('severities and allowed values are those of the check', () => {
+  const allowed = { values: { status: ['X'] }, properties: [] };
+  const checked = checkFile(new TextEncoder().encode('{ "status": "X", "y": 1 }'), 'x.json', allowed);
+  const [row] = recordRows(checked, { allowed, severities: new Map([['unknown-property', 'hint']]) });
+  assert.equal(row && countsInWords(row.findings), '1 hint');
+});
+
+test('every golden file has as many rows as records', () => {
+  for (const name of readdirSync(golden).filter((one) => /\.json[cl]?$/.test(one))) {
+    const checked = checkFile(readFileSync(join(golden, name)), name);
+    assert.equal([...recordRows(checked)].length, checked.recordCount, name);
+  }
+});
