@@ -15,6 +15,9 @@ const settings = {
   'workbench.tips.enabled': false,
 };
 
+/** The pictures that are taken in a dark theme. */
+const dark: ReadonlySet<string> = new Set(['light-bulb', 'go-to-record']);
+
 /** What to do before each picture is taken, in a VS Code that shows the sample and its problems. */
 const scenes: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   problems: async (page) => {
@@ -43,11 +46,25 @@ const scenes: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await page.locator('.monaco-hover:visible').first().waitFor();
   },
   'go-to-record': async (page) => {
-    await page.getByRole('treeitem', { name: 'nightly.jsonl' }).dblclick();
-    await page.locator('.squiggly-error').first().waitFor();
+    await openNightly(page);
     await runCommand(page, 'Go to Record');
     await page.locator('.quick-input-list .monaco-list-row').nth(5).waitFor();
     for (let count = 0; count < 3; count++) await page.keyboard.press('ArrowDown');
+  },
+  table: async (page) => {
+    await openNightly(page);
+    await page.keyboard.press('Control+KeyB'); // A table is wide.
+    await runCommand(page, 'Show Records as Table');
+    await page.getByRole('tab', { name: 'Preview nightly.jsonl' }).waitFor();
+    await page.waitForTimeout(2_000); // The preview is a page of its own.
+  },
+  compare: async (page) => {
+    await openNightly(page);
+    await runCommand(page, 'Show File Actions');
+    await page.locator('.quick-input-list .monaco-list-row', { hasText: 'Compare with Record' }).click();
+    await page.locator('.quick-input-list .monaco-list-row', { hasText: 'After the spring release' }).click();
+    await page.locator('.monaco-diff-editor').first().waitFor();
+    await page.locator('.char-insert').first().waitFor();
   },
   status: async (page) => {
     await page.locator('.statusbar-item[id="status.languageStatus"]').hover();
@@ -74,7 +91,7 @@ async function takePicture(name: string, prepare: (page: Page) => Promise<void>)
   const workbench = await openWorkbench(join(root, 'samples'), {
     extensionDevelopmentPath: root,
     openFile: 'backups.backupresponse.json',
-    settings,
+    settings: dark.has(name) ? { ...settings, 'workbench.colorTheme': 'Default Dark Modern' } : settings,
     viewport: { width: 1000, height: 640 },
   });
   const { page } = workbench;
@@ -87,6 +104,11 @@ async function takePicture(name: string, prepare: (page: Page) => Promise<void>)
     await workbench.close();
   }
   console.log(`media/${name}.png`);
+}
+
+async function openNightly(page: Page): Promise<void> {
+  await page.getByRole('treeitem', { name: 'nightly.jsonl' }).dblclick();
+  await page.locator('.squiggly-error').first().waitFor();
 }
 
 /** Selects the first occurrence of a text in the editor. */

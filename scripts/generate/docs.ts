@@ -1,22 +1,26 @@
+import manifest from '../../package.json' with { type: 'json' };
+import nls from '../../package.nls.json' with { type: 'json' };
+import { comparisonTable } from './comparison.ts';
 import { table } from './markdown.ts';
 import { rulesTable } from './rule-pages.ts';
 import { snippets } from './snippets.ts';
 
-/** A page with the tables that the rules, the snippets and the settings decide; the rest of it stays. */
-export function withTables(before: string, manifest: Manifest, nls: Readonly<Record<string, string>>): string {
+/** A page with the tables that the rules, the snippets, the commands and the settings decide; the rest of it stays. */
+export async function withTables(before: string): Promise<string> {
   const tables = {
-    settings: () => settingsTable(manifest, nls),
-    rules: () => rulesTable('docs/rules/'),
+    settings: settingsTable,
+    commands: commandsTable,
     snippets: snippetsTable,
+    comparison: comparisonTable,
   };
-  return Object.entries(tables).reduce(
-    (text, [name, make]) =>
-      text.replace(
-        new RegExp(`(<!-- ${name}:[^>]*-->\n)[^]*?(<!-- /${name} -->)`),
-        (_, start, end) => `${start}${make()}${end}`,
-      ),
-    before,
-  );
+  let text = before;
+  for (const [name, make] of Object.entries(tables)) {
+    const marked = new RegExp(`(<!-- ${name}:[^>]*-->\n)[^]*?(<!-- /${name} -->)`);
+    if (!marked.test(text)) continue;
+    const made = await make();
+    text = text.replace(marked, (_, start, end) => `${start}${made}${end}`);
+  }
+  return text;
 }
 
 /** The page that lists the rules. */
@@ -32,23 +36,47 @@ The rules check a file against the \`BackupResponse\` of the API. It is the same
 ${rulesTable('')}`;
 }
 
-/** The part of package.json that is documented. */
-export interface Manifest {
-  readonly contributes: {
-    readonly configuration: {
-      readonly properties: Readonly<
-        Record<string, { readonly markdownDescription: string; readonly default: unknown }>
-      >;
-    };
-  };
+const texts: Readonly<Record<string, string>> = nls;
+
+/** A text of package.json, whose place is marked by its name. */
+function textOf(marked: string): string {
+  return texts[marked.slice(1, -1)] ?? marked;
 }
 
-function settingsTable({ contributes }: Manifest, nls: Readonly<Record<string, string>>): string {
-  const rows = Object.entries(contributes.configuration.properties).map(([name, setting]) => {
-    const description = nls[setting.markdownDescription.slice(1, -1)] ?? setting.markdownDescription;
-    return [`\`${name}\``, description, `\`${JSON.stringify(setting.default)}\``];
-  });
+function settingsTable(): string {
+  const rows = Object.entries(manifest.contributes.configuration.properties).map(([name, setting]) => [
+    `\`${name}\``,
+    textOf(setting.markdownDescription),
+    `\`${JSON.stringify(setting.default)}\``,
+  ]);
   return table(['setting', 'meaning', 'default'], rows);
+}
+
+/** What each command of the Command Palette does, in half a sentence. */
+const purposes: Readonly<Record<string, string>> = {
+  new: 'a record with defaults: behind the one at the cursor, or in a new file',
+  goToRecord: 'lists the records of the file; type to search',
+  duplicateRecord: 'a copy of the record at the cursor, with an id and times of its own',
+  removeRecord: 'removes the record at the cursor',
+  pasteAsRecord: 'makes records of a PowerShell call, Python, a console or an HTTP response on the clipboard',
+  showTable: 'a page with a row per record, which follows the file',
+  checkFolder: 'also checks the files that are not open',
+  checkWorkspace: 'the same for all folders of the workspace',
+  clearResults: 'removes what such a check has found',
+  showActions: 'everything else: fix, sort, compare, copy, associate',
+};
+
+/** @throws {Error} if a command of the Command Palette has no purpose */
+function commandsTable(): string {
+  const { commands, menus } = manifest.contributes;
+  const hidden = new Set(menus.commandPalette.map(({ command }) => command));
+  const shown = commands.filter(({ command }) => !hidden.has(command));
+  const rows = shown.map(({ command, title }) => {
+    const purpose = purposes[command.replace('backupResponse.', '')];
+    if (!purpose) throw new Error(`scripts/generate/docs.ts does not say what "${command}" does`);
+    return [`_${textOf(title)}_`, purpose];
+  });
+  return table(['command', 'what it does'], rows);
 }
 
 function snippetsTable(): string {

@@ -16,7 +16,7 @@ import { validatorsSource, validatorTypes } from './validators.ts';
  */
 const root = join(import.meta.dirname, '..', '..');
 
-const made: Readonly<Record<string, (before: string) => string>> = {
+const made: Readonly<Record<string, (before: string) => string | Promise<string>>> = {
   'schemas/backup-response.editor.schema.json': () => json(editorSchema()),
   'snippets/backup-response.json': () => json(snippets()),
   'src/record/generated/validators.js': () => validatorsSource(),
@@ -27,23 +27,27 @@ const made: Readonly<Record<string, (before: string) => string>> = {
   ...Object.fromEntries(ruleIds.map((id) => [pathOf(id), (before: string) => rulePage(before, id)])),
   'docs/rules/README.md': () => rulesIndex(),
   'src/cli/generated/rule-pages.ts': () => rulePagesSource(),
-  'README.md': (before) => withTables(before, JSON.parse(read('package.json')), JSON.parse(read('package.nls.json'))),
+  ...Object.fromEntries(['README.md', 'docs/editing.md', 'docs/settings.md'].map((path) => [path, withTables])),
 };
 
-const stale = Object.entries(made).filter(([path, make]) => {
-  const file = join(root, path);
-  const before = read(path);
-  const after = make(before);
-  if (before === after) return false;
-  if (process.argv.includes('--check')) return true;
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, after);
-  console.log(`made ${path}`);
-  return false;
-});
+async function generate(isChecking: boolean): Promise<void> {
+  for (const [path, make] of Object.entries(made)) {
+    const file = join(root, path);
+    const before = read(path);
+    const after = await make(before);
+    if (before === after) continue;
+    if (isChecking) {
+      console.error(`${path} is stale: run npm run generate`);
+      process.exitCode = 1;
+      continue;
+    }
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, after);
+    console.log(`made ${path}`);
+  }
+}
 
-for (const [path] of stale) console.error(`${path} is stale: run npm run generate`);
-process.exitCode = stale.length > 0 ? 1 : 0;
+void generate(process.argv.includes('--check'));
 
 function json(value: object): string {
   return `${JSON.stringify(value, undefined, 2)}\n`;

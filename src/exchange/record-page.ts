@@ -42,9 +42,13 @@ export function pageOf({ title, counts, total, rows }: RecordPage): string {
 function cellsOf({ target, line, ...row }: PageRow): string[] {
   const name = plain(row.name) || '(no name)';
   const { status, type, created, duration, objects, problems } = row;
-  const cells = [status, type, created, duration, objects, problems].map(plain);
+  // A length of time that is broken over three lines is hard to read.
+  const length = plain(duration).replaceAll(' ', noBreakSpace);
+  const cells = [plain(status), plain(type), plain(created), length, plain(objects), plain(problems)];
   return [target === undefined ? name : `[${name}](<${target}>)`, ...cells, format(line)];
 }
+
+const noBreakSpace = '\u00a0';
 
 function format(count: number): string {
   return count.toLocaleString('en');

@@ -91,13 +91,21 @@ test('the Command Palette has at most ten commands, and the menu has the others 
   assert.ok(manifest.contributes.commands.filter(({ command }) => !hidden.has(command)).length <= 10);
 });
 
-test('every command in italics in the README has its title', () => {
-  const readme = readFileSync(join(root, 'README.md'), 'utf8').replace(/`[^`\n]*`/g, '');
+test('every command in italics on a page has its title', () => {
+  const pages = [
+    'README.md',
+    'docs/command-line.md',
+    'docs/editing.md',
+    'docs/files.md',
+    'docs/settings.md',
+    'samples/README.md',
+  ];
+  const readme = pages.map((page) => readFileSync(join(root, page), 'utf8').replace(/`[^`\n]*`/g, '')).join('\n');
   const italics = [...readme.matchAll(/(?<!\w)_([A-Z][^_]*)_(?!\w)/g)].map(([, text = '']) =>
     text.replace(/\s+/g, ' '),
   );
   /** Texts in italics that are not commands: code actions, menus and the language status. */
-  const others = /^(?:Fix |Change all |Actions…$|File > |BackupResponse, )/;
+  const others = /^(?:Fix |Change |Turn off |Actions…$|File > |BackupResponse, )/;
   const commands = italics.filter((text) => !others.test(text)).map((text) => text.replace(/^BackupResponse: /, ''));
   assert.ok(commands.length > 5);
   for (const command of commands) assert.ok([...titles.values()].includes(command), command);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { parseDateTime } from '../../src/record/date-time.ts';
-import { durationIn, secondsBetween } from '../../src/record/duration.ts';
+import { durationIn, secondsBetween, shortDurationIn } from '../../src/record/duration.ts';
 
 for (const [seconds, words] of [
   [0, 'less than a second'],
@@ -31,4 +31,14 @@ test('the seconds between two instants, to the millisecond', () => {
   };
   assert.equal(between('2024-03-05T08:00:00Z', '2024-03-05T09:00:02.5+01:00'), 2.5);
   assert.equal(between('2024-03-05T08:00:00Z', '2024-03-05T07:59:59Z'), -1);
+});
+
+test('a table has short units', () => {
+  assert.deepEqual([0, 45, 250, 7_260, 86_400 * 400].map(shortDurationIn), [
+    '< 1 s',
+    '45 s',
+    '4 min 10 s',
+    '2 h 1 min',
+    '1 y 1 mo',
+  ]);
 });

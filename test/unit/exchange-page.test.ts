@@ -7,7 +7,7 @@ const row = {
   status: 'COMPLETE',
   type: 'AUTOMATED',
   created: '5 Mar 2024, 08:00',
-  duration: '45 seconds',
+  duration: '45 s',
   objects: '124',
   problems: '1 error',
   line: 3,
@@ -34,7 +34,7 @@ The table has the newest 1 of them.
 
 | Name | Status | Type | Created | Duration | Objects | Problems | Line |
 | --- | --- | --- | --- | ---: | ---: | --- | ---: |
-| [Nightly](</x/a%20b.json#L3>) | COMPLETE | AUTOMATED | 5 Mar 2024\\, 08\\:00 | 45 seconds | 124 | 1 error | 3 |
+| [Nightly](</x/a%20b.json#L3>) | COMPLETE | AUTOMATED | 5 Mar 2024\\, 08\\:00 | 45\u00a0s | 124 | 1 error | 3 |
 `,
   );
   assert.equal(pageOf({ title: 'x', counts: [], total: 0, rows: [] }), '# x\n\n0 records.\n\n');

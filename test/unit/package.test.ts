@@ -25,7 +25,12 @@ function modulesOf(name: string, found = new Set<string>()): string[] {
 }
 
 test('the package has what it needs and no stranger', () => {
-  const pictures = [...read('README.md').matchAll(/\]\((media\/[\w-]+\.png)\)/g)].map(([, path]) => path);
+  const pages = ['command-line', 'editing', 'files', 'readers', 'settings'].map((name) => `docs/${name}.md`);
+  const pictures = ['README.md', ...pages].flatMap((page) =>
+    [...read(page).matchAll(/\]\((?:\.\.\/)?(media\/[\w-]+\.png)\)/g)].map(([, path]) => path),
+  );
+  const [walkthrough] = manifest.contributes.walkthroughs;
+  const walkthroughPictures = walkthrough?.steps.map(({ media }) => media.image) ?? [];
   assert.deepEqual(
     packagedFiles().sort(),
     [
@@ -34,13 +39,13 @@ test('the package has what it needs and no stranger', () => {
       'README.md',
       'dist/extension.js',
       ...new Set(['cli', 'engine', 'language', 'on-demand'].flatMap((name) => modulesOf(`${name}.mjs`))),
-      'docs/readers.md',
+      ...pages,
       'docs/rules/README.md',
       ...ruleIds.map((id) => `docs/rules/${id}.md`),
       manifest.icon,
       'package.json',
       'package.nls.json',
-      ...pictures,
+      ...new Set([...pictures, ...walkthroughPictures]),
       'samples/backups.backupresponse.json',
       'schemas/backup-response.editor.schema.json',
       'schemas/backup-response.schema.json',

@@ -3,7 +3,7 @@ import { type PageRow, pageOf, type RecordPage } from '../../exchange/record-pag
 import { type ListedRecord, placesIn, recordIn } from '../../index/records.ts';
 import type { EntryFinding } from '../../index/reports.ts';
 import { dateOf } from '../../record/date-time.ts';
-import { durationIn } from '../../record/duration.ts';
+import { shortDurationIn } from '../../record/duration.ts';
 import { type Overview, overviewOf } from '../../record/overview.ts';
 import { severities } from '../../record/severity.ts';
 import { countBySeverity } from '../count.ts';
@@ -51,7 +51,7 @@ export class RecordTables implements vscode.Disposable {
     const query = document.uri.toString();
     const page = vscode.Uri.from({ scheme, path: `/${nameOf(document.uri)}.md`, query });
     this.#pages.set(query, page);
-    await vscode.commands.executeCommand('markdown.showPreviewToSide', page);
+    await vscode.commands.executeCommand('markdown.showPreview', page);
   }
 
   #update(uri: vscode.Uri): void {
@@ -119,7 +119,7 @@ function pageRow({ record, overview, created }: Row, checked: Checked): PageRow 
     status,
     type,
     created: Number.isFinite(created) ? localTime(new Date(created)) : time,
-    duration: seconds === undefined ? '' : durationIn(seconds),
+    duration: seconds === undefined ? '' : shortDurationIn(seconds),
     objects: String(objects),
     problems: problemsOf(findingsIn(checked, record), checked),
     line,
