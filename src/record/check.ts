@@ -2,7 +2,7 @@ import type { Node } from 'jsonc-parser';
 import type { Finding } from './finding.ts';
 import { wrappedList } from './powershell.ts';
 import { isPlainName, propertyNames } from './property-name.ts';
-import { isAroundRecords, isKnown, isPlainlyRecord, recordsProperty } from './recognize.ts';
+import { isAroundRecords, isKnown, isPlainlyRecord, looksLikeRecord, recordsProperty } from './recognize.ts';
 import { listIn, type RecordContext, RecordValues } from './record-values.ts';
 import { coveredByFirstLook, type FixTarget, type Flag, type Rule } from './rule.ts';
 import { defaultSeverities, type RuleId, rules } from './rules/index.ts';
@@ -71,7 +71,7 @@ export class CheckedItem {
 
   /** Whether the item is still a record, or nothing of the kind as before, without some of its parts. */
   staysRecordWithout(removed: ReadonlySet<Node>): boolean {
-    if (!this.record) return true;
+    if (!this.record) return staysRecords(removed);
     const properties = this.root.children ?? [];
     this.#knownProperties ??= new Set(properties.filter(({ children }) => isKnown(String(children?.[0]?.value))));
     let known = this.#knownProperties.size;
@@ -207,4 +207,13 @@ export class CheckedRecord {
     this.#nodes.set(finding, node);
     this.findings.push(finding);
   }
+}
+
+/** Whether the records inside an envelope, by which it is known, still look like records without some of their parts. */
+function staysRecords(removed: ReadonlySet<Node>): boolean {
+  const changed = new Set([...removed].flatMap(({ parent }) => (parent?.type === 'object' ? parent : [])));
+  return [...changed].every((object) => {
+    const children = object.children?.filter((property) => !removed.has(property)) ?? [];
+    return !looksLikeRecord(object) || looksLikeRecord({ ...object, children });
+  });
 }

@@ -1,12 +1,13 @@
 import type { Node } from 'jsonc-parser';
 import type { Change, ForAll } from './change.ts';
 import { type CheckedItem, checkItem } from './check.ts';
-import { type Edit, Rewriting } from './edit.ts';
+import { applyEdits, type Edit, Rewriting } from './edit.ts';
 import type { Finding } from './finding.ts';
+import { isJson } from './json.ts';
 import { parse } from './parse.ts';
 import type { RecordContext } from './record-values.ts';
 import { Removals } from './remove.ts';
-import { ruleOf } from './rules/index.ts';
+import { defaultSeverities, ruleOf } from './rules/index.ts';
 
 /** One way to fix a finding, titled by its result. */
 export interface Fix {
@@ -35,7 +36,20 @@ export function fixesFor(finding: Finding, item: CheckedItem): Fix[] {
     return { title: change.title, edits, isLossless, ...(change.forAll && { forAll: change.forAll }) };
   };
   const fixes = [...(lossless ? [fixOf(lossless, true)] : []), ...others.map((change) => fixOf(change, false))];
-  return fixes.filter(({ edits }) => edits.length > 0);
+  const possible = fixes.filter(({ edits }) => edits.length > 0);
+  if (isJson(item.text)) return possible;
+  // In a broken text, what is read behind the edit may be read otherwise without it.
+  const errors = errorCount(item);
+  return possible.filter(({ edits }) => errorCountIn(applyEdits(item.text, edits), item.context) <= errors);
+}
+
+function errorCountIn(text: string, context: RecordContext): number {
+  const root = parse(text);
+  return root ? errorCount(checkItem(root, text, context)) : 0;
+}
+
+function errorCount({ findings }: CheckedItem): number {
+  return findings.filter(({ rule }) => defaultSeverities[rule] === 'error').length;
 }
 
 /** A fix can reveal the mistake that it hid (a string that becomes a list may hold an item twice), but not many more. */
@@ -59,7 +73,9 @@ export function fixItem(text: string, context: RecordContext, isWanted: (finding
       if (isEnvelope) break;
     }
   }
-  return rewriting.edits();
+  // As with single fixes, a broken text may be read otherwise afterwards.
+  const isWorse = !isJson(text) && errorCountIn(rewriting.text, context) > errorCountIn(text, context);
+  return isWorse ? [] : rewriting.edits();
 }
 
 function losslessEdits(text: string, context: RecordContext, isWanted: (finding: Finding) => boolean): Edit[] {

@@ -196,6 +196,13 @@ test('a fix breaks no more of a text that is broken', () => {
   );
 });
 
+test('without the property that is to be removed, a record in an envelope would be none any more', () => {
+  const text = '[{ "jobId": "a" }, { "data": { "jobId": "x", "$schema": "y", "z": 1, "w": 2 } }]';
+  const fixer = new Fixer(text, layoutOf(text));
+  const titles = findingsOf(text).flatMap((finding) => fixer.fixesFor(finding).map(({ title }) => title));
+  assert.ok(titles.includes('Remove "z"') && !titles.includes('Remove "$schema"'), titles.join(', '));
+});
+
 /** What thousands of mistakes in one record look like. One pass over the record per finding would take minutes. */
 const manyMistakes: Readonly<
   Record<string, readonly [before: string, mistake: (index: number) => string, after: string]>
