@@ -4,7 +4,6 @@ import { readdirSync, readFileSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { pathToFileURL } from 'node:url';
-import sarifSchema from '@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json' with { type: 'json' };
 import { Ajv } from 'ajv';
 import { encode } from '../../src/files/encoding.ts';
 import { applyEdits } from '../../src/record/edit.ts';
@@ -20,6 +19,7 @@ import {
   program,
   write,
 } from '../support/command-line.ts';
+import sarifSchema from '../support/sarif-2.1.0-rtm.5.schema.json' with { type: 'json' };
 
 test('text: one line per problem, and a summary', () => {
   const name = write('text.json', `[\n  { ${id}, "status": "COMPLETED", "x": 1 }\n]`);
