@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, rmSync } from 'node:fs';
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { context } from 'esbuild';
 import { common } from './scripts/bundles.mjs';
 
@@ -7,7 +7,8 @@ import { common } from './scripts/bundles.mjs';
  * Bundles the extension, which waits until there is something to do; the engine, what it loads on demand, and the
  * language service, which it loads then; and the command line: for the task, which shares files with the engine, and for
  * npm, as one file. The bundles of the extension run in the desktop's Node extension host and in the browser's web worker.
- * `--watch` rebuilds after each change; `--readable`, which it includes, does not minify: both are for the debugger.
+ * `--watch` rebuilds after each change; `--readable`, which it includes, does not minify and makes source maps: both are for
+ * the debugger. What is packed has no maps, and no comment that points at one.
  */
 const isWatching = process.argv.includes('--watch');
 const isReadable = isWatching || process.argv.includes('--readable');
@@ -17,8 +18,9 @@ const shared = /** @type {const} */ ({
   ...common,
   minify: !isReadable,
   target: 'es2022',
-  sourcemap: true,
+  sourcemap: isReadable,
   sourcesContent: false,
+  metafile: true,
   logLevel: 'info',
 });
 /** For the bundles that both hosts load. */
@@ -51,7 +53,7 @@ async function apiNames() {
 
 // Each build may give the shared files other names.
 for (const name of existsSync('dist') ? readdirSync('dist') : [])
-  if (/^shared-.*\.mjs(?:\.map)?$/.test(name)) rmSync(`dist/${name}`);
+  if (/^shared(?:-.*)?\.mjs(?:\.map)?$/.test(name)) rmSync(`dist/${name}`);
 
 const builds = await Promise.all([
   context({
@@ -94,4 +96,16 @@ const builds = await Promise.all([
   }),
 ]);
 
-await Promise.all(builds.map((build) => (isWatching ? build.watch() : build.rebuild().finally(() => build.dispose()))));
+if (isWatching) await Promise.all(builds.map((build) => build.watch()));
+else await writeContents(await Promise.all(builds.map((build) => build.rebuild().finally(() => build.dispose()))));
+
+/**
+ * Notes which files are in which bundle, for the notices of third parties and the list of components.
+ * @param {readonly import('esbuild').BuildResult<{ metafile: true }>[]} results
+ */
+async function writeContents(results) {
+  const outputs = results.flatMap(({ metafile }) => Object.entries(metafile.outputs));
+  const bundles = outputs.filter(([path]) => !path.endsWith('.map'));
+  const contents = Object.fromEntries(bundles.map(([path, { inputs }]) => [path, Object.keys(inputs)]));
+  await writeFile('dist/contents.json', JSON.stringify(contents));
+}

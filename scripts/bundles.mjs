@@ -30,6 +30,8 @@ function checked({ title, description, oneOf, examples, default: _, ...schema })
 export const common = /** @satisfies {import('esbuild').BuildOptions} */ ({
   bundle: true,
   minify: true,
+  // The names of shared files come from the paths of what is in them, which a linked node_modules must not change.
+  preserveSymlinks: true,
   // jsonc-parser's main file is UMD, which bundlers cannot analyze; its ES modules include tables that are not needed.
   mainFields: ['module', 'main'],
   alias: { 'jsonc-parser': 'jsonc-parser/lib/esm/impl/parser.js' },

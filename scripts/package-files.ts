@@ -16,8 +16,7 @@ export function packagedFiles(): string[] {
  * would also be missing for users.
  * @returns the folder's path
  */
-export function stagePackage(): string {
-  const folder = join(root, 'out', 'package');
+export function stagePackage(folder = join(root, 'out', 'package')): string {
   rmSync(folder, { recursive: true, force: true });
   for (const file of packagedFiles()) cpSync(join(root, file), join(folder, file));
   return folder;

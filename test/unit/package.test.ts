@@ -1,16 +1,21 @@
 import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { chmodSync, copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, utimesSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { test } from 'node:test';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
 import manifest from '../../package.json' with { type: 'json' };
 import { common } from '../../scripts/bundles.mjs';
-import { packagedFiles } from '../../scripts/package-files.ts';
+import { packagedFiles, stagePackage } from '../../scripts/package-files.ts';
+import { sbom } from '../../scripts/sbom.ts';
 import { ruleIds } from '../../src/record/rules/index.ts';
 import floor from '../vscode/floor/package.json' with { type: 'json' };
 
 const root = join(import.meta.dirname, '..', '..');
+const folder = mkdtempSync(join(tmpdir(), 'backup-response-'));
+after(() => rmSync(folder, { recursive: true }));
+
 const read = (path: string) => readFileSync(join(root, path), 'utf8');
 
 /** An import of a file that several bundles share, as the bundler writes it. */
@@ -37,6 +42,7 @@ test('the package has what it needs and no stranger', () => {
       'CHANGELOG.md',
       'LICENSE',
       'README.md',
+      'THIRD-PARTY-NOTICES',
       'dist/extension.js',
       ...new Set(['cli', 'engine', 'language', 'on-demand'].flatMap((name) => modulesOf(`${name}.mjs`))),
       ...pages,
@@ -54,17 +60,32 @@ test('the package has what it needs and no stranger', () => {
   );
 });
 
-test('vsce makes a package, below 200 KB without its pictures', () => {
-  const vsix = join(mkdtempSync(join(tmpdir(), 'backup-response-')), 'backup-response.vsix');
-  execFileSync('npm', ['run', 'package:built', '--', '--out', vsix], {
+/** Packs what a folder holds, as `npm run package` does, in an environment of its own. */
+function pack(vsix: string, from: string, environment: NodeJS.ProcessEnv): Buffer {
+  execFileSync(process.execPath, ['--import', 'tsx', 'scripts/package.ts', '--out', vsix, '--folder', from], {
     cwd: root,
     stdio: 'ignore',
-    shell: process.platform === 'win32',
+    env: { ...process.env, ...environment },
   });
+  return readFileSync(vsix);
+}
+
+test('vsce makes a package below 200 KB without its pictures, with the same bytes in every place and at every time', () => {
+  const vsix = join(folder, 'one.vsix');
+  const zip = pack(vsix, root, { TZ: 'UTC' });
   const pictures = packagedFiles().filter((file) => file.endsWith('.png'));
-  const size = statSync(vsix).size - pictures.reduce((sum, file) => sum + statSync(join(root, file)).size, 0);
-  rmSync(dirname(vsix), { recursive: true });
+  const size = zip.length - pictures.reduce((sum, file) => sum + statSync(join(root, file)).size, 0);
   assert.ok(size < 200 * 1024, `${size} bytes`);
+
+  const place = stagePackage(join(folder, 'elsewhere'));
+  copyFileSync(join(root, '.vscodeignore'), join(place, '.vscodeignore'));
+  chmodSync(join(place, 'LICENSE'), 0o600);
+  utimesSync(join(place, 'LICENSE'), 1e9, 1e9);
+  assert.ok(zip.equals(pack(join(folder, 'other.vsix'), place, { TZ: 'Asia/Tokyo', LANG: 'C' })));
+
+  // What is beside it belongs to it.
+  const sha256 = createHash('sha256').update(zip).digest('hex');
+  assert.deepEqual(JSON.parse(readFileSync(join(folder, 'one.cdx.json'), 'utf8')), sbom(sha256));
 });
 
 test('what VS Code loads with every JSON file asks for nothing of Node, evaluates no text, and stays small', () => {

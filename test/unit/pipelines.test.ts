@@ -34,6 +34,7 @@ test('the npm package has the command line only, and runs where nothing else is 
     'CHANGELOG.md',
     'LICENSE',
     'README.md',
+    'THIRD-PARTY-NOTICES',
     'dist/cli.js',
     'package.json',
   ]);
