@@ -13,7 +13,8 @@ interface Snippet {
   readonly body: readonly string[];
 }
 
-const ourFiles = strongPatterns.map((pattern) => pattern.replace(/\[(\w)\w\]/g, '$1'));
+/** The names that say that a file holds backup records, in lower case. */
+export const ourFiles: readonly string[] = strongPatterns.map((pattern) => pattern.replace(/\[(\w)\w\]/g, '$1'));
 
 /** Now, with the offset of where the user is: RFC 3339 in the variables of VS Code's snippets. */
 export const now =

@@ -23,7 +23,7 @@ writeFileSync(join(repository, 'package.json'), '{ "name": "x" }');
 const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
 const options = { encoding: 'utf8', shell: process.platform === 'win32' } as const;
 
-test('the npm package has the command line only, and runs where nothing else is installed', () => {
+test('the npm package has the command line and the schema only, and runs where nothing else is installed', () => {
   const packed = execFileSync(npm, ['pack', '--ignore-scripts', '--json', '--pack-destination', folder], {
     ...options,
     cwd: root,
@@ -37,6 +37,7 @@ test('the npm package has the command line only, and runs where nothing else is 
     'THIRD-PARTY-NOTICES',
     'dist/cli.js',
     'package.json',
+    'schemas/backup-response.schema.json',
   ]);
   const project = join(folder, 'project');
   mkdirSync(project);
