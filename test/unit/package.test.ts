@@ -55,6 +55,7 @@ test('the package has what it needs and no stranger', () => {
       'samples/backups.backupresponse.json',
       'schemas/backup-response.editor.schema.json',
       'schemas/backup-response.schema.json',
+      'skills/backup-response/SKILL.md',
       'snippets/backup-response.json',
     ].sort(),
   );
