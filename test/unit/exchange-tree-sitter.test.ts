@@ -69,7 +69,7 @@ const records = fc.record({
 test('tree-sitter divides the calls that we write as we do', () => {
   fc.assert(
     fc.property(records, (record) => assertSameParameters(toPowerShell(JSON.stringify(record)))),
-    { numRuns: 500 },
+    { numRuns: 100 },
   );
 });
 
