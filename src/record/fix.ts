@@ -31,16 +31,23 @@ export function fixesFor(finding: Finding, item: CheckedItem): Fix[] {
   const lossless = rule.losslessFix?.(finding, target);
   const others = rule.otherFixes?.(finding, target) ?? [];
   const fixOf = (change: Change, isLossless: boolean): Fix => {
-    const isHarmful = 'removes' in change && !item.staysRecordWithout(new Set([change.removes]));
+    const isHarmful =
+      'removes' in change && (!item.staysRecordWithout(new Set([change.removes])) || addsErrors(change, item));
     const edits = isHarmful ? [] : editsOf(change, item.text);
     return { title: change.title, edits, isLossless, ...(change.forAll && { forAll: change.forAll }) };
   };
   const fixes = [...(lossless ? [fixOf(lossless, true)] : []), ...others.map((change) => fixOf(change, false))];
-  const possible = fixes.filter(({ edits }) => edits.length > 0);
-  if (isJson(item.text)) return possible;
-  // In a broken text, what is read behind the edit may be read otherwise without it.
-  const errors = errorCount(item);
-  return possible.filter(({ edits }) => errorCountIn(applyEdits(item.text, edits), item.context) <= errors);
+  return fixes.filter(({ edits }) => edits.length > 0);
+}
+
+/** How long a broken record may be for its removals to be tried, in UTF-16 units. Hardly any is longer. */
+const maxTriedLength = 4_000;
+
+/** Whether a removal adds errors: in a broken text, what is read behind it may be read otherwise without it. */
+function addsErrors(change: Change, item: CheckedItem): boolean {
+  const { text, context } = item;
+  if (text.length > maxTriedLength || isJson(text)) return false;
+  return errorCountIn(applyEdits(text, editsOf(change, text)), context) > errorCount(item);
 }
 
 function errorCountIn(text: string, context: RecordContext): number {
@@ -74,7 +81,8 @@ export function fixItem(text: string, context: RecordContext, isWanted: (finding
     }
   }
   // As with single fixes, a broken text may be read otherwise afterwards.
-  const isWorse = !isJson(text) && errorCountIn(rewriting.text, context) > errorCountIn(text, context);
+  const isTried = text.length <= maxTriedLength && !isJson(text);
+  const isWorse = isTried && errorCountIn(rewriting.text, context) > errorCountIn(text, context);
   return isWorse ? [] : rewriting.edits();
 }
 
