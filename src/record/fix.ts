@@ -42,11 +42,13 @@ export function fixesFor(finding: Finding, item: CheckedItem): Fix[] {
 
 /** How long a broken record may be for its removals to be tried, in UTF-16 units. Hardly any is longer. */
 const maxTriedLength = 4_000;
+/** How many findings it may have: each removal is tried by checking the record again. */
+const maxTriedFindings = 12;
 
 /** Whether a removal adds errors: in a broken text, what is read behind it may be read otherwise without it. */
 function addsErrors(change: Change, item: CheckedItem): boolean {
-  const { text, context } = item;
-  if (text.length > maxTriedLength || isJson(text)) return false;
+  const { text, context, findings } = item;
+  if (text.length > maxTriedLength || findings.length > maxTriedFindings || isJson(text)) return false;
   return errorCountIn(applyEdits(text, editsOf(change, text)), context) > errorCount(item);
 }
 
@@ -81,9 +83,10 @@ export function fixItem(text: string, context: RecordContext, isWanted: (finding
     }
   }
   // As with single fixes, a broken text may be read otherwise afterwards.
-  const isTried = text.length <= maxTriedLength && !isJson(text);
+  const edits = rewriting.edits();
+  const isTried = edits.length > 0 && text.length <= maxTriedLength && !isJson(text);
   const isWorse = isTried && errorCountIn(rewriting.text, context) > errorCountIn(text, context);
-  return isWorse ? [] : rewriting.edits();
+  return isWorse ? [] : edits;
 }
 
 function losslessEdits(text: string, context: RecordContext, isWanted: (finding: Finding) => boolean): Edit[] {

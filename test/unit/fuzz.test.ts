@@ -7,8 +7,8 @@ test('the command line keeps its promises for every file of the corpus', () => {
 });
 
 for (let batch = 0; batch < 4; batch++) {
-  test(`the command line keeps its promises for 250 mutated files (${batch + 1})`, () => {
-    throwFault(firstFault(mutants(seed + batch, 250)));
+  test(`the command line keeps its promises for 500 mutated files (${batch + 1})`, () => {
+    throwFault(firstFault(mutants(seed + batch, 500)));
   });
 }
 
