@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { seed } from '../test/support/seed.ts';
 import { isMain } from './is-main.ts';
@@ -25,7 +26,8 @@ export function testUnit(args: readonly string[] = []): Counts {
     process.execPath,
     [
       ...['--import', 'tsx', '--import', './test/support/seed.ts', '--test'],
-      ...['--test-reporter=./scripts/unit-reporter.mjs', ...flags],
+      // By default Node leaves one processor idle, which is half of two.
+      ...[`--test-concurrency=${availableParallelism()}`, '--test-reporter=./scripts/unit-reporter.mjs', ...flags],
       ...(files.length > 0 ? files : allTests()),
     ],
     {
