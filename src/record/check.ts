@@ -50,7 +50,9 @@ export class CheckedItem {
   /** Where the findings are that are inside an envelope, which may hold many records. */
   #owners: Map<Finding, CheckedRecord> | undefined;
 
+  /** Two facts for fixes, which ask about each removal. */
   #knownProperties: ReadonlySet<Node> | undefined;
+  #isAroundRecords: boolean | undefined;
 
   constructor(
     readonly root: Node,
@@ -82,7 +84,8 @@ export class CheckedItem {
       if (this.#knownProperties.has(node)) known--;
     }
     if (known === this.#knownProperties.size || all === 0) return true;
-    return known > 0 && !properties.some(isAroundRecords);
+    this.#isAroundRecords ??= properties.some(isAroundRecords);
+    return known > 0 && !this.#isAroundRecords;
   }
 
   /** @returns the rule that says why the value is no record */

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { runs } from './runs.ts';
 
 /**
  * The seed of everything random in the unit tests: from `--seed=N` or BACKUP_RESPONSE_SEED, which repeat a run. In CI it
@@ -6,7 +7,7 @@ import fc from 'fast-check';
  */
 export const seed = givenSeed() ?? (process.env.CI ? 20_260_822 : Math.floor(Math.random() * 2 ** 31));
 
-fc.configureGlobal({ seed });
+fc.configureGlobal({ seed, numRuns: runs(100) });
 
 function givenSeed(): number | undefined {
   const flag = process.argv.find((arg) => arg.startsWith('--seed='));

@@ -8,6 +8,7 @@ import { Placeholders } from '../../src/record/placeholders.ts';
 import { rules } from '../../src/record/rules/index.ts';
 import { anyRecord } from '../support/arbitraries.ts';
 import { found, wrongIn } from '../support/findings.ts';
+import { runs } from '../support/runs.ts';
 
 function anonymous(text: string): string {
   return anonymize(text, new Placeholders());
@@ -121,7 +122,7 @@ test('the findings stay the same', () => {
       const text = JSON.stringify(record);
       assert.deepEqual(rulesIn(anonymous(text)), rulesIn(text), anonymous(text));
     }),
-    { numRuns: 1_000 },
+    { numRuns: runs(1_000) },
   );
 });
 
@@ -170,7 +171,7 @@ test('nothing secret is left, whole or cut off', () => {
         assert.doesNotMatch(anonymous(part), /secret|3469b87d/i);
       }
     }),
-    { numRuns: 1_000 },
+    { numRuns: runs(1_000) },
   );
 });
 
@@ -184,6 +185,6 @@ test('a second time, and for a record cut off, the findings stay the same', () =
       const part = text.slice(0, 1 + (end % text.length));
       assert.deepEqual(rulesIn(anonymous(part)), rulesIn(part), `${part} → ${anonymous(part)}`);
     }),
-    { numRuns: 1_000 },
+    { numRuns: runs(1_000) },
   );
 });

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { ownAssociation, proposePatterns, withPattern } from '../../src/files/association.ts';
 import { isPattern, matchesFile } from '../../src/files/file-match.ts';
 import { schemaId } from '../../src/record/schema-id.ts';
+import { runs } from '../support/runs.ts';
 
 const folder = 'file:///work';
 
@@ -42,7 +43,7 @@ test('every proposed pattern matches its file, whatever characters its name cont
         assert.ok(isPattern(pattern) && matchesFile([pattern], file), `${pattern} matches ${file}`);
       }
     }),
-    { numRuns: 2_000 },
+    { numRuns: runs(2_000) },
   );
 });
 

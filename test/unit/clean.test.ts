@@ -11,6 +11,7 @@ import type { Rule } from '../../src/record/rule.ts';
 import { type RuleId, rules } from '../../src/record/rules/index.ts';
 import { anyRecord } from '../support/arbitraries.ts';
 import { findingsOf, wrongIn } from '../support/findings.ts';
+import { runs } from '../support/runs.ts';
 
 const allRules: readonly Rule[] = rules;
 /** A rule that offers no `passes` is asked about every record, so it lets none be clean. */
@@ -70,7 +71,7 @@ test('a record that is clean at first look has no finding, and its end is found'
       assert.equal(keyOf(low, high), jobId === undefined ? 0 : jobKey(jobId));
       if (jobId) assert.ok(read.startsWith(`"${jobId}"`, look.answers[answerIndex.jobIdAt]));
     }),
-    { numRuns: 10_000 },
+    { numRuns: runs(10_000) },
   );
   assert.ok(clean > 300, `only ${clean} records were clean, which proves nothing`);
 });
@@ -88,7 +89,7 @@ test('a rule that passes the facts of a record has nothing to report in it', () 
         assert.ok(!wrong.has(id as RuleId), `src/record/rules/${id}.ts: "passes" is wrong about ${text}`);
       }
     }),
-    { numRuns: 5_000 },
+    { numRuns: runs(5_000) },
   );
   for (const { id } of passingRules) assert.ok((passed.get(id) ?? 0) > 200, `"${id}" passed too few records`);
 });

@@ -18,6 +18,7 @@ import { recordSnippet } from '../../src/record/scaffold.ts';
 import { recordNames } from '../../src/record/schema.ts';
 import { anyRecord } from '../support/arbitraries.ts';
 import { found } from '../support/findings.ts';
+import { runs } from '../support/runs.ts';
 
 test('no generated file is stale', () => {
   execFileSync(process.execPath, ['--import', 'tsx', 'scripts/generate/index.ts', '--check']);
@@ -180,7 +181,7 @@ test('VS Code’s JSON service reports nothing for any record, valid or not', as
       // A `$schema` would have the service fetch another schema.
       assert.deepEqual(await saidByService(JSON.stringify(value).replaceAll('"$schema"', '"$x"')), []);
     }),
-    { numRuns: 500 },
+    { numRuns: runs(500) },
   );
 });
 

@@ -5,6 +5,7 @@ import { readRecords } from '../../src/exchange/read-records.ts';
 import { toPowerShell } from '../../src/exchange/to-powershell.ts';
 import { isKnown } from '../../src/record/recognize.ts';
 import { objectType } from '../../src/record/schema.ts';
+import { runs } from '../support/runs.ts';
 import '../support/seed.ts';
 
 /** What a string may hold that means something to PowerShell, and halves of surrogate pairs. */
@@ -122,7 +123,7 @@ test('a record that is written as PowerShell is read as the same record', () => 
       const json = jsonOf(written);
       assert.deepEqual(readRecords(toPowerShell(json)), { form: 'PowerShell', records: [json] });
     }),
-    { numRuns: 1_000 },
+    { numRuns: runs(1_000) },
   );
 });
 
@@ -233,7 +234,7 @@ test('every text has records that are JSON objects, or a problem with its place'
         assert.ok(toPowerShell(json).endsWith('| ConvertTo-Json -Depth 10\n'));
       }
     }),
-    { numRuns: 2_000 },
+    { numRuns: runs(2_000) },
   );
 });
 

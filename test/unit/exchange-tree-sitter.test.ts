@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { Language, type Node, Parser } from 'web-tree-sitter';
 import { readRecords } from '../../src/exchange/read-records.ts';
 import { toPowerShell } from '../../src/exchange/to-powershell.ts';
+import { runs } from '../support/runs.ts';
 import '../support/seed.ts';
 
 /*
@@ -69,7 +70,7 @@ const records = fc.record({
 test('tree-sitter divides the calls that we write as we do', () => {
   fc.assert(
     fc.property(records, (record) => assertSameParameters(toPowerShell(JSON.stringify(record)))),
-    { numRuns: 100 },
+    { numRuns: runs(100) },
   );
 });
 

@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { getLanguageService, TextDocument } from 'vscode-json-languageservice';
 import { isPattern, matchesFile } from '../../src/files/file-match.ts';
 import { schemaProperty } from '../../src/files/schema-property.ts';
+import { runs } from '../support/runs.ts';
 
 /** Whether VS Code's JSON service applies a schema with this `fileMatch` to a file. */
 async function serviceMatches(fileMatch: unknown, uri: string, folderUri?: string): Promise<boolean> {
@@ -85,7 +86,7 @@ test('any patterns match the files that they match in VS Code’s JSON service',
       const expected = await serviceMatches(patterns, encodeURI(uri), confined && encodeURI(confined));
       assert.equal(matchesFile(patterns, uri, confined), expected);
     }),
-    { numRuns: 5_000 },
+    { numRuns: runs(5_000) },
   );
 });
 

@@ -7,6 +7,7 @@ import { RecordIndex } from '../../src/index/record-index.ts';
 import { complete, explain } from '../../src/language/service.ts';
 import type { Allowed } from '../../src/record/allowed.ts';
 import { anyRecord } from '../support/arbitraries.ts';
+import { runs } from '../support/runs.ts';
 import { TextDocument as EditorDocument } from '../support/text-document.ts';
 
 /** Lists of records as people write them: on one line or many, with more or less than a comma between the records. */
@@ -54,7 +55,7 @@ test('the context of a position gives the same completion and hover as the whole
       const [hover, expectedHover] = await both(text, offset, explain);
       assert.deepEqual(hover, expectedHover, `${offset} of ${text}`);
     }),
-    { numRuns: 1_000, includeErrorInReport: true },
+    { numRuns: runs(1_000), includeErrorInReport: true },
   );
 });
 

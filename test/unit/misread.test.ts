@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { type Encoding, encode } from '../../src/files/encoding.ts';
 import { mightBeMisread, misreading } from '../../src/files/misread.ts';
 import { anyRecord } from '../support/arbitraries.ts';
+import { runs } from '../support/runs.ts';
 
 /** VS Code's names for our encodings, and the decoders for its names. */
 const written: Readonly<Record<Encoding, string>> = {
@@ -55,7 +56,7 @@ test('records that were opened in the wrong encoding are detected, with the corr
         assert.ok(mightBeMisread(shown(bytes, name), name), 'the file is not read');
       },
     ),
-    { numRuns: 1_000 },
+    { numRuns: runs(1_000) },
   );
 });
 
@@ -65,7 +66,7 @@ test('a file that was opened in the correct encoding is not misread', () => {
       fc.pre(text.length > 1);
       assert.equal(misreading(encode(text, encoding), written[encoding]), undefined);
     }),
-    { numRuns: 1_000 },
+    { numRuns: runs(1_000) },
   );
 });
 

@@ -11,6 +11,7 @@ import { coveredByFirstLook, type Rule } from '../../src/record/rule.ts';
 import { rules } from '../../src/record/rules/index.ts';
 import { type Definition, record } from '../../src/record/schema.ts';
 import { anyRecord } from '../support/arbitraries.ts';
+import { runs } from '../support/runs.ts';
 
 const coveredRules = (rules as readonly Rule[]).filter(({ passes }) => passes === coveredByFirstLook);
 
@@ -48,7 +49,7 @@ test('no rule that the first look covers flags a plain name or a plain value by 
       const root = parse(text);
       if (root) count += checkPlain(root, record, new RecordValues(text, { place, allowed: nothingAllowed }));
     }),
-    { numRuns: 3_000 },
+    { numRuns: runs(3_000) },
   );
   assert.ok(count > 10_000, `Only ${count} names and values were plain.`);
 });
@@ -66,7 +67,7 @@ test('no rule says that what is plainly a record is none', () => {
         assert.equal(checkItem?.(root, record), undefined, `${id} flags ${text}`);
       }
     }),
-    { numRuns: 3_000 },
+    { numRuns: runs(3_000) },
   );
   assert.ok(count > 300, `Only ${count} were plainly records.`);
 });

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { type Node, parseTree } from 'jsonc-parser';
 import { PlainReader } from '../../src/record/plain.ts';
 import { anyRecord } from '../support/arbitraries.ts';
+import { runs } from '../support/runs.ts';
 
 const reader = new PlainReader();
 
@@ -30,7 +31,7 @@ test('plain JSON gives the same nodes as jsonc-parser', () => {
       assert.ok(node, 'it is plain');
       assert.deepEqual(said(node), said(parseTree(text)));
     }),
-    { numRuns: 3_000 },
+    { numRuns: runs(3_000) },
   );
 });
 
@@ -48,7 +49,7 @@ test('whatever is read is valid JSON, and gives the same nodes as jsonc-parser',
       assert.doesNotThrow(() => JSON.parse(text), text);
       assert.deepEqual(said(node), said(parseTree(text)));
     }),
-    { numRuns: 5_000 },
+    { numRuns: runs(5_000) },
   );
   assert.ok(count > 300, `only ${count} were read: nothing is proved`);
 });

@@ -6,6 +6,7 @@ import { mightHoldRecords } from '../../src/files/prefilter.ts';
 import { holdsRecords } from '../../src/files/recognize.ts';
 import { schemaId } from '../../src/record/schema-id.ts';
 import { anyRecord } from '../support/arbitraries.ts';
+import { runs } from '../support/runs.ts';
 
 test('the prefilter lets every record through, however its names are written', () => {
   const separator = fc.constantFrom('', '', '_', '-', '. ', '\u200b', '\u00a0\ufeff');
@@ -22,7 +23,7 @@ test('the prefilter lets every record through, however its names are written', (
       records++;
       assert.ok(mightHoldRecords(text), text);
     }),
-    { numRuns: 1_000 },
+    { numRuns: runs(1_000) },
   );
   assert.ok(records > 300, `only ${records} were records, too few to prove anything`);
 });

@@ -8,6 +8,7 @@ import { RecordIndex } from '../../src/index/record-index.ts';
 import { defaultSeverities, type RuleId } from '../../src/record/rules/index.ts';
 import { severities } from '../../src/record/severity.ts';
 import { differential } from '../support/differential.ts';
+import { runs } from '../support/runs.ts';
 import { seed } from '../support/seed.ts';
 import { TextDocument } from '../support/text-document.ts';
 
@@ -36,9 +37,9 @@ function found(index: RecordIndex, near = 0, most = Number.POSITIVE_INFINITY): s
 }
 
 test('after any edits, the index equals a check from scratch', () => {
-  const { edits, mistakes } = differential({ seed, documents: 250, editsEach: 100 });
+  const { edits, mistakes } = differential({ seed, documents: runs(250), editsEach: 100 });
   assert.deepEqual(mistakes, []);
-  assert.equal(edits, 25_000);
+  assert.equal(edits, runs(250) * 100);
 });
 
 test('the seeds that once found mistakes find none', () => {

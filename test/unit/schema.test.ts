@@ -11,6 +11,7 @@ import type { Span } from '../../src/record/span.ts';
 import { sourceOfUnlisted } from '../../src/record/unlisted-names.ts';
 import { anyRecord } from '../support/arbitraries.ts';
 import { findingsOf } from '../support/findings.ts';
+import { runs } from '../support/runs.ts';
 
 /** Strict, so that it throws where the schema has a word that is not JSON Schema's. */
 const ajv = new Ajv({ strict: true, formats: { 'date-time': isDateTime, int64: true } });
@@ -68,7 +69,7 @@ test('a record has a finding of the schema’s rules exactly if ajv rejects it',
       const isFound = refused.some((finding) => !(finding.rule === 'empty-value' && finding.path === 'jobId'));
       assert.equal(isFound, !validate(record), `${JSON.stringify(record)}\n${JSON.stringify(findings)}`);
     }),
-    { numRuns: 3_000 },
+    { numRuns: runs(3_000) },
   );
 });
 
@@ -112,7 +113,7 @@ test('type and enum are found at the same ranges as by VS Code’s JSON service 
       const flagged = new Set(findings.map(({ range }) => range));
       for (const range of ranges) assert.ok(flagged.has(range), `${range}\n${text}`);
     }),
-    { numRuns: 1_000 },
+    { numRuns: runs(1_000) },
   );
 });
 

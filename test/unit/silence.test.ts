@@ -7,6 +7,7 @@ import { formatOf } from '../../src/files/file-names.ts';
 import { decidingLength } from '../../src/files/prefilter.ts';
 import { holdsRecords } from '../../src/files/recognize.ts';
 import { findingsOf } from '../support/findings.ts';
+import { runs } from '../support/runs.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 
@@ -73,7 +74,7 @@ test('nothing is said of a related object but what it is, as a file, an item or 
       const rules = new Set(findingsOf(JSON.stringify(mixed)).map(({ rule }) => rule));
       assert.deepEqual([...rules], ['foreign-file'], JSON.stringify(mixed));
     }),
-    { numRuns: 2_000 },
+    { numRuns: runs(2_000) },
   );
 });
 

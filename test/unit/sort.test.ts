@@ -5,6 +5,7 @@ import { applyEdits } from '../../src/record/edit.ts';
 import { parse } from '../../src/record/parse.ts';
 import { sortProperties } from '../../src/record/sort.ts';
 import { anyRecord } from '../support/arbitraries.ts';
+import { runs } from '../support/runs.ts';
 
 function sorted(text: string): string {
   return applyEdits(text, sortProperties(text));
@@ -155,7 +156,7 @@ test('sorting changes neither the value nor a comment, and is done once', () => 
       assert.deepEqual(Array.from(once).sort(), Array.from(text).sort());
       assert.deepEqual(sortProperties(once), []);
     }),
-    { numRuns: 1_000 },
+    { numRuns: runs(1_000) },
   );
   assert.ok(moved > 500, `only ${moved} records were unsorted, which proves little`);
 });

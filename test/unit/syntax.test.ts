@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { layoutOf } from '../../src/document/layout.ts';
 import { syntaxFindings } from '../../src/document/syntax.ts';
 import type { Format } from '../../src/document/value-scanner.ts';
+import { runs } from '../support/runs.ts';
 
 /** The offending token of each problem, with its offset. */
 function problems(text: string, format: Format = 'json'): string[] {
@@ -86,7 +87,7 @@ test('a text has a finding exactly if JSON.parse rejects it', () => {
     fc.property(texts, (text) => {
       assert.equal(problems(text).length, isJson(text) ? 0 : 1, JSON.stringify(text));
     }),
-    { numRuns: 20_000 },
+    { numRuns: runs(20_000) },
   );
 });
 
