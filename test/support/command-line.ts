@@ -18,13 +18,14 @@ export interface Outcome {
   readonly error: string;
 }
 
-/** Runs the program in the folder. */
+/** Runs the program in the folder; one that hangs is killed, and has no exit code. */
 export function run(args: readonly string[], input: string | Uint8Array = '', flags: readonly string[] = []): Outcome {
   const { status, stdout, stderr } = spawnSync(process.execPath, [...flags, program, ...args], {
     cwd: folder,
     input,
     encoding: 'utf8',
     maxBuffer: 1 << 28,
+    timeout: 60_000,
   });
   return { code: status, out: stdout, error: stderr };
 }

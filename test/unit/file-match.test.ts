@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { runInNewContext } from 'node:vm';
 import fc from 'fast-check';
 import { getLanguageService, TextDocument } from 'vscode-json-languageservice';
 import { isPattern, matchesFile } from '../../src/files/file-match.ts';
 import { schemaProperty } from '../../src/files/schema-property.ts';
 import { runs } from '../support/runs.ts';
+import { withinSeconds } from '../support/within-seconds.ts';
 
 /** Whether VS Code's JSON service applies a schema with this `fileMatch` to a file. */
 async function serviceMatches(fileMatch: unknown, uri: string, folderUri?: string): Promise<boolean> {
@@ -129,11 +129,6 @@ for (const [title, glob] of [
     const isMatch = withinSeconds(10, () => matchesFile([glob], longPath));
     assert.equal(isMatch, false);
   });
-}
-
-/** Interrupts a function that takes longer, which the `timeout` of a test cannot do with synchronous code. */
-function withinSeconds<T>(seconds: number, run: () => T): T {
-  return runInNewContext('run()', { run }, { timeout: seconds * 1_000 });
 }
 
 test('$schema is found where VS Code’s JSON service finds it, even if the text is cut off after it', () => {

@@ -10,6 +10,7 @@ import { defaultSeverities } from '../../src/record/rules/index.ts';
 import { anyRecord } from '../support/arbitraries.ts';
 import { findingsOf } from '../support/findings.ts';
 import { runs } from '../support/runs.ts';
+import { withinSeconds } from '../support/within-seconds.ts';
 
 /** Removals that touch each other, in every layout: `before → after` of fix-all. */
 const removals: readonly (readonly [before: string, after: string])[] = [
@@ -217,14 +218,14 @@ const manyMistakes: Readonly<
 };
 
 for (const [what, [before, mistake, after]] of Object.entries(manyMistakes)) {
-  test(`5,000 mistakes in one record, ${what}, have fixes, one by one and together`, () => {
+  test(`5,000 mistakes in one record, ${what}, have fixes in seconds, one by one and together`, () => {
     const text = before + Array.from({ length: 5_000 }, (_, index) => mistake(index)).join(', ') + after;
     const findings = findingsOf(text);
     assert.ok(findings.length >= 4_999);
     const fixer = new Fixer(text, layoutOf(text));
-    const titles = new Set(findings.flatMap((finding) => fixer.fixesFor(finding)).map(({ title }) => title));
-    assert.ok(titles.size > 0);
-    fixed(text);
+    const fixes = withinSeconds(20, () => findings.flatMap((finding) => fixer.fixesFor(finding)));
+    assert.ok(fixes.length > 0);
+    withinSeconds(20, () => fixed(text));
   });
 }
 

