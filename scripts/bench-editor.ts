@@ -6,6 +6,7 @@ import type { Measured, Plan } from '../test/bench/editor/protocol.ts';
 import type { HostRun } from '../test/bench/editor/report.ts';
 import { makeTemporaryFolder } from '../test/vscode/temporary-folder.ts';
 import { type Host, openWorkbench } from '../test/vscode/workbench.ts';
+import { machine, writeFigures } from './figures.ts';
 
 const root = join(import.meta.dirname, '..');
 const source = join(root, 'test', 'bench');
@@ -36,7 +37,6 @@ async function main(args: readonly string[]): Promise<void> {
   const require = createRequire(import.meta.url);
   const { writeWorkspace } = require(join(target, 'editor', 'files.js'));
   const { report } = require(join(target, 'editor', 'report.js'));
-  const { machine, writeTables } = require(join(target, 'page.js'));
 
   const hosts = (['node', 'web'] as const).filter(
     (host) => args.includes(host) || !(args.includes('node') || args.includes('web')),
@@ -49,7 +49,9 @@ async function main(args: readonly string[]): Promise<void> {
     console.log(`\n${table}`);
     tables.push(table);
   }
-  if (args.includes('--write')) writeTables('editor', [...tables, machine()].join('\n\n'));
+  if (args.includes('--write')) {
+    writeFigures('docs/performance.md', 'editor', [...tables, machine()].join('\n\n'));
+  }
 }
 
 /** Bundles the code for the two extension hosts, and the modules of the benchmark that this script needs. */
@@ -69,7 +71,7 @@ async function bundle(): Promise<void> {
       platform,
       external: ['vscode'],
     });
-  const modules = ['page.ts', 'editor/protocol.ts', 'editor/files.ts', 'editor/report.ts'];
+  const modules = ['editor/protocol.ts', 'editor/files.ts', 'editor/report.ts'];
   await Promise.all([
     inHost('node', 'node'),
     inHost('web', 'browser'),

@@ -3,6 +3,7 @@ import { SourceMap } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { transformSync } from 'esbuild';
+import { today, writeFigures } from './figures.ts';
 import { testUnit } from './test-unit.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -36,19 +37,22 @@ type Coverage = Map<string, Map<number, Map<number, boolean>>>;
 
 /**
  * Runs the unit tests and prints which lines no test reaches in the folders that need no VS Code. Node 20 measures
- * coverage of TypeScript in the translated code, so this maps it back. Arguments: as for `npm run test:unit`.
+ * coverage of TypeScript in the translated code, so this maps it back. Arguments: `--write` puts the figure into
+ * docs/quality.md; others are those of `npm run test:unit`.
  */
 function main(args: readonly string[]): void {
   const target = join(root, 'out', 'coverage');
   rmSync(target, { recursive: true, force: true });
   process.env.NODE_V8_COVERAGE = target;
-  const { failed } = testUnit(args);
+  const { failed } = testUnit(args.filter((arg) => arg !== '--write'));
   const coverage: Coverage = new Map();
   for (const name of readdirSync(target)) {
     const written: Report = JSON.parse(readFileSync(join(target, name), 'utf8'));
     for (const script of written.result) addScript(coverage, script, written['source-map-cache']?.[script.url]);
   }
-  report(sourceFiles().map((name) => ({ name, lines: coverage.get(join(root, name)) ?? new Map() })));
+  const sum = report(sourceFiles().map((name) => ({ name, lines: coverage.get(join(root, name)) ?? new Map() })));
+  console.log(sum);
+  if (args.includes('--write')) writeFigures(join(root, 'docs', 'quality.md'), 'coverage', `${sum} (${today()})`);
   process.exitCode = failed > 0 ? 1 : 0;
 }
 
@@ -101,8 +105,8 @@ interface CoveredFile {
   readonly lines: ReadonlyMap<number, ReadonlyMap<number, boolean>>;
 }
 
-/** Prints the files with code that did not run, and how much that is. */
-function report(files: readonly CoveredFile[]): void {
+/** Prints the files with code that did not run. @returns how much that is */
+function report(files: readonly CoveredFile[]): string {
   const sums = { lines: 0, missed: 0, partly: 0 };
   for (const { name, lines } of files) {
     const missed: number[] = [];
@@ -120,7 +124,7 @@ function report(files: readonly CoveredFile[]): void {
     if (partly.length > 0) console.log(`${name}: reached in part: ${partly.join(', ')}`);
   }
   const percent = ((1 - sums.missed / sums.lines) * 100).toFixed(1);
-  console.log(`${percent} % of ${sums.lines} lines reached, ${sums.partly} of them in part`);
+  return `${percent} % of ${sums.lines.toLocaleString('en')} lines reached, ${sums.partly} of them in part`;
 }
 
 function getOrAdd<K, V>(map: Map<K, V>, key: K, value: V): V {

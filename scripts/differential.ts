@@ -1,23 +1,23 @@
+import { differential } from '../test/support/differential.ts';
 import { seed } from '../test/support/seed.ts';
-import { countFrom, runBundled } from './run-bundled.ts';
+import { conclude, countFrom } from './random-work.ts';
+
+const documents = 100;
+const editsEach = 200;
 
 /**
- * Runs test/support/differential.ts for many edits. Arguments: the number of edits (a million by default), and `--seed=N`
- * to repeat a run.
+ * Runs test/support/differential.ts for many edits. Arguments: the number of edits (a million by default), `--seed=N` to
+ * repeat a run, and `--write`.
  */
-async function main(edits: number): Promise<void> {
-  process.exitCode = await runBundled(
-    'differential.mjs',
-    `
-import { differential } from './test/support/differential.ts';
-const editsEach = 200;
-const seed = ${seed};
-for (let done = 0; done < ${edits}; done += 100 * editsEach) {
-  const { mistakes } = differential({ seed: seed + done, documents: 100, editsEach });
-  if (mistakes.length > 0) throw new Error(mistakes.join('\\n'));
-  console.log((done + 100 * editsEach).toLocaleString('en') + ' edits, no mistake (seed ' + seed + ')');
-}`,
-  );
+function main(args: readonly string[]): void {
+  const count = countFrom(args, 1_000_000);
+  let done = 0;
+  for (; done < count; done += documents * editsEach) {
+    const { mistakes } = differential({ seed: seed + done, documents, editsEach });
+    if (mistakes.length > 0) throw new Error(mistakes.join('\n'));
+    console.log(`${(done + documents * editsEach).toLocaleString('en')} edits, no mistake`);
+  }
+  conclude('differential', `${done.toLocaleString('en')} edits, no mistake`, args);
 }
 
-void main(countFrom(process.argv.slice(2), 1_000_000));
+main(process.argv.slice(2));

@@ -2,17 +2,20 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { corpus, firstFault, mutants } from '../test/support/fuzz.ts';
 import { seed } from '../test/support/seed.ts';
+import { conclude, countFrom } from './random-work.ts';
 
 const batchSize = 500;
 
 /**
  * Gives many mutated files to the built command line. An input that goes wrong is kept in test/fuzz, and from then on
  * belongs to what the unit tests check.
- * Arguments: the number of inputs (50,000 by default), and `--seed=N` to repeat a run.
+ * Arguments: the number of inputs (50,000 by default), `--seed=N` to repeat a run, and `--write`.
  */
-function main(count: number): void {
+function main(args: readonly string[]): void {
+  const count = countFrom(args, 50_000);
   const sources = corpus();
-  for (let done = 0; done < count; done += batchSize) {
+  let done = 0;
+  for (; done < count; done += batchSize) {
     const found = firstFault(mutants(seed + done, batchSize, sources));
     if (found) {
       const folder = join(import.meta.dirname, '..', 'test', 'fuzz');
@@ -23,8 +26,9 @@ function main(count: number): void {
       process.exitCode = 1;
       return;
     }
-    console.log(`${(done + batchSize).toLocaleString('en')} inputs, no fault (seed ${seed})`);
+    console.log(`${(done + batchSize).toLocaleString('en')} inputs, no fault`);
   }
+  conclude('fuzz', `${done.toLocaleString('en')} inputs, no fault`, args);
 }
 
-main(Number(process.argv.slice(2).find((arg) => !arg.startsWith('--')) ?? 50_000));
+main(process.argv.slice(2));

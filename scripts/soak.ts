@@ -1,33 +1,48 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { seed } from '../test/support/seed.ts';
-import { countFrom, runBundled } from './run-bundled.ts';
+import { Soak } from '../test/support/soak.ts';
+import { conclude, countFrom } from './random-work.ts';
+
+const parts = 20;
+/** How much more may be in use at the end: what Node itself keeps varies by less. */
+const tolerance = 0.5;
 
 /**
  * Edits one document as somebody does who leaves VS Code open for weeks, and fails if the memory in use grows. Arguments:
- * the number of edits (a million by default), and `--seed=N` to repeat a run.
+ * the number of edits (a million by default), `--seed=N` to repeat a run, and `--write`.
  */
-async function main(edits: number): Promise<void> {
-  process.exitCode = await runBundled(
-    'soak.mjs',
-    `
-import { Soak } from './test/support/soak.ts';
-const parts = 20;
-const editsEach = Math.ceil(${edits} / parts);
-const soak = new Soak(${seed});
-const before = soak.undoAll();
-const megabytes = [];
-for (let part = 1; part <= parts; part++) {
-  for (let edit = 0; edit < editsEach; edit++) soak.edit();
-  if (soak.undoAll() !== before) throw new Error('Undone, the text is not what it was.');
-  for (let round = 0; round < 3; round++) globalThis.gc();
-  megabytes.push(process.memoryUsage().heapUsed / 1e6);
-  console.log((part * editsEach).toLocaleString('en') + ' edits: ' + megabytes.at(-1).toFixed(2) + ' MB in use');
-}
-// The first parts warm up: code is compiled, and tables reach their size.
-const [first, last] = [Math.max(...megabytes.slice(0, parts / 4)), Math.min(...megabytes.slice(-parts / 4))];
-console.log('Seed ${seed}; ' + first.toFixed(2) + ' MB at the start, ' + last.toFixed(2) + ' MB at the end');
-if (last > first + 0.5) throw new Error('The memory in use grows.');`,
-    ['--expose-gc'],
+function main(args: readonly string[]): void {
+  const editsEach = Math.ceil(countFrom(args, 1_000_000) / parts);
+  const soak = new Soak(seed);
+  const before = soak.undoAll();
+  const used: number[] = [];
+  for (let part = 1; part <= parts; part++) {
+    for (let edit = 0; edit < editsEach; edit++) soak.edit();
+    if (soak.undoAll() !== before) throw new Error('Undone, the text is not what it was.');
+    used.push(megabytesInUse());
+    console.log(`${editsSoFar(part)} edits: ${used.at(-1)?.toFixed(2)} MB in use`);
+  }
+  // During the first quarter, code is compiled and tables reach their size.
+  const [start, end] = [Math.max(...used.slice(0, parts / 4)), Math.min(...used.slice(-parts / 4))];
+  conclude(
+    'soak',
+    `${editsSoFar(parts)} edits, ${start.toFixed(1)} MB in use early and ${end.toFixed(1)} MB late`,
+    args,
   );
+  if (end > start + tolerance) throw new Error('The memory in use grows.');
+
+  function editsSoFar(part: number): string {
+    return (part * editsEach).toLocaleString('en');
+  }
 }
 
-void main(countFrom(process.argv.slice(2), 1_000_000));
+/** What is in use after the garbage is collected, in megabytes. */
+function megabytesInUse(): number {
+  setFlagsFromString('--expose-gc');
+  const collectGarbage: () => void = runInNewContext('gc');
+  for (let round = 0; round < 3; round++) collectGarbage();
+  return process.memoryUsage().heapUsed / 1e6;
+}
+
+main(process.argv.slice(2));

@@ -1,4 +1,4 @@
-import { machine, writeTables } from './page.ts';
+import { machine, writeFigures } from '../../scripts/figures.ts';
 import { createRun, type Run } from './run.ts';
 import { activation } from './sections/activation.ts';
 import { edits } from './sections/edits.ts';
@@ -38,7 +38,7 @@ function main(args: readonly string[]): void {
     const tables = `${measure(run)}\n\n${machine()}${run.isQuick ? ', quick' : ''}`;
     console.log(`\n## ${name}\n\n${tables}`);
     // Section by section, so that a run that breaks off has not measured in vain.
-    if (args.includes('--write')) writeTables(name, tables);
+    if (args.includes('--write')) writeFigures('docs/performance.md', name, tables);
   }
 }
 

@@ -11,7 +11,7 @@ const typed = [...'{}[]",:\\/ \n\t', '"jobId": ', '"status": "complete"', 'null'
 /** A document that somebody works in all day, its index, and what VS Code asks after each edit. */
 export class Soak {
   readonly #random: Random;
-  readonly #document = new TextDocument(generate({ records: 500, faulty: 5 }));
+  readonly #document = new TextDocument(generate({ records: 100, faulty: 5 }));
   readonly #index = new RecordIndex(this.#document, 'json');
   /** Where nothing is undone, the text would grow, and nothing could be said of the memory. */
   readonly #undo: TextChange[] = [];

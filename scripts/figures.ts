@@ -1,19 +1,22 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 
-/** Relative to the repository, where the benchmark runs. */
-const page = 'docs/performance.md';
-
 /**
- * Puts tables where the page has a place for them.
+ * Puts measured figures where a page has a place for them, `<!-- figures NAME -->`.
+ * @param page relative to the repository, where the program runs
  * @throws {Error} where it has none of this name
  */
-export function writeTables(name: string, tables: string): void {
-  const [start, end] = [`<!-- bench ${name} -->`, `<!-- /bench ${name} -->`];
+export function writeFigures(page: string, name: string, figures: string): void {
+  const [start, end] = [`<!-- figures ${name} -->`, `<!-- /figures ${name} -->`];
   const before = readFileSync(page, 'utf8');
   const [from, to] = [before.indexOf(start), before.indexOf(end)];
   if (from < 0 || to < from) throw new Error(`${page} has no ${start} … ${end}`);
-  writeFileSync(page, `${before.slice(0, from + start.length)}\n${tables}\n${before.slice(to)}`);
+  writeFileSync(page, `${before.slice(0, from + start.length)}\n${figures}\n${before.slice(to)}`);
+}
+
+/** When and where something is measured. */
+export function today(): string {
+  return new Date().toISOString().slice(0, 10);
 }
 
 /** What the figures were measured on. */
