@@ -2,8 +2,9 @@ import { isSpace } from '../record/lexer.ts';
 import type { Span } from '../record/span.ts';
 import { type Enclosure, enclosureOf, mostInOneRecord } from './enclosure.ts';
 import { type EnclosedValue, type FileStart, fileStartOf, isList } from './file-start.ts';
+import type { ValueType } from './piece.ts';
 import { readLinesStart } from './several-lines.ts';
-import { type Format, ValueScanner, type ValueType } from './value-scanner.ts';
+import { type Format, ValueScanner } from './value-scanner.ts';
 
 /**
  * What a file holds: one record, a list, a list in Windows PowerShell's wrapper, records in another envelope, JSON Lines,

@@ -1,12 +1,8 @@
 import { CleanReader } from '../record/clean.ts';
-import { Char, endOfString, isSpace, skipTrivia } from '../record/lexer.ts';
-import { endOfArray, endOfNamed, endOfObject } from './end-of-value.ts';
+import { Char, isSpace, skipTrivia } from '../record/lexer.ts';
+import { pieceAt, type ValueType } from './piece.ts';
 import type { Position } from './position.ts';
 import { endOfLine, goesOnAsJson, skipNoise } from './surroundings.ts';
-import { endOfWord } from './words.ts';
-
-/** The type of a value, in JSON's terms. */
-export type ValueType = 'object' | 'array' | 'string' | 'number' | 'boolean' | 'null';
 
 /** The format of a file: JSON, JSON with comments and trailing commas, or JSON Lines. */
 export type Format = 'json' | 'jsonc' | 'lines';
@@ -234,39 +230,8 @@ export class ValueScanner {
    * @param isWhole whether nothing follows `text`
    */
   #readValue(text: string, base: number, isWhole: boolean): void {
-    const start = this.valueStart - base;
-    let end: number;
-    switch (text.charCodeAt(start)) {
-      case Char.OpenBrace:
-        this.type = 'object';
-        end = endOfObject(text, start);
-        break;
-      case Char.OpenBracket:
-        this.type = 'array';
-        end = endOfArray(text, start);
-        break;
-      case Char.Quote: {
-        end = endOfString(text, start);
-        const next = skipTrivia(text, end);
-        const isName = text.charCodeAt(next) === Char.Colon;
-        this.type = isName ? undefined : 'string';
-        // Neither the name nor the value of a property outside an object can be a record.
-        if (isName) end = endOfNamed(text, skipTrivia(text, next + 1));
-        else if (next >= text.length && !isWhole) end = next;
-        break;
-      }
-      default:
-        end = endOfWord(text, start);
-        this.type = end === start ? undefined : typeOfWord(text.slice(start, end));
-        if (end === start) end++;
-    }
+    const { type, end } = pieceAt(text, this.valueStart - base, isWhole);
+    this.type = type;
     this.valueEnd = base + end;
   }
-}
-
-/** The type of a word as a JSON value; undefined if it is not one. */
-export function typeOfWord(word: string): ValueType | undefined {
-  if (word === 'true' || word === 'false') return 'boolean';
-  if (word === 'null') return 'null';
-  return /^-?\d/.test(word) ? 'number' : undefined;
 }

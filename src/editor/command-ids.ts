@@ -1,41 +1,3 @@
-/** The commands that package.json contributes, without the prefix of their ids. */
-export const commandNames = [
-  'new',
-  'newFile',
-  'openExample',
-  'goToRecord',
-  'duplicateRecord',
-  'removeRecord',
-  'pasteAsRecord',
-  'copyAsPowerShell',
-  'copyAnonymized',
-  'sortProperties',
-  'compareRecords',
-  'compareFiles',
-  'showTable',
-  'openRule',
-  'allow',
-  'chooseFix',
-  'turnOffRule',
-  'changeSeverity',
-  'sayWhatIsLeft',
-  'checkFolder',
-  'checkExplorerFolder',
-  'checkWorkspace',
-  'clearResults',
-  'reopenWithEncoding',
-  'showActions',
-  'associate',
-  'openSchemaSettings',
-  'exclude',
-  'include',
-  'openRules',
-  'showLog',
-] as const;
-
-export type CommandName = (typeof commandNames)[number];
-export type CommandId = `backupResponse.${CommandName}`;
-
 /** The commands that `on-demand.ts` has, which is a module of its own: it is loaded when the first of them runs. */
 export const lazyCommandNames = [
   'new',
@@ -56,9 +18,30 @@ export const lazyCommandNames = [
   'turnOffRule',
   'changeSeverity',
   'sayWhatIsLeft',
-] as const satisfies readonly CommandName[];
+] as const;
 
 export type LazyCommandName = (typeof lazyCommandNames)[number];
+
+/** The commands that package.json contributes, without the prefix of their ids. */
+export const commandNames = [
+  ...lazyCommandNames,
+  'openRule',
+  'checkFolder',
+  'checkExplorerFolder',
+  'checkWorkspace',
+  'clearResults',
+  'reopenWithEncoding',
+  'showActions',
+  'associate',
+  'openSchemaSettings',
+  'exclude',
+  'include',
+  'openRules',
+  'showLog',
+] as const;
+
+export type CommandName = (typeof commandNames)[number];
+export type CommandId = `backupResponse.${CommandName}`;
 
 export function commandId(name: CommandName): CommandId {
   return `backupResponse.${name}`;

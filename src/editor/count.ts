@@ -1,4 +1,4 @@
-import { severities } from '../record/severity.ts';
+import { countsInWords } from '../record/severity-counts.ts';
 
 /** A count with its noun, such as "1 file" or "1,200 files". */
 export function count(many: number, noun: string): string {
@@ -10,12 +10,6 @@ export function formatNumber(value: number): string {
 }
 
 /** Problems by severity, such as "2 errors, 1 warning". @param counts how many of each, errors first */
-export function countBySeverity(counts: readonly number[]): string {
-  return severities
-    .flatMap((severity, at) => {
-      const many = counts[at] ?? 0;
-      if (many === 0) return [];
-      return [severity === 'information' ? `${formatNumber(many)} information` : count(many, severity)];
-    })
-    .join(', ');
+export function countBySeverity([error = 0, warning = 0, information = 0, hint = 0]: readonly number[]): string {
+  return countsInWords({ error, warning, information, hint }, formatNumber);
 }

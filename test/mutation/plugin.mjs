@@ -14,6 +14,9 @@ const leftOut =
 const slow =
   /a reader that goes away|breaks no more|does not hang|get an answer$|hostile|in seconds|no JSON file of another kind|no more results than|seeds that once/;
 
+/** Stryker allows a mutant a hundred times as many hits as all tests together: many seconds in an endless loop. */
+const generosity = 50;
+
 /** Between the file and the name in the id of a test. */
 const separator = ' › ';
 
@@ -70,7 +73,8 @@ class Runner {
   }
 
   /** Runs the tests that reach a mutant, the likeliest first, until one fails. @param {MutantRun} run */
-  async mutantRun({ activeMutant: { id, fileName }, testFilter, mutantActivation, hitLimit }) {
+  async mutantRun({ activeMutant: { id, fileName }, testFilter, mutantActivation, hitLimit: generousLimit }) {
+    const hitLimit = generousLimit && generousLimit / generosity;
     forgetModules();
     Object.assign(mutants, { hitLimit, hitCount: hitLimit === undefined ? undefined : 0 });
     let nrOfTests = 0;
