@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { MessageChannel, receiveMessageOnPort, Worker } from 'node:worker_threads';
 import { mutants, reach } from './mutants.mjs';
 
-/** How long a run may take. Stryker ends the process of one that hangs before that. */
-const timeLimitMs = 120_000;
+/** How long a run may take. */
+const timeLimitMs = 10_000;
 
 const program = join('dist', 'cli.js');
 
@@ -63,7 +63,11 @@ function startThread(root) {
     port.postMessage(question);
     Atomics.wait(signal, 0, 0, timeLimitMs);
     const answer = receiveMessageOnPort(port);
-    if (!answer) throw new Error('The command line did not answer.');
+    if (!answer) {
+      void thread.terminate();
+      ask = undefined;
+      throw new Error('The command line does not end.');
+    }
     return answer.message;
   };
 }

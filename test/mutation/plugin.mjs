@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, join } from 'node:path';
 import { nodeChildProcess } from './command-line.mjs';
+import { guarded, isInterruption } from './guard.mjs';
 import { forgetModules, registerTypeScript } from './modules.mjs';
 import { mutants } from './mutants.mjs';
 import { nodeTest, testsOf } from './registry.mjs';
@@ -12,10 +13,10 @@ const leftOut =
 
 /** Tests that take long, because they are about speed, or about much of something: survivors would take minutes. */
 const slow =
-  /a reader that goes away|breaks no more|does not hang|get an answer$|hostile|in seconds|no JSON file of another kind|no more results than|seeds that once/;
+  /a reader that goes away|beyond the 1,000|breaks no more|does not hang|get an answer$|hostile|in seconds|no JSON file of another kind|no more results than|of many records|seeds that once|where the check stopped/;
 
-/** Stryker allows a mutant a hundred times as many hits as all tests together: many seconds in an endless loop. */
-const generosity = 50;
+/** How long a test may take with a mutant: this, and this many times as long as without. */
+const patience = { ms: 1_000, times: 3 };
 
 /** Between the file and the name in the id of a test. */
 const separator = ' › ';
@@ -28,6 +29,7 @@ const separator = ' › ';
  * @property {number} timeSpentMs
  * @property {0 | 1} status passed or failed
  * @property {string} [failureMessage]
+ * @property {boolean} [isEndless] whether it failed because it did not end
  */
 
 /**
@@ -52,6 +54,8 @@ class Runner {
   #timesFile = join(process.cwd(), 'times.json');
   /** @type {[id: string, ms: number][] | undefined} */
   #times;
+  /** How many mutants of a file each test has noticed, by the name of the file. @type {Map<string, Map<string, number>>} */
+  #merits = new Map();
 
   capabilities() {
     return { reloadEnvironment: true };
@@ -59,6 +63,10 @@ class Runner {
 
   init() {
     registerTypeScript({ 'node:test': nodeTest, 'node:child_process': nodeChildProcess });
+    this.#require('../support/seed.ts');
+    const { configureGlobal, readConfigureGlobal } = this.#require('fast-check');
+    // One failure is enough; nobody reads the smallest input that fails.
+    configureGlobal({ ...readConfigureGlobal(), endOnFailure: true });
   }
 
   /** Runs all tests, and finds out which mutants each of them reaches. */
@@ -73,26 +81,33 @@ class Runner {
   }
 
   /** Runs the tests that reach a mutant, the likeliest first, until one fails. @param {MutantRun} run */
-  async mutantRun({ activeMutant: { id, fileName }, testFilter, mutantActivation, hitLimit: generousLimit }) {
-    const hitLimit = generousLimit && generousLimit / generosity;
+  async mutantRun({ activeMutant: { id, fileName }, testFilter, mutantActivation, hitLimit }) {
     forgetModules();
     Object.assign(mutants, { hitLimit, hitCount: hitLimit === undefined ? undefined : 0 });
     let nrOfTests = 0;
-    for (const [file, ids] of this.#plan(basename(fileName, '.ts'), testFilter)) {
+    const subject = basename(fileName, '.ts');
+    for (const [file, ids] of this.#plan(subject, testFilter)) {
       const results = await this.#run(file, ids, { id, isStatic: mutantActivation === 'static' });
       nrOfTests += results.length;
       if (hitLimit !== undefined && (mutants.hitCount ?? 0) > hitLimit)
         return { status: 'timeout', reason: `It was reached more than ${hitLimit} times.` };
       const failed = results.at(-1);
+      if (failed?.status === 1) this.#reward(subject, failed.id);
+      if (failed?.isEndless) return { status: 'timeout', reason: `${failed.id} does not end.` };
       if (failed?.status === 1)
         return { status: 'killed', killedBy: [failed.id], failureMessage: failed.failureMessage ?? '', nrOfTests };
     }
     return { status: 'survived', nrOfTests };
   }
 
+  #reward(/** @type {string} */ subject, /** @type {string} */ id) {
+    const merits = this.#merits.get(subject) ?? new Map();
+    this.#merits.set(subject, merits.set(id, (merits.get(id) ?? 0) + 1));
+  }
+
   /**
-   * The ids of the tests to run, by file: first the files with tests that are named after the mutated file, then the fast
-   * ones.
+   * The ids of the tests to run, by file: first those that have noticed other mutants of the mutated file, then those that
+   * are named after it, then the fast ones.
    * @param {string} subject the name of the mutated file
    * @param {readonly string[]} [wanted] all tests, if it is left out
    * @returns {[file: string, ids: string[]][]}
@@ -100,19 +115,22 @@ class Runner {
   #plan(subject, wanted) {
     this.#times ??= JSON.parse(readFileSync(this.#timesFile, 'utf8')) ?? [];
     const isWanted = new Set(wanted);
-    /** @type {Map<string, { ids: string[], cost: number }>} */
+    const merits = this.#merits.get(subject);
+    const plan = (this.#times ?? [])
+      .filter(([id]) => !wanted || isWanted.has(id))
+      .map(([id, ms]) => ({ id, ms, merit: merits?.get(id) ?? (id.includes(subject) ? 0.5 : 0) }))
+      .sort((a, b) => b.merit - a.merit || a.ms - b.ms);
+    /** @type {Map<string, { ids: string[], merit: number, ms: number }>} */
     const files = new Map();
-    for (const [id, ms] of this.#times ?? []) {
-      if (wanted && !isWanted.has(id)) continue;
+    for (const { id, ms, merit } of plan) {
       const [file = ''] = id.split(separator);
-      const plan = files.get(file) ?? { ids: [], cost: 0 };
-      files.set(file, plan);
-      const isNamedAfter = id.includes(subject);
-      if (isNamedAfter) plan.ids.unshift(id);
-      else plan.ids.push(id);
-      plan.cost += isNamedAfter ? -1e9 : ms;
+      const of = files.get(file) ?? { ids: [], merit: 0, ms: 0 };
+      files.set(file, of);
+      of.ids.push(id);
+      of.merit += merit;
+      of.ms += ms;
     }
-    const inOrder = [...files].sort(([, a], [, b]) => a.cost - b.cost);
+    const inOrder = [...files].sort(([, a], [, b]) => b.merit - a.merit || a.ms - b.ms);
     return inOrder.map(([file, { ids }]) => [file, ids]);
   }
 
@@ -128,13 +146,15 @@ class Runner {
     forgetModules(join(process.cwd(), 'test'));
     mutants.activeMutant = mutant?.isStatic ? mutant.id : undefined;
     try {
-      const { tests, before, after } = testsOf(() => this.#require(join(this.#folder, file)));
+      const load = () => testsOf(() => this.#require(join(this.#folder, file)));
+      const { tests, before, after } = guarded(load, mutant && 10 * patience.ms);
       mutants.activeMutant = mutant?.id;
       const byId = new Map(
         tests.filter(({ name }) => !slow.test(name)).map((test) => [`${file}${separator}${test.name}`, test]),
       );
       for (const hook of before) await hook();
-      const results = await runTests(ids ?? [...byId.keys()], byId, mutant !== undefined);
+      const limits = mutant && new Map(this.#times?.map(([id, ms]) => [id, patience.ms + ms * patience.times]));
+      const results = await runTests(ids ?? [...byId.keys()], byId, limits);
       for (const hook of after) await hook();
       return results;
     } catch (error) {
@@ -147,9 +167,9 @@ class Runner {
 /**
  * @param {readonly string[]} ids
  * @param {ReadonlyMap<string, import('./registry.mjs').Test>} byId
- * @param {boolean} stops whether the first failure is the last result
+ * @param {ReadonlyMap<string, number>} [limits] in milliseconds; with them, the first failure is the last result
  */
-async function runTests(ids, byId, stops) {
+async function runTests(ids, byId, limits) {
   /** @type {TestResult[]} */
   const results = [];
   for (const id of ids) {
@@ -158,11 +178,11 @@ async function runTests(ids, byId, stops) {
     try {
       const test = byId.get(id);
       if (!test) throw new Error('There is no such test any more.');
-      await test.run();
+      await guarded(test.run, limits?.get(id));
       results.push({ id, name: id, timeSpentMs: performance.now() - started, status: 0 });
     } catch (error) {
       results.push(failure(id, performance.now() - started, error));
-      if (stops) break;
+      if (limits) break;
     } finally {
       mutants.currentTestId = undefined;
     }
@@ -172,7 +192,7 @@ async function runTests(ids, byId, stops) {
 
 /** @returns {TestResult} */
 function failure(/** @type {string} */ id, /** @type {number} */ timeSpentMs, /** @type {unknown} */ error) {
-  return { id, name: id, timeSpentMs, status: 1, failureMessage: String(error) };
+  return { id, name: id, timeSpentMs, status: 1, failureMessage: String(error), isEndless: isInterruption(error) };
 }
 
 export const strykerPlugins = [{ kind: 'TestRunner', name: 'in-process', injectableClass: Runner }];
