@@ -53,6 +53,7 @@ test('wrong arguments and a path that cannot be read: exit code 2, and one line'
     ['check', '--max-warnings', '-1', 'x'],
     ['check', '--nope', 'x'],
     ['check', 'nowhere.json'],
+    ['explain'],
   ];
   for (const args of wrong) {
     const { code, error } = run(args);
@@ -60,6 +61,20 @@ test('wrong arguments and a path that cannot be read: exit code 2, and one line'
     assert.match(error, /^backup-response: .+\n$/, args.join(' '));
     assert.equal(error.split('\n').length, 2, error);
   }
+  const reasonFor = (...args: readonly string[]) => run(args).error.replace(/^backup-response: (.*)\n$/, '$1');
+  assert.equal(reasonFor('explain'), 'the name of a rule is missing. Try --help.');
+  assert.equal(reasonFor('explain', 'nope'), 'unknown rule "nope". Try --help.');
+  assert.equal(reasonFor('check', '--rule', '=error'), 'the name of a rule is missing. Try --help.');
+  assert.match(
+    reasonFor('check', '--rule', 'enum=error=off'),
+    /^unknown severity in "enum=error=off": use .*off\. Try/,
+  );
+  assert.equal(reasonFor('check', '--max-warnings=few'), '--max-warnings needs a number, not "few". Try --help.');
+  assert.equal(
+    reasonFor('check', '--max-warnings', '-1'),
+    "Option '--max-warnings' argument is ambiguous. Try --help.",
+  );
+  assert.equal(reasonFor('check', '--no.pe'), "Unknown option '--no.pe'. Try --help.");
   // What can be read is checked all the same.
   const { code, out } = check('nowhere.json', write('there.json', broken));
   assert.equal(code, 2);
