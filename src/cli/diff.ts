@@ -1,4 +1,4 @@
-import { applyEdits, type Edit } from '../record/edit.ts';
+import { applyEdits, type Edit, inOrder } from '../record/edit.ts';
 
 /** How many unchanged lines a diff shows on either side of a change. */
 const contextLength = 3;
@@ -46,7 +46,7 @@ function changesOf(text: string, lines: readonly string[], edits: readonly Edit[
     while ((starts[line + 1] ?? Number.POSITIVE_INFINITY) <= offset) line++;
     return line;
   };
-  for (const edit of edits.toSorted((a, b) => a.offset - b.offset)) {
+  for (const edit of inOrder(edits)) {
     const from = lineAt(edit.offset);
     const to = lineAt(edit.offset + edit.length) + 1;
     const last = groups.at(-1);

@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
-import { basename, join, sep } from 'node:path';
+import { basename, dirname, join, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type CheckedFile, checkFile, checkFound, searchedEndings, unsearchedFolders } from '../files/check-file.ts';
 import { matchesFile } from '../files/file-match.ts';
@@ -103,12 +103,10 @@ const searched = new RegExp(`\\.(?:${searchedEndings.join('|')})$`, 'i');
 
 /** The folder where the search for a pattern starts: the part before its first special character. */
 function startOf(pattern: string): string {
-  const fixed = slashed(pattern).split(/[*?[{]/)[0] ?? '';
-  return fixed.includes('/') ? fixed.slice(0, fixed.lastIndexOf('/')) || '/' : '.';
+  return dirname(slashed(pattern).replace(/[*?[{].*/s, 'x'));
 }
 
 /** A path with slashes, as patterns have it. On Windows, `\\` separates folders too. */
 function slashed(path: string): string {
-  const text = sep === '/' ? path : path.replaceAll(sep, '/');
-  return text.replace(/^(?:\.\/)+/, '');
+  return path.replaceAll(sep, '/').replace(/^(?:\.\/)+/, '');
 }

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, symlinkSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, symlinkSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { test } from 'node:test';
+import { readRegularFile } from '../../src/cli/read-file.ts';
+import { noSettings, readSettings } from '../../src/cli/settings.ts';
 import { broken, check, clean, folder, id, onUnix, run, write } from '../support/command-line.ts';
 import { folderFiles, folderFindings } from '../support/folder.ts';
 
@@ -108,6 +110,23 @@ test('patterns are expanded on every system, and what matches is searched for re
     'patterns/a/two.jsonl',
     'patterns/b/one.json',
   ]);
+  const elsewhere = join(folder, 'patterns').replaceAll('\\', '/');
+  assert.deepEqual(files(`${elsewhere}/a/*.json`), [`${elsewhere}/a/one.json`]);
+});
+
+test('the files of a folder are checked in the same order on every system, and links are counted', onUnix, () => {
+  for (const name of ['a', 'B', '！', '💾']) write(`order/${name}.json`, broken);
+  for (const name of ['one', 'two']) symlinkSync('a.json', join(folder, 'order', `${name}.json`));
+  const { out } = check('order');
+  assert.deepEqual(out.match(/(?<=^order\/)[^.]+/gm), ['B', 'a', '💾', '！']);
+  assert.match(out, /; left out: 2 links\n$/);
+  assert.match(check('order/{one,a}.json').out, /; left out: 2 links\n$/);
+});
+
+test('a file that is open has a name on some systems, and is read by it', onUnix, () => {
+  const file = openSync(join(folder, write('open.json', clean)), 'r');
+  assert.deepEqual(new TextDecoder().decode(readRegularFile(`/dev/fd/${file}`).bytes), clean);
+  closeSync(file);
 });
 
 test('the settings of VS Code decide severities, what is allowed, and which files are ours', () => {
@@ -135,6 +154,24 @@ test('the settings of VS Code decide severities, what is allowed, and which file
   const wrong = check('settings', '--settings', write('wrong.json', '[1'));
   assert.deepEqual([wrong.code, wrong.out], [2, '']);
   assert.match(wrong.error, /^backup-response: cannot read the settings in "wrong\.json": .*\n$/);
+});
+
+test('what settings say wrongly is ignored, and what they do not say is as without them', async () => {
+  const settingsIn = (text: string) => readSettings(join(folder, write('read.json', text)));
+  const without = await settingsIn('{}');
+  assert.deepEqual({ ...without, allowed: noSettings.allowed }, noSettings);
+  assert.deepEqual(new Set(Object.values(without.allowed.values).flat()), new Set());
+  assert.deepEqual(without.allowed.properties, []);
+  const wrong = {
+    'backupResponse.rules': ['enum'],
+    'backupResponse.additionalValues': { status: 'PAUSED', type: [5, 'RESTORE'] },
+    'backupResponse.additionalProperties': { region: true },
+    'json.schemas': [5, { url: 'elsewhere', fileMatch: ['x.json'] }],
+  };
+  assert.deepEqual(await settingsIn(JSON.stringify(wrong)), {
+    ...without,
+    allowed: { ...without.allowed, values: { ...without.allowed.values, type: ['RESTORE'] } },
+  });
 });
 
 test('no name of a file forges a line or reaches the terminal raw', onUnix, () => {

@@ -5,6 +5,7 @@ import { chmodSync, linkSync, readdirSync, readFileSync, statSync, symlinkSync }
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { type FileState, NotWritten, writeFile } from '../../src/cli/write-file.ts';
 import { encode } from '../../src/files/encoding.ts';
 import { broken, check, clean, encodings, folder, id, onUnix, write } from '../support/command-line.ts';
 
@@ -80,6 +81,39 @@ test('what a run that was killed has left is removed by the next one', () => {
   assert.equal(check('--fix', 'litter').code, 0);
   assert.deepEqual(readdirSync(join(folder, 'litter')).sort(), ['.backup-response-ffffffff-1-0123abcd.tmp', 'x.json']);
 });
+
+test('a run that is alive keeps its files, and a killed one with the same number does not', async () => {
+  const path = join(folder, write('alive/x.json', broken));
+  const host = createHash('sha256').update(hostname()).digest('hex').slice(0, 8);
+  write(`alive/.backup-response-${host}-${process.pid}-0123abcd.tmp`, 'x');
+  const kept = `.backup-response-${host}-${process.ppid}-0123abcd.tmp`;
+  write(`alive/${kept}`, 'x');
+  await writeFile(path, encode(clean, 'utf-8'), statSync(path));
+  assert.deepEqual(readdirSync(join(folder, 'alive')).sort(), [kept, 'x.json']);
+});
+
+test('a file that somebody has changed since it was read is not written', async () => {
+  const path = join(folder, write('changed.json', clean));
+  const state = statSync(path);
+  for (const read of [{ size: 1 }, { mtimeMs: 0 }, { ino: 0 }, { dev: -1 }]) {
+    const written = writeFile(path, encode(broken, 'utf-8'), { ...pick(state), ...read });
+    await assert.rejects(written, new NotWritten('somebody has changed it meanwhile'));
+  }
+  assert.equal(readFileSync(path, 'utf8'), clean);
+});
+
+test('a file whose owner cannot be given to another file is written in place', onUnix, async () => {
+  const path = join(folder, write('owner/x.json', `${broken}   `));
+  const state = statSync(path);
+  await writeFile(path, encode(clean, 'utf-8'), { ...pick(state), uid: 2 ** 32 });
+  assert.equal(readFileSync(path, 'utf8'), clean);
+  assert.equal(statSync(path).ino, state.ino);
+  assert.deepEqual(readdirSync(join(folder, 'owner')), ['x.json']);
+});
+
+function pick({ dev, ino, size, mtimeMs, mode, uid, gid, nlink }: FileState): FileState {
+  return { dev, ino, size, mtimeMs, mode, uid, gid, nlink };
+}
 
 test('a copy that a killed run has left of a file is not removed, and nothing beside it is written', () => {
   write('interrupted/x.json', broken);

@@ -5,8 +5,14 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { Ajv } from 'ajv';
+import { GithubReport } from '../../src/cli/github.ts';
+import { problemsOf } from '../../src/cli/problem.ts';
+import type { RunSummary } from '../../src/cli/report.ts';
+import { SarifReport } from '../../src/cli/sarif.ts';
+import { checkFile } from '../../src/files/check-file.ts';
 import { encode } from '../../src/files/encoding.ts';
 import { applyEdits } from '../../src/record/edit.ts';
+import { noCounts } from '../../src/record/severity-counts.ts';
 import {
   broken,
   check,
@@ -134,6 +140,45 @@ test('github: annotations, ten of a kind, the gravest first, and nothing of a fi
   assert.deepEqual(lines.slice(11), ['::warning::2 more of this kind are not shown', '']);
 });
 
+test('github: a name of a file with line ends stays in its annotation', () => {
+  const problems = problemsOf('a\r\nb.json', checkFile(new TextEncoder().encode(broken), 'b.json'), new Map());
+  const report = new GithubReport();
+  report.add(problems);
+  assert.match([...report.end()].join(''), /^::error file=a%0D%0Ab\.json,line=1,/);
+});
+
+test('sarif: the log says how many results it leaves out', () => {
+  const text = new TextEncoder().encode('[{ "status": "X", "x": 1, "y": 2 }, { "status": "X" }]');
+  const logOf = (maxResults: number) => {
+    const report = new SarifReport('1.0.0', maxResults);
+    report.add(problemsOf('x.json', checkFile(text, 'x.json'), new Map()));
+    const log = [...report.end(noRun)].join('');
+    const [{ invocations, results }] = JSON.parse(log).runs;
+    return { rules: results.map(({ ruleId }: { ruleId: string }) => ruleId), invocations };
+  };
+  assert.deepEqual(logOf(3), {
+    rules: ['enum', 'enum', 'unknown-property'],
+    invocations: [
+      {
+        executionSuccessful: true,
+        toolExecutionNotifications: [
+          { level: 'warning', message: { text: '1 results are left out, because code scanning accepts 3.' } },
+        ],
+      },
+    ],
+  });
+  assert.deepEqual(logOf(4).invocations, [{ executionSuccessful: true, toolExecutionNotifications: [] }]);
+});
+
+test('a long report goes to its file, and not to standard output', () => {
+  const name = write('long.json', `[${Array.from({ length: 300 }, () => '{ "status": "X" }').join()}]`);
+  assert.equal(check('--format', 'json', '--output-file', 'long-report.json', name).out, '');
+  const report = readFileSync(join(folder, 'long-report.json'), 'utf8');
+  assert.ok(report.length > 65_536);
+  assert.equal(JSON.parse(report).length, 300);
+  assert.equal(check('--format', 'json', name).out, report);
+});
+
 test('sarif: no more results than code scanning accepts, the gravest first', () => {
   const records = Array.from({ length: 26_000 }, (_, at) => `{ "${at === 25_999 ? 'status' : 'x'}": "X", "name": "" }`);
   const { out } = check('--format=sarif', write('many.json', `[${records.join(',\n')}]`));
@@ -145,6 +190,15 @@ test('sarif: no more results than code scanning accepts, the gravest first', () 
     '1000 results are left out, because code scanning accepts 25000.',
   );
 });
+
+const noRun: RunSummary = {
+  fileCount: 0,
+  recordCount: 0,
+  leftOut: new Map(),
+  problemCounts: noCounts,
+  fixableCount: undefined,
+  failures: [],
+};
 
 interface Replacement {
   readonly deletedRegion: { readonly charOffset: number; readonly charLength: number };
