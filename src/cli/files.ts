@@ -38,12 +38,7 @@ export class FileSearch {
     const kind = this.#kindOf(path);
     if (kind === 'folder') yield* this.#checkFolder(path);
     else if (kind === 'file') yield* this.#checkFile(path, checkFile);
-    else if (kind === 'pattern') {
-      const start = startOf(path);
-      for (const file of existsSync(start) ? this.#filesIn(start) : []) {
-        if (matchesGlob(slashed(path), slashed(file))) yield* this.#checkFile(file, checkFound);
-      }
-    }
+    else if (kind === 'pattern') yield* this.#checkMatches(path);
   }
 
   #kindOf(path: string): 'file' | 'folder' | 'pattern' | undefined {
@@ -59,6 +54,14 @@ export class FileSearch {
   *#checkFolder(folder: string): Generator<NamedFile> {
     for (const file of this.#filesIn(folder)) {
       if (searched.test(file)) yield* this.#checkFile(file, this.#isAssociated(file) ? checkFile : checkFound);
+    }
+  }
+
+  *#checkMatches(pattern: string): Generator<NamedFile> {
+    const start = startOf(pattern);
+    if (!existsSync(start)) return;
+    for (const file of this.#filesIn(start)) {
+      if (matchesGlob(slashed(pattern), slashed(file))) yield* this.#checkFile(file, checkFound);
     }
   }
 

@@ -44,7 +44,7 @@ export class TableList implements RecordList {
     const natural = lines
       .map((cells) => cells.map((cell) => Math.min(widest, widthOf(cell))))
       .reduce((most, widths) => most.map((width, at) => Math.max(width, widths[at] ?? 0)));
-    this.#widths = this.terminalWidth === undefined ? natural : fitted(natural, this.terminalWidth);
+    this.#widths = fitted(natural, this.terminalWidth ?? Number.POSITIVE_INFINITY);
     return lines.map((cells) => this.#line(cells)).join('');
   }
 

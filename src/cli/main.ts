@@ -73,7 +73,8 @@ function recordListOf({ format, outputFile }: ListCall): RecordList {
     case 'json':
       return new JsonList();
     case 'table':
-      return new TableList(outputFile === undefined && process.stdout.isTTY ? process.stdout.columns : undefined);
+      // Only a terminal has columns.
+      return new TableList(outputFile === undefined ? process.stdout.columns : undefined);
   }
 }
 

@@ -66,7 +66,8 @@ export class SarifReport implements Report {
     const notifications = failures.map((text) => ({ level: 'error', message: { text } }));
     const leftOut = this.#count - this.maxResults;
     if (leftOut > 0) {
-      const text = `${leftOut} results are left out, because code scanning accepts ${this.maxResults}.`;
+      const results = leftOut === 1 ? 'result is' : 'results are';
+      const text = `${leftOut} ${results} left out, because code scanning accepts ${this.maxResults}.`;
       notifications.push({ level: 'warning', message: { text } });
     }
     return { executionSuccessful: failures.length === 0, toolExecutionNotifications: notifications };

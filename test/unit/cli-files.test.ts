@@ -56,6 +56,8 @@ test('wrong arguments and a path that cannot be read: exit code 2, and one line'
     ['check', '--nope', 'x'],
     ['check', 'nowhere.json'],
     ['explain'],
+    ['check', '--max-warnings=1x', 'x'],
+    ['check', '--max-warnings=x1', 'x'],
   ];
   for (const args of wrong) {
     const { code, error } = run(args);
@@ -64,12 +66,13 @@ test('wrong arguments and a path that cannot be read: exit code 2, and one line'
     assert.equal(error.split('\n').length, 2, error);
   }
   const reasonFor = (...args: readonly string[]) => run(args).error.replace(/^backup-response: (.*)\n$/, '$1');
+  assert.equal(reasonFor(), 'the command is missing: use "check" or "list". Try --help.');
   assert.equal(reasonFor('explain'), 'the name of a rule is missing. Try --help.');
   assert.equal(reasonFor('explain', 'nope'), 'unknown rule "nope". Try --help.');
   assert.equal(reasonFor('check', '--rule', '=error'), 'the name of a rule is missing. Try --help.');
   assert.match(
     reasonFor('check', '--rule', 'enum=error=off'),
-    /^unknown severity in "enum=error=off": use .*off\. Try/,
+    /^unknown severity in "enum=error=off": use error, .*off\. Try/,
   );
   assert.equal(reasonFor('check', '--max-warnings=few'), '--max-warnings needs a number, not "few". Try --help.');
   assert.equal(
@@ -117,16 +120,38 @@ test('patterns are expanded on every system, and what matches is searched for re
 test('the files of a folder are checked in the same order on every system, and links are counted', onUnix, () => {
   for (const name of ['a', 'B', '！', '💾']) write(`order/${name}.json`, broken);
   for (const name of ['one', 'two']) symlinkSync('a.json', join(folder, 'order', `${name}.json`));
+  write('order/other.json', '{ "name": 5 }');
   const { out } = check('order');
   assert.deepEqual(out.match(/(?<=^order\/)[^.]+/gm), ['B', 'a', '💾', '！']);
-  assert.match(out, /; left out: 2 links\n$/);
+  assert.match(out, /; left out: 2 links, 1 without backup records\n$/);
   assert.match(check('order/{one,a}.json').out, /; left out: 2 links\n$/);
 });
 
-test('a file that is open has a name on some systems, and is read by it', onUnix, () => {
-  const file = openSync(join(folder, write('open.json', clean)), 'r');
-  assert.deepEqual(new TextDecoder().decode(readRegularFile(`/dev/fd/${file}`).bytes), clean);
-  closeSync(file);
+test(
+  'of what is no regular file, only what is open already is read, by the name that some systems have for it',
+  onUnix,
+  () => {
+    const files = Array.from({ length: 12 }, () => openSync('/dev/null', 'r'));
+    for (const file of files) {
+      assert.equal(readRegularFile(`/dev/fd/${file}`).bytes.length, 0);
+      closeSync(file);
+    }
+    mkdirSync(join(folder, 'dev'));
+    symlinkSync('/dev/null', join(folder, 'dev', 'stdin'));
+    assert.throws(() => readRegularFile(join(folder, 'dev', 'stdin')), /^Error: it is not a regular file\./);
+  },
+);
+
+test('a file is closed after it was read', onUnix, () => {
+  const path = join(folder, write('open.json', clean));
+  const nextNumber = () => {
+    const file = openSync(path, 'r');
+    closeSync(file);
+    return file;
+  };
+  const before = nextNumber();
+  assert.equal(new TextDecoder().decode(readRegularFile(path).bytes), clean);
+  assert.equal(nextNumber(), before);
 });
 
 test('the settings of VS Code decide severities, what is allowed, and which files are ours', () => {
@@ -140,7 +165,10 @@ test('the settings of VS Code decide severities, what is allowed, and which file
       "backupResponse.rules": { "partial-options": "error", "nope": "error", "enum": 5 },
       "backupResponse.additionalValues": { "status": ["PAUSED"] },
       "backupResponse.additionalProperties": ["region"],
-      "json.schemas": [{ "url": "backup-response://schemas/backup-response.json", "fileMatch": ["draft*.json"] }],
+      "json.schemas": [
+        { "url": "backup-response://schemas/backup-response.json", "fileMatch": ["draft*.json"] },
+        { "url": "backup-response://schemas/backup-response.json", "fileMatch": ["elsewhere/*.json"] },
+      ],
     }`,
   );
   assert.match(check('settings').out, /enum.*\n.*unknown-property.*\n.*information partial-options/);
@@ -151,9 +179,14 @@ test('the settings of VS Code decide severities, what is allowed, and which file
     /^settings.draft\.json:1:1 information foreign-file .*\nsettings.x\.json:1:\d+ error partial-options .*\n2 files/,
   );
   assert.equal(check('settings', '--settings', settings, '--rule', 'partial-options=off').code, 0);
-  const wrong = check('settings', '--settings', write('wrong.json', '[1'));
-  assert.deepEqual([wrong.code, wrong.out], [2, '']);
-  assert.match(wrong.error, /^backup-response: cannot read the settings in "wrong\.json": .*\n$/);
+  for (const wrong of ['[1', '[]', '']) {
+    assert.deepEqual(check('settings', '--settings', write('wrong.json', wrong)), {
+      code: 2,
+      out: '',
+      error:
+        'backup-response: cannot read the settings in "wrong.json": it is not an object in JSON with comments. Try --help.\n',
+    });
+  }
 });
 
 test('what settings say wrongly is ignored, and what they do not say is as without them', async () => {

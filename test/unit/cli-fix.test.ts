@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { type FileState, NotWritten, writeFile } from '../../src/cli/write-file.ts';
 import { encode } from '../../src/files/encoding.ts';
-import { broken, check, clean, encodings, folder, id, onUnix, write } from '../support/command-line.ts';
+import { broken, check, clean, encodings, folder, id, onUnix, run, write } from '../support/command-line.ts';
 
 test('--fix keeps the encoding and the permissions of a file, and reports what remains', () => {
   for (const encoding of encodings) {
@@ -43,6 +43,9 @@ test('--fix does not touch valid files, invalid bytes, or findings of rules that
     ],
   );
   assert.deepEqual(new Uint8Array(readFileSync(join(folder, 'bytes.json'))), bytes);
+  // A byte too many, which is no UTF-16: standard output has the same bytes as standard input.
+  const tooMany = Buffer.concat([encode(broken, 'utf-16le'), Buffer.from('x')]);
+  assert.equal(run(['check', '-', '--fix'], tooMany).out, tooMany.toString());
   check('--fix', '--rule', 'enum=off', write('off.json', broken));
   assert.equal(readFileSync(join(folder, 'off.json'), 'utf8'), broken);
 });
@@ -70,6 +73,7 @@ test('--fix leaves alone what may not be written, and what is another file', onU
   spawnSync('mkfifo', [join(folder, 'pipe.json')]);
   const pipe = check('pipe.json');
   assert.equal(pipe.code, 2);
+  assert.equal(pipe.out, '0 files with 0 records checked, no problems\n');
   assert.match(pipe.error, /^backup-response: cannot read "pipe\.json": it is not a regular file\..*\n$/);
 });
 
@@ -78,8 +82,14 @@ test('what a run that was killed has left is removed by the next one', () => {
   const host = createHash('sha256').update(hostname()).digest('hex').slice(0, 8);
   write(`litter/.backup-response-${host}-999999999-0123abcd.tmp`, 'x');
   write('litter/.backup-response-ffffffff-1-0123abcd.tmp', 'of another machine');
+  const others = [
+    `.backup-response-${host}-999999999-0123abcd.tmp.txt`,
+    `x.backup-response-${host}-999999999-0123abcd.tmp`,
+  ];
+  for (const name of others) write(`litter/${name}`, 'of somebody else');
   assert.equal(check('--fix', 'litter').code, 0);
-  assert.deepEqual(readdirSync(join(folder, 'litter')).sort(), ['.backup-response-ffffffff-1-0123abcd.tmp', 'x.json']);
+  const left = ['.backup-response-ffffffff-1-0123abcd.tmp', ...others, 'x.json'];
+  assert.deepEqual(readdirSync(join(folder, 'litter')).sort(), left.sort());
 });
 
 test('a run that is alive keeps its files, and a killed one with the same number does not', async () => {
@@ -100,6 +110,13 @@ test('a file that somebody has changed since it was read is not written', async 
     await assert.rejects(written, new NotWritten('somebody has changed it meanwhile'));
   }
   assert.equal(readFileSync(path, 'utf8'), clean);
+});
+
+test('--fix gives the name of a file to a new one, so that nobody ever reads half of it', () => {
+  const path = join(folder, write('renamed.json', broken));
+  const { ino } = statSync(path, { bigint: true });
+  check('--fix', 'renamed.json');
+  assert.notEqual(statSync(path, { bigint: true }).ino, ino);
 });
 
 test('a file whose owner cannot be given to another file is written in place', onUnix, async () => {

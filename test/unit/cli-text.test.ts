@@ -106,6 +106,7 @@ test('why something could not be done, in a few words', () => {
     [new Error('One line\nand another'), 'One line'],
     [new Error('\u001b[2J'), '\\u001b[2J'],
     ['a text', 'a text'],
+    [undefined, 'undefined'],
   ];
   for (const [error, reason] of reasons) assert.equal(reasonOf(error), reason);
 });
