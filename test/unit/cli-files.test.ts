@@ -74,6 +74,7 @@ test('wrong arguments and a path that cannot be read: exit code 2, and one line'
     reasonFor('check', '--rule', 'enum=error=off'),
     /^unknown severity in "enum=error=off": use error, .*off\. Try/,
   );
+  assert.match(reasonFor('check', '--rule', 'enum=err=or'), /^unknown severity in "enum=err=or"/);
   assert.equal(reasonFor('check', '--max-warnings=few'), '--max-warnings needs a number, not "few". Try --help.');
   assert.equal(
     reasonFor('check', '--max-warnings', '-1'),
@@ -108,6 +109,7 @@ test('patterns are expanded on every system, and what matches is searched for re
       ?.map((name) => name.replaceAll('\\', '/'));
   assert.deepEqual(files('patterns/a/*.json'), ['patterns/a/one.json']);
   assert.deepEqual(files('./patterns/**/one.json'), ['patterns/a/one.json', 'patterns/b/one.json']);
+  assert.deepEqual(files('././patterns/a/one.json*'), ['patterns/a/one.json']);
   assert.deepEqual(files('patterns/{a,b}/*.json*'), [
     'patterns/a/one.json',
     'patterns/a/two.jsonl',
@@ -127,20 +129,23 @@ test('the files of a folder are checked in the same order on every system, and l
   assert.match(check('order/{one,a}.json').out, /; left out: 2 links\n$/);
 });
 
-test(
-  'of what is no regular file, only what is open already is read, by the name that some systems have for it',
-  onUnix,
-  () => {
-    const files = Array.from({ length: 12 }, () => openSync('/dev/null', 'r'));
-    for (const file of files) {
-      assert.equal(readRegularFile(`/dev/fd/${file}`).bytes.length, 0);
-      closeSync(file);
-    }
-    mkdirSync(join(folder, 'dev'));
-    symlinkSync('/dev/null', join(folder, 'dev', 'stdin'));
-    assert.throws(() => readRegularFile(join(folder, 'dev', 'stdin')), /^Error: it is not a regular file\./);
-  },
-);
+test('what is no regular file is read only if it is open already', onUnix, () => {
+  const files = Array.from({ length: 12 }, () => openSync('/dev/null', 'r'));
+  for (const file of files) {
+    assert.equal(readRegularFile(`/dev/fd/${file}`).bytes.length, 0);
+    closeSync(file);
+  }
+  mkdirSync(join(folder, 'dev'));
+  symlinkSync('/dev/null', join(folder, 'dev', 'stdin'));
+  assert.throws(() => readRegularFile(join(folder, 'dev', 'stdin')), /^Error: it is not a regular file\./);
+});
+
+test('a pattern is looked for in its own folder only', onUnix, () => {
+  for (const name of ['beside/dots./a.json', 'beside/dots-a.json']) write(name, broken);
+  symlinkSync('dots-a.json', join(folder, 'beside', 'link.json'));
+  const { out } = check('beside/dots./*.json');
+  assert.match(out, /^beside\/dots\.\/a\.json:1:.*\n1 file with 1 record checked, 1 error\n$/);
+});
 
 test('a file is closed after it was read', onUnix, () => {
   const path = join(folder, write('open.json', clean));
