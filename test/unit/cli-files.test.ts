@@ -210,6 +210,8 @@ test('what settings say wrongly is ignored, and what they do not say is as witho
     ...without,
     allowed: { ...without.allowed, values: { ...without.allowed.values, type: ['RESTORE'] } },
   });
+  const scalars = Object.fromEntries(Object.keys(wrong).map((name) => [name, 5]));
+  assert.deepEqual(await settingsIn(JSON.stringify(scalars)), without);
 });
 
 test('no name of a file forges a line or reaches the terminal raw', onUnix, () => {
