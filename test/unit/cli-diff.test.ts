@@ -178,6 +178,7 @@ test('a diff has the path of a file from the current folder', () => {
   const checked = checkFile(new TextEncoder().encode('{}'), 'x.json');
   const headOf = (path: string) =>
     shownDiff(path, checked, [{ offset: 0, length: 0, content: ' ' }], false).split('\n')[0];
+  assert.equal(headOf('folder/x.json'), '--- a/folder/x.json');
   assert.equal(headOf('././x.json'), '--- a/x.json');
   assert.equal(headOf('.//folder/x.json'), '--- a/folder/x.json');
   assert.equal(headOf('/folder/.x/x.json'), '--- a/folder/.x/x.json');

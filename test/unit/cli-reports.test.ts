@@ -146,27 +146,26 @@ test('github: annotations, ten of a kind, the gravest first, and nothing of a fi
   assert.deepEqual(lines.slice(11), ['::warning::2 more of this kind are not shown', '']);
 });
 
-test('github: information and hints are notices', () => {
-  const text = new TextEncoder().encode(
-    `[${Array.from({ length: 11 }, () => '{ "jobId": "x" }').join()}, { ${id}, "x": 1 }]`,
-  );
+test('github: information and hints are notices, and the last line counts those that are not shown', () => {
   const chosen = new Map([
     ['unknown-property', 'hint'],
     ['duplicate-job-id', 'off'],
   ] as const);
-  const linesFor = (one: Uint8Array) => {
+  const linesFor = (text: string) => {
     const report = new GithubReport();
-    report.add(problemsOf('x.json', checkFile(one, 'x.json'), chosen));
+    report.add(problemsOf('x.json', checkFile(new TextEncoder().encode(text), 'x.json'), chosen));
     return [...report.end()];
   };
   assert.deepEqual(
-    linesFor(new TextEncoder().encode(`{ "jobId": "x", "x": 1 }`)).map((line) => line.replace(/::[^:]*\n/, '')),
+    linesFor('{ "jobId": "x", "x": 1 }').map((line) => line.replace(/::[^:]*\n/, '')),
     [
       '::notice file=x.json,line=1,col=12,endLine=1,endColumn=15,title=job-id',
       '::notice file=x.json,line=1,col=17,endLine=1,endColumn=20,title=unknown-property',
     ],
   );
-  assert.equal(linesFor(text).at(-1), '::notice::2 more of this kind are not shown\n');
+  const eleven = Array.from({ length: 11 }, () => '{ "jobId": "x" }').join();
+  assert.equal(linesFor(`[${eleven}]`).at(-1), '::notice::1 more of this kind is not shown\n');
+  assert.equal(linesFor(`[${eleven}, { "jobId": "x" }]`).at(-1), '::notice::2 more of this kind are not shown\n');
 });
 
 test('sarif: what it says of the program, of a rule and of a problem', () => {
@@ -259,6 +258,10 @@ test('sarif: the log says how many results it leaves out', () => {
       },
     ],
   });
+  assert.match(
+    logOf(2).invocations[0].toolExecutionNotifications[0].message.text,
+    /^2 results are left out, because code scanning accepts 2\.$/,
+  );
   assert.deepEqual(logOf(4).invocations, [{ executionSuccessful: true, toolExecutionNotifications: [] }]);
 });
 
