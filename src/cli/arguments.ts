@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { isRuleId, type RuleId } from '../record/rules/index.ts';
 import { type Severity, severities } from '../record/severity.ts';
+import { reasonOf } from './reason.ts';
 
 /** What calls have in common that read files. */
 export interface InputCall {
@@ -100,7 +101,7 @@ export function readCall(args: readonly string[]): Call | ListCall | Explanation
   if (values.help) return 'help';
   if (values.version) return 'version';
   const [command, ...paths] = positionals;
-  if (command === 'explain') return { explained: readRuleId(paths[0] ?? '') };
+  if (command === 'explain') return { explained: readRuleId(paths[0]) };
   if (command === 'check') return { command, ...readCheck(values), ...readInputs(values, paths) };
   if (command === 'list') return { command, ...readList(values), ...readInputs(values, paths) };
   const advice = 'use "check" or "list"';
@@ -166,20 +167,21 @@ function parse(args: readonly string[]) {
       },
     });
   } catch (error) {
-    const [sentence] = error instanceof Error ? error.message.split('. ') : [String(error)];
-    throw new WrongCall(sentence?.replace(/\n.*/s, ''));
+    // Node says more than one sentence, some of them in a line of their own.
+    throw new WrongCall(reasonOf(error).replace(/\.(?: .*)?$/, ''));
   }
 }
 
 function readRule(text: string): [RuleId, Severity] {
-  const [id = '', ...severity] = text.split('=');
+  const [id, ...severity] = text.split('=');
   const known = severities.find((one) => one === severity.join('='));
   if (!known) throw new WrongCall(`unknown severity in "${text}": use ${severities.join(', ')}`);
   return [readRuleId(id), known];
 }
 
-function readRuleId(id: string): RuleId {
-  if (!isRuleId(id)) throw new WrongCall(id ? `unknown rule "${id}"` : 'the name of a rule is missing');
+function readRuleId(id: string | undefined): RuleId {
+  if (!id) throw new WrongCall('the name of a rule is missing');
+  if (!isRuleId(id)) throw new WrongCall(`unknown rule "${id}"`);
   return id;
 }
 

@@ -22,7 +22,7 @@ export function artifactBase(): ArtifactBase {
     ids: { [sourceRoot]: { uri: pathToFileURL(join(root, sep)).href } },
     locationOf(file) {
       const path = relative(root, resolve(file));
-      const isInside = path !== '..' && !path.startsWith(`..${sep}`) && !isAbsolute(path);
+      const isInside = !path.startsWith(`..${sep}`) && !isAbsolute(path);
       return isInside
         ? { uri: path.split(sep).map(encodeURIComponent).join('/'), uriBaseId: sourceRoot }
         : { uri: pathToFileURL(resolve(file)).href };

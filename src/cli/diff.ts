@@ -1,4 +1,4 @@
-import { applyEdits, type Edit } from '../record/edit.ts';
+import { applyEdits, type Edit, inOrder } from '../record/edit.ts';
 
 /** How many unchanged lines a diff shows on either side of a change. */
 const contextLength = 3;
@@ -34,7 +34,7 @@ export function unifiedDiff(path: string, text: string, edits: readonly Edit[]):
 
 /** The lines of a text with their line ends. */
 function linesOf(text: string): string[] {
-  return text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
+  return text.match(/[^\n]*\n|[^\n]+/g) ?? [];
 }
 
 /** The lines that the edits change. Edits of the same line make one change. */
@@ -46,7 +46,7 @@ function changesOf(text: string, lines: readonly string[], edits: readonly Edit[
     while ((starts[line + 1] ?? Number.POSITIVE_INFINITY) <= offset) line++;
     return line;
   };
-  for (const edit of edits.toSorted((a, b) => a.offset - b.offset)) {
+  for (const edit of inOrder(edits)) {
     const from = lineAt(edit.offset);
     const to = lineAt(edit.offset + edit.length) + 1;
     const last = groups.at(-1);
@@ -76,17 +76,16 @@ function startsOf(lines: readonly string[]): number[] {
 
 /** A change without the lines at its start and end that stay as they are. */
 function trimmed({ from, to, lines: added }: Change, lines: readonly string[]): Change {
-  let first = 0;
-  while (from + first < to && first < added.length && lines[from + first] === added[first]) first++;
-  let last = 0;
-  while (
-    to - last > from + first &&
-    added.length - last > first &&
-    lines[to - last - 1] === added[added.length - last - 1]
-  ) {
-    last++;
-  }
+  const old = lines.slice(from, to);
+  const first = sharedLength(old, added);
+  const last = sharedLength(old.slice(first).reverse(), added.slice(first).reverse());
   return { from: from + first, to: to - last, lines: added.slice(first, added.length - last) };
+}
+
+/** How many lines two lists have in common at their start. */
+function sharedLength(one: readonly string[], other: readonly string[]): number {
+  const end = one.findIndex((line, at) => line !== other[at]);
+  return end === -1 ? one.length : end;
 }
 
 /** Changes that are near enough to share their context are shown together. */

@@ -8,7 +8,7 @@ import type { Problem } from './problem.ts';
 
 /**
  * The problems of a text that edits would leave.
- * @param fixed what is found in the edited text
+ * @param fixed what is found in the edited text, in its order
  */
 export function stillThere(
   problems: readonly Problem[],
@@ -16,9 +16,7 @@ export function stillThere(
   fixed: readonly Finding[],
 ): readonly Problem[] {
   const originalOffset = originalOffsets(edits);
-  const left = new Set(
-    fixed.toSorted((a, b) => a.offset - b.offset).map(({ rule, offset }) => `${rule} ${originalOffset(offset)}`),
-  );
+  const left = new Set(fixed.map(({ rule, offset }) => `${rule} ${originalOffset(offset)}`));
   return problems.filter(({ rule, offset }) => left.has(`${rule} ${offset}`));
 }
 
@@ -38,11 +36,16 @@ function originalOffsets(edits: readonly Edit[]): (offset: number) => number {
 }
 
 /** The diff for standard output. On a terminal, nothing in it moves the cursor; elsewhere, it can be applied. */
-export function shownDiff(file: string, { text, encoding }: CheckedFile, edits: readonly Edit[]): string {
-  const path = (sep === '/' ? file : file.replaceAll(sep, '/')).replace(/^(?:\.?\/)+/, '');
+export function shownDiff(
+  file: string,
+  { text, encoding }: CheckedFile,
+  edits: readonly Edit[],
+  isTerminal: boolean,
+): string {
+  const path = file.replaceAll(sep, '/').replace(/^(?:\.?\/)+/, '');
   // A byte order mark belongs to the first line of the file.
   const mark = encoding === 'utf-8 with BOM' ? '\ufeff' : '';
   const shifted = edits.map((edit) => ({ ...edit, offset: edit.offset + mark.length }));
   const diff = unifiedDiff(path, mark + text, shifted);
-  return process.stdout.isTTY ? diff.replace(/(?:[^\r\n\t]|\r(?!\n))+/g, escapeControls) : diff;
+  return isTerminal ? diff.replace(/(?:[^\r\n\t]|\r(?!\n))+/g, escapeControls) : diff;
 }

@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
-import { basename, join, sep } from 'node:path';
+import { basename, dirname, join, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type CheckedFile, checkFile, checkFound, searchedEndings, unsearchedFolders } from '../files/check-file.ts';
 import { matchesFile } from '../files/file-match.ts';
@@ -38,12 +38,7 @@ export class FileSearch {
     const kind = this.#kindOf(path);
     if (kind === 'folder') yield* this.#checkFolder(path);
     else if (kind === 'file') yield* this.#checkFile(path, checkFile);
-    else if (kind === 'pattern') {
-      const start = startOf(path);
-      for (const file of existsSync(start) ? this.#filesIn(start) : []) {
-        if (matchesGlob(slashed(path), slashed(file))) yield* this.#checkFile(file, checkFound);
-      }
-    }
+    else if (kind === 'pattern') yield* this.#checkMatches(path);
   }
 
   #kindOf(path: string): 'file' | 'folder' | 'pattern' | undefined {
@@ -59,6 +54,14 @@ export class FileSearch {
   *#checkFolder(folder: string): Generator<NamedFile> {
     for (const file of this.#filesIn(folder)) {
       if (searched.test(file)) yield* this.#checkFile(file, this.#isAssociated(file) ? checkFile : checkFound);
+    }
+  }
+
+  *#checkMatches(pattern: string): Generator<NamedFile> {
+    const start = startOf(pattern);
+    if (!existsSync(start)) return;
+    for (const file of this.#filesIn(start)) {
+      if (matchesGlob(slashed(pattern), slashed(file))) yield* this.#checkFile(file, checkFound);
     }
   }
 
@@ -103,12 +106,10 @@ const searched = new RegExp(`\\.(?:${searchedEndings.join('|')})$`, 'i');
 
 /** The folder where the search for a pattern starts: the part before its first special character. */
 function startOf(pattern: string): string {
-  const fixed = slashed(pattern).split(/[*?[{]/)[0] ?? '';
-  return fixed.includes('/') ? fixed.slice(0, fixed.lastIndexOf('/')) || '/' : '.';
+  return dirname(slashed(pattern).replace(/[*?[{].*/s, 'x'));
 }
 
 /** A path with slashes, as patterns have it. On Windows, `\\` separates folders too. */
 function slashed(path: string): string {
-  const text = sep === '/' ? path : path.replaceAll(sep, '/');
-  return text.replace(/^(?:\.\/)+/, '');
+  return path.replaceAll(sep, '/').replace(/^(?:\.\/)+/, '');
 }

@@ -30,7 +30,9 @@ export class GithubReport implements Report {
   end(): Iterable<string> {
     return this.#kinds.flatMap(({ name, lines, count }) => {
       const more = count - lines.length;
-      return more > 0 ? [...lines, `::${name}::${more} more of this kind are not shown\n`] : lines;
+      return more > 0
+        ? [...lines, `::${name}::${more} more of this kind ${more === 1 ? 'is' : 'are'} not shown\n`]
+        : lines;
     });
   }
 }

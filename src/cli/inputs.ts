@@ -64,12 +64,12 @@ export class Inputs {
   /** Ends an output, unless it would take the place of a file that was read. */
   async end(output: Output): Promise<void> {
     const { file } = output;
+    if (file === undefined) return output.end();
     try {
-      if (file !== undefined && this.#done.has(resolve(file)))
-        throw new Error('it is one of the files that were checked');
+      if (this.#done.has(resolve(file))) throw new Error('it is one of the files that were checked');
       await output.end();
     } catch (error) {
-      this.cannot('write', file ?? '', error);
+      this.cannot('write', file, error);
     }
   }
 

@@ -3,6 +3,7 @@ import { durationIn } from '../record/duration.ts';
 import { countsInWords } from '../record/severity-counts.ts';
 import { escapeControls } from '../record/words.ts';
 import type { RecordList } from './record-list.ts';
+import { widthOf } from './width.ts';
 
 const titles = ['file', 'line', 'name', 'status', 'type', 'created', 'duration', 'objects', 'findings'] as const;
 type Cells = readonly string[];
@@ -29,21 +30,21 @@ export class TableList implements RecordList {
     const cells = cellsOf(file, row);
     if (!this.#measured) return this.#line(cells);
     this.#measured.push(cells);
-    return this.#measured.length < measuredCount ? '' : this.#start();
+    return this.#measured.length < measuredCount ? '' : this.#start(this.#measured);
   }
 
   end(): string {
-    return this.#measured ? this.#start() : '';
+    return this.#measured ? this.#start(this.#measured) : '';
   }
 
   /** The title and all lines so far. */
-  #start(): string {
-    const lines = [titles, ...(this.#measured ?? [])];
+  #start(measured: readonly Cells[]): string {
+    const lines = [titles, ...measured];
     this.#measured = undefined;
-    const natural = titles.map((_, at) =>
-      Math.min(widest, Math.max(...lines.map((cells) => widthOf(cells[at] ?? '')))),
-    );
-    this.#widths = this.terminalWidth === undefined ? natural : fitted(natural, this.terminalWidth);
+    const natural = lines
+      .map((cells) => cells.map((cell) => Math.min(widest, widthOf(cell))))
+      .reduce((most, widths) => most.map((width, at) => Math.max(width, widths[at] ?? 0)));
+    this.#widths = fitted(natural, this.terminalWidth ?? Number.POSITIVE_INFINITY);
     return lines.map((cells) => this.#line(cells)).join('');
   }
 
@@ -94,13 +95,3 @@ function cut(text: string, width: number, keepsEnd: boolean): string {
   }
   return keepsEnd ? `…${kept}` : `${kept}…`;
 }
-
-/** How many columns of a terminal a text takes, simply counted: East Asian characters and emoji take two, marks none. */
-function widthOf(text: string): number {
-  let width = 0;
-  for (const char of text) width += /\p{M}/u.test(char) ? 0 : wide.test(char) ? 2 : 1;
-  return width;
-}
-
-const wide =
-  /[\u1100-\u115f\u3000-\u303e\uff01-\uff60\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}\p{Emoji_Presentation}]/u;

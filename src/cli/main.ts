@@ -12,7 +12,7 @@ import type { RecordList } from './record-list.ts';
 import type { Report } from './report.ts';
 import { Run, reportStream } from './run.ts';
 import { noSettings, readSettings, type Settings } from './settings.ts';
-import { TextReport } from './text.ts';
+import { hasColours, TextReport } from './text.ts';
 import { cleanUpOnSignals } from './write-file.ts';
 
 /** The program `backup-response`: reads its arguments, checks, says what it found, and leaves an exit code. */
@@ -61,7 +61,7 @@ async function reportOf(call: Call): Promise<Report> {
     }
     case 'text': {
       const isTerminal = call.outputFile === undefined && reportStream(call).isTTY === true;
-      return new TextReport({ isTerminal, hasColours: hasColours(isTerminal) });
+      return new TextReport({ isTerminal, hasColours: hasColours(isTerminal, process.env) });
     }
   }
 }
@@ -73,15 +73,9 @@ function recordListOf({ format, outputFile }: ListCall): RecordList {
     case 'json':
       return new JsonList();
     case 'table':
-      return new TableList(outputFile === undefined && process.stdout.isTTY ? process.stdout.columns : undefined);
+      // Only a terminal has columns.
+      return new TableList(outputFile === undefined ? process.stdout.columns : undefined);
   }
-}
-
-/** @see https://no-color.org and https://force-color.org */
-function hasColours(isTerminal: boolean): boolean {
-  const { FORCE_COLOR: forced, NO_COLOR: no } = process.env;
-  if (forced !== undefined && forced !== '') return forced !== '0';
-  return isTerminal && !no;
 }
 
 function say(stream: NodeJS.WriteStream, text: string): number {

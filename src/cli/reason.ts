@@ -6,5 +6,5 @@ export function reasonOf(error: unknown): string {
   if (code === 'ENOENT') return 'no such file or folder';
   if (code === 'EACCES' || code === 'EPERM') return 'permission denied';
   if (code === 'ELOOP') return 'its links lead in a circle';
-  return escapeControls(error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error));
+  return escapeControls(error instanceof Error ? error.message.replace(/\n.*/s, '') : String(error));
 }

@@ -90,7 +90,7 @@ export class Run {
     const { edits, checked: fixed } = this.#fixed(name, checked);
     const remaining = edits.length === 0 ? problems : stillThere(problems, edits, fixed.findings);
     this.#fixableCount += problems.length - remaining.length;
-    await write(process.stdout, shownDiff(name, checked, edits));
+    await write(process.stdout, shownDiff(name, checked, edits, process.stdout.isTTY));
     await this.#show(remaining);
   }
 

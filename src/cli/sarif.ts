@@ -16,7 +16,7 @@ const levels: Readonly<Record<Severity, string>> = {
 };
 
 /** Code scanning refuses a log with more results than this in a run. */
-const maxResults = 25_000;
+const acceptedResults = 25_000;
 /** How many fixes of a problem a log has: the likely ones come first, and an enum may have two dozen. */
 const maxFixes = 3;
 
@@ -33,14 +33,17 @@ export class SarifReport implements Report {
   readonly #base = artifactBase();
   #count = 0;
 
-  constructor(readonly version: string) {}
+  constructor(
+    readonly version: string,
+    readonly maxResults = acceptedResults,
+  ) {}
 
   add(problems: readonly Problem[]): string {
     for (const problem of problems) {
       this.#count++;
       const results = this.#results.get(problem.severity);
       const fingerprint = this.#fingerprints.of(problem);
-      if (!results || results.length >= maxResults) continue;
+      if (!results || results.length >= this.maxResults) continue;
       results.push(JSON.stringify(resultOf(problem, fingerprint, this.#base.locationOf(problem.file))));
     }
     return '';
@@ -52,7 +55,7 @@ export class SarifReport implements Report {
     yield `{"$schema":"https://json.schemastore.org/sarif-2.1.0.json","version":"2.1.0","runs":[\n`;
     yield `${JSON.stringify(head).slice(0, -1)},"results":[`;
     let before = '\n';
-    for (const result of [...this.#results.values()].flat().slice(0, maxResults)) {
+    for (const result of [...this.#results.values()].flat().slice(0, this.maxResults)) {
       yield before + result;
       before = ',\n';
     }
@@ -61,9 +64,10 @@ export class SarifReport implements Report {
 
   #invocation(failures: readonly string[]): object {
     const notifications = failures.map((text) => ({ level: 'error', message: { text } }));
-    const leftOut = this.#count - maxResults;
+    const leftOut = this.#count - this.maxResults;
     if (leftOut > 0) {
-      const text = `${leftOut} results are left out, because code scanning accepts ${maxResults}.`;
+      const results = leftOut === 1 ? 'result is' : 'results are';
+      const text = `${leftOut} ${results} left out, because code scanning accepts ${this.maxResults}.`;
       notifications.push({ level: 'warning', message: { text } });
     }
     return { executionSuccessful: failures.length === 0, toolExecutionNotifications: notifications };

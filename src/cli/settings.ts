@@ -4,7 +4,7 @@ import { decode } from '../files/encoding.ts';
 import { type Allowed, enumProperties, nothingAllowed } from '../record/allowed.ts';
 import { isJsonWithComments, parse } from '../record/parse.ts';
 import { propertyValue } from '../record/powershell.ts';
-import { isRuleId, type RuleId } from '../record/rules/index.ts';
+import { type RuleId, ruleIds } from '../record/rules/index.ts';
 import { schemaId } from '../record/schema-id.ts';
 import { type Severity, severities } from '../record/severity.ts';
 
@@ -43,21 +43,19 @@ export async function readSettings(path: string): Promise<Settings> {
 }
 
 function severitiesIn(rules: Node | undefined): [RuleId, Severity][] {
-  return (rules?.children ?? []).flatMap(({ children: [name, value] = [] }): [RuleId, Severity][] => {
-    const id = String(name?.value);
-    const severity = severities.find((one) => one === value?.value);
-    return isRuleId(id) && severity ? [[id, severity]] : [];
+  return ruleIds.flatMap((id): [RuleId, Severity][] => {
+    const value = rules && propertyValue(rules, id)?.value;
+    const severity = severities.find((one) => one === value);
+    return severity ? [[id, severity]] : [];
   });
 }
 
 function associationsIn(schemas: Node | undefined): (readonly string[])[] {
-  const entries = (schemas?.children ?? []).filter(({ type }) => type === 'object');
-  return entries
-    .filter((entry) => propertyValue(entry, 'url')?.value === schemaId)
-    .map((entry) => stringsIn(propertyValue(entry, 'fileMatch')));
+  const ours = schemas?.children?.filter((entry) => propertyValue(entry, 'url')?.value === schemaId);
+  return ours?.map((entry) => stringsIn(propertyValue(entry, 'fileMatch'))) ?? [];
 }
 
 function stringsIn(list: Node | undefined): readonly string[] {
-  if (list?.type !== 'array') return [];
-  return (list.children ?? []).filter(({ type }) => type === 'string').map(({ value }) => value);
+  const strings = list?.type === 'array' ? list.children?.filter(({ type }) => type === 'string') : undefined;
+  return strings?.map(({ value }) => value) ?? [];
 }

@@ -2,6 +2,7 @@ import { countsInWords } from '../record/severity-counts.ts';
 import { escapeControls } from '../record/words.ts';
 import type { Problem } from './problem.ts';
 import type { Report, RunSummary } from './report.ts';
+import { widthOf } from './width.ts';
 
 /** How a terminal shows each severity: the codes of SGR. */
 const colours: Readonly<Record<Problem['severity'], number>> = { error: 31, warning: 33, information: 34, hint: 90 };
@@ -14,6 +15,11 @@ interface Display {
   /** Whether somebody looks at it: shows the flagged line with a caret under it. */
   readonly isTerminal: boolean;
   readonly hasColours: boolean;
+}
+
+/** @see https://no-color.org and https://force-color.org */
+export function hasColours(isTerminal: boolean, { FORCE_COLOR: forced, NO_COLOR: no }: NodeJS.ProcessEnv): boolean {
+  return forced ? forced !== '0' : isTerminal && !no;
 }
 
 /** A line a problem, `file:line:column severity rule sentence`, and a line that sums up. */
@@ -40,18 +46,17 @@ export class TextReport implements Report {
   }
 }
 
-function excerpt({ lineText, start, end, length }: Problem, paint: (text: string) => string): string {
+function excerpt({ lineText, start, length }: Problem, paint: (text: string) => string): string {
   const at = start.column - 1;
-  const from = Math.max(0, at - margin);
-  const shown = printable(lineText.slice(from, at + margin));
-  const flagged = start.line === end.line ? length : lineText.length - at;
-  const carets = '^'.repeat(Math.max(1, Math.min(flagged, margin, shown.length - (at - from))));
-  return `    ${shown}\n    ${' '.repeat(at - from)}${paint(carets)}\n`;
+  const before = printable(lineText.slice(Math.max(0, at - margin), at));
+  const rest = lineText.slice(at, at + margin);
+  const carets = '^'.repeat(Math.max(1, widthOf(printable(rest.slice(0, length)))));
+  return `    ${before}${printable(rest)}\n    ${' '.repeat(widthOf(before))}${paint(carets)}\n`;
 }
 
 /** Tabs as one blank, so that the caret stands where it should; no character that moves the cursor. */
 function printable(text: string): string {
-  return text.replace(/\p{Cc}/gu, ' ');
+  return escapeControls(text.replaceAll('\t', ' '));
 }
 
 function summary({ fileCount, recordCount, leftOut, problemCounts, fixableCount }: RunSummary): string {

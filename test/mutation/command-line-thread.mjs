@@ -17,8 +17,19 @@ import { mutants } from './mutants.mjs';
 const { root, port, signal } = workerData;
 const main = join(root, 'src', 'cli', 'main.ts');
 const require = createRequire(main);
-/** @type {unknown} */
-let programProcess;
+/** What this run has of its own. @type {Record<string | symbol, unknown>} */
+let own = {};
+/** Hears of the exit code, after all is written. @type {(exitCode: unknown) => void} */
+let ended = () => {};
+/** What the program finds as `process`: one for all runs, because its modules stay from one run to the next. */
+const programProcess = new Proxy(process, {
+  get: (target, name) => (name in own ? own[name] : Reflect.get(target, name)),
+  set(_target, name, value) {
+    own[name] = value;
+    if (name === 'exitCode') ended(value);
+    return true;
+  },
+});
 /** The mutant that was active when the modules were evaluated. @type {string | undefined} */
 let evaluatedWith;
 registerTypeScript({}, () => programProcess);
@@ -30,16 +41,14 @@ port.on('message', async (/** @type {any} */ question) => {
 });
 
 /** Runs the program from its first line, as a new process would. @returns {Promise<Answer>} */
-async function run(/** @type {any} */ { args, input, active }) {
+async function run(/** @type {any} */ { args, input, env, active }) {
   Object.assign(mutants, active, { mutantCoverage: { static: {}, perTest: {} } });
   const [out, error] = [sink(), sink()];
   const argv = [process.execPath, main, ...args];
   const stdin = Readable.from(input?.length > 0 ? [Buffer.from(input)] : []);
   const status = await new Promise((resolve) => {
-    programProcess = processWith(
-      { argv, stdin, stdout: out.stream, stderr: error.stream, on() {}, once() {} },
-      resolve,
-    );
+    own = { argv, env, stdin, stdout: out.stream, stderr: error.stream, on() {}, once() {} };
+    ended = resolve;
     // To find out what a run reaches, all is evaluated; afterwards a mutant is the same in all runs that follow.
     const isAnew = active.activeMutant === undefined || active.activeMutant !== evaluatedWith;
     forgetModules(isAnew ? '' : main);
@@ -60,20 +69,4 @@ function sink() {
     },
   });
   return { stream, bytes: () => Buffer.concat(chunks) };
-}
-
-/**
- * A process with streams of its own.
- * @param {Record<string | symbol, unknown>} own
- * @param {(exitCode: unknown) => void} ended is called when the program sets its exit code, after all is written
- */
-function processWith(own, ended) {
-  return new Proxy(process, {
-    get: (target, name) => (name in own ? own[name] : Reflect.get(target, name)),
-    set(_target, name, value) {
-      own[name] = value;
-      if (name === 'exitCode') ended(value);
-      return true;
-    },
-  });
 }

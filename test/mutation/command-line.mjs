@@ -31,6 +31,7 @@ function spawnSync(command, args, options) {
   const { status, out, error, reached, hitCount } = ask({
     args: args.slice(at + 1),
     input: options.input,
+    env: { ...(options.env ?? process.env) },
     active: active(),
   });
   process.chdir(before);

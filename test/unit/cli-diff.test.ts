@@ -6,6 +6,9 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { assert as always, array, constantFrom, integer, property, string, tuple } from 'fast-check';
 import { unifiedDiff } from '../../src/cli/diff.ts';
+import { shownDiff, stillThere } from '../../src/cli/dry-run.ts';
+import { problemsOf } from '../../src/cli/problem.ts';
+import { checkFile } from '../../src/files/check-file.ts';
 import { encode } from '../../src/files/encoding.ts';
 import { applyEdits, type Edit } from '../../src/record/edit.ts';
 import { check, clean, folder, golden, id, run, write } from '../support/command-line.ts';
@@ -94,11 +97,142 @@ test('whatever is edited, the diff turns the old text into the new one', () => {
   );
 });
 
+test('a diff has what changes and three lines around it, and nothing else', () => {
+  const numbers = Array.from({ length: 20 }, (_, at) => `${at + 1}\n`);
+  const text = numbers.join('');
+  const changed = (...wanted: readonly number[]): string[] =>
+    diffOf(
+      text,
+      wanted.map((line) => ({
+        offset: text.indexOf(`${line}\n`),
+        length: String(line).length,
+        content: `new ${line}`,
+      })),
+    );
+  assert.deepEqual(changed(4, 5), [
+    '@@ -1,8 +1,8 @@',
+    ...[' 1', ' 2', ' 3', '-4', '+new 4', '-5', '+new 5', ' 6', ' 7', ' 8'],
+  ]);
+  // Six lines are the context of both changes; with a seventh between them, each has its own. The order does not matter.
+  assert.deepEqual(changed(10, 3), [
+    '@@ -1,13 +1,13 @@',
+    ...[' 1', ' 2', '-3', '+new 3', ' 4', ' 5', ' 6', ' 7', ' 8', ' 9', '-10', '+new 10', ' 11', ' 12', ' 13'],
+  ]);
+  assert.deepEqual(changed(3, 11), [
+    '@@ -1,6 +1,6 @@',
+    ...[' 1', ' 2', '-3', '+new 3', ' 4', ' 5', ' 6'],
+    '@@ -8,7 +8,7 @@',
+    ...[' 8', ' 9', ' 10', '-11', '+new 11', ' 12', ' 13', ' 14'],
+  ]);
+  // Without a line, the others stay as they are; what changes nothing is not shown.
+  assert.deepEqual(diffOf('a\nb\nc\n', [{ offset: 2, length: 2, content: '' }]), [
+    '@@ -1,3 +1,2 @@',
+    ...[' a', '-b', ' c'],
+  ]);
+  assert.deepEqual(diffOf('a\nb\n', [{ offset: 0, length: 1, content: 'a' }]), []);
+  // Of lines that are the same, as few are shown as changed as can be.
+  assert.deepEqual(diffOf('a\nb\na\n', [{ offset: 0, length: 6, content: 'a\nb\na\na\n' }]), [
+    '@@ -1,3 +1,4 @@',
+    ...[' a', ' b', ' a', '+a'],
+  ]);
+  assert.deepEqual(diffOf('a\na\nb\n', [{ offset: 0, length: 6, content: 'a\nc\nb\n' }]), [
+    '@@ -1,3 +1,3 @@',
+    ...[' a', '-a', '+c', ' b'],
+  ]);
+  assert.deepEqual(diffOf('a\na\n', [{ offset: 0, length: 4, content: 'a\n' }]), ['@@ -1,2 +1,1 @@', ' a', '-a']);
+  // The lines that a change adds move the hunks behind it. Without a line, a range has the line before it.
+  const grown = unifiedDiff('x.json', text, [
+    { offset: 0, length: 0, content: 'new\nlines\n' },
+    { offset: text.indexOf('20'), length: 2, content: 'twenty' },
+  ]);
+  assert.deepEqual(grown.match(/^@@.*/gm), ['@@ -1,3 +1,5 @@', '@@ -17,4 +19,4 @@']);
+  assert.deepEqual(diffOf('', [{ offset: 0, length: 0, content: 'a\n' }]), ['@@ -0,0 +1,1 @@', '+a']);
+  assert.deepEqual(diffOf('a\n', [{ offset: 0, length: 2, content: '' }]), ['@@ -1,1 +0,0 @@', '-a']);
+});
+
+/** The lines of a diff, without its head. */
+function diffOf(text: string, edits: readonly Edit[]): string[] {
+  return unifiedDiff('x.json', text, edits).split('\n').slice(2, -1);
+}
+
 test('names that a line of a diff cannot hold are quoted as git does it', () => {
   const edits = [{ offset: 0, length: 1, content: 'b' }];
   assert.match(unifiedDiff('a b.json', 'a', edits), /^--- a\/a b\.json\n/);
   assert.match(unifiedDiff('a\nb\u202e".json', 'a', edits), /^--- "a\/a\\012b\\342\\200\\256\\"\.json"\n/);
+  assert.match(unifiedDiff('a b\u007f~.json', 'a', edits), /^--- "a\/a b\\177~\.json"\n/);
+  assert.match(unifiedDiff('a\\b.json', 'a', edits), /^--- "a\/a\\\\b\.json"\n/);
 });
+
+test('on a terminal, nothing in a diff moves the cursor; elsewhere, it can be applied', () => {
+  const text = '{\t"name": "\u001b[2J\r",\r\n"status": "complete" }\n';
+  const checked = checkFile(new TextEncoder().encode(text), 'x.json');
+  const edits = [{ offset: text.indexOf('complete'), length: 8, content: 'COMPLETE' }];
+  const linesOn = (isTerminal: boolean) => shownDiff('./x.json', checked, edits, isTerminal).split('\n');
+  const before = ['--- a/x.json', '+++ b/x.json', '@@ -1,2 +1,2 @@'];
+  const change = ['-"status": "complete" }', '+"status": "COMPLETE" }', ''];
+  assert.deepEqual(linesOn(true), [...before, ' {\t"name": "\\u001b[2J\\r",\r', ...change]);
+  assert.deepEqual(linesOn(false), [...before, ' {\t"name": "\u001b[2J\r",\r', ...change]);
+});
+
+test('a diff has the path of a file from the current folder', () => {
+  const checked = checkFile(new TextEncoder().encode('{}'), 'x.json');
+  const headOf = (path: string) =>
+    shownDiff(path, checked, [{ offset: 0, length: 0, content: ' ' }], false).split('\n')[0];
+  assert.equal(headOf('folder/x.json'), '--- a/folder/x.json');
+  assert.equal(headOf('././x.json'), '--- a/x.json');
+  assert.equal(headOf('.//folder/x.json'), '--- a/folder/x.json');
+  assert.equal(headOf('/folder/.x/x.json'), '--- a/folder/.x/x.json');
+});
+
+test('of the problems before some edits, those are still there that are found behind them', () => {
+  const text = '{ "status": "complete", "isPartial": "True", "type": "DRAFT", "x": 1, "y": 2 }';
+  const still = (edits: readonly (readonly [old: string, content: string])[]) =>
+    remaining(
+      text,
+      edits.map(([old, content]) => ({ offset: text.indexOf(old), length: old.length, content })),
+    );
+  const [status, isPartial, type, x, y] = still([]);
+  assert.deepEqual(
+    [status, isPartial, type, x, y],
+    ['12 enum', '37 type', '53 enum', '62 unknown-property', '70 unknown-property'],
+  );
+  assert.deepEqual(still([['complete', 'COMPLETE']]), [isPartial, type, x, y]);
+  assert.deepEqual(still([['"True"', 'true']]), [status, type, x, y]);
+  assert.deepEqual(
+    still([
+      ['complete', 'IN_PROGRESS'],
+      ['"True"', 'false'],
+      ['"x": 1, ', ''],
+    ]),
+    [type, y],
+  );
+  assert.deepEqual(
+    still([
+      ['{', '{ "name": "Nightly",'],
+      ['"x"', '"name"'],
+    ]),
+    [status, isPartial, type, y],
+  );
+  // What ends where a problem starts, and what is put in its place.
+  assert.deepEqual(still([[': ', ':   ']]), [status, isPartial, type, x, y]);
+  assert.deepEqual(still([['"DRAFT"', '  "DONE"']]), [status, isPartial, type, x, y]);
+  assert.deepEqual(
+    still([
+      ['"x"', '  "z"'],
+      ['"y"', '"w"'],
+    ]),
+    [status, isPartial, type, x, y],
+  );
+});
+
+/** Where the problems of a text are that edits would leave, and their rules. */
+function remaining(text: string, edits: readonly Edit[]): string[] {
+  const found = (one: string) => checkFile(new TextEncoder().encode(one), 'x.json');
+  const problems = problemsOf('x.json', found(text), new Map());
+  return stillThere(problems, edits, found(applyEdits(text, edits)).findings).map(
+    ({ offset, rule }) => `${offset} ${rule}`,
+  );
+}
 
 test('a byte order mark belongs to the first line of a diff', () => {
   const name = write('mark.json', encode(`{ ${id}, "status": "complete" }`, 'utf-8 with BOM'));

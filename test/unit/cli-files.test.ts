@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, symlinkSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, symlinkSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { test } from 'node:test';
+import { readRegularFile } from '../../src/cli/read-file.ts';
+import { noSettings, readSettings } from '../../src/cli/settings.ts';
 import { broken, check, clean, folder, id, onUnix, run, write } from '../support/command-line.ts';
 import { folderFiles, folderFindings } from '../support/folder.ts';
 
@@ -53,6 +55,7 @@ test('wrong arguments and a path that cannot be read: exit code 2, and one line'
     ['check', '--max-warnings', '-1', 'x'],
     ['check', '--nope', 'x'],
     ['check', 'nowhere.json'],
+    ['explain'],
   ];
   for (const args of wrong) {
     const { code, error } = run(args);
@@ -60,6 +63,26 @@ test('wrong arguments and a path that cannot be read: exit code 2, and one line'
     assert.match(error, /^backup-response: .+\n$/, args.join(' '));
     assert.equal(error.split('\n').length, 2, error);
   }
+  const reasonFor = (...args: readonly string[]) => run(args).error.replace(/^backup-response: (.*)\n$/, '$1');
+  assert.equal(reasonFor(), 'the command is missing: use "check" or "list". Try --help.');
+  assert.equal(reasonFor('explain'), 'the name of a rule is missing. Try --help.');
+  assert.equal(reasonFor('explain', 'nope'), 'unknown rule "nope". Try --help.');
+  assert.equal(reasonFor('check', '--rule', '=error'), 'the name of a rule is missing. Try --help.');
+  assert.match(
+    reasonFor('check', '--rule', 'enum=error=off'),
+    /^unknown severity in "enum=error=off": use error, .*off\. Try/,
+  );
+  assert.match(reasonFor('check', '--rule', 'enum=err=or'), /^unknown severity in "enum=err=or"/);
+  for (const count of ['few', '1x', 'x1', ''])
+    assert.equal(
+      reasonFor('check', `--max-warnings=${count}`),
+      `--max-warnings needs a number, not "${count}". Try --help.`,
+    );
+  assert.equal(
+    reasonFor('check', '--max-warnings', '-1'),
+    "Option '--max-warnings' argument is ambiguous. Try --help.",
+  );
+  assert.equal(reasonFor('check', '--no.pe'), "Unknown option '--no.pe'. Try --help.");
   // What can be read is checked all the same.
   const { code, out } = check('nowhere.json', write('there.json', broken));
   assert.equal(code, 2);
@@ -88,11 +111,54 @@ test('patterns are expanded on every system, and what matches is searched for re
       ?.map((name) => name.replaceAll('\\', '/'));
   assert.deepEqual(files('patterns/a/*.json'), ['patterns/a/one.json']);
   assert.deepEqual(files('./patterns/**/one.json'), ['patterns/a/one.json', 'patterns/b/one.json']);
+  assert.deepEqual(files('././patterns/a/one.json*'), ['patterns/a/one.json']);
   assert.deepEqual(files('patterns/{a,b}/*.json*'), [
     'patterns/a/one.json',
     'patterns/a/two.jsonl',
     'patterns/b/one.json',
   ]);
+  const elsewhere = join(folder, 'patterns').replaceAll('\\', '/');
+  assert.deepEqual(files(`${elsewhere}/a/*.json`), [`${elsewhere}/a/one.json`]);
+});
+
+test('the files of a folder are checked in the same order on every system, and links are counted', onUnix, () => {
+  for (const name of ['a', 'B', '！', '💾']) write(`order/${name}.json`, broken);
+  for (const name of ['one', 'two']) symlinkSync('a.json', join(folder, 'order', `${name}.json`));
+  write('order/other.json', '{ "name": 5 }');
+  const { out } = check('order');
+  assert.deepEqual(out.match(/(?<=^order\/)[^.]+/gm), ['B', 'a', '💾', '！']);
+  assert.match(out, /; left out: 2 links, 1 without backup records\n$/);
+  assert.match(check('order/{one,a}.json').out, /; left out: 2 links\n$/);
+});
+
+test('what is no regular file is read only if it is open already', onUnix, () => {
+  const files = Array.from({ length: 12 }, () => openSync('/dev/null', 'r'));
+  for (const file of files) {
+    assert.equal(readRegularFile(`/dev/fd/${file}`).bytes.length, 0);
+    closeSync(file);
+  }
+  mkdirSync(join(folder, 'dev'));
+  symlinkSync('/dev/null', join(folder, 'dev', 'stdin'));
+  assert.throws(() => readRegularFile(join(folder, 'dev', 'stdin')), /^Error: it is not a regular file\./);
+});
+
+test('a pattern is looked for in its own folder only', onUnix, () => {
+  for (const name of ['beside/dots./a.json', 'beside/dots-a.json']) write(name, broken);
+  symlinkSync('dots-a.json', join(folder, 'beside', 'link.json'));
+  const { out } = check('beside/dots./*.json');
+  assert.match(out, /^beside\/dots\.\/a\.json:1:.*\n1 file with 1 record checked, 1 error\n$/);
+});
+
+test('a file is closed after it was read', onUnix, () => {
+  const path = join(folder, write('open.json', clean));
+  const nextNumber = () => {
+    const file = openSync(path, 'r');
+    closeSync(file);
+    return file;
+  };
+  const before = nextNumber();
+  assert.equal(new TextDecoder().decode(readRegularFile(path).bytes), clean);
+  assert.equal(nextNumber(), before);
 });
 
 test('the settings of VS Code decide severities, what is allowed, and which files are ours', () => {
@@ -106,7 +172,10 @@ test('the settings of VS Code decide severities, what is allowed, and which file
       "backupResponse.rules": { "partial-options": "error", "nope": "error", "enum": 5 },
       "backupResponse.additionalValues": { "status": ["PAUSED"] },
       "backupResponse.additionalProperties": ["region"],
-      "json.schemas": [{ "url": "backup-response://schemas/backup-response.json", "fileMatch": ["draft*.json"] }],
+      "json.schemas": [
+        { "url": "backup-response://schemas/backup-response.json", "fileMatch": ["draft*.json"] },
+        { "url": "backup-response://schemas/backup-response.json", "fileMatch": ["elsewhere/*.json"] },
+      ],
     }`,
   );
   assert.match(check('settings').out, /enum.*\n.*unknown-property.*\n.*information partial-options/);
@@ -117,9 +186,34 @@ test('the settings of VS Code decide severities, what is allowed, and which file
     /^settings.draft\.json:1:1 information foreign-file .*\nsettings.x\.json:1:\d+ error partial-options .*\n2 files/,
   );
   assert.equal(check('settings', '--settings', settings, '--rule', 'partial-options=off').code, 0);
-  const wrong = check('settings', '--settings', write('wrong.json', '[1'));
-  assert.deepEqual([wrong.code, wrong.out], [2, '']);
-  assert.match(wrong.error, /^backup-response: cannot read the settings in "wrong\.json": .*\n$/);
+  for (const wrong of ['[1', '[]', '']) {
+    assert.deepEqual(check('settings', '--settings', write('wrong.json', wrong)), {
+      code: 2,
+      out: '',
+      error:
+        'backup-response: cannot read the settings in "wrong.json": it is not an object in JSON with comments. Try --help.\n',
+    });
+  }
+});
+
+test('what settings say wrongly is ignored, and what they do not say is as without them', async () => {
+  const settingsIn = (text: string) => readSettings(join(folder, write('read.json', text)));
+  const without = await settingsIn('{}');
+  assert.deepEqual({ ...without, allowed: noSettings.allowed }, noSettings);
+  assert.deepEqual(new Set(Object.values(without.allowed.values).flat()), new Set());
+  assert.deepEqual(without.allowed.properties, []);
+  const wrong = {
+    'backupResponse.rules': ['enum'],
+    'backupResponse.additionalValues': { status: 'PAUSED', type: [5, 'RESTORE'] },
+    'backupResponse.additionalProperties': { region: true },
+    'json.schemas': [5, { url: 'elsewhere', fileMatch: ['x.json'] }],
+  };
+  assert.deepEqual(await settingsIn(JSON.stringify(wrong)), {
+    ...without,
+    allowed: { ...without.allowed, values: { ...without.allowed.values, type: ['RESTORE'] } },
+  });
+  const scalars = Object.fromEntries(Object.keys(wrong).map((name) => [name, 5]));
+  assert.deepEqual(await settingsIn(JSON.stringify(scalars)), without);
 });
 
 test('no name of a file forges a line or reaches the terminal raw', onUnix, () => {

@@ -5,8 +5,9 @@ import { chmodSync, linkSync, readdirSync, readFileSync, statSync, symlinkSync }
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { type FileState, NotWritten, writeFile } from '../../src/cli/write-file.ts';
 import { encode } from '../../src/files/encoding.ts';
-import { broken, check, clean, encodings, folder, id, onUnix, write } from '../support/command-line.ts';
+import { broken, check, clean, encodings, folder, id, onUnix, run, write } from '../support/command-line.ts';
 
 test('--fix keeps the encoding and the permissions of a file, and reports what remains', () => {
   for (const encoding of encodings) {
@@ -42,6 +43,9 @@ test('--fix does not touch valid files, invalid bytes, or findings of rules that
     ],
   );
   assert.deepEqual(new Uint8Array(readFileSync(join(folder, 'bytes.json'))), bytes);
+  // A byte too many, which is no UTF-16: standard output has the same bytes as standard input.
+  const tooMany = Buffer.concat([encode(broken, 'utf-16le'), Buffer.from('x')]);
+  assert.equal(run(['check', '-', '--fix'], tooMany).out, tooMany.toString());
   check('--fix', '--rule', 'enum=off', write('off.json', broken));
   assert.equal(readFileSync(join(folder, 'off.json'), 'utf8'), broken);
 });
@@ -69,6 +73,7 @@ test('--fix leaves alone what may not be written, and what is another file', onU
   spawnSync('mkfifo', [join(folder, 'pipe.json')]);
   const pipe = check('pipe.json');
   assert.equal(pipe.code, 2);
+  assert.equal(pipe.out, '0 files with 0 records checked, no problems\n');
   assert.match(pipe.error, /^backup-response: cannot read "pipe\.json": it is not a regular file\..*\n$/);
 });
 
@@ -77,9 +82,55 @@ test('what a run that was killed has left is removed by the next one', () => {
   const host = createHash('sha256').update(hostname()).digest('hex').slice(0, 8);
   write(`litter/.backup-response-${host}-999999999-0123abcd.tmp`, 'x');
   write('litter/.backup-response-ffffffff-1-0123abcd.tmp', 'of another machine');
+  const others = [
+    `.backup-response-${host}-999999999-0123abcd.tmp.txt`,
+    `x.backup-response-${host}-999999999-0123abcd.tmp`,
+  ];
+  for (const name of others) write(`litter/${name}`, 'of somebody else');
   assert.equal(check('--fix', 'litter').code, 0);
-  assert.deepEqual(readdirSync(join(folder, 'litter')).sort(), ['.backup-response-ffffffff-1-0123abcd.tmp', 'x.json']);
+  const left = ['.backup-response-ffffffff-1-0123abcd.tmp', ...others, 'x.json'];
+  assert.deepEqual(readdirSync(join(folder, 'litter')).sort(), left.sort());
 });
+
+test('a run that is alive keeps its files, and a killed one with the same number does not', async () => {
+  const path = join(folder, write('alive/x.json', broken));
+  const host = createHash('sha256').update(hostname()).digest('hex').slice(0, 8);
+  write(`alive/.backup-response-${host}-${process.pid}-0123abcd.tmp`, 'x');
+  const kept = `.backup-response-${host}-${process.ppid}-0123abcd.tmp`;
+  write(`alive/${kept}`, 'x');
+  await writeFile(path, encode(clean, 'utf-8'), statSync(path));
+  assert.deepEqual(readdirSync(join(folder, 'alive')).sort(), [kept, 'x.json']);
+});
+
+test('a file that somebody has changed since it was read is not written', async () => {
+  const path = join(folder, write('changed.json', clean));
+  const state = statSync(path);
+  for (const read of [{ size: 1 }, { mtimeMs: 0 }, { ino: 0 }, { dev: -1 }]) {
+    const written = writeFile(path, encode(broken, 'utf-8'), { ...pick(state), ...read });
+    await assert.rejects(written, new NotWritten('somebody has changed it meanwhile'));
+  }
+  assert.equal(readFileSync(path, 'utf8'), clean);
+});
+
+test('--fix gives the name of a file to a new one, so that nobody ever reads half of it', () => {
+  const path = join(folder, write('renamed.json', broken));
+  const { ino } = statSync(path, { bigint: true });
+  check('--fix', 'renamed.json');
+  assert.notEqual(statSync(path, { bigint: true }).ino, ino);
+});
+
+test('a file whose owner cannot be given to another file is written in place', onUnix, async () => {
+  const path = join(folder, write('owner/x.json', `${broken}   `));
+  const state = statSync(path);
+  await writeFile(path, encode(clean, 'utf-8'), { ...pick(state), uid: 2 ** 32 });
+  assert.equal(readFileSync(path, 'utf8'), clean);
+  assert.equal(statSync(path).ino, state.ino);
+  assert.deepEqual(readdirSync(join(folder, 'owner')), ['x.json']);
+});
+
+function pick({ dev, ino, size, mtimeMs, mode, uid, gid, nlink }: FileState): FileState {
+  return { dev, ino, size, mtimeMs, mode, uid, gid, nlink };
+}
 
 test('a copy that a killed run has left of a file is not removed, and nothing beside it is written', () => {
   write('interrupted/x.json', broken);

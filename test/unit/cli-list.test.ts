@@ -67,6 +67,8 @@ test('json: one array, also of nothing', () => {
       findings: { error: 0, warning: 0, information: 0, hint: 0 },
     },
   ]);
+  const lines = list('--format=json', write('two.json', `[${clean}, ${clean}]`)).out.split('\n');
+  assert.match(lines.join('\n'), /^\[\n {2}\{.*\},\n {2}\{.*\}\n\]\n$/);
   assert.equal(list('--format=json', write('draft.json', '{ "type": "CREATE_DRAFT", "mode": "x" }')).out, '[]\n');
 });
 
@@ -124,6 +126,16 @@ test('a table for a terminal is as wide as it is, and wide characters count', ()
     'file       line  name       status    type  created  duration  objects  findings',
     '…ile.json     1  夜間バッ…',
     'b.json        1  夜         COMPLETE',
+    '',
+  ]);
+});
+
+test('a table for a narrow terminal has columns of eight characters, or of what they need', () => {
+  const table = new TableList(20);
+  table.add('a/long/path/file.json', { ...row, name: 'Nightly backup', status: 'IN_PROGRESS' });
+  assert.deepEqual(table.end().split('\n'), [
+    'file      line  name      status    type  created  duration  objects  findings',
+    '…le.json     1  Nightly…  IN_PROG…',
     '',
   ]);
 });

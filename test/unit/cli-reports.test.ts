@@ -2,11 +2,19 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
+import { Writable } from 'node:stream';
 import { test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { Ajv } from 'ajv';
+import { GithubReport } from '../../src/cli/github.ts';
+import { Output } from '../../src/cli/output.ts';
+import { problemsOf } from '../../src/cli/problem.ts';
+import type { RunSummary } from '../../src/cli/report.ts';
+import { SarifReport } from '../../src/cli/sarif.ts';
+import { checkFile } from '../../src/files/check-file.ts';
 import { encode } from '../../src/files/encoding.ts';
 import { applyEdits } from '../../src/record/edit.ts';
+import { noCounts } from '../../src/record/severity-counts.ts';
 import {
   broken,
   check,
@@ -57,6 +65,8 @@ test('json: one array, with offsets in UTF-16 units of the text after its byte o
     assert.deepEqual(fixes[0], { title: 'Change to "COMPLETE"', lossless: true });
   }
   assert.equal(check('--format', 'json', write('clean.json', clean)).out, '[]\n');
+  const { out } = check('--format', 'json', write('two.json', '[{ "status": "X" }, { "status": "Y" }]'));
+  assert.equal(out, `${JSON.stringify(JSON.parse(out), undefined, 2)}\n`);
 });
 
 test('sarif: a valid log, whose fixes give the fixed text', () => {
@@ -95,10 +105,12 @@ test('sarif: a run that could not read a path says so, and a repeated id links t
   const [{ message, relatedLocations, partialFingerprints }] = results;
   assert.match(message.text, / \[The earlier record\]\(1\)$/);
   assert.equal(relatedLocations[0].id, 1);
+  assert.deepEqual(relatedLocations[0].message, { text: 'The earlier record' });
+  assert.equal(invocations[0].toolExecutionNotifications[0].level, 'error');
   assert.equal(relatedLocations[0].physicalLocation.region.startLine, 2);
   assert.match(partialFingerprints['backupResponse/v1'], /^[\da-f]{16}:1$/);
   // The same line further down is the same problem, and its fingerprint stays.
-  write('repeated.json', `[\n\n${clean},\n${clean}]`);
+  write('repeated.json', `[\n\n${clean},\n\t${clean}]`);
   const [again] = JSON.parse(check('--format=sarif', name).out).runs[0].results;
   assert.deepEqual(again.partialFingerprints, partialFingerprints);
 });
@@ -134,6 +146,134 @@ test('github: annotations, ten of a kind, the gravest first, and nothing of a fi
   assert.deepEqual(lines.slice(11), ['::warning::2 more of this kind are not shown', '']);
 });
 
+test('github: information and hints are notices, and the last line counts those that are not shown', () => {
+  const chosen = new Map([
+    ['unknown-property', 'hint'],
+    ['duplicate-job-id', 'off'],
+  ] as const);
+  const linesFor = (text: string) => {
+    const report = new GithubReport();
+    report.add(problemsOf('x.json', checkFile(new TextEncoder().encode(text), 'x.json'), chosen));
+    return [...report.end()];
+  };
+  assert.deepEqual(
+    linesFor('{ "jobId": "x", "x": 1 }').map((line) => line.replace(/::[^:]*\n/, '')),
+    [
+      '::notice file=x.json,line=1,col=12,endLine=1,endColumn=15,title=job-id',
+      '::notice file=x.json,line=1,col=17,endLine=1,endColumn=20,title=unknown-property',
+    ],
+  );
+  const eleven = Array.from({ length: 11 }, () => '{ "jobId": "x" }').join();
+  assert.equal(linesFor(`[${eleven}]`).at(-1), '::notice::1 more of this kind is not shown\n');
+  assert.equal(linesFor(`[${eleven}, { "jobId": "x" }]`).at(-1), '::notice::2 more of this kind are not shown\n');
+});
+
+test('sarif: what it says of the program, of a rule and of a problem', () => {
+  const text = new TextEncoder().encode('{ "status": "X", "x": 1,\n"y": 1 }');
+  const report = new SarifReport('1.2.3');
+  report.add(problemsOf('x.json', checkFile(text, 'x.json'), new Map([['unknown-property', 'hint']] as const)));
+  const log = [...report.end(noRun)].join('');
+  const [{ tool, results }] = JSON.parse(log).runs;
+  const { rules, ...driver } = tool.driver;
+  assert.deepEqual(driver, { name: 'backup-response', semanticVersion: '1.2.3' });
+  const { shortDescription, fullDescription, help, ...rule } = rules.find((one: { id: string }) => one.id === 'job-id');
+  assert.deepEqual(rule, {
+    id: 'job-id',
+    defaultConfiguration: { level: 'note' },
+    properties: { precision: 'very-high', tags: ['json'] },
+  });
+  assert.equal(shortDescription.text, 'jobId is not a UUID.');
+  assert.equal(help.text, `${shortDescription.text} ${fullDescription.text}`);
+  assert.match(help.markdown, /^# job-id\n/);
+  assert.deepEqual(
+    results.map(({ level, fixes }: { level: string; fixes?: object[] }) => [level, fixes?.length]),
+    [
+      ['error', 3],
+      ['note', 1],
+      ['note', 1],
+    ],
+  );
+  // Problems of a rule are told apart by their line, and those of a line by their rule.
+  const fingerprints = results.map((one: { partialFingerprints: object }) => Object.values(one.partialFingerprints)[0]);
+  assert.equal(new Set(fingerprints).size, 3);
+  assert.ok(fingerprints.every((one: string) => one.endsWith(':1')));
+  // A log is never one string, and each result has a line.
+  assert.equal(log.split('\n').filter((line) => line.startsWith('{"ruleId":')).length, 3);
+});
+
+test('sarif: a problem without fixes has none', () => {
+  const report = new SarifReport('1.2.3');
+  report.add(problemsOf('x.json', checkFile(new TextEncoder().encode(''), 'x.json'), new Map()));
+  const [result] = JSON.parse([...report.end(noRun)].join('')).runs[0].results;
+  assert.equal('fixes' in result, false);
+});
+
+test('a report goes to a stream in pieces of 64 Ki, and to a file at its end', async () => {
+  const pieces: number[] = [];
+  const stream = new Writable({
+    decodeStrings: false,
+    write(piece: string, _encoding, done) {
+      pieces.push(piece.length);
+      done();
+    },
+  }) as NodeJS.WriteStream;
+  const output = new Output(stream, undefined);
+  for (const length of [65_535, 1, 10, 65_525]) await output.write('x'.repeat(length));
+  assert.deepEqual(pieces, [65_536]);
+  await output.write('end');
+  await output.end();
+  await output.end();
+  assert.deepEqual(pieces, [65_536, 65_538]);
+  const file = join(folder, 'pieces.txt');
+  const toFile = new Output(stream, file);
+  for (const length of [65_536, 4]) await toFile.write('x'.repeat(length));
+  await toFile.end();
+  assert.deepEqual([pieces.length, readFileSync(file).length], [2, 65_540]);
+});
+
+test('github: a name of a file with line ends stays in its annotation', () => {
+  const problems = problemsOf('a\r\nb.json', checkFile(new TextEncoder().encode(broken), 'b.json'), new Map());
+  const report = new GithubReport();
+  report.add(problems);
+  assert.match([...report.end()].join(''), /^::error file=a%0D%0Ab\.json,line=1,/);
+});
+
+test('sarif: the log says how many results it leaves out', () => {
+  const text = new TextEncoder().encode('[{ "status": "X", "x": 1, "y": 2 }, { "status": "X" }]');
+  const logOf = (maxResults: number) => {
+    const report = new SarifReport('1.0.0', maxResults);
+    report.add(problemsOf('x.json', checkFile(text, 'x.json'), new Map()));
+    const log = [...report.end(noRun)].join('');
+    const [{ invocations, results }] = JSON.parse(log).runs;
+    return { rules: results.map(({ ruleId }: { ruleId: string }) => ruleId), invocations };
+  };
+  assert.deepEqual(logOf(3), {
+    rules: ['enum', 'enum', 'unknown-property'],
+    invocations: [
+      {
+        executionSuccessful: true,
+        toolExecutionNotifications: [
+          { level: 'warning', message: { text: '1 result is left out, because code scanning accepts 3.' } },
+        ],
+      },
+    ],
+  });
+  assert.match(
+    logOf(2).invocations[0].toolExecutionNotifications[0].message.text,
+    /^2 results are left out, because code scanning accepts 2\.$/,
+  );
+  assert.deepEqual(logOf(4).invocations, [{ executionSuccessful: true, toolExecutionNotifications: [] }]);
+});
+
+test('a long report goes to its file, and not to standard output', () => {
+  const name = write('long.json', `[${Array.from({ length: 300 }, () => '{ "status": "X" }').join()}]`);
+  assert.equal(check('--format', 'json', '--output-file', 'long-report.json', name).out, '');
+  const report = readFileSync(join(folder, 'long-report.json'), 'utf8');
+  assert.ok(report.length > 65_536);
+  assert.equal(JSON.parse(report).length, 300);
+  assert.equal(check('--format', 'json', name).out, report);
+});
+
 test('sarif: no more results than code scanning accepts, the gravest first', () => {
   const records = Array.from({ length: 26_000 }, (_, at) => `{ "${at === 25_999 ? 'status' : 'x'}": "X", "name": "" }`);
   const { out } = check('--format=sarif', write('many.json', `[${records.join(',\n')}]`));
@@ -145,6 +285,15 @@ test('sarif: no more results than code scanning accepts, the gravest first', () 
     '1000 results are left out, because code scanning accepts 25000.',
   );
 });
+
+const noRun: RunSummary = {
+  fileCount: 0,
+  recordCount: 0,
+  leftOut: new Map(),
+  problemCounts: noCounts,
+  fixableCount: undefined,
+  failures: [],
+};
 
 interface Replacement {
   readonly deletedRegion: { readonly charOffset: number; readonly charLength: number };

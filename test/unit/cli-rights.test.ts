@@ -1,6 +1,17 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { chmodSync, chownSync, copyFileSync, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  closeSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { broken, clean, folder, program, run, write } from '../support/command-line.ts';
@@ -18,6 +29,9 @@ chmodSync(folder, 0o755);
 const withRights = {
   skip: process.platform === 'win32' || spawnSync(process.execPath, [copy, '--version'], ordinaryUser).status !== 0,
 };
+
+/** On a device that is always full. */
+const onFullDevice = { skip: !existsSync('/dev/full') };
 
 function asOrdinaryUser(...args: readonly string[]) {
   const options = { cwd: folder, encoding: 'utf8', ...ordinaryUser } as const;
@@ -60,6 +74,18 @@ test('an ordinary user: a folder that may not be read is reported, and the other
   const { code, error } = asOrdinaryUser('closed');
   assert.deepEqual([code, error], [2, 'backup-response: cannot read "closed/b": permission denied\n']);
   rmSync(join(folder, 'closed'), { recursive: true });
+});
+
+test('a report that cannot be written: a line that says why, and exit code 2', onFullDevice, () => {
+  const full = openSync('/dev/full', 'w');
+  const { status, stderr } = spawnSync(process.execPath, [program, 'check', write('full.json', clean)], {
+    cwd: folder,
+    stdio: ['ignore', full, 'pipe'],
+    encoding: 'utf8',
+  });
+  closeSync(full);
+  assert.equal(status, 2);
+  assert.match(stderr, /^backup-response: cannot write the report: ENOSPC: .*\n$/);
 });
 
 test('root keeps the owner of a file that --fix writes', { skip: !isRoot }, () => {

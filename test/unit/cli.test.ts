@@ -26,6 +26,7 @@ test('severities and the number of warnings decide the exit code', () => {
   assert.equal(check(name).code, 0);
   assert.equal(check('--max-warnings', '0', name).code, 1);
   assert.equal(check('--max-warnings=1', name).code, 0);
+  assert.equal(check('--max-warnings=10', name).code, 0);
   assert.equal(check('--rule', 'unknown-property=error', name).code, 1);
   assert.equal(check('--rule=unknown-property=off', name).out, '1 file with 1 record checked, no problems\n');
 });
