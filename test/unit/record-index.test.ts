@@ -207,7 +207,11 @@ const room = `${' '.repeat(2_000)}{},`;
 for (const [what, before, values] of [
   ['comments and names', '[', ' "a" /* x */ : 5, "b": /* x */ { "status": "Y" }, "c" // x\n, "d" /  5, 5 /**/]'],
   ['a wrapper', '{ "Count": 2, "value": [', '{ "status": "X" }, 5, "a"\n : { "x": 1 }] }'],
-  ['text behind', '[', '{ "status": "X" }]\n{0} [INFO] "a" : { "x": 1 }\n [{ "status": "Y" }, "x"] /* \n*/ {}'],
+  [
+    'text behind',
+    '[',
+    '{ "status": "X" }]\n{0} [INFO] "a" : { "x": 1 }\n [{ "status": "Y" }, "x"]\n[ {0}, { "status": "Z" }]\n[{ /* \n*/ }',
+  ],
 ] as const) {
   test(`an edit far from the start is read in any chunks: ${what}`, () => {
     const text = before + room + values;
