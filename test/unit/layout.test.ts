@@ -74,12 +74,22 @@ test('a second list of records is read like the first, and another one is not', 
   assert.deepEqual(valuesIn(`[{}]\n["x", ${record}]`), ['object {}']);
 });
 
-test('a list of one string or number is told from what a program logs in brackets', () => {
-  const starts = ['[5]', '["x" ] ,', 'WARNING: x\n["x"]', '[5] x', 'WARNING: x\n[5 x', 'WARNING: x\n["x"] y'];
-  assert.deepEqual(
-    starts.map((start) => layoutOf(`${start}\n{ "status": "X" }`)).map(({ shape, start }) => `${shape} ${start}`),
-    ['list 0', 'list 0', 'list 11', 'record 6', 'record 16', 'record 19'],
-  );
+test('a list of strings, numbers or nothing is told from what a program logs in brackets', () => {
+  const startOf = (text: string) => {
+    const { shape, start } = layoutOf(`${text}\n{ "status": "X" }`);
+    return `${shape} ${start}`;
+  };
+  for (const list of ['[5]', '["x" ] ,', '[5, 6]', '["x"\n, 5]', '[]', '[ ],']) {
+    assert.equal(startOf(list), 'list 0', list);
+    assert.equal(startOf(`WARNING: x\n${list}`), 'list 11', list);
+  }
+  for (const log of ['[INFO]', '[5] x', '["x"] y', '[5 x', '[INFO, 5] x', '[] x'])
+    assert.equal(startOf(`WARNING: x\n${log}`), `record ${log.length + 12}`, log);
+  for (const log of ['[INFO]', '[5] x', '[INFO, 5] x']) assert.equal(startOf(log), `record ${log.length + 1}`, log);
+});
+
+test('a bracket at the end of a text is where its JSON starts, even behind other text', () => {
+  for (const text of ['WARNING: x\n{', 'WARNING: x\n[ ']) assert.equal(layoutOf(text).start, 11, text);
 });
 
 test('an envelope that is not closed is one all the same', () => {
@@ -94,7 +104,7 @@ test('more values than a record can have make a list of a broken wrapper, and of
 });
 
 test('in a file that is too long to be read at once, values are found where they are', () => {
-  const lengths = [10, 20_000, 30_000, 40_000, 100_000, 10];
+  const lengths = [40_000, 10, 20_000, 30_000, 100_000, 10];
   const records = lengths.map((length) => `{ "x": "${'y'.repeat(length)}" }`);
   const before = '{ "Count": 6,\n"value": [';
   const text = `${before}${records.join(',\n')}\n] } `;
