@@ -1,8 +1,7 @@
 import { type Allowed, nothingAllowed } from '../record/allowed.ts';
-import { checkItem as checkValueAsItem } from '../record/check.ts';
+import { checkText } from '../record/check.ts';
 import type { Finding } from '../record/finding.ts';
 import { jobKey } from '../record/job-key.ts';
-import { parse } from '../record/parse.ts';
 import type { ForeignKind } from '../record/recognize.ts';
 import type { RecordContext, RecordValues } from '../record/record-values.ts';
 import { type Span, spanOf } from '../record/span.ts';
@@ -66,9 +65,7 @@ export interface CheckedValue {
 
 /** @param text of the value alone */
 export function checkValue(text: string, context: RecordContext): CheckedValue {
-  const root = parse(text);
-  if (!root) return { findings: [], recordCount: 0 };
-  const { findings, record, records } = checkValueAsItem(root, text, context);
+  const { findings, record, records } = checkText(text, context);
   const jobId = record && uniqueId(record);
   const foreign = findings[0]?.rule === 'foreign-file' ? findings[0].kind : undefined;
   return {

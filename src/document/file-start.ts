@@ -42,6 +42,8 @@ export function isList(fileStart: FileStart | undefined): boolean {
  * @param isWhole whether the text is the whole file
  * @returns undefined if the text is too short to tell
  */
+export function fileStartOf(text: string, isWhole: true): FileStart;
+export function fileStartOf(text: string, isWhole: boolean): FileStart | undefined;
 export function fileStartOf(text: string, isWhole: boolean): FileStart | undefined {
   const start = skipTrivia(text, 0);
   if (start >= text.length) return isWhole ? { shape: 'empty', start, values: start, decidedUntil: start } : undefined;

@@ -1,10 +1,9 @@
 import { type Allowed, nothingAllowed } from '../record/allowed.ts';
-import { type CheckedItem, checkItem } from '../record/check.ts';
+import { type CheckedItem, checkText } from '../record/check.ts';
 import type { Edit } from '../record/edit.ts';
 import { keepRecordsTitle } from '../record/envelope.ts';
 import type { Finding } from '../record/finding.ts';
 import { type Fix, fixesFor, fixItem } from '../record/fix.ts';
-import { parse } from '../record/parse.ts';
 import type { RecordContext } from '../record/record-values.ts';
 import { unwrap, unwrapTitle } from '../record/unwrap.ts';
 import { contextOf, enclosureFinding } from './check.ts';
@@ -78,7 +77,7 @@ export class Fixer {
 
 /** A value of a text, parsed and checked, with its findings by rule and place. */
 class FixableItem {
-  readonly #checked: CheckedItem | undefined;
+  readonly #checked: CheckedItem;
   readonly #findings: ReadonlyMap<string, Finding>;
 
   constructor(
@@ -86,17 +85,17 @@ class FixableItem {
     readonly item: Item,
     context: RecordContext,
   ) {
-    const itemText = textOf(text, item);
-    const root = parse(itemText);
-    this.#checked = root && checkItem(root, itemText, context);
-    this.#findings = new Map(this.#checked?.findings.map((finding) => [`${finding.rule} ${finding.offset}`, finding]));
+    this.#checked = checkText(textOf(text, item), context);
+    this.#findings = new Map(this.#checked.findings.map((finding) => [`${finding.rule} ${finding.offset}`, finding]));
   }
 
   /** @param finding its offset is that of the whole text */
   fixesFor(finding: Finding): Fix[] {
     const own = this.#findings.get(`${finding.rule} ${finding.offset - this.item.offset}`);
-    const fixes = this.#checked ? fixesFor(own ?? finding, this.#checked) : [];
-    return fixes.map((fix) => ({ ...fix, edits: fix.edits.map((edit) => shift(edit, this.item)) }));
+    return fixesFor(own ?? finding, this.#checked).map((fix) => ({
+      ...fix,
+      edits: fix.edits.map((edit) => shift(edit, this.item)),
+    }));
   }
 }
 

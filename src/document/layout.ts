@@ -57,7 +57,6 @@ export function layoutOf(text: string, format: Format = 'json'): Layout {
   }
   if (format === 'lines') return { ...layoutOf(text), isOverSeveralLines: true };
   const fileStart = fileStartOf(text, true);
-  if (!fileStart) return { shape: 'empty', start: 0, items: [] };
   const { shape, start, values, enclosed } = fileStart;
   const found = valuesFrom(text, values, format, isList(fileStart));
   if (shape !== 'enclosed') return { shape, start, items: found.items };

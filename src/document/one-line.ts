@@ -10,7 +10,7 @@ export function oneRecordPerLine(text: string, items: readonly Item[]): string |
   return records.every(isJson) ? records.map((record) => `${onOneLine(record)}\n`).join('') : undefined;
 }
 
-/** JSON without its line breaks. A string has none, so what is not a string can be shortened. */
+/** JSON without its line breaks. No string has one, so white space with one is between tokens. */
 function onOneLine(json: string): string {
-  return json.replace(/("(?:[^"\\]|\\.)*")|\s*[\r\n]\s*/g, (_all, string?: string) => string ?? ' ');
+  return json.replace(/\s+/g, (space) => (/[\r\n]/.test(space) ? ' ' : space));
 }

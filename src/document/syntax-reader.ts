@@ -1,4 +1,4 @@
-import { Char, endOfComment, endOfString, isLineEnd, isSpace } from '../record/lexer.ts';
+import { Char, endOfComment, endOfString, isSpace } from '../record/lexer.ts';
 import { unseen } from '../record/names.ts';
 import type { SyntaxProblem, Wanted } from '../record/rules/syntax.ts';
 import type { Span } from '../record/span.ts';
@@ -193,11 +193,11 @@ function stringProblem(text: string, start: number, end: number): StringProblem 
     if (char < Char.Space) return 'control character';
     if (char !== Char.Backslash) continue;
     at++;
-    const letter = text[at] ?? '';
+    const letter = text.charAt(at);
     if (
       letter === 'u' ? !/^[\da-f]{4}$/i.test(text.slice(at + 1, Math.min(at + 5, end))) : !'"\\/bfnrt'.includes(letter)
     ) {
-      return isLineEnd(text.charCodeAt(at)) || at >= end ? 'unclosed string' : 'wrong escape';
+      return at < end ? 'wrong escape' : 'unclosed string';
     }
   }
   return 'unclosed string';

@@ -139,7 +139,7 @@ export class ValueScanner {
   #readOutside(): boolean {
     const { text, start } = this;
     const next = skipTrivia(text, start + 1);
-    if (!this.isLast && skipTrivia(text, next + 1) >= text.length) return false;
+    if (!this.isLast && next >= text.length) return false;
     const char = text.charCodeAt(start);
     const isObject = char === Char.OpenBrace && goesOnAsJson(text, start);
     if (isObject || char === Char.Quote || char === Char.Colon || char === Char.CloseBrace) {
@@ -148,11 +148,9 @@ export class ValueScanner {
       return true;
     }
     this.type = undefined;
-    // The bracket of a second list is passed over, so that its items are values.
-    const isSecondList =
-      char === Char.OpenBracket && text.charCodeAt(next) === Char.OpenBrace && goesOnAsJson(text, next);
-    this.valueEnd = isSecondList ? start + 1 : endOfLine(text, start + 1);
-    if (isSecondList) this.isOutside = !this.isList;
+    // A bracket that may be that of a second list is passed over, and what follows it decides.
+    const mayBeList = char === Char.OpenBracket && text.charCodeAt(next) === Char.OpenBrace;
+    this.valueEnd = mayBeList ? start + 1 : endOfLine(text, start + 1);
     return true;
   }
 

@@ -2,10 +2,9 @@ import { contextOf } from '../document/check.ts';
 import { Lines } from '../document/lines.ts';
 import { displayPosition } from '../document/position.ts';
 import { type Allowed, nothingAllowed } from '../record/allowed.ts';
-import { checkItem } from '../record/check.ts';
+import { checkText } from '../record/check.ts';
 import type { Finding } from '../record/finding.ts';
 import { type Overview, overviewOf } from '../record/overview.ts';
-import { parse } from '../record/parse.ts';
 import { defaultSeverities, type RuleId } from '../record/rules/index.ts';
 import type { Severity } from '../record/severity.ts';
 import { noCounts, type SeverityCounts } from '../record/severity-counts.ts';
@@ -45,9 +44,7 @@ function* recordSpans({ text, layout }: CheckedFile, allowed: Allowed): Generato
       yield item;
       continue;
     }
-    const own = text.slice(offset, offset + length);
-    const root = parse(own);
-    const records = root ? checkItem(root, own, context).records : [];
+    const { records } = checkText(text.slice(offset, offset + length), context);
     for (const node of records) yield { offset: offset + node.offset, length: node.length };
   }
 }

@@ -7,9 +7,8 @@ import { parse } from '../record/parse.ts';
  */
 export function schemaProperty(beginning: string): string | undefined {
   if (!mightBePresent.test(beginning)) return undefined;
-  const root = parse(beginning, 1);
-  if (root?.type !== 'object') return undefined;
-  for (const { children: [name, value] = [] } of root.children ?? []) {
+  // One bracket deep, only the properties of an object have a name and a value.
+  for (const { children: [name, value] = [] } of parse(beginning, 1)?.children ?? []) {
     if (name?.value === '$schema' && value?.type === 'string') return value.value;
   }
   return undefined;

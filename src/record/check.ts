@@ -1,5 +1,6 @@
 import type { Node } from 'jsonc-parser';
 import type { Finding } from './finding.ts';
+import { parse } from './parse.ts';
 import { wrappedList } from './powershell.ts';
 import { isPlainName, propertyNames } from './property-name.ts';
 import { isAroundRecords, isKnown, isPlainlyRecord, looksLikeRecord, recordsProperty } from './recognize.ts';
@@ -24,6 +25,11 @@ const plainNameRules = nameRules.filter(({ passes }) => passes !== coveredByFirs
  */
 export function checkItem(root: Node, text: string, context: RecordContext): CheckedItem {
   return new CheckedItem(root, text, context);
+}
+
+/** The same for a text that starts as a value does: there is something to parse, even if it is broken. */
+export function checkText(text: string, context: RecordContext): CheckedItem {
+  return new CheckedItem(parse(text) as Node, text, context);
 }
 
 /**

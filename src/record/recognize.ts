@@ -46,7 +46,8 @@ export function recordsProperty(object: Node): Node | undefined {
   const properties = object.children ?? [];
   const own = properties.find(isAroundRecords);
   if (own) return own;
-  const inner = properties.map(({ children }) => children?.[1]).filter((value) => value?.type === 'object');
+  const others = properties.filter(({ children }) => !isKnown(String(children?.[0]?.value)));
+  const inner = others.map(({ children }) => children?.[1]).filter((value) => value?.type === 'object');
   return inner.map((value) => value && recordsProperty(value)).find((property) => property !== undefined);
 }
 

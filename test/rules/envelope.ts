@@ -19,6 +19,12 @@ export const ruleTest: RuleTest = {
     [`{ "a": ${record}, "b": ${record} }`, 'not-a-record {'],
     [`[{ "a": ${record}, "b": ${record} }]`, 'not-a-record {'],
     ['{ "items": [{ "jobId": "x" }] }', 'unknown-property "items"'],
+    // What a record has of its own holds no other record, however deep.
+    [
+      '{ "options": { "objectOptions": { "ROLE": { "jobId": "x", "status": "X" } } } }',
+      'unknown-property "jobId"',
+      'unknown-property "status"',
+    ],
   ],
   sentences: [
     [

@@ -53,6 +53,7 @@ export const ruleTest: RuleTest = {
     ['{ \u201cname\u201d: 1 }', 'JSON requires straight double quotes, not U+201C.'],
     ['{', 'The text ends where a property name in double quotes or "}" is expected.'],
     ['["a]', 'This string is not closed: the quote at its end is missing.'],
+    ['["a\\\n"]', 'This string is not closed: the quote at its end is missing.'],
     ['["a\tb"]', 'A control character in a string must be escaped, such as \\t or \\u0000.'],
     ['["\\x"]', 'JSON has no such escape in a string.'],
   ],

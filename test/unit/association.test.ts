@@ -32,6 +32,7 @@ test('outside the workspace folder, a pattern contains the whole path', () => {
   assert.equal(paths('file:///c:/Users/me/out.json'), '/c:/Users/me/out.json');
   assert.equal(paths('vscode-vfs://github/org/repo/out.json'), '/org/repo/out.json');
   assert.equal(paths('file:///workshop/out.json'), '/workshop/out.json');
+  assert.equal(paths('memfs:/work/out.json'), '/work/out.json');
 });
 
 test('every proposed pattern matches its file, whatever characters its name contains', () => {
@@ -53,6 +54,7 @@ const other = { url: 'https://example.com/schema.json', fileMatch: ['*.x.json'],
 test('if there is no association with the schema, one is added after the others', () => {
   const added = { url: schemaId, fileMatch: ['nightly*.json'] };
   assert.deepEqual(withPattern(undefined, 'nightly*.json', file), [added]);
+  assert.deepEqual(withPattern(null, 'nightly*.json', file), [added]);
   assert.deepEqual(withPattern([], 'nightly*.json', file), [added]);
   assert.deepEqual(withPattern([other, null, 5], 'nightly*.json', file), [other, null, 5, added]);
   // VS Code ignores this one, and it is left as it is.

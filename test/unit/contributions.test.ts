@@ -11,8 +11,6 @@ import editorSchema from '../../schemas/backup-response.editor.schema.json' with
 import snippets from '../../snippets/backup-response.json' with { type: 'json' };
 import { commandId, commandNames } from '../../src/editor/command-ids.ts';
 import { fileActions } from '../../src/editor/status/file-actions.ts';
-import { nameKind } from '../../src/files/file-names.ts';
-import { holdsRecords, stillHoldsRecords } from '../../src/files/recognize.ts';
 import { newRecord } from '../../src/record/new-record.ts';
 import { recordSnippet } from '../../src/record/scaffold.ts';
 import { recordNames } from '../../src/record/schema.ts';
@@ -110,59 +108,6 @@ test('every command in italics on a page has its title', () => {
   const commands = italics.filter((text) => !others.test(text)).map((text) => text.replace(/^BackupResponse: /, ''));
   assert.ok(commands.length > 5);
   for (const command of commands) assert.ok([...titles.values()].includes(command), command);
-});
-
-test('names that are always recognized, common names, and others', () => {
-  const strong = [
-    'x.backupresponse.json',
-    'a/b.Backup-Response.jsonc',
-    'BackupResponse.json',
-    'BACKUP-RESPONSES.json',
-    'backupresponses.jsonc',
-    'nightly.backupresponse.jsonl',
-    'BACKUP-RESPONSES.ndjson',
-  ];
-  const weak = ['x.backup.json', 'backup.json', 'a/backups.json'];
-  const none = [
-    'backup.jsonc',
-    'xbackupresponse.json',
-    'backupresponse.json.bak',
-    'backupresponse/x.json',
-    'backup_response.json',
-  ];
-  for (const name of strong) assert.equal(nameKind(name), 'strong', name);
-  for (const name of weak) assert.equal(nameKind(name), 'weak', name);
-  for (const name of none) assert.equal(nameKind(name), 'none', name);
-});
-
-test('content is recognized if two names are known, at least half of all, and one is distinctive', () => {
-  const records = [
-    '{ "jobId": 1, "status": 1 }',
-    '[{ "Job_Id": 1, "TENANT": 1, "x": 1, "y": 1 }]',
-    '{ "value": [{ "jobId": 1, "name": 1 }], "Count": 1 }',
-    '{ "status": 200, "data": { "items": [{ "jobId": 1, "name": 1 }] } }',
-  ];
-  const others = [
-    '{}',
-    '[]',
-    '',
-    '{ "jobId": 1 }',
-    '{ "status": 1, "name": 1 }',
-    '{ "jobId": 1, "name": 1, "x": 1, "y": 1, "z": 1 }',
-    '{ "data": { "items": [{ "jobId": 1 }] } }',
-  ];
-  for (const text of records) assert.equal(holdsRecords(text), true, text);
-  for (const text of others) assert.equal(holdsRecords(text), false, text);
-});
-
-test('a recognized file stays recognized as long as one of its records is, wherever it is', () => {
-  const record = '{ "jobId": 1, "status": 1 }';
-  for (const before of ['{ }', '{ "" }', '{ "st', '{ "x": 1 }', '5']) {
-    const text = `[\n${before},\n${record},\n${record}]`;
-    assert.deepEqual([holdsRecords(text), stillHoldsRecords(text)], [before === '5', true], text);
-  }
-  assert.equal(stillHoldsRecords(`{ }\n${record}`, 'lines'), true);
-  assert.equal(stillHoldsRecords('[{ }, { "status": 1, "name": 1 }]'), false);
 });
 
 const service = getLanguageService({});

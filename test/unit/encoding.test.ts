@@ -114,6 +114,36 @@ test('a second encoding ends the check, and what is before it is checked', () =>
   assert.deepEqual([one, two, others], [completed, `syntax 26 ${secondEncoding}`, []]);
 });
 
+test('ASCII behind UTF-16 is found however long it is, and however it is laid out', () => {
+  const first = '[{ "name": "x" }]';
+  for (const second of ['{"status":"DONE"}', `[\r\n  {}, { "name": "${'x'.repeat(299_999)}" } ]`]) {
+    for (const encoding of ['utf-16le', 'utf-16be', 'utf-16le without BOM', 'utf-16be without BOM'] as const) {
+      const bytes = Buffer.concat([
+        encode(first, encoding),
+        Buffer.from(second.padEnd(second.length + (second.length % 2))),
+      ]);
+      assert.deepEqual(reported(bytes, 'x.json'), [`syntax ${first.length} ${secondEncoding}`], encoding);
+    }
+  }
+});
+
+test('Chinese in UTF-16 is not taken for ASCII, whatever its bytes are', () => {
+  // Two bytes of ASCII in each character, but no JSON in them; and JSON, but other bytes before or behind it.
+  for (const name of ['\u4142'.repeat(9), `\u4122\u2241${'\u4142'.repeat(9)}`]) {
+    for (const encoding of utf16) assert.deepEqual(reported(encode(`{ "name": "${name}" }`, encoding), 'x.json'), []);
+  }
+  const [brackets, others] = ['\u227b\u7b22', '\u5a1f\u1f5a'.repeat(4)];
+  for (const name of [brackets + others, others + brackets]) {
+    for (const encoding of utf16) assert.deepEqual(reported(encode(`{ "name": "${name}" }`, encoding), 'x.json'), []);
+  }
+});
+
+test('invalid bytes before a second encoding are reported too, one finding for each line', () => {
+  const bytes = Buffer.concat([Buffer.from('{ "name": "\xe4" }\n', 'latin1'), encode('{}\n{}\n', 'utf-16le')]);
+  assert.deepEqual(reported(bytes, 'x.jsonl'), [`syntax 11 ${wrongBytes}`, `syntax 16 ${secondEncoding}`]);
+  assert.deepEqual(reported(bytes, 'x.json'), [`syntax 11 ${wrongBytes}`]);
+});
+
 test('a file that was opened in the wrong encoding has a sentence of its own', () => {
   assert.equal(
     message({ rule: 'syntax', offset: 0, length: 1, problem: 'wrong encoding', encoding: 'UTF-16 LE' }),

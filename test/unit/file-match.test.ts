@@ -44,6 +44,9 @@ test('patterns match the files that they match in VS Code’s JSON service', asy
     [['{nightly[.],weekly.}json'], true],
     [['weekly[{],*.json'], true],
     [['{weekly[}],*.json}'], false],
+    [['nightly[?]json'], true],
+    [['[{n]ightly,weekly'], true],
+    [['[{w]eekly,nightly'], false],
     [['exports/**'], true],
     [['export**'], false],
     [['data/**/nightly.json'], true],
@@ -60,6 +63,29 @@ test('patterns match the files that they match in VS Code’s JSON service', asy
   for (const [patterns, expected] of cases) {
     assert.equal(matchesFile(patterns, file), expected, JSON.stringify(patterns));
     assert.equal(await serviceMatches(patterns, file), expected, JSON.stringify(patterns));
+  }
+});
+
+test('a brace, a comma after it, or a question mark in a set is what it is to VS Code’s JSON service', async () => {
+  for (const [pattern, name, expected] of [
+    ['a[{]b', 'a(b', true],
+    ['a[{]b', 'a{b', false],
+    ['a[}]b', 'a)b', true],
+    ['a[{,]b', 'a|b', true],
+    ['a[{,]b', 'a,b', false],
+    ['a[,]b', 'a,b', true],
+    ['a[?]b', 'a.b', true],
+    ['a[?]b', 'axb', false],
+  ] as const) {
+    assert.equal(matchesFile([pattern], `file:///${name}`), expected, `${pattern} ${name}`);
+    assert.equal(await serviceMatches([pattern], encodeURI(`file:///${name}`)), expected, `${pattern} ${name}`);
+  }
+});
+
+test('patterns that apply in one folder match no file beside it', () => {
+  for (const folder of ['file:///a', 'file:///a/']) {
+    assert.equal(matchesFile(['*'], 'file:///a/b.json', folder), true, folder);
+    assert.equal(matchesFile(['*'], 'file:///ab/b.json', folder), false, folder);
   }
 });
 
@@ -141,6 +167,8 @@ test('$schema is found where VS Code’s JSON service finds it, even if the text
     '{ "options": { "$schema": "x" } }': undefined,
     '[{ "$schema": "x" }]': undefined,
     '"$schema"': undefined,
+    '["$schema", ["x"], { "$schema": "x" }]': undefined,
+    '// "$schema": "x"': undefined,
     '{ "$schema"': undefined,
     '': undefined,
   };

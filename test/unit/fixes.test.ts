@@ -6,7 +6,7 @@ import { layoutOf } from '../../src/document/layout.ts';
 import { syntaxFindings } from '../../src/document/syntax.ts';
 import { applyEdits, Rewriting } from '../../src/record/edit.ts';
 import { message } from '../../src/record/message.ts';
-import { defaultSeverities } from '../../src/record/rules/index.ts';
+import { defaultSeverities, type RuleId } from '../../src/record/rules/index.ts';
 import { anyRecord } from '../support/arbitraries.ts';
 import { findingsOf } from '../support/findings.ts';
 import { runs } from '../support/runs.ts';
@@ -35,6 +35,25 @@ const removals: readonly (readonly [before: string, after: string])[] = [
 ];
 
 for (const [before, after] of removals) test(`fix all of ${before}`, () => assert.equal(fixed(before), after));
+
+test('only the findings that are wanted are fixed, also those of the file', () => {
+  const text = '{ "value": [{ "status": "complete" }], "Count": 1 }';
+  const fixer = new Fixer(text, layoutOf(text));
+  const fixedOf = (rule: RuleId) =>
+    applyEdits(
+      text,
+      fixer.fixAll(findingsOf(text), (finding) => finding.rule === rule),
+    );
+  assert.equal(fixedOf('powershell-array'), '[{ "status": "complete" }]');
+  assert.equal(fixedOf('enum'), '{ "value": [{ "status": "COMPLETE" }], "Count": 1 }');
+});
+
+test('a finding of a whole file that is foreign has no fix', () => {
+  const text = '[{ "type": "CREATE_DRAFT" }]';
+  const [finding, ...others] = findingsOf(text);
+  assert.ok(finding?.rule === 'foreign-file' && others.length === 0);
+  assert.deepEqual(new Fixer(text, layoutOf(text)).fixesFor(finding), []);
+});
 
 function fixed(text: string): string {
   return applyEdits(

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { layoutOf } from '../../src/document/layout.ts';
+import type { Format } from '../../src/document/value-scanner.ts';
 import { findingsOf, found } from '../support/findings.ts';
 import { withinSeconds } from '../support/within-seconds.ts';
 
@@ -25,6 +26,13 @@ const broken: Readonly<Record<string, string>> = {
   'an unclosed comment at the end': '[{ "status": "X" }, /* ',
 };
 
+/** The values of a text where records may be, as `type text`. */
+function valuesIn(text: string, format?: Format): string[] {
+  return layoutOf(text, format).items.map(
+    ({ type, offset, length }) => `${type} ${text.slice(offset, offset + length)}`,
+  );
+}
+
 for (const [what, text] of Object.entries(broken)) {
   test(`${what} affects no other record`, () => assert.deepEqual(found(text), ['enum "X"']));
 }
@@ -34,10 +42,98 @@ test('JSON Lines have one record per line, whatever the other lines hold', () =>
   assert.deepEqual(found(text, 'lines'), ['enum "X"', 'type {', 'not-a-record 5', 'enum "Y"']);
 });
 
+test('a line of JSON Lines is a value if it starts as an object or a list, or if nothing else is on it', () => {
+  const text = '[1] x\n"a" x\n5 x\n{} x\n"b"\n';
+  assert.deepEqual(valuesIn(text, 'lines'), ['array [1]', 'object {}', 'string "b"']);
+});
+
+test('JSON Lines that start with a word are still lines, even if a record takes several of them', () => {
+  const { shape, isOverSeveralLines } = layoutOf('x\n{\n"name": "y" }\n', 'lines');
+  assert.deepEqual([shape, isOverSeveralLines], ['lines', undefined]);
+});
+
+test('each value has its type, and a word that is none is passed over', () => {
+  assert.deepEqual(valuesIn('[true, false, null, 1, -2.5, 0x, "x", [1], {}, nul, x1, -, +1]'), [
+    'boolean true',
+    'boolean false',
+    'null null',
+    'number 1',
+    'number -2.5',
+    'number 0x',
+    'string "x"',
+    'array [1]',
+    'object {}',
+  ]);
+});
+
+test('a second list of records is read like the first, and another one is not', () => {
+  const record = '{ "status": "X" }';
+  assert.deepEqual(valuesIn(`[{}]\n[${record}, "x"]`), ['object {}', `object ${record}`, 'string "x"']);
+  assert.deepEqual(valuesIn(`{}\n[${record}, "x"]`), ['object {}', `object ${record}`], 'behind a record');
+  assert.deepEqual(valuesIn(`[{}]\n[[${record}]]`), ['object {}']);
+  assert.deepEqual(valuesIn(`[{}]\n["x", ${record}]`), ['object {}']);
+});
+
+test('a list of strings, numbers or nothing is told from what a program logs in brackets', () => {
+  const startOf = (text: string) => {
+    const { shape, start } = layoutOf(`${text}\n{ "status": "X" }`);
+    return `${shape} ${start}`;
+  };
+  for (const list of ['[5]', '["x" ] ,', '[5, 6]', '["x"\n, 5]', '[]', '[ ],']) {
+    assert.equal(startOf(list), 'list 0', list);
+    assert.equal(startOf(`WARNING: x\n${list}`), 'list 11', list);
+  }
+  for (const log of ['[INFO]', '[5] x', '["x"] y', '[5 x', '[INFO, 5] x', '[] x'])
+    assert.equal(startOf(`WARNING: x\n${log}`), `record ${log.length + 12}`, log);
+  for (const log of ['[INFO]', '[5] x', '[INFO, 5] x']) assert.equal(startOf(log), `record ${log.length + 1}`, log);
+});
+
+test('a bracket at the end of a text is where its JSON starts, even behind other text', () => {
+  for (const text of ['WARNING: x\n{', 'WARNING: x\n[ ']) assert.equal(layoutOf(text).start, 11, text);
+});
+
+test('an envelope that is not closed is one all the same', () => {
+  for (const text of ['{ "items": [{ "jobId": "x", "status": "X"', '{ "data": { "jobId": "x", "status": "X"'])
+    assert.deepEqual([layoutOf(text).shape, layoutOf(text).items.length], ['envelope', 1], text);
+});
+
+test('more values than a record can have make a list of a broken wrapper, and of nothing else', () => {
+  const shapeOf = (before: string, count: number) => layoutOf(`{ ${before}: [${'0,'.repeat(count)}0], "x": 1 }`).shape;
+  assert.deepEqual([shapeOf('"value"', 999), shapeOf('"value"', 1_000)], ['record', 'list']);
+  assert.equal(shapeOf('"values"', 1_000), 'record');
+});
+
+test('in a file that is too long to be read at once, values are found where they are', () => {
+  const lengths = [40_000, 10, 20_000, 30_000, 100_000, 10];
+  const records = lengths.map((length) => `{ "x": "${'y'.repeat(length)}" }`);
+  const before = '{ "Count": 6,\n"value": [';
+  const text = `${before}${records.join(',\n')}\n] } `;
+  const { shape, items, enclosure } = layoutOf(text);
+  assert.equal(shape, 'wrapped');
+  assert.deepEqual(
+    items.map(({ offset, length }) => text.slice(offset, offset + length)),
+    records,
+  );
+  assert.deepEqual(enclosure?.span, { offset: 0, length: text.length - 1 });
+  const offset = before.length - 1;
+  assert.deepEqual(enclosure?.records, { offset, length: text.length - 3 - offset });
+});
+
 test('an unclosed comment extends its value to the end of the text, and no further', () => {
   const text = '[{ "jobId": {/*';
   const [finding] = findingsOf(text);
   assert.deepEqual([finding?.rule, finding?.offset, finding?.length], ['type', 12, 3]);
+});
+
+test('a foreign file is reported at its first bracket, in JSON Lines too', () => {
+  const foreign = '{ "version": 1, "objects": [] }';
+  for (const [text, format] of [
+    [`\n${foreign}\n${foreign}\n`, 'lines'],
+    [`\n[${foreign}]`, 'json'],
+  ] as const)
+    assert.deepEqual(findingsOf(text, format), [
+      { rule: 'foreign-file', offset: 1, length: 1, kind: 'export', isWholeFile: true },
+    ]);
 });
 
 test('the shape of a file', () => {

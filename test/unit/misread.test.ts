@@ -80,6 +80,23 @@ test('a text that is JSON cannot be misread', () => {
   assert.equal(mightBeMisread('{ "name": "x" }', 'windows1252'), false);
 });
 
+test('a letter that is not ASCII is no sign of UTF-8 or UTF-16 opened as another encoding, except at the start', () => {
+  const mightBe = (text: string) =>
+    ['utf8', 'utf8bom', 'utf16le', 'utf16be', 'windows1252'].filter((name) => mightBeMisread(text, name));
+  assert.deepEqual(mightBe('{"name":"J\u00fcrgen"}'), ['windows1252']);
+  assert.deepEqual(mightBe(' \u7b0a\u2200'), ['utf16le', 'utf16be', 'windows1252']);
+});
+
+test('UTF-8 is shown correctly whether or not a byte order mark was expected', () => {
+  for (const encoding of ['utf-8', 'utf-8 with BOM'] as const)
+    for (const name of ['utf8', 'utf8bom'])
+      assert.equal(
+        misreading(encode('{ "name": "J\u00fcrgen" }', encoding), name),
+        undefined,
+        `${encoding} as ${name}`,
+      );
+});
+
 test('in a legacy encoding, a file is not misread if it is ASCII or is not UTF-8', () => {
   const bytes = new TextEncoder().encode('{ "name": "x" }');
   assert.equal(misreading(bytes, 'windows1252'), undefined);

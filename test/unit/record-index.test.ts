@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { Lines } from '../../src/document/lines.ts';
 import type { TextChange } from '../../src/document/text-source.ts';
 import type { Format } from '../../src/document/value-scanner.ts';
 import type { ChunkLengths } from '../../src/index/chunk-reader.ts';
@@ -49,24 +50,32 @@ test('the seeds that once found mistakes find none', () => {
     assert.deepEqual(differential({ seed, documents: 1, editsEach: 100 }).mistakes, []);
 });
 
-test('after an edit, only the record and the start of the next one are read', () => {
-  const record = `  {\n    "name": "x",\n    "status": "COMPLETE"\n  }`;
-  const { document, index, change } = open(`[\n${Array.from({ length: 5_000 }, () => record).join(',\n')}\n]`);
-  let read = 0;
-  const { getText } = document;
-  document.getText = (range) => {
-    const text = getText.call(document, range);
-    read += text.length;
-    return text;
-  };
-  change(put(10_002, 9, 'z'));
-  assert.ok(index.step());
-  assert.deepEqual(found(index), ['unknown-property 10002']);
-  change(put(10_002, 9, '', 1));
-  assert.ok(index.step());
-  assert.deepEqual(found(index), []);
-  assert.ok(read < 10_000, `${read} characters`);
-});
+const manyRecords = Array.from({ length: 2_500 }, () => `  {\n    "name": "x",\n    "status": "COMPLETE"\n  }`);
+for (const [what, before, separator, others, format] of [
+  ['record in a list', '[{}', ',\n', manyRecords, 'json'],
+  ['record in a list of strings', '[{}', ',\n', Array(10_000).fill('"x"'), 'json'],
+  ['record without a list', '', '\n', manyRecords, 'json'],
+  ['line of JSON Lines', '', '\n', Array(10_000).fill('x'), 'lines'],
+] as const) {
+  test(`after an edit, only the ${what} and the start of the next are read`, () => {
+    const { document, index, change } = open([before, ...others, '{ "name": "x" }', ...others].join(separator), format);
+    const errors = index.countOf('syntax');
+    let read = 0;
+    const { getText } = document;
+    document.getText = (range) => {
+      const text = getText.call(document, range);
+      read += text.length;
+      return text;
+    };
+    change(put(10_001, 7, 'z'));
+    assert.ok(index.step());
+    assert.deepEqual([index.countOf('unknown-property'), index.countOf('syntax')], [1, errors]);
+    change(put(10_001, 7, '', 1));
+    assert.ok(index.step());
+    assert.deepEqual([index.countOf('unknown-property'), index.countOf('syntax')], [0, errors]);
+    assert.ok(read < 10_000, `${read} characters`);
+  });
+}
 
 test('a check that was paused continues where it stopped', () => {
   const document = new TextDocument(`[${Array.from({ length: 2_000 }, () => '{ "status": "X" }').join(',\n')}]`);
@@ -186,6 +195,70 @@ test('it makes no difference where the chunks of a document end', () => {
       assert.deepEqual(found(index), found(open(document.text).index), `chunks of ${length} after an edit`);
     }
   }
+});
+
+/** The findings of a document, and how many values it has. */
+function foundAndCounted(index: RecordIndex): string[] {
+  return [...found(index), `${index.count} values`];
+}
+
+/** More than what is read at once to tell how a document starts: only behind it, chunks can be shorter. */
+const room = `${' '.repeat(2_000)}{},`;
+
+for (const [what, before, values] of [
+  ['comments and names', '[', ' "a" /* x */ : 5, "b": /* x */ { "status": "Y" }, "c" // x\n, "d" /  5, 5 /**/]'],
+  ['a wrapper', '{ "Count": 2, "value": [', '{ "status": "X" }, 5, "a"\n : { "x": 1 }] }'],
+  [
+    'text behind',
+    '[',
+    '{ "status": "X" }]\n{0} [INFO] "a" : { "x": 1 }\n [{ "status": "Y" }, "x"]\n[ {0}, { "status": "Z" }]\n[ /* \n{ "a": 1 } */ { "status": "Z" }]\n[{ /* \n*/ }',
+  ],
+] as const) {
+  test(`an edit far from the start is read in any chunks: ${what}`, () => {
+    const text = before + room + values;
+    const offset = text.length - values.length;
+    const range = new Lines(text).rangeOf({ offset, length: values.length });
+    const expected = foundAndCounted(open(text).index);
+    for (let length = 1; length <= values.length; length++) {
+      const { index, change } = open(text, 'json', { first: length, most: length });
+      change({ range, text: values });
+      index.step();
+      assert.deepEqual(foundAndCounted(index), expected, `chunks of ${length}`);
+    }
+  });
+}
+
+test('what is a value inside of a list is none behind it, whatever chunks it is read in', () => {
+  const values = '{}\n, [1, 2],\n"x", {0}, { }, [1], 5,{0}, { "status": "X" }, { /* */ "status": "Y" }]';
+  const before = open(`[${room}${values}`);
+  const after = open(`[${room}${values.replace(',', ']')}`);
+  assert.notDeepEqual(foundAndCounted(before.index), foundAndCounted(after.index));
+  for (let length = 1; length <= values.length; length++) {
+    const { index, change } = open(`[${room}${values}`, 'json', { first: length, most: length });
+    change(put(1, 0, ']', 1));
+    index.step();
+    assert.deepEqual(foundAndCounted(index), foundAndCounted(after.index), `chunks of ${length}`);
+    change(put(1, 0, ',', 1));
+    index.step();
+    assert.deepEqual(foundAndCounted(index), foundAndCounted(before.index), `chunks of ${length}`);
+  }
+});
+
+test('a repeated id is flagged where it is, wherever its record starts', () => {
+  const id = '"3469b87d-48ca-439a-868f-2160001da8c1"';
+  const text = `[ { "jobId": ${id} }, { "jobId": ${id} },\n  {\n  "name": "x",  "jobId":\n ${id} }\n]`;
+  const [one, two, three] = Array.from(text.matchAll(/"346/g), ({ index }) => index);
+  const lines = new Lines(text);
+  const positions = [one, two, three].map((at = 0) => lines.positionAt(at));
+  const { index } = open(text);
+  const listed = listFindings(index, { rank, near: 0, most: 10 });
+  assert.deepEqual(
+    listed.map(({ range, earlier }) => [range.start, earlier?.start]),
+    [
+      [positions[1], positions[0]],
+      [positions[2], positions[0]],
+    ],
+  );
 });
 
 test('a string that gets a colon is a property name, even if it is the first value', () => {

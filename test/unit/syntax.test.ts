@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { layoutOf } from '../../src/document/layout.ts';
 import { syntaxFindings } from '../../src/document/syntax.ts';
 import type { Format } from '../../src/document/value-scanner.ts';
+import { message } from '../../src/record/message.ts';
 import { runs } from '../support/runs.ts';
 import { withinSeconds } from '../support/within-seconds.ts';
 
@@ -53,6 +54,9 @@ test('jsonc allows comments and trailing commas, and nothing else', () => {
   assert.deepEqual(problems('[1,,]', 'jsonc'), ['3 ,']);
   assert.deepEqual(problems('[1] /* x', 'jsonc'), ['4 /* x']);
   assert.deepEqual(problems('[1] /*/', 'jsonc'), ['4 /*/']);
+  assert.deepEqual(syntaxFindings('[1] /* x', 'jsonc', layoutOf('[1] /* x')).map(message), [
+    'This comment is not closed.',
+  ]);
 });
 
 test('every line of JSON Lines is checked, and blank lines are allowed', () => {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import type { Position } from '../../src/document/position.ts';
+import { Shift } from '../../src/document/text-source.ts';
 import { TextDocument } from '../support/text-document.ts';
 
 /** All kinds of lines: empty ones, and ones with characters of two UTF-16 units. */
@@ -29,6 +30,23 @@ test('changes of a document are changes of its text', () => {
       }
       assert.equal(document.text, expected);
       assert.equal(document.lineCount, expected.split('\n').length);
+    }),
+  );
+});
+
+test('what is behind a change moves with it, and what it replaces moves to its end', () => {
+  const replacement = fc.record({ at: fc.nat(), length: fc.nat(12), text: someText, later: fc.nat() });
+  fc.assert(
+    fc.property(someText, replacement, (before, { at, length, text, later }) => {
+      const offset = at % (before.length + 1);
+      const end = Math.min(offset + length, before.length);
+      const after = before.slice(0, offset) + text + before.slice(end);
+      const range = { start: positionIn(before, offset), end: positionIn(before, end) };
+      const shift = new Shift({ range, text });
+      const behind = end + (later % (before.length - end + 1));
+      const moved = positionIn(after, behind - before.length + after.length);
+      assert.deepEqual(shift.moved(positionIn(before, behind)), moved);
+      assert.deepEqual(shift.moved(range.start), positionIn(after, offset + text.length));
     }),
   );
 });
