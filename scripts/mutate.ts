@@ -8,6 +8,7 @@ const folder = join(root, 'test', 'mutation');
 const stryker = join(folder, 'node_modules', '@stryker-mutator', 'core');
 /** Relative to the repository, where it runs. */
 const reports = 'out/mutation';
+const resultsFile = `${reports}/results.json`;
 /** The folders of the sources that need no VS Code. */
 const folders = ['cli', 'document', 'files', 'index', 'record'] as const;
 
@@ -26,7 +27,7 @@ type Status = 'Killed' | 'Timeout' | 'Survived' | 'NoCoverage';
 /**
  * Mutation testing: changes the sources in thousands of small ways, and looks for the changes that no unit test notices.
  * Arguments: the names of files or of folders of `src` to change (all folders by default), and `--write`, which puts the
- * figures into docs/quality.md.
+ * figures into docs/quality.md: the last result of each file.
  */
 function main(args: readonly string[]): void {
   process.chdir(root);
@@ -34,6 +35,7 @@ function main(args: readonly string[]): void {
   const names = args.filter((arg) => !arg.startsWith('--'));
   // One after the other: what is changed is slow, and the rest of the sources runs as fast as ever.
   for (const name of names.length > 0 ? names : folders) if (mutate(name) !== 0) process.exitCode = 1;
+  console.log(table());
   if (args.includes('--write')) writeFigures('docs/quality.md', 'mutation', `${table()}\n\n${today()}`);
 }
 
@@ -49,7 +51,9 @@ function mutate(name: string): number {
   mkdirSync(reports, { recursive: true });
   const file = `${reports}/${basename(name)}.config.json`;
   writeFileSync(file, JSON.stringify(config));
-  return run(process.execPath, [join(stryker, 'bin', 'stryker.js'), 'run', file], root);
+  const status = run(process.execPath, [join(stryker, 'bin', 'stryker.js'), 'run', file], root);
+  keepResults(basename(name));
+  return status;
 }
 
 function isInstalled(): boolean {
@@ -69,12 +73,24 @@ function run(command: string, args: readonly string[], cwd: string): number {
   return status ?? 1;
 }
 
+/** Puts the result of a run beside those of other runs: what became of the mutants of each source file. */
+function keepResults(name: string): void {
+  const { files }: Report = JSON.parse(readFileSync(`${reports}/${name}.json`, 'utf8'));
+  const results = lastResults();
+  for (const [file, { mutants }] of Object.entries(files)) results[file] = mutants.map(({ status }) => status);
+  writeFileSync(resultsFile, JSON.stringify(results));
+}
+
+function lastResults(): Record<string, readonly Status[]> {
+  return existsSync(resultsFile) ? JSON.parse(readFileSync(resultsFile, 'utf8')) : {};
+}
+
 /** A row for each folder of the sources, and one for all. */
 function table(): string {
-  const statuses = folders.map((name) => {
-    const report: Report = JSON.parse(readFileSync(`${reports}/${name}.json`, 'utf8'));
-    return Object.values(report.files).flatMap(({ mutants }) => mutants.map(({ status }) => status));
-  });
+  const results = Object.entries(lastResults()).filter(([file]) => existsSync(file));
+  const statuses = folders.map((name) =>
+    results.filter(([file]) => file.startsWith(`src/${name}/`)).flatMap(([, ofFile]) => ofFile),
+  );
   return [
     '|  | mutants | noticed by a test | noticed, because they never end | not noticed | not reached | score |',
     '| --- | ---: | ---: | ---: | ---: | ---: | ---: |',
