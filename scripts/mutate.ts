@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { today, writeFigures } from './figures.ts';
 
@@ -49,6 +49,7 @@ function mutate(name: string): number {
     jsonReporter: { fileName: `${reports}/${basename(name)}.json` },
   };
   mkdirSync(reports, { recursive: true });
+  rmSync(config.jsonReporter.fileName, { force: true });
   const file = `${reports}/${basename(name)}.config.json`;
   writeFileSync(file, JSON.stringify(config));
   const status = run(process.execPath, [join(stryker, 'bin', 'stryker.js'), 'run', file], root);
@@ -75,7 +76,9 @@ function run(command: string, args: readonly string[], cwd: string): number {
 
 /** Puts the result of a run beside those of other runs: what became of the mutants of each source file. */
 function keepResults(name: string): void {
-  const { files }: Report = JSON.parse(readFileSync(`${reports}/${name}.json`, 'utf8'));
+  const report = `${reports}/${name}.json`;
+  if (!existsSync(report)) return; // Stryker has said why there is none.
+  const { files }: Report = JSON.parse(readFileSync(report, 'utf8'));
   const results = lastResults();
   for (const [file, { mutants }] of Object.entries(files)) results[file] = mutants.map(({ status }) => status);
   writeFileSync(resultsFile, JSON.stringify(results));
