@@ -32,9 +32,9 @@ export function insertRecords(
   records: readonly string[],
   layout: RecordLayout,
 ): RangeEdit | undefined {
-  if (index.shape === 'empty' && index.format !== 'lines') return wholeFile(index, records, layout);
+  if (index.shape === 'empty') return wholeFile(index, records, layout);
   if (index.format === 'lines') return intoLines(index, cursor, records, layout);
-  if (index.foreign || !index.list) return undefined;
+  if (index.foreign) return undefined;
   return intoGap(index, cursor, records, layout) ?? intoList(index, cursor, records, layout);
 }
 
@@ -63,7 +63,7 @@ function intoLines(
   return { range: { start: end, end }, content: `\n${content}` };
 }
 
-/** @returns undefined where a comma is missing before the cursor, or a record is around it */
+/** @returns undefined where more or less than a comma is between a record and the cursor, or the record is around it */
 function intoGap(
   index: RecordIndex,
   cursor: Position,
@@ -71,26 +71,34 @@ function intoGap(
   layout: RecordLayout,
 ): RangeEdit | undefined {
   const { source, list, count } = index;
-  if (!list || isInRecord(index, cursor) || count === 0) return undefined;
+  if (!list || count === 0) return undefined;
   if (compare(cursor, list.start) < 0 || compare(cursor, list.end) > 0) return undefined;
   const next = index.indexAt(cursor);
-  const isBehind = next < count && compare(index.entryAt(next).end, cursor) === 0;
-  const previous = isBehind ? next : next - 1;
-  const following = isBehind ? next + 1 : next;
-  const before = previous >= 0 ? index.entryAt(previous).end : list.start;
-  if (previous >= 0 && !hasComma(source.getText({ start: before, end: cursor }))) return undefined;
-  const behind = following < count ? source.getText({ start: cursor, end: index.startOf(following) }) : undefined;
-  const comma = behind !== undefined && !hasComma(behind) ? ',' : '';
+  if (next < count && compare(index.startOf(next), cursor) < 0) return undefined;
+  const previous = next - 1;
+  if (previous >= 0 && !isComma(source.getText({ start: index.entryAt(previous).end, end: cursor }))) return undefined;
+  const behind = next < count ? source.getText({ start: cursor, end: index.startOf(next) }) : undefined;
+  const comma = behind !== undefined && !startsWithComma(behind) ? ',' : '';
   const own = indentationOf(source, { start: cursor, end: cursor });
   const ofNeighbour = indentationOf(source, index.entryAt(Math.max(previous, 0)));
   const indentation = own || ofNeighbour;
-  const lineStart = own === undefined && indentation !== undefined ? `\n${indentation}` : '';
-  const content = `${lineStart}${write(records, layout, indentation)}${comma}`;
+  const content = `${lineStart(own, ofNeighbour)}${write(records, layout, indentation)}${comma}`;
   return { range: { start: cursor, end: cursor }, content };
 }
 
-function hasComma(text: string): boolean {
+function startsWithComma(text: string): boolean {
   return text.charCodeAt(skipTrivia(text, 0)) === Char.Comma;
+}
+
+/** What is before a record that goes behind a text: nothing, or what its line is to start with. */
+function lineStart(own: string | undefined, ofNeighbour: string | undefined): string {
+  if (own === undefined && ofNeighbour !== undefined) return `\n${ofNeighbour}`;
+  return own === '' ? (ofNeighbour ?? '') : '';
+}
+
+/** Behind a comma there may be more: the end of the list. */
+function isComma(text: string): boolean {
+  return startsWithComma(text) && skipTrivia(text, skipTrivia(text, 0) + 1) === text.length;
 }
 
 function intoList(
@@ -111,7 +119,7 @@ function intoList(
 }
 
 function lineIndentation(beforeOnLine: string): string {
-  return /^[ \t]*/.exec(beforeOnLine)?.[0] ?? '';
+  return beforeOnLine.replace(/[^ \t].*/s, '');
 }
 
 /** @param indentation of the line that the first record starts; undefined to keep all on one line */
