@@ -72,16 +72,16 @@ function intoGap(
 ): RangeEdit | undefined {
   const { source, list, count } = index;
   if (!list || count === 0) return undefined;
-  if (compare(cursor, list.start) < 0 || compare(cursor, list.end) > 0) return undefined;
+  if (compare(cursor, list.start) < 0) return undefined;
   const next = index.indexAt(cursor);
   if (next < count && compare(index.startOf(next), cursor) < 0) return undefined;
   const previous = next - 1;
   if (previous >= 0 && !isComma(source.getText({ start: index.entryAt(previous).end, end: cursor }))) return undefined;
-  const behind = next < count ? source.getText({ start: cursor, end: index.startOf(next) }) : undefined;
-  const comma = behind !== undefined && !startsWithComma(behind) ? ',' : '';
   const own = indentationOf(source, { start: cursor, end: cursor });
   const ofNeighbour = indentationOf(source, index.entryAt(Math.max(previous, 0)));
   const indentation = own || ofNeighbour;
+  const behind = next < count ? source.getText({ start: cursor, end: index.startOf(next) }) : ',';
+  const comma = startsWithComma(behind) ? '' : behind === '' ? separator(indentation) : ',';
   const content = `${lineStart(own, ofNeighbour)}${write(records, layout, indentation)}${comma}`;
   return { range: { start: cursor, end: cursor }, content };
 }
@@ -96,7 +96,7 @@ function lineStart(own: string | undefined, ofNeighbour: string | undefined): st
   return own === '' ? (ofNeighbour ?? '') : '';
 }
 
-/** Behind a comma there may be more: the end of the list. */
+/** Whether there is nothing but a comma: behind the last one there may be the end of the list. */
 function isComma(text: string): boolean {
   return startsWithComma(text) && skipTrivia(text, skipTrivia(text, 0) + 1) === text.length;
 }
@@ -124,9 +124,14 @@ function lineIndentation(beforeOnLine: string): string {
 
 /** @param indentation of the line that the first record starts; undefined to keep all on one line */
 function write(records: readonly string[], { unit, ...layout }: RecordLayout, indentation: string | undefined): string {
-  if (indentation === undefined) return records.map(layout.onOneLine).join(', ');
-  const gap = `\n${indentation}`;
-  return records.map((json) => layout.onManyLines(json, unit).replaceAll('\n', gap)).join(`,${gap}`);
+  if (indentation === undefined) return records.map(layout.onOneLine).join(separator(indentation));
+  const written = records.map((json) => layout.onManyLines(json, unit).replaceAll('\n', `\n${indentation}`));
+  return written.join(separator(indentation));
+}
+
+/** What is between two records. @param indentation see `write` */
+function separator(indentation: string | undefined): string {
+  return indentation === undefined ? ', ' : `,\n${indentation}`;
 }
 
 /** Whether an edit changes nothing but what is at a position. */
