@@ -61,5 +61,10 @@ test('between the records of an item that is an envelope, the context is the ite
   for (const items of [`| ${one}, ${two}`, `${one} |, ${two}`, `${one}, ${two}|`]) {
     assert.equal(contextOf(`[{}, { "items": [${items}] }]`), `[{ "items": [${items}] }`);
   }
-  assert.equal(contextOf(`[{ "items": [${one}, ${two.replace('}', '| }')}] }]`), `[${two.replace('}', '| }')}`);
+});
+
+test('in a record of an item that is an envelope, and at its first character, the context is the record', () => {
+  const one = '{ "jobId": "1", "name": "a" }';
+  for (const marked of [`|${one}`, one.replace('}', '| }')])
+    assert.equal(contextOf(`[{ "items": [${one}, ${marked}, ${one}] }]`), `[${marked}`);
 });
