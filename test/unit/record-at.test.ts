@@ -35,7 +35,7 @@ for (const [what, before, expected, format = 'json'] of [
   ['in the list of an envelope', '{ "items": [1, 2|] }', '2, list'],
   ['in an item that is an envelope', '[{ "items": [1, 2|, 3] }]', '2, list'],
   ['behind it, in an item that is an envelope', '[{ | "items": [1, 2] }]', '1, list'],
-  ['before it, in an item that is an envelope', '[{ "items": [1, 2], "next": | null }]', '2, list'],
+  ['before it, in an item that is an envelope', '[{ "items": [1, 2, 3], "next": | null }]', '3, list'],
   ['that is alone in an envelope', '[{ "data": 1| }]', '1, none'],
 ] as const) {
   test(`the record at a position is the one ${what}`, () => {
