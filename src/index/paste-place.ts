@@ -63,7 +63,7 @@ function intoLines(
   return { range: { start: end, end }, content: `\n${content}` };
 }
 
-/** @returns undefined where more or less than a comma is between a record and the cursor, or the record is around it */
+/** @returns undefined where no record can stand: in a record or a comment, and where a comma is missing before it */
 function intoGap(
   index: RecordIndex,
   cursor: Position,
@@ -76,7 +76,9 @@ function intoGap(
   const next = index.indexAt(cursor);
   if (next < count && compare(index.startOf(next), cursor) < 0) return undefined;
   const previous = next - 1;
-  if (previous >= 0 && !isComma(source.getText({ start: index.entryAt(previous).end, end: cursor }))) return undefined;
+  const isFirst = previous < 0;
+  const before = source.getText({ start: isFirst ? list.start : index.entryAt(previous).end, end: cursor });
+  if (!isPlaceBehind(before, isFirst)) return undefined;
   const own = indentationOf(source, { start: cursor, end: cursor });
   const ofNeighbour = indentationOf(source, index.entryAt(Math.max(previous, 0)));
   const indentation = own || ofNeighbour;
@@ -96,9 +98,16 @@ function lineStart(own: string | undefined, ofNeighbour: string | undefined): st
   return own === '' ? (ofNeighbour ?? '') : '';
 }
 
-/** Whether there is nothing but a comma: behind the last one there may be the end of the list. */
-function isComma(text: string): boolean {
-  return startsWithComma(text) && skipTrivia(text, skipTrivia(text, 0) + 1) === text.length;
+/**
+ * Whether a record can stand behind a text: whether the text is a comma, or nothing before the first record. Behind the
+ * last comma there may be the end of the list, and what is inserted in a comment is lost.
+ */
+function isPlaceBehind(text: string, isFirst: boolean): boolean {
+  // Only in a comment is the brace passed over.
+  const withRecord = `${text}{`;
+  const first = skipTrivia(withRecord, 0);
+  if (isFirst) return first === text.length;
+  return startsWithComma(withRecord) && skipTrivia(withRecord, first + 1) === text.length;
 }
 
 function intoList(
