@@ -74,7 +74,6 @@ function intoGap(
   if (!list || count === 0) return undefined;
   if (compare(cursor, list.start) < 0) return undefined;
   const next = index.indexAt(cursor);
-  if (next < count && compare(index.startOf(next), cursor) < 0) return undefined;
   const previous = next - 1;
   const isFirst = previous < 0;
   const before = source.getText({ start: isFirst ? list.start : index.entryAt(previous).end, end: cursor });
