@@ -47,7 +47,7 @@ export function completionContext(index: RecordIndex, position: Position): Compl
 function recordAround(index: RecordIndex, at: number, position: Position): Range | undefined {
   if (!index.hasRecordsInside(at)) return undefined;
   return recordsInside(index, index.entryAt(at)).find(
-    ({ start, end }) => compare(start, position) < 0 && compare(position, end) < 0,
+    ({ start, end }) => compare(start, position) <= 0 && compare(position, end) < 0,
   );
 }
 

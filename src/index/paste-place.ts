@@ -32,9 +32,9 @@ export function insertRecords(
   records: readonly string[],
   layout: RecordLayout,
 ): RangeEdit | undefined {
-  if (index.shape === 'empty' && index.format !== 'lines') return wholeFile(index, records, layout);
+  if (index.shape === 'empty') return wholeFile(index, records, layout);
   if (index.format === 'lines') return intoLines(index, cursor, records, layout);
-  if (index.foreign || !index.list) return undefined;
+  if (index.foreign) return undefined;
   return intoGap(index, cursor, records, layout) ?? intoList(index, cursor, records, layout);
 }
 
@@ -63,7 +63,7 @@ function intoLines(
   return { range: { start: end, end }, content: `\n${content}` };
 }
 
-/** @returns undefined where a comma is missing before the cursor, or a record is around it */
+/** @returns undefined where no record can stand: in a record or a comment, and where a comma is missing before it */
 function intoGap(
   index: RecordIndex,
   cursor: Position,
@@ -71,26 +71,42 @@ function intoGap(
   layout: RecordLayout,
 ): RangeEdit | undefined {
   const { source, list, count } = index;
-  if (!list || isInRecord(index, cursor) || count === 0) return undefined;
-  if (compare(cursor, list.start) < 0 || compare(cursor, list.end) > 0) return undefined;
+  if (!list || count === 0) return undefined;
+  if (compare(cursor, list.start) < 0) return undefined;
   const next = index.indexAt(cursor);
-  const isBehind = next < count && compare(index.entryAt(next).end, cursor) === 0;
-  const previous = isBehind ? next : next - 1;
-  const following = isBehind ? next + 1 : next;
-  const before = previous >= 0 ? index.entryAt(previous).end : list.start;
-  if (previous >= 0 && !hasComma(source.getText({ start: before, end: cursor }))) return undefined;
-  const behind = following < count ? source.getText({ start: cursor, end: index.startOf(following) }) : undefined;
-  const comma = behind !== undefined && !hasComma(behind) ? ',' : '';
+  const previous = next - 1;
+  const isFirst = previous < 0;
+  const before = source.getText({ start: isFirst ? list.start : index.entryAt(previous).end, end: cursor });
+  if (!isPlaceBehind(before, isFirst)) return undefined;
   const own = indentationOf(source, { start: cursor, end: cursor });
   const ofNeighbour = indentationOf(source, index.entryAt(Math.max(previous, 0)));
   const indentation = own || ofNeighbour;
-  const lineStart = own === undefined && indentation !== undefined ? `\n${indentation}` : '';
-  const content = `${lineStart}${write(records, layout, indentation)}${comma}`;
+  const behind = next < count ? source.getText({ start: cursor, end: index.startOf(next) }) : ',';
+  const comma = startsWithComma(behind) ? '' : behind === '' ? separator(indentation) : ',';
+  const content = `${lineStart(own, ofNeighbour)}${write(records, layout, indentation)}${comma}`;
   return { range: { start: cursor, end: cursor }, content };
 }
 
-function hasComma(text: string): boolean {
+function startsWithComma(text: string): boolean {
   return text.charCodeAt(skipTrivia(text, 0)) === Char.Comma;
+}
+
+/** What is before a record that goes behind a text: nothing, or what its line is to start with. */
+function lineStart(own: string | undefined, ofNeighbour: string | undefined): string {
+  if (own === undefined && ofNeighbour !== undefined) return `\n${ofNeighbour}`;
+  return own === '' ? (ofNeighbour ?? '') : '';
+}
+
+/**
+ * Whether a record can stand behind a text: whether the text is a comma, or nothing before the first record. Behind the
+ * last comma there may be the end of the list, and what is inserted in a comment is lost.
+ */
+function isPlaceBehind(text: string, isFirst: boolean): boolean {
+  // Only in a comment is the brace passed over.
+  const withRecord = `${text}{`;
+  const first = skipTrivia(withRecord, 0);
+  if (isFirst) return first === text.length;
+  return startsWithComma(withRecord) && skipTrivia(withRecord, first + 1) === text.length;
 }
 
 function intoList(
@@ -111,14 +127,19 @@ function intoList(
 }
 
 function lineIndentation(beforeOnLine: string): string {
-  return /^[ \t]*/.exec(beforeOnLine)?.[0] ?? '';
+  return beforeOnLine.replace(/[^ \t].*/s, '');
 }
 
 /** @param indentation of the line that the first record starts; undefined to keep all on one line */
 function write(records: readonly string[], { unit, ...layout }: RecordLayout, indentation: string | undefined): string {
-  if (indentation === undefined) return records.map(layout.onOneLine).join(', ');
-  const gap = `\n${indentation}`;
-  return records.map((json) => layout.onManyLines(json, unit).replaceAll('\n', gap)).join(`,${gap}`);
+  if (indentation === undefined) return records.map(layout.onOneLine).join(separator(indentation));
+  const written = records.map((json) => layout.onManyLines(json, unit).replaceAll('\n', `\n${indentation}`));
+  return written.join(separator(indentation));
+}
+
+/** What is between two records. @param indentation see `write` */
+function separator(indentation: string | undefined): string {
+  return indentation === undefined ? ', ' : `,\n${indentation}`;
 }
 
 /** Whether an edit changes nothing but what is at a position. */

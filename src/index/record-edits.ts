@@ -26,8 +26,8 @@ export function insertBehind({ source }: RecordIndex, { range, parent }: PlacedR
 
 /**
  * Removes a record with its comma or its line. Comments stay. Only the text around it is read.
- * @param record whose `parent` is not `none`
- * @returns no edits if the text around the record is broken, so that more would break
+ * @param record not alone in an envelope that is an item
+ * @returns no edits if the record is alone in the file, or the text around it is broken, so that more would break
  */
 export function removeRecord(index: RecordIndex, record: PlacedRecord): RangeEdit[] {
   const { parent, inside } = record;

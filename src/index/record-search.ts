@@ -23,7 +23,7 @@ export class RecordSearch {
   constructor(
     readonly index: RecordIndex,
     readonly most: number,
-    readonly describe: (record: ListedRecord) => string = () => '',
+    readonly describe?: (record: ListedRecord) => string,
   ) {}
 
   /** Where the first matches are, in order. */
@@ -47,7 +47,7 @@ export class RecordSearch {
    * @param from where to start without words: at this entry, or the first one
    */
   find(query: string, from = this.#from): void {
-    this.#words = query.toLowerCase().split(/\s+/).filter(Boolean);
+    this.#words = query.toLowerCase().match(/\S+/g) ?? [];
     this.#from = Math.max(0, from);
     this.#searched = this.#words.length === 0 ? this.#from : 0;
     this.#count = 0;
@@ -103,6 +103,6 @@ export class RecordSearch {
     const record = recordIn(this.index, place);
     if (!record) return '';
     const { status, type, time, jobId } = record.summary;
-    return [record.title, status, type, time, jobId, this.describe(record)].join('\n').toLowerCase();
+    return [record.title, status, type, time, jobId, this.describe?.(record)].join('\n').toLowerCase();
   }
 }

@@ -35,7 +35,8 @@ export function placesIn(index: RecordIndex, at: number): readonly RecordPlace[]
  * Reads the summary of a record.
  * @returns undefined if it is no longer there
  */
-export function recordIn(index: RecordIndex, { at, inside }: RecordPlace): ListedRecord | undefined {
+export function recordIn(index: RecordIndex, place: RecordPlace): ListedRecord | undefined {
+  const { at, inside } = place;
   const entry = index.entryAt(at);
   const range = inside === undefined ? { start: entry.start, end: entry.end } : recordsInside(index, entry)[inside];
   if (!range) return undefined;
@@ -43,7 +44,7 @@ export function recordIn(index: RecordIndex, { at, inside }: RecordPlace): Liste
   const line = `Line ${displayPosition(entry.start).line}`;
   const number = index.format === 'lines' ? line : `Record ${at + 1}`;
   const title = summary.name ?? summary.jobId ?? (inside === undefined ? number : `${number}, record ${inside + 1}`);
-  return { at, ...(inside !== undefined && { inside }), range, title, summary };
+  return { ...place, range, title, summary };
 }
 
 /** Where the records are in an entry that is an envelope. */

@@ -8,10 +8,11 @@ import { placesIn, recordsInside } from './records.ts';
 /** Sorts the properties of a record in the schema's order. @returns no edits if they are sorted, or the record is broken */
 export function sortRecord({ source }: RecordIndex, range: Range): RangeEdit[] {
   const text = source.getText(range);
-  const edits = sortProperties(text);
-  if (edits.length === 0) return [];
   const lines = new Lines(text);
-  return edits.map((edit) => ({ range: absoluteRange(lines.rangeOf(edit), range.start), content: edit.content }));
+  return sortProperties(text).map((edit) => ({
+    range: absoluteRange(lines.rangeOf(edit), range.start),
+    content: edit.content,
+  }));
 }
 
 /** The same for all records of a document. @param index settled */

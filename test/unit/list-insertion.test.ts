@@ -30,11 +30,17 @@ for (const [title, before, after] of [
   ['behind the last one, from below', `[\n  ${tall}\n]|\n`, `[\n  ${tall},\nR\n]\n`],
   ['between two', `[\n  ${tall},|\n  ${tall}\n]`, `[\n  ${tall},\nR,\n  ${tall}\n]`],
   ['before the first', `|[\n  ${tall}\n]`, `[\n  R,\n${tall}\n]`],
+  ['behind the record whose first character is at the cursor', `[\n  |${tall}\n]`, `[\n  ${tall},\nR\n]`],
+  ['before the first, a record a line', `|[\n  ${record}\n]`, `[\n  R1,\n${record}\n]`],
+  ['before the first, on one line', `|[${record}]`, `[R1, ${record}]`],
+  ['before the first, which starts on the line of the bracket', `|[${tall}]`, `[R1, ${tall}]`],
   ['a record a line', `[\n  ${record},\n  ${record}|\n]`, `[\n  ${record},\n  ${record},\nR1\n]`],
   ['on one line', `[${record}|, ${record}]`, `[${record}, R1, ${record}]`],
   ['before a comma that nothing follows', `[\n  ${tall}|,\n]`, `[\n  ${tall},\nR,\n]`],
   ['an empty list', '[|]', '[\n\tR\n]'],
   ['an empty list on two lines', '[\n|]', '[\n\tR\n]'],
+  ['an empty list with spaces in it', '[|  ]\n', '[\n\tR\n]\n'],
+  ['before the comment in an empty list', '[|\n  // none yet\n]', '[\n\tR\n  // none yet\n]'],
   ['in an envelope', `{ "items": [\n  ${tall}|\n], "total": 1 }`, `{ "items": [\n  ${tall},\nR\n], "total": 1 }`],
 ] as const) {
   test(`a new record goes ${title}`, () => {

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { Lines } from '../../src/document/lines.ts';
 import type { Format } from '../../src/document/value-scanner.ts';
 import { onManyLines, onOneLine } from '../../src/exchange/json-layout.ts';
-import { insertRecords } from '../../src/index/paste-place.ts';
+import { insertRecords, isAt, isInRecord } from '../../src/index/paste-place.ts';
 import { RecordIndex } from '../../src/index/record-index.ts';
 import { TextDocument } from '../support/text-document.ts';
 
@@ -30,6 +30,7 @@ function clipped({ start, end }: { start: Position; end: Position }, document: T
   const lengthOf = (line: number) =>
     document.getText({ start: { line, character: 0 }, end: { line, character: Number.MAX_SAFE_INTEGER } }).length;
   const clip = ({ line, character }: Position): Position => {
+    assert.ok(line >= 0 && character >= 0, 'else VS Code throws');
     if (line >= document.lineCount)
       return { line: document.lineCount - 1, character: lengthOf(document.lineCount - 1) };
     return { line, character: Math.min(character, lengthOf(line)) };
@@ -54,8 +55,24 @@ for (const [title, before, records, after, format = 'jsonc'] of [
   ['on one line, behind a record', '[A|]', [one], `[A, ${one}]`],
   ['before the first', '[|\n  T\n]', [one], `[\n  ${tall('1')},\n  T\n]`],
   ['behind a comma at the end of a line', '[\n  T,|\n  T\n]', [one], `[\n  T,\n  ${tall('1')},\n  T\n]`],
+  ['behind the bracket, before a blank line', '[|\n\n  T\n]', [one], `[\n  ${tall('1')},\n\n  T\n]`],
+  ['before the list', '|\n[\n  T\n]', [one], `\n[\n  ${tall('1')},\n  T\n]`],
+  ['behind the list', '[\n  T\n]\n|', [one], `[\n  T,\n  ${tall('1')}\n]\n`],
+  ['behind a list with a comma at its end', '[\n  T,\n]\n|', [one], `[\n  T,\n  ${tall('1')},\n]\n`],
+  ['on an empty line', '[\n  T,\n|\n]', [one], `[\n  T,\n  ${tall('1')}\n]`],
+  ['behind a comment at the cursor', '[\n  T, // no|te\n  T\n]', [one], `[\n  T, // note\n  ${tall('1')},\n  T\n]`],
+  ['behind a comment of the list', '[ // no|te\n  T\n]', [one], `[ // note\n  ${tall('1')},\n  T\n]`],
+  ['behind a comment that has ended', '[A, /* note */ |]', [one], `[A, /* note */ ${one}]`],
+  ['directly before a record', '[\n  T,\n  |T\n]', [one], `[\n  T,\n  ${tall('1')},\n  T\n]`],
+  ['directly before a record, on one line', '[A, |A]', [one], `[A, ${one}, A]`],
+  ['on an empty line, where records are on one line', '[A,\n|\n]', [one], `[A,\n${one}\n]`],
+  ['behind the record at the cursor', '[A, {| "x": 1 }]', [one], `[A, { "x": 1 }, ${one}]`],
+  ['behind a comma in a page', '{ "items": [A, |], "total": 1 }', [one], `{ "items": [A, ${one}], "total": 1 }`],
+  ['behind the page', '{ "items": [A,], "total": 1 }|', [one], `{ "items": [A, ${one},], "total": 1 }`],
+  ['into a list with tabs', '\t[|]', [one], `\t[\n\t  ${tall('1').replaceAll('\n', '\n\t')}\n\t]`],
   ['into a page of results', '{ "items": [\n  T,\n  |\n] }', [one], `{ "items": [\n  T,\n  ${tall('1')}\n] }`],
   ['into JSON Lines', 'A\n|\n', [one, two], `A\n${one}\n${two}\n`, 'lines'],
+  ['into JSON Lines, on a line with white space', 'A\n  |\nA\n', [one], `A\n${one}\nA\n`, 'lines'],
   ['below a line', 'A|\nA\n', [one], `A\n${one}\nA\n`, 'lines'],
   ['into empty JSON Lines', '|', [one], one, 'lines'],
 ] as const) {
@@ -67,4 +84,29 @@ for (const [title, before, records, after, format = 'jsonc'] of [
 test('a single record takes no other', () => {
   assert.equal(pasted('A|', [one]), undefined);
   assert.equal(pasted('{ "type": "CREATE_DRAFT", "jobId": "x" }|', [one]), undefined);
+});
+
+test('a list of other files of the product takes no record', () => {
+  assert.equal(pasted('[{ "draftId": "x" }, |]', [one]), undefined);
+});
+
+test('a position is in a record between its braces, and nowhere else', () => {
+  const document = new TextDocument('[ {}, { "jobId": "a" } ]');
+  const index = new RecordIndex(document, 'json');
+  index.step();
+  const behindPositions = Array.from(document.text).filter((_, character) => isInRecord(index, { line: 0, character }));
+  assert.equal(behindPositions.join(''), '} "jobId": "a" }');
+  assert.ok(!isInRecord(index, { line: 1, character: 0 }));
+});
+
+test('what is inserted at a position, and replaces nothing, is there', () => {
+  const [before, here, behind] = [0, 1, 2].map((character) => ({ line: 3, character })) as [
+    Position,
+    Position,
+    Position,
+  ];
+  assert.ok(isAt({ start: here, end: here }, here));
+  assert.ok(!isAt({ start: before, end: here }, here));
+  assert.ok(!isAt({ start: here, end: behind }, here));
+  assert.ok(!isAt({ start: before, end: behind }, here));
 });

@@ -35,6 +35,7 @@ function edited(
     return lineStart + 1 + Math.min(character, lineText.length);
   };
   const edits = edit(index, record).map(({ range: { start, end }, content }) => {
+    assert.ok(start.line >= 0, 'else VS Code throws');
     const isPastEnd = end.line >= document.lineCount;
     const length = (isPastEnd ? document.text.length : offsetOf(end)) - offsetOf(start);
     return { offset: offsetOf(start), length, content };
@@ -46,8 +47,7 @@ const inserted = (text: string, format: Format = 'jsonc') =>
   edited(text, format, (index, record) =>
     record.parent === 'none' ? [] : [insertBehind(index, record, withRecords('9'))],
   );
-const removed = (text: string, format: Format = 'jsonc') =>
-  edited(text, format, (index, record) => (record.parent === 'none' ? [] : removeRecord(index, record)));
+const removed = (text: string, format: Format = 'jsonc') => edited(text, format, removeRecord);
 
 const tall = '{\n    "jobId": "1",|\n    "status": "FAILED"\n  }';
 
@@ -56,6 +56,9 @@ for (const [before, after, format = 'jsonc'] of [
   ['[\n  1|,\n  2\n]', '[\n  1,\n  9,\n  2\n]'],
   ['[\n  1,\n  2|\n]', '[\n  1,\n  2,\n  9\n]'],
   ['[\n  1,| // the first\n  2\n]', '[\n  1, // the first\n  9,\n  2\n]'],
+  ['[\n  1 ,|// the first\n  2\n]', '[\n  1 ,// the first\n  9,\n  2\n]'],
+  ['[\n  1|  // the last\n]', '[\n  1,  // the last\n  9\n]'],
+  ['[\n  1|, /* one */  \n  2\n]', '[\n  1, /* one */  \n  9,\n  2\n]'],
   ['[\n  1,\n  2 // the last|\n]', '[\n  1,\n  2, // the last\n  9\n]'],
   ['[\n  1, /* one */|\n  2\n]', '[\n  1, /* one */\n  9,\n  2\n]'],
   [`[\n  ${tall}\n]`, `[\n  ${tall.replace('|', '')},\n  9\n]`],
@@ -79,7 +82,11 @@ for (const [before, after, format = 'jsonc'] of [
   ['[\n  1,\n  2|, // trailing\n]', '[\n  1\n  // trailing\n]'],
   [`[\n  ${tall},\n  2\n]`, '[\n  2\n]'],
   ['{ "items": [1|, 2], "total": 2 }', '{ "items": [2], "total": 2 }'],
+  ['{ "items": [1|] }', '{ "items": [] }'],
+  ['{ "items": [1, 2|] }', '{ "items": [1] }'],
+  ['[1, 2|, /* about 3 */ 3]', '[1, /* about 3 */ 3]'],
   ['1\n2|\n3\n', '1\n3\n', 'lines'],
+  ['1|', '', 'lines'],
   ['1\n2|', '1', 'lines'],
   ['1|\n', '', 'lines'],
   ['{ "items": [1, 2|] }\n', '{ "items": [1] }\n', 'lines'],
@@ -95,6 +102,7 @@ test('where nothing is around a record, or what is around it is broken, nothing 
   assert.equal(removed('{ "data": 1| }'), undefined);
   assert.equal(removed('[\n  1\n  2|\n]'), undefined);
   assert.equal(removed('[\n  1\n]\n\n|'), undefined);
+  assert.equal(removed('[\n  1\n],\n  2|\n'), undefined);
 });
 
 test('the last of many records is found as the first: by its position alone', () => {
@@ -113,4 +121,20 @@ test('the last of many records is found as the first: by its position alone', ()
   assert.ok(record && removeRecord(index, record).length > 0);
   assert.equal(record.at, 5000);
   assert.ok(read < 1000, `${read}`);
+});
+
+test('only what is between a record and its neighbours is read to remove it', () => {
+  const document = new TextDocument(withRecords('[1, 2, 3, 4, 5]'));
+  const index = new RecordIndex(document, 'json');
+  index.step();
+  const record = recordAt(index, index.startOf(2));
+  const { getText } = document;
+  const read: string[] = [];
+  document.getText = (range) => {
+    const text = getText.call(document, range);
+    read.push(text);
+    return text;
+  };
+  assert.equal(record && removeRecord(index, record).length, 1);
+  assert.deepEqual(read, [', ', ', ']);
 });

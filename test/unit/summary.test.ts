@@ -66,6 +66,37 @@ test('the title of a record is its name, else its id, else its number or line', 
   assert.deepEqual(titles(indexOf(`\n${records.join('\n')}`, 'lines')), ['n', 'j', undefined, 'Line 5']);
 });
 
+/** An envelope around two records without a name. */
+const pair = '{ "items": [{ "status": "FAILED", "isPartial": false }, { "status": "COMPLETE", "isPartial": true }] }';
+
+test('a record in an envelope has the number of the envelope, or its line, and one of its own', () => {
+  const titles = (index: RecordIndex) => placesIn(index, 1).map((place) => recordIn(index, place)?.title);
+  assert.deepEqual(titles(indexOf(`[{}, ${pair}]`)), ['Record 2, record 1', 'Record 2, record 2']);
+  assert.deepEqual(titles(indexOf(`{}\n${pair}`, 'lines')), ['Line 2, record 1', 'Line 2, record 2']);
+});
+
+test('a record says where it is: also in an envelope behind what nobody sees', () => {
+  const index = indexOf(`{}\n\u200b${pair}`, 'lines');
+  assert.deepEqual(placesIn(index, 1), [
+    { at: 1, inside: 0 },
+    { at: 1, inside: 1 },
+  ]);
+  const record = recordIn(index, { at: 1, inside: 1 });
+  assert.deepEqual(record && { at: record.at, inside: record.inside }, { at: 1, inside: 1 });
+  assert.equal(record && index.source.getText(record.range), '{ "status": "COMPLETE", "isPartial": true }');
+  assert.deepEqual(Object.keys(recordIn(index, { at: 0 }) ?? {}), ['at', 'range', 'title', 'summary']);
+});
+
+test('a record that is no longer in an envelope is not found', () => {
+  for (const [text, inside] of [
+    [pair, 2],
+    ['{ "status": "FAILED", "isPartial": false }', 0],
+    ['oops', 0],
+    [']', 0],
+  ] as const)
+    assert.equal(recordIn(indexOf(text, 'lines'), { at: 0, inside }), undefined, text);
+});
+
 const many = Array.from({ length: 1_000 }, (_, number) => ({
   name: `Backup ${number}`,
   status: number % 2 === 0 ? 'COMPLETE' : 'FAILED',
@@ -86,6 +117,54 @@ test('a search finds the records with all words, in any order and case, and keep
   assert.deepEqual(find(search, '05-03 complete'), [36, [3, 31, 59]]);
   assert.deepEqual(find(search, 'backup 999'), [1, [1_000]]);
   assert.deepEqual(find(search, 'backup 999 complete'), [0, []]);
+});
+
+test('a word is found in one value, not across two', () => {
+  const search = new RecordSearch(indexOf('[{ "name": "one", "status": "FAILED" }, { "name": "onefailed" }]'), 3);
+  assert.deepEqual(find(search, 'onefailed'), [1, [1]]);
+  assert.deepEqual(find(search, 'one'), [2, [0, 1]]);
+});
+
+/** A search in 100 records that notes what it reads. */
+function searchThatReads(): { readonly search: RecordSearch; readonly read: string[] } {
+  const index = indexOf(
+    many
+      .slice(0, 100)
+      .map((one) => JSON.stringify(one))
+      .join('\n'),
+    'lines',
+  );
+  const { getText } = index.source;
+  const read: string[] = [];
+  index.source.getText = (range) => {
+    const text = getText(range);
+    read.push(text);
+    return text;
+  };
+  return { search: new RecordSearch(index, 10), read };
+}
+
+test('without words, nothing is read to find the records; then the texts for later queries are, each once', () => {
+  const { search, read } = searchThatReads();
+  assert.equal(search.isComplete, false, 'not searched yet');
+  for (let step = 0; step < 100; step++) assert.equal(search.step(0), false);
+  assert.ok(search.isComplete);
+  assert.equal(search.found.length, 10);
+  assert.deepEqual(read, []);
+  for (let step = 1; step <= 100; step++) {
+    assert.equal(search.step(0), false);
+    assert.equal(read.length, step);
+  }
+  assert.equal(search.step(0), true);
+  assert.deepEqual(find(search, 'failed'), [50, [1, 3, 5, 7, 9, 11, 13, 15, 17, 19]]);
+  assert.equal(read.length, 100);
+});
+
+test('a step without a deadline does all there is to do', () => {
+  const { search, read } = searchThatReads();
+  assert.equal(search.step(), true);
+  assert.equal(read.length, 100);
+  assert.equal(search.step(), true);
 });
 
 test('a search stops at its deadline and continues there', () => {
@@ -147,6 +226,14 @@ test('the records in an envelope are found, in a list, on a line and around all 
     const [found] = search.found.map((place) => recordIn(index, place)?.range);
     assert.match(index.source.getText(found), /^\{.*"two" \}$/);
   }
+});
+
+test('a search that is restarted looks for the same words', () => {
+  const search = new RecordSearch(indexOf('[{ "name": "a c" }, { "name": "b a" }]'), 10);
+  assert.deepEqual(find(search, 'A  b'), [1, [1]]);
+  search.restart();
+  search.step();
+  assert.deepEqual(search.found, [{ at: 1 }]);
 });
 
 test('a search can be restarted after the document has changed', () => {

@@ -1,0 +1,74 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Format } from '../../src/document/value-scanner.ts';
+import { EntryText } from '../../src/index/entry-text.ts';
+import { RecordIndex } from '../../src/index/record-index.ts';
+import type { Edit } from '../../src/record/edit.ts';
+import { TextDocument } from '../support/text-document.ts';
+
+function open(text: string, at: number, format: Format) {
+  const document = new TextDocument(text);
+  const index = new RecordIndex(document, format);
+  index.step();
+  const entry = new EntryText(index, index.entryAt(at));
+  return { document, entry, findings: index.findingsOf(at).map(({ finding }) => finding) };
+}
+
+/** The text of a document after edits in one of its entries. */
+function edited(document: TextDocument, entry: EntryText, edits: readonly Edit[]): string {
+  for (const { offset, length, content } of edits.toSorted((a, b) => b.offset - a.offset)) {
+    const range = { start: entry.positionAt(offset), end: entry.positionAt(offset + length) };
+    document.apply([{ range, text: content }]);
+  }
+  return document.text;
+}
+
+/** Applies all lossless fixes of an entry. */
+function fixed(text: string, at: number, format: Format): string {
+  const { document, entry, findings } = open(text, at, format);
+  return edited(
+    document,
+    entry,
+    entry.fixAll(findings, () => true),
+  );
+}
+
+/** The titles of the fixes for the findings of an entry, and the text after the first of them. */
+function firstFix(text: string, at: number, format: Format = 'json'): [titles: string[], text: string] {
+  const { document, entry, findings } = open(text, at, format);
+  const fixes = findings.flatMap((finding) => entry.fixesFor(finding));
+  return [fixes.map(({ title }) => title), edited(document, entry, fixes[0]?.edits ?? [])];
+}
+
+const record = '{"jobId": "x", "name": "y"}';
+
+for (const [where, before, at, after, format = 'json'] of [
+  ['that is a list', '[{},\n {\n  "jobId": null, "status": "complete" }]', 1, '[{},\n {\n  "status": "COMPLETE" }]'],
+  ['that is one record', '\n {\n  "status": "complete" }', 0, '\n {\n  "status": "COMPLETE" }'],
+  ['of JSON Lines', '{}\n{ "status": "complete" }', 1, '{}\n{ "status": "COMPLETE" }', 'lines'],
+  [
+    'of JSON Lines, behind what nobody sees',
+    '{}\n\u200b{ "status": "complete" }',
+    1,
+    '{}\n\u200b{ "status": "COMPLETE" }',
+    'lines',
+  ],
+] as const) {
+  test(`an entry of a document ${where} is fixed where it is`, () => {
+    assert.equal(fixed(before, at, format), after);
+  });
+}
+
+test('the fixes for a finding suit the place of the entry', () => {
+  const list = `[${record}]`;
+  const [encoded, encodedList] = [JSON.stringify(record), JSON.stringify(list)];
+  // Only a whole file can become a list.
+  assert.deepEqual(firstFix(encodedList, 0), [['Decode the string'], list]);
+  assert.deepEqual(firstFix(`[${encodedList}]`, 0), [[], `[${encodedList}]`]);
+  assert.deepEqual(firstFix(`[${encoded}]`, 0), [['Decode the string'], `[${record}]`]);
+  assert.deepEqual(firstFix(`{}\n${encodedList}`, 1, 'lines'), [[], `{}\n${encodedList}`]);
+  assert.deepEqual(firstFix(`{}\n{ "value": [${record}], "Count": 1 }`, 1, 'lines'), [
+    ['One record per line', 'Give it a new id'],
+    `{}\n${record}`,
+  ]);
+});
