@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { nodeChildProcess } from './command-line.mjs';
 import { guarded, isInterruption } from './guard.mjs';
 import { forgetModules, registerTypeScript } from './modules.mjs';
@@ -86,7 +86,10 @@ class Runner {
     Object.assign(mutants, { hitLimit, hitCount: hitLimit === undefined ? undefined : 0 });
     let nrOfTests = 0;
     const subject = basename(fileName, '.ts');
+    const isOfCommandLine = basename(dirname(fileName)) === 'cli';
     for (const [file, ids] of this.#plan(subject, testFilter)) {
+      // They are slow, and the other sources have tests of their own.
+      if (file.startsWith('cli') && !isOfCommandLine) continue;
       const results = await this.#run(file, ids, { id, isStatic: mutantActivation === 'static' });
       nrOfTests += results.length;
       if (hitLimit !== undefined && (mutants.hitCount ?? 0) > hitLimit)
