@@ -1,41 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Lines } from '../../src/document/lines.ts';
-import type { TextChange } from '../../src/document/text-source.ts';
-import type { Format } from '../../src/document/value-scanner.ts';
-import type { ChunkLengths } from '../../src/index/chunk-reader.ts';
 import { countFindings, entriesWithFindings, findingsAround, listFindings } from '../../src/index/listing.ts';
 import { RecordIndex } from '../../src/index/record-index.ts';
-import { defaultSeverities, type RuleId } from '../../src/record/rules/index.ts';
-import { severities } from '../../src/record/severity.ts';
 import { differential } from '../support/differential.ts';
+import { countReading, found, open, put, rank } from '../support/open-index.ts';
 import { runs } from '../support/runs.ts';
 import { seed } from '../support/seed.ts';
 import { TextDocument } from '../support/text-document.ts';
-
-const rank = (rule: RuleId) => severities.indexOf(defaultSeverities[rule]);
-
-/** A document, its index, and a function that changes both. */
-function open(text: string, format: Format = 'json', lengths?: ChunkLengths) {
-  const document = new TextDocument(text);
-  const index = new RecordIndex(document, format, lengths && { lengths });
-  index.step();
-  const change = (...changes: TextChange[]) => {
-    document.apply(changes);
-    index.change(changes);
-  };
-  return { document, index, change };
-}
-
-/** Inserts a text, or replaces `length` characters with it. */
-function put(line: number, character: number, text: string, length = 0): TextChange {
-  return { range: { start: { line, character }, end: { line, character: character + length } }, text };
-}
-
-/** The findings as `rule line`, at most `most` of them. */
-function found(index: RecordIndex, near = 0, most = Number.POSITIVE_INFINITY): string[] {
-  return listFindings(index, { rank, near, most }).map(({ finding, range }) => `${finding.rule} ${range.start.line}`);
-}
 
 test('after any edits, the index equals a check from scratch', () => {
   const { edits, mistakes } = differential({ seed, documents: runs(250), editsEach: 100 });
@@ -60,20 +32,14 @@ for (const [what, before, separator, others, format] of [
   test(`after an edit, only the ${what} and the start of the next are read`, () => {
     const { document, index, change } = open([before, ...others, '{ "name": "x" }', ...others].join(separator), format);
     const errors = index.countOf('syntax');
-    let read = 0;
-    const { getText } = document;
-    document.getText = (range) => {
-      const text = getText.call(document, range);
-      read += text.length;
-      return text;
-    };
+    const read = countReading(document);
     change(put(10_001, 7, 'z'));
     assert.ok(index.step());
     assert.deepEqual([index.countOf('unknown-property'), index.countOf('syntax')], [1, errors]);
     change(put(10_001, 7, '', 1));
     assert.ok(index.step());
     assert.deepEqual([index.countOf('unknown-property'), index.countOf('syntax')], [0, errors]);
-    assert.ok(read < 10_000, `${read} characters`);
+    assert.ok(read.characters < 10_000, `${read.characters} characters`);
   });
 }
 
