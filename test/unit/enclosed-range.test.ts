@@ -125,3 +125,18 @@ test('the object around one record is no longer known if there is a second value
   index.step();
   assert.equal(around(index).range, '0:0-0:47');
 });
+
+test('of a list that ends between several values, the end is known once none of the brackets is left', () => {
+  const { index, change } = open(`{"items": [\n${record},\n${record}]\n${record}\n]}`);
+  assert.equal(around(index).close, undefined);
+  change(put(1, 37, ']', 1));
+  index.step();
+  assert.equal(around(index).close, undefined, 'two brackets');
+  change(put(1, 37, ',', 1));
+  index.step();
+  assert.equal(around(index).close, undefined, 'one bracket');
+  // The record behind the bracket changes too.
+  change({ range: { start: { line: 2, character: 37 }, end: { line: 3, character: 1 } }, text: ',\n{' });
+  index.step();
+  assert.equal(around(index).close, '4:0');
+});
