@@ -80,7 +80,6 @@ export class ChunkReader {
     const end = this.#offset + this.#length;
     this.isLast = end >= text.length;
     this.text = text.slice(this.#offset, end);
-    if (!this.isLast) this.#cut();
   }
 
   /** Reads part of a long line; returns false if the line ends within it. */

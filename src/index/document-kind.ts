@@ -78,7 +78,7 @@ export class DocumentKind {
 
   /** Whether any change may make another kind of the document, wherever it is. */
   get isUncertain(): boolean {
-    return this.#isOneRecord || this.#fileStart?.shape === 'value';
+    return this.#isOneRecord;
   }
 
   /** Forgets what the end of the document has told. */

@@ -59,7 +59,6 @@ export function enclosedRange(
 /** Where the first `]` is that is not inside a value; -1 if there is none. */
 function firstBracketIn(text: string): number {
   const scanner = new ValueScanner('json');
-  scanner.isList = true;
   scanner.load(text, true);
   while (scanner.bracketAt < 0 && scanner.seek()) scanner.read();
   return scanner.bracketAt;

@@ -135,7 +135,6 @@ export class EntryTable {
   /** Moves the gap: `gap` entries are left of it afterwards. */
   moveGap(gap: number): void {
     const count = gap - this.gap;
-    if (count === 0) return;
     // Rows that cross the gap count their lines from the other end of the document.
     const [from, to] = count > 0 ? [this.#right, this.gap] : [gap, this.#right + count];
     const crossing = Math.abs(count);

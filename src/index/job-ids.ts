@@ -41,7 +41,7 @@ export class JobIds {
   }
 
   isRepeated(key: number): boolean {
-    if (key === 0 || this.#repeated[key & (groupCount - 1)] === 0) return false;
+    if (this.#repeated[key & (groupCount - 1)] === 0) return false;
     return (this.#counts[this.#slotOf(key)] as number) > 1;
   }
 
@@ -85,9 +85,8 @@ export class JobIds {
     const [keys, counts] = [this.#keys, this.#counts];
     this.#keys = new Float64Array(keys.length * 2);
     this.#counts = new Uint32Array(keys.length * 2);
-    for (let slot = 0; slot < keys.length; slot++) {
-      const key = keys[slot] as number;
+    keys.forEach((key, slot) => {
       if (key !== 0) this.#insert(key, counts[slot] as number);
-    }
+    });
   }
 }

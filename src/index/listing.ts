@@ -40,7 +40,6 @@ export function countFindings(index: RecordIndex, isWanted: (rule: RuleId) => bo
 export function listFindings(index: RecordIndex, view: View): readonly DocumentFinding[] {
   const findings = fileFindings(index).filter(({ finding }) => view.rank(finding.rule) !== undefined);
   const entries = new EntryFindings(index);
-  if (entries.indexes.length === 0) return findings;
   if (countFindings(index, (rule) => view.rank(rule) !== undefined) > view.most) {
     return [...findings, ...nearest(entries, view, view.most - findings.length)];
   }

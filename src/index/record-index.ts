@@ -98,11 +98,12 @@ export class RecordIndex {
   get foreign(): { readonly kind: ForeignKind; readonly start: Position } | undefined {
     const { isForeign, table } = this.#entries;
     for (let index = 0; isForeign && index < table.count; index++) {
-      const { foreign: kind, findings = [] } = this.#reportOf(index) ?? {};
-      if (!kind) continue;
-      const found = findings.find(({ finding }) => finding.rule === 'foreign-file');
+      const report = this.#reportOf(index);
+      if (!report?.foreign) continue;
+      const found = report.findings.find(({ finding }) => finding.rule === 'foreign-file');
       const isLine = this.format === 'lines' && found;
-      return { kind, start: isLine ? absolutePosition(found.range.start, table.startOf(index)) : this.firstBracket };
+      const start = isLine ? absolutePosition(found.range.start, table.startOf(index)) : this.firstBracket;
+      return { kind: report.foreign, start };
     }
     return undefined;
   }

@@ -22,7 +22,7 @@ export class ValueSearch {
   #trustedFrom: Position | undefined;
   /** Whether there is a `]` between the last value and the cursor. */
   #isAfterBracket = false;
-  readonly #scanner: ValueScanner;
+  readonly #scanner = new ValueScanner('json'); // Reading the start of the document sets the format.
   readonly #chunks: ChunkReader;
 
   constructor(
@@ -32,7 +32,6 @@ export class ValueSearch {
     private readonly allowed: Allowed,
     lengths: ChunkLengths,
   ) {
-    this.#scanner = new ValueScanner(kind.hasLines ? 'lines' : 'json');
     this.#chunks = new ChunkReader(source, lengths);
   }
 
@@ -125,7 +124,7 @@ export class ValueSearch {
   /** Moves the cursor over what is read completely; gives up at a value that is too long. */
   #advance(): void {
     const { passed } = this.#scanner;
-    if (passed > 0) this.#cursor = this.#positionOf(passed);
+    this.#cursor = this.#positionOf(passed);
     if (!this.#chunks.next(passed)) this.#finishAtEnd(this.#cursor);
   }
 

@@ -74,6 +74,7 @@ export class TextDocument implements TextSource {
   }
 
   #positionInside({ line, character }: Position): Position {
+    if (!Number.isInteger(line) || !Number.isInteger(character)) throw new TypeError('Invalid argument'); // As VS Code.
     if (line < 0) return { line: 0, character: 0 };
     const last = this.#lines.length - 1;
     if (line > last) return { line: last, character: this.#line(last).length };

@@ -44,3 +44,27 @@ test('among thousands of ids, the repeated one is found', () => {
   jobIds.remove(2_500 * 1_000_003);
   assert.equal(jobIds.duplicates, 0);
 });
+
+test('an id that is repeated again and again is noticed each time', () => {
+  const jobIds = new JobIds();
+  const [key, other] = [5, 5 + 4_096]; // Both are in one group, which counts the repeated ones.
+  for (const added of [key, other, other]) jobIds.add(added);
+  for (let time = 0; time < 70_000; time++) {
+    jobIds.add(key);
+    if (!jobIds.isRepeated(key)) assert.fail(`time ${time}`);
+    jobIds.remove(key);
+    if (jobIds.isRepeated(key)) assert.fail(`time ${time}`);
+  }
+  assert.ok(jobIds.isRepeated(other));
+  jobIds.remove(other);
+  assert.ok(!jobIds.isRepeated(other));
+  assert.equal(jobIds.duplicates, 0);
+});
+
+test('records without an id do not repeat each other', () => {
+  const jobIds = new JobIds();
+  for (const key of [0, 0, 4_096, 4_096]) jobIds.add(key);
+  assert.deepEqual([jobIds.duplicates, jobIds.isRepeated(0), jobIds.isRepeated(4_096)], [1, false, true]);
+  jobIds.remove(0);
+  assert.equal(jobIds.duplicates, 1);
+});

@@ -1,41 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Lines } from '../../src/document/lines.ts';
-import type { TextChange } from '../../src/document/text-source.ts';
-import type { Format } from '../../src/document/value-scanner.ts';
-import type { ChunkLengths } from '../../src/index/chunk-reader.ts';
 import { countFindings, entriesWithFindings, findingsAround, listFindings } from '../../src/index/listing.ts';
 import { RecordIndex } from '../../src/index/record-index.ts';
-import { defaultSeverities, type RuleId } from '../../src/record/rules/index.ts';
-import { severities } from '../../src/record/severity.ts';
 import { differential } from '../support/differential.ts';
+import { countReading, found, open, put, rank } from '../support/open-index.ts';
 import { runs } from '../support/runs.ts';
 import { seed } from '../support/seed.ts';
 import { TextDocument } from '../support/text-document.ts';
-
-const rank = (rule: RuleId) => severities.indexOf(defaultSeverities[rule]);
-
-/** A document, its index, and a function that changes both. */
-function open(text: string, format: Format = 'json', lengths?: ChunkLengths) {
-  const document = new TextDocument(text);
-  const index = new RecordIndex(document, format, lengths && { lengths });
-  index.step();
-  const change = (...changes: TextChange[]) => {
-    document.apply(changes);
-    index.change(changes);
-  };
-  return { document, index, change };
-}
-
-/** Inserts a text, or replaces `length` characters with it. */
-function put(line: number, character: number, text: string, length = 0): TextChange {
-  return { range: { start: { line, character }, end: { line, character: character + length } }, text };
-}
-
-/** The findings as `rule line`, at most `most` of them. */
-function found(index: RecordIndex, near = 0, most = Number.POSITIVE_INFINITY): string[] {
-  return listFindings(index, { rank, near, most }).map(({ finding, range }) => `${finding.rule} ${range.start.line}`);
-}
 
 test('after any edits, the index equals a check from scratch', () => {
   const { edits, mistakes } = differential({ seed, documents: runs(250), editsEach: 100 });
@@ -60,20 +32,14 @@ for (const [what, before, separator, others, format] of [
   test(`after an edit, only the ${what} and the start of the next are read`, () => {
     const { document, index, change } = open([before, ...others, '{ "name": "x" }', ...others].join(separator), format);
     const errors = index.countOf('syntax');
-    let read = 0;
-    const { getText } = document;
-    document.getText = (range) => {
-      const text = getText.call(document, range);
-      read += text.length;
-      return text;
-    };
+    const read = countReading(document);
     change(put(10_001, 7, 'z'));
     assert.ok(index.step());
     assert.deepEqual([index.countOf('unknown-property'), index.countOf('syntax')], [1, errors]);
     change(put(10_001, 7, '', 1));
     assert.ok(index.step());
     assert.deepEqual([index.countOf('unknown-property'), index.countOf('syntax')], [0, errors]);
-    assert.ok(read < 10_000, `${read} characters`);
+    assert.ok(read.characters < 10_000, `${read.characters} characters`);
   });
 }
 
@@ -268,6 +234,153 @@ test('a string that gets a colon is a property name, even if it is the first val
   index.step();
   assert.deepEqual([found(index), index.count], [[], 0]);
 });
+
+test('a string far from the start is a property name if a colon follows it after white space', () => {
+  for (const before of ['', '"a", ', '{ "x": 1 },']) {
+    const { index, change } = open(`[${room}\n${before}\n"x"  { "status": "X" }, 5, 6]`);
+    const [expected, { count }] = [found(index), index];
+    change(put(2, 4, ':'));
+    index.step();
+    assert.equal(index.count, count - 2);
+    assert.deepEqual(found(index), found(open(`[${room}\n${before}\n, 5, 6]`).index));
+    change(put(2, 4, '', 1));
+    index.step();
+    assert.deepEqual([found(index), index.count], [expected, count]);
+  }
+});
+
+test('two edits before the next check, the second one further down, are both checked', () => {
+  const { document, index, change } = open(`[${room}\n${Array(9).fill('{ "name": "x" }').join(',\n')}]`);
+  change(put(2, 3, 's'));
+  change(put(7, 3, 't'));
+  assert.equal(index.isSettled, false);
+  assert.equal(index.certainCount, 2);
+  index.step();
+  assert.equal(index.certainCount, 10);
+  assert.deepEqual([found(index), index.count], [['unknown-property 2', 'unknown-property 7'], 10]);
+  const read = countReading(document);
+  change(put(8, 3, 's'));
+  index.step();
+  assert.deepEqual(found(index), ['unknown-property 2', 'unknown-property 7', 'unknown-property 8']);
+  assert.ok(read.characters < 100, `${read.characters} characters`);
+});
+
+test('an edit at the end reads nothing of what was edited at the start', () => {
+  const { document, index, change } = open(`[${room}\n${Array(1_000).fill('{ "name": "x" }').join(',\n')}]`);
+  change(put(1, 3, 's'));
+  index.step();
+  const read = countReading(document);
+  change(put(1_000, 3, 's'));
+  index.step();
+  assert.deepEqual(found(index), ['unknown-property 1', 'unknown-property 1000']);
+  assert.ok(read.characters < 1_000, `${read.characters} characters`);
+});
+
+test('values behind the start of a comment are none, until it is removed', () => {
+  const { index, change } = open(`[${room}\n{ "x": 1 },\n{ "x": 1 },\n{ "x": 1 }]`);
+  change(put(2, 0, '/*'));
+  index.step();
+  assert.deepEqual([found(index), index.count], [['unknown-property 1'], 2]);
+  change(put(2, 0, '', 2));
+  index.step();
+  assert.deepEqual([found(index).length, index.count], [3, 4]);
+});
+
+test('records that are broken over and over and repaired again leave nothing behind', () => {
+  const records = '\n{ "x": 1 },\n{ "status": "X" }, { /* x */ },\n{ "x": 1, "status": "X" }';
+  const { index, change } = open(`[${room}${records}]`);
+  const expected = [...found(index), index.indexesWithFindings()];
+  for (let time = 0; time < 5; time++) {
+    change(put(1, 0, '"'));
+    index.step();
+    change(put(1, 0, '', 1), put(3, 0, '5,'));
+    index.step();
+    change(put(3, 0, '', 2));
+    index.step();
+    assert.deepEqual([...found(index), index.indexesWithFindings()], expected);
+  }
+  assert.deepEqual(index.indexesWithFindings(), [1, 2, 4]);
+  assert.equal(
+    countFindings(index, () => true),
+    4,
+  );
+});
+
+test('the types of values are known', () => {
+  const { index } = open('[{}, [], "x", 5, true, null, nul]');
+  const types = Array.from({ length: index.count }, (_, at) => index.entryAt(at).type);
+  assert.deepEqual(types, ['object', 'array', 'string', 'number', 'boolean', 'null']);
+  const lines = open('{}\nx y\nnull', 'lines').index;
+  assert.deepEqual(
+    [0, 1, 2].map((at) => lines.entryAt(at).type),
+    ['object', undefined, 'null'],
+  );
+});
+
+test('the shape of a document is known, and what its values are checked as', () => {
+  const record = '{ "jobId": "x", "backupType": "abc" }';
+  for (const [text, format, shape, place] of [
+    ['', 'json', 'empty', 'root'],
+    ['5', 'json', 'value', 'root'],
+    ['x', 'json', 'text', 'root'],
+    [record, 'json', 'record', 'root'],
+    [`[${record}]`, 'json', 'list', 'list'],
+    [`{ "a": [${record}] }`, 'json', 'envelope', 'list'],
+    [`{ "value": [], "Count": 0 }`, 'json', 'wrapped', 'list'],
+    [`{ "value": [5, 6] }`, 'json', 'record', 'root'],
+    [`{ "value": [${Array(1_001).fill('{}')}`, 'json', 'list', 'list'],
+    [`${record}\n`, 'lines', 'lines', 'line'],
+    ['', 'lines', 'lines', 'line'],
+    ['{\n"name": "x"\n}', 'lines', 'record', 'root'],
+  ] as const) {
+    const { index } = open(text, format);
+    assert.deepEqual([index.shape, index.context.place], [shape, place], text.slice(0, 40));
+  }
+  assert.equal(new RecordIndex(new TextDocument(record), 'json').shape, 'empty', 'not checked yet');
+});
+
+test('an edit in one value or text makes a record or a list of the document, and back', () => {
+  for (const [text, added] of [
+    ['5\n', put(0, 0, '{ "x": ')],
+    ['\n 5\n', put(0, 0, '[')],
+    ['5 // x', put(0, 4, '\n[{ "status": "X" }]')],
+    ['"x"', put(0, 3, ': { "x": 1 }')],
+    ['x y\n', put(1, 0, '{ "status": "X" }')],
+  ] as const) {
+    const { document, index, change } = open(text);
+    const before = [index.shape, ...foundAndCounted(index)];
+    change(added);
+    index.step();
+    const { index: fresh } = open(document.text);
+    assert.deepEqual([index.shape, ...foundAndCounted(index)], [fresh.shape, ...foundAndCounted(fresh)], document.text);
+    const whole = { start: { line: 0, character: 0 }, end: { line: document.lineCount, character: 0 } };
+    change({ range: { start: whole.start, end: { line: document.lineCount - 1, character: 99 } }, text });
+    index.step();
+    assert.deepEqual([index.shape, ...foundAndCounted(index)], before, text);
+  }
+});
+
+for (const [what, count, times] of [
+  ['a document of usual size is read at once', 1_000, 1],
+  ['a document of more than 2 MB is never joined', 70_000, 0],
+] as const) {
+  test(what, () => {
+    const document = new TextDocument(`[\n${Array(count).fill('{ "name": "x", "jobId": "x12345" }').join(',\n')}]`);
+    let wholes = 0;
+    const { getText } = document;
+    document.getText = (range) => {
+      if (!range) wholes++;
+      return getText.call(document, range);
+    };
+    const index = new RecordIndex(document, 'json', { lengths: { first: 2_048, most: 8_192 } });
+    index.step();
+    assert.deepEqual([index.count, wholes], [count, times]);
+    document.apply([put(0, 0, ' ')]);
+    index.change([put(0, 0, ' ')]);
+    index.step();
+    assert.deepEqual([index.count, wholes], [count, times], 'after an edit');
+  });
+}
 
 test('a wrapped list ends at the first bracket after its values', () => {
   const { index, change } = open('{ "Count": 1, "value": [{}]]}');

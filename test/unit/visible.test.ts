@@ -38,4 +38,32 @@ test('JSON Lines are checked line by line, including their syntax', () => {
   assert.deepEqual(visible(lines, 1, 2, 'lines').sort(), ['enum 2:12', 'syntax 1:11']);
 });
 
+test('a repeated id says where the earlier one is', () => {
+  const index = new RecordIndex(new TextDocument(list), 'json');
+  const repeated = visibleFindings(index, 5, 13).filter(({ earlier }) => earlier);
+  assert.deepEqual(
+    repeated.map(({ finding, earlier }) => [finding.rule, earlier]),
+    [['duplicate-job-id', { start: { line: 6, character: 13 }, end: { line: 6, character: 51 } }]],
+  );
+});
+
+test('text of up to 100,000 characters is checked', () => {
+  const ofLength = (length: number) => {
+    const [before, after] = ['{ "status": "x", "name": "', '" }\n'];
+    return `${before}${'x'.repeat(length - before.length - after.length)}${after}`;
+  };
+  assert.deepEqual(visible(ofLength(100_000), 0, 0), ['enum 0:12']);
+  assert.deepEqual(visible(ofLength(100_001), 0, 0), []);
+});
+
+test('the start of a record is looked for 500 lines up, even if more is on its line', () => {
+  const text = `[\n{ "status": "x",${'\n'.repeat(600)}"name": 5 }\n]`;
+  assert.deepEqual(visible(text, 500, 700), ['enum 1:12', 'type 601:8']);
+  assert.deepEqual(visible(text, 501, 700), []);
+});
+
+test('values that are no objects have no findings, because they may be part of a record', () => {
+  assert.deepEqual(visible('["a", 5, { "status": "x" }, null ]\n', 0, 0), ['enum 0:21']);
+});
+
 test('an empty document has no findings', () => assert.deepEqual(visible('', 0, 100), []));

@@ -1,0 +1,54 @@
+import type { Position, Range } from '../../src/document/position.ts';
+import type { TextChange } from '../../src/document/text-source.ts';
+import type { Format } from '../../src/document/value-scanner.ts';
+import type { ChunkLengths } from '../../src/index/chunk-reader.ts';
+import { listFindings } from '../../src/index/listing.ts';
+import { RecordIndex } from '../../src/index/record-index.ts';
+import { defaultSeverities, type RuleId } from '../../src/record/rules/index.ts';
+import { severities } from '../../src/record/severity.ts';
+import { TextDocument } from './text-document.ts';
+
+export const rank = (rule: RuleId) => severities.indexOf(defaultSeverities[rule]);
+
+/** A document, its index, and a function that changes both. */
+export function open(text: string, format: Format = 'json', lengths?: ChunkLengths) {
+  const document = new TextDocument(text);
+  const index = new RecordIndex(document, format, lengths && { lengths });
+  index.step();
+  const change = (...changes: TextChange[]) => {
+    document.apply(changes);
+    index.change(changes);
+  };
+  return { document, index, change };
+}
+
+/** Counts the characters that are read of a document from now on. */
+export function countReading(document: TextDocument): { characters: number } {
+  const read = { characters: 0 };
+  const { getText } = document;
+  document.getText = (range) => {
+    const text = getText.call(document, range);
+    read.characters += text.length;
+    return text;
+  };
+  return read;
+}
+
+/** Inserts a text, or replaces `length` characters with it. */
+export function put(line: number, character: number, text: string, length = 0): TextChange {
+  return { range: { start: { line, character }, end: { line, character: character + length } }, text };
+}
+
+/** The findings as `rule line`, at most `most` of them. */
+export function found(index: RecordIndex, near = 0, most = Number.POSITIVE_INFINITY): string[] {
+  return listFindings(index, { rank, near, most }).map(({ finding, range }) => `${finding.rule} ${range.start.line}`);
+}
+
+/** A range as `line:character-line:character`. */
+export function rangeText({ start, end }: Range): string {
+  return `${positionText(start)}-${positionText(end)}`;
+}
+
+export function positionText({ line, character }: Position): string {
+  return `${line}:${character}`;
+}
