@@ -7,6 +7,9 @@ export const ruleTest: RuleTest = {
       '{ "options": { "objectOptions": { "ROLE": { "includedNames": ["a", "b", "\\u0061"] } } } }',
       'duplicate-item "\\u0061"',
     ],
+    // Null items are to go anyway, and say nothing by themselves.
+    ['{ "options": { "includeTypes": [5, 5] } }', 'type 5', 'type 5'],
+    ['{ "options": { "includeTypes": [null, null] } }', 'null-value null', 'null-value null'],
     ['{ "options": { "includeTypes": ["FOO", "FOO"] } }', 'enum "FOO"', 'enum "FOO"'],
   ],
   sentences: [

@@ -22,6 +22,17 @@ export const ruleTest: RuleTest = {
   ],
   fixes: [
     [
+      '{ "name": "x", "name": "x" }',
+      'Remove the earlier "name" → { "name": "x" }',
+      'Remove the later "name" → { "name": "x" }',
+    ],
+    [
+      '{ "tenant": "t", "name": "x", "name": "y" }',
+      'Keep "y", remove "x" → { "tenant": "t", "name": "y" }',
+      'Keep "x", remove "y" → { "tenant": "t", "name": "x" }',
+    ],
+    ['{ "name": "x", "name" }', 'Keep nothing, remove "x" → { "name" }'],
+    [
       '{ "name": "x", "name": "y" }',
       'Keep "y", remove "x" → { "name": "y" }',
       'Keep "x", remove "y" → { "name": "x" }',

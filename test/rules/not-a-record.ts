@@ -22,6 +22,10 @@ export const ruleTest: RuleTest = {
     ['[{ "a": 1, "b": 2 }, {}]', 'not-a-record {'],
     ['{ "a": 1 }', 'unknown-property "a"'],
     ['{ "detailCode": "x", "messages": [] }', 'not-a-record {'],
+    ['{ "detailCode": "x", "name": "y" }', 'unknown-property "detailCode"'],
+    ['{ "messages": [], "name": "y" }', 'unknown-property "messages"'],
+    ['{ "detailCode": "x", "messages": [], "name": "y" }', 'not-a-record {'],
+    ['{ "message": "x", "name": "y" }', 'unlisted "message"'],
     ['{ "error": "x", "b": 1 }', 'not-a-record {'],
     ['{ "error": "x" }', 'not-a-record {'],
     ['{ "error": "x", "name": "y" }', 'unknown-property "error"'],
@@ -43,6 +47,7 @@ export const ruleTest: RuleTest = {
       '{ "a": { "jobId": "x", "name": "y" }, "b": { "jobId": "x", "name": "y" } }',
       'These records are the properties of an object. Put them into a list.',
     ],
+    ['{ "detailCode": "x", "messages": [] }', 'This is an error response of the API, not a backup record.'],
     ['{ "a": 1, "b": 2 }', 'None of these properties belongs to a backup record.'],
     ['{ "message": "x" }', 'This is an error response of the API, not a backup record.'],
     [encoded, 'This string holds records that were encoded as JSON twice. Decode it.'],
@@ -50,6 +55,7 @@ export const ruleTest: RuleTest = {
   fixes: [
     [encoded, 'Decode the string → {"jobId": "x", "name": "y"}'],
     [`[${encoded}]`, 'Decode the string → [{"jobId": "x", "name": "y"}]'],
+    [`" ${encoded.slice(1)}`, 'Decode the string → {"jobId": "x", "name": "y"}'],
     ['"[]"'],
   ],
 };

@@ -27,6 +27,16 @@ export const ruleTest: RuleTest = {
   ],
   fixes: [
     [
+      '{ "options": { "includeTypes": ["ROLE"], "objectOptions": { "TAG": {} } } }',
+      'Add "TAG" to "includeTypes" → { "options": { "includeTypes": ["ROLE", "TAG"], "objectOptions": { "TAG": {} } } }',
+    ],
+    // An item more would break more of a broken list.
+    ['{ "options": { "includeTypes": ["ROLE" x], "objectOptions": { "TAG": {} } } }'],
+    [
+      '{ "options": { "includeTypes": [\n  "ROLE", "SOURCE"\n], "objectOptions": { "TAG": {} } } }',
+      'Add "TAG" to "includeTypes" → { "options": { "includeTypes": [\n  "ROLE", "SOURCE", "TAG"\n], "objectOptions": { "TAG": {} } } }',
+    ],
+    [
       '{ "options": { "includeTypes": [\n  "ROLE"\n], "objectOptions": { "TAG": {} } } }',
       'Add "TAG" to "includeTypes" → { "options": { "includeTypes": [\n  "ROLE",\n  "TAG"\n], "objectOptions": { "TAG": {} } } }',
     ],

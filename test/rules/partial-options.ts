@@ -6,6 +6,7 @@ export const ruleTest: RuleTest = {
     ['{ "isPartial": true, "options": { "includeTypes": ["ROLE"] } }'],
     ['{ "isPartial": false, "options": { "includeTypes": [] } }'],
     ['{ "isPartial": false, "options": null }'],
+    ['{ "isPartial": false, "options": { "includeTypes": ["X"] } }', 'enum "X"'],
   ],
   sentences: [
     [

@@ -15,6 +15,7 @@ export const ruleTest: RuleTest = {
       '{ "options": { "includeTypes": [{ "value": "ROLE", "Length": 4 }] } }',
       'powershell-value { "value": "ROLE", "Length": 4 }',
     ],
+    ['{ "created": { "value": "x", "PSPath": "y" } }', 'type { "value": "x", "PSPath": "y" }'],
     ['{ "name": { "value": "x" } }', 'type { "value": "x" }'],
     ['{ "name": { "value": [], "PSPath": "y" } }', 'type { "value": [], "PSPath": "y" }'],
   ],
@@ -29,6 +30,7 @@ export const ruleTest: RuleTest = {
       `{ "jobId": ${guid} }`,
       '* Change to "3469b87d-48ca-439a-868f-2160001da8c1" → { "jobId": "3469b87d-48ca-439a-868f-2160001da8c1" }',
     ],
+    ['{ "status": { "value": "DONE" x, "PSPath": "y" } }'],
     ['{ "status": { "value": "DONE", "PSPath": "y" } }', 'Change to "DONE" → { "status": "DONE" }'],
   ],
 };

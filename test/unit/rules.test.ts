@@ -73,7 +73,7 @@ test('no record with a finding is clean at first look', () => {
 });
 
 test('every rule has a severity, and a page in its place', () => {
-  for (const id of ruleIds) assert.ok(defaultSeverities[id] !== 'off', id);
+  for (const id of ruleIds) assert.ok(['error', 'warning', 'information'].includes(defaultSeverities[id]), id);
   const pages = readdirSync(join(import.meta.dirname, '..', '..', 'docs', 'rules')).filter(
     (name) => name !== 'README.md',
   );
