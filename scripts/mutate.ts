@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { today, writeFigures } from './figures.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -88,17 +88,20 @@ function lastResults(): Record<string, readonly Status[]> {
   return existsSync(resultsFile) ? JSON.parse(readFileSync(resultsFile, 'utf8')) : {};
 }
 
-/** A row for each folder of the sources, and one for all. */
+/** A row for each folder of the sources that has a result, and one for all. */
 function table(): string {
-  const results = Object.entries(lastResults()).filter(([file]) => existsSync(file));
-  const statuses = folders.map((name) =>
-    results.filter(([file]) => file.startsWith(`src/${name}/`)).flatMap(([, ofFile]) => ofFile),
-  );
+  const byFolder = new Map<string, Status[]>();
+  for (const [file, statuses] of Object.entries(lastResults())) {
+    if (!existsSync(file)) continue;
+    const name = dirname(file);
+    byFolder.set(name, [...(byFolder.get(name) ?? []), ...statuses]);
+  }
+  const rows = [...byFolder].sort(([a], [b]) => (a < b ? -1 : 1));
   return [
     '|  | mutants | noticed by a test | noticed, because they never end | not noticed | not reached | score |',
     '| --- | ---: | ---: | ---: | ---: | ---: | ---: |',
-    ...folders.map((name, at) => row(`\`src/${name}\``, statuses[at] ?? [])),
-    row('all', statuses.flat()),
+    ...rows.map(([name, statuses]) => row(`\`${name}\``, statuses)),
+    row('all', [...byFolder.values()].flat()),
   ].join('\n');
 }
 

@@ -86,7 +86,7 @@ class Runner {
     Object.assign(mutants, { hitLimit, hitCount: hitLimit === undefined ? undefined : 0 });
     let nrOfTests = 0;
     const subject = basename(fileName, '.ts');
-    const isOfCommandLine = ['cli', 'files'].includes(basename(dirname(fileName)));
+    const isOfCommandLine = ['cli', 'document', 'files'].includes(basename(dirname(fileName)));
     for (const [file, ids] of this.#plan(subject, testFilter)) {
       // They are slow, and the other sources have tests of their own.
       if (file.startsWith('cli') && !isOfCommandLine) continue;
