@@ -101,7 +101,7 @@ function table(): string {
     '|  | mutants | noticed by a test | noticed, because they never end | not noticed | not reached | score |',
     '| --- | ---: | ---: | ---: | ---: | ---: | ---: |',
     ...rows.map(([name, statuses]) => row(`\`${name}\``, statuses)),
-    row('all', [...byFolder.values()].flat()),
+    row('all of these', [...byFolder.values()].flat()),
   ].join('\n');
 }
 
