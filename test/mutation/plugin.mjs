@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
-import { nodeChildProcess } from './command-line.mjs';
+import { nodeChildProcess, recoverCommandLine } from './command-line.mjs';
 import { guarded, isInterruption } from './guard.mjs';
 import { forgetModules, registerTypeScript } from './modules.mjs';
 import { mutants } from './mutants.mjs';
@@ -48,10 +48,11 @@ const separator = ' › ';
  */
 class Runner {
   /** The worker runs in Stryker's copy of the repository. */
-  #folder = join(process.cwd(), 'test', 'unit');
+  #root = process.cwd();
+  #folder = join(this.#root, 'test', 'unit');
   #require = createRequire(join(this.#folder, 'index.js'));
   /** How long each test takes, by its id: written in the first run for those that follow. */
-  #timesFile = join(process.cwd(), 'times.json');
+  #timesFile = join(this.#root, 'times.json');
   /** @type {[id: string, ms: number][] | undefined} */
   #times;
   /** How many mutants of a file each test has noticed, by the name of the file. @type {Map<string, Map<string, number>>} */
@@ -145,8 +146,9 @@ class Runner {
    * @returns {Promise<TestResult[]>}
    */
   async #run(file, ids, mutant) {
+    recoverCommandLine(this.#root);
     // Each file has what it shares with others, such as a folder for its files, for itself.
-    forgetModules(join(process.cwd(), 'test'));
+    forgetModules(join(this.#root, 'test'));
     mutants.activeMutant = mutant?.isStatic ? mutant.id : undefined;
     try {
       const load = () => testsOf(() => this.#require(join(this.#folder, file)));
