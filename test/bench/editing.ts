@@ -85,6 +85,6 @@ export class Editing {
   }
 
   #lineText(line: number): string {
-    return this.#document.getText({ start: { line, character: 0 }, end: { line, character: Infinity } });
+    return this.#document.getText({ start: { line, character: 0 }, end: { line, character: Number.MAX_SAFE_INTEGER } });
   }
 }

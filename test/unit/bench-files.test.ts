@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { type RuleId, ruleIds } from '../../src/record/rules/index.ts';
+import { Editing } from '../bench/editing.ts';
 import { generate } from '../bench/generate.ts';
 import { findingsOf } from '../support/findings.ts';
+import { Random } from '../support/random.ts';
+import { TextDocument } from '../support/text-document.ts';
 
 /** The benchmark is worth what its files are worth: sound where they are to be sound, and broken in every way. */
 
@@ -31,4 +34,20 @@ test('the same choice always gives the same file', () => {
   const choice = { records: 50, faulty: 5, unicode: true } as const;
   assert.equal(generate(choice), generate(choice));
   assert.deepEqual(JSON.parse(generate(choice)), JSON.parse(generate({ ...choice, layout: 'minified' })));
+});
+
+test('a record is removed as by a person, in any layout, and comes back', () => {
+  for (const layout of ['pretty', 'page', 'minified', 'lines'] as const) {
+    const text = generate({ records: 30, faulty: 0, layout });
+    const document = new TextDocument(text);
+    const editing = new Editing(document, new Random(7));
+    const removal = editing.removed(editing.recordAround(editing.nameNear(document.lineCount / 2, 0.5)));
+    const undo = editing.undoOf(removal);
+    document.apply([removal]);
+    const jobIds = document.text.match(/"jobId"/g) ?? [];
+    assert.equal(jobIds.length, 29, layout);
+    assert.deepEqual(findingsOf(document.text, layout === 'lines' ? 'lines' : 'json'), findingsOf(text), layout);
+    document.apply([undo]);
+    assert.equal(document.text, text);
+  }
 });
