@@ -1,4 +1,4 @@
-import { compare, type Position, type Range } from '../document/position.ts';
+import { compare, type Position } from '../document/position.ts';
 import { Char, skipTrivia } from '../record/lexer.ts';
 import { indentationOf, listInsertion } from './list-insertion.ts';
 import type { RangeEdit } from './record-edits.ts';
@@ -140,9 +140,4 @@ function write(records: readonly string[], { unit, ...layout }: RecordLayout, in
 /** What is between two records. @param indentation see `write` */
 function separator(indentation: string | undefined): string {
   return indentation === undefined ? ', ' : `,\n${indentation}`;
-}
-
-/** Whether an edit changes nothing but what is at a position. */
-export function isAt({ start, end }: Range, position: Position): boolean {
-  return compare(start, position) === 0 && compare(end, position) === 0;
 }

@@ -64,9 +64,15 @@ suite('records in and out', () => {
       'a PowerShell call',
       '[|\n  { "jobId": "x" }\n]',
       `Initialize-BackupResponse -JobId ${id}`,
-      `\n  {\n    "jobId": "${id}"\n  },`,
+      `[\n  {\n    "jobId": "${id}"\n  },\n  { "jobId": "x" }\n]`,
     ],
-    ['a list in a list', '[|]', `[{ "jobId": "${id}" }]`, `\n    {\n        "jobId": "${id}"\n    }\n`],
+    [
+      'a PowerShell call on an indented line',
+      '[\n  { "jobId": "x" },\n  |\n]',
+      `Initialize-BackupResponse -JobId ${id}`,
+      `[\n  { "jobId": "x" },\n  {\n    "jobId": "${id}"\n  }\n]`,
+    ],
+    ['a list in a list', '[|]', `[{ "jobId": "${id}" }]`, `[\n    {\n        "jobId": "${id}"\n    }\n]`],
     [
       'JSON Lines in an empty file',
       '|',
@@ -87,8 +93,10 @@ suite('records in and out', () => {
         edit?.yieldTo?.some((kind) => kind.contains(vscode.DocumentDropOrPasteEditKind.Text)) ?? false,
         expected === 'plain',
       );
-      const [, [change] = []] = edit?.additionalEdit?.entries()[0] ?? [];
-      if (expected !== 'plain') equal(change?.newText ?? edit?.insertText, expected);
+      if (expected === 'plain') return;
+      equal(edit?.insertText, '', 'which VS Code would indent once more');
+      ok(edit?.additionalEdit && (await vscode.workspace.applyEdit(edit.additionalEdit)));
+      equal(document.getText(), expected);
     });
   }
 

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { Lines } from '../../src/document/lines.ts';
 import type { Format } from '../../src/document/value-scanner.ts';
 import { onManyLines, onOneLine } from '../../src/exchange/json-layout.ts';
-import { insertRecords, isAt, isInRecord } from '../../src/index/paste-place.ts';
+import { insertRecords, isInRecord } from '../../src/index/paste-place.ts';
 import { RecordIndex } from '../../src/index/record-index.ts';
 import { TextDocument } from '../support/text-document.ts';
 
@@ -97,16 +97,4 @@ test('a position is in a record between its braces, and nowhere else', () => {
   const behindPositions = Array.from(document.text).filter((_, character) => isInRecord(index, { line: 0, character }));
   assert.equal(behindPositions.join(''), '} "jobId": "a" }');
   assert.ok(!isInRecord(index, { line: 1, character: 0 }));
-});
-
-test('what is inserted at a position, and replaces nothing, is there', () => {
-  const [before, here, behind] = [0, 1, 2].map((character) => ({ line: 3, character })) as [
-    Position,
-    Position,
-    Position,
-  ];
-  assert.ok(isAt({ start: here, end: here }, here));
-  assert.ok(!isAt({ start: before, end: here }, here));
-  assert.ok(!isAt({ start: here, end: behind }, here));
-  assert.ok(!isAt({ start: before, end: behind }, here));
 });

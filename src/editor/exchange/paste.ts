@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { onManyLines, onOneLine } from '../../exchange/json-layout.ts';
 import { readRecords } from '../../exchange/read-records.ts';
 import type { FoundRecords } from '../../exchange/reading.ts';
-import { insertRecords, isAt, isInRecord } from '../../index/paste-place.ts';
+import { insertRecords, isInRecord } from '../../index/paste-place.ts';
 import type { RangeEdit } from '../../index/record-edits.ts';
 import { RecordIndex } from '../../index/record-index.ts';
 import { isJsonWithComments } from '../../record/parse.ts';
@@ -24,30 +24,20 @@ export async function pasteEdits(
 ): Promise<vscode.DocumentPasteEdit[]> {
   const [range] = ranges;
   const index = await indexOf(checks, document);
-  if (!index || !range || ranges.length > 1 || !canReplace(document, range) || isInRecord(index, range.start))
-    return [];
+  // What is selected would go.
+  if (!index || !range?.isEmpty || ranges.length > 1 || isInRecord(index, range.start)) return [];
   const text = await clipboard.get('text/plain')?.asString();
   const reading = text === undefined ? undefined : readRecords(text);
   if (text === undefined || !reading || !('records' in reading)) return [];
   const inserted = insertRecords(index, range.start, reading.records, layoutIn(document));
   if (!inserted) return [];
-  const edit = pasteEdit(document, range, inserted, titleOf(reading));
+  const edit = pasteEdit(document, inserted, titleOf(reading));
   if (isFineAsPlainText(text, reading, index)) edit.yieldTo = [vscode.DocumentDropOrPasteEditKind.Text];
   return [edit];
 }
 
-/** A selection would be replaced by a paste, so only white space, or the whole text, may be selected. */
-function canReplace(document: vscode.TextDocument, range: vscode.Range): boolean {
-  return range.isEmpty || document.getText(range).trim() === '' || document.getText().trim() === '';
-}
-
-function pasteEdit(
-  document: vscode.TextDocument,
-  cursor: vscode.Range,
-  { range, content }: RangeEdit,
-  title: string,
-): vscode.DocumentPasteEdit {
-  if (isAt(range, cursor.start)) return new vscode.DocumentPasteEdit(content, title, pasteKind);
+function pasteEdit(document: vscode.TextDocument, { range, content }: RangeEdit, title: string) {
+  // VS Code would indent the lines of `insertText` like the line of the cursor, as in a snippet, and they are indented.
   const edit = new vscode.DocumentPasteEdit('', title, pasteKind);
   edit.additionalEdit = new vscode.WorkspaceEdit();
   edit.additionalEdit.replace(document.uri, document.validateRange(rangeOf(range)), content);
