@@ -48,7 +48,7 @@ export function enclosureOf(
 
 /** Whether a value is the one that the records were cut out of. */
 function isAround(value: Node | undefined, at: number): boolean {
-  return value !== undefined && value.offset < at && value.offset + value.length >= at;
+  return value !== undefined && value.offset + value.length >= at;
 }
 
 /**

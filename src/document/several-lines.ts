@@ -25,15 +25,13 @@ export function readLinesStart(text: string, isWhole: boolean): LinesStart | und
   if (end >= text.length && !isWhole) return undefined;
   if (next >= text.length || (bracket === Char.OpenBrace && text.charCodeAt(next) === Char.OpenBrace))
     return result(false, end);
-  const isOpen = firstProblem(text.slice(start, lineEnd))?.problem === 'unfinished';
-  if (!isOpen) return result(false, end);
   const problem = firstProblem(text.slice(start, end))?.problem;
   return result(problem === undefined || problem === 'unfinished', end);
 }
 
 function skipSpace(text: string, from: number): number {
   let at = from;
-  while (at < text.length && isSpace(text.charCodeAt(at))) at++;
+  while (isSpace(text.charCodeAt(at))) at++;
   return at;
 }
 

@@ -41,7 +41,7 @@ export function goesOnAsJson(text: string, bracket: number): boolean {
   let at = bracket;
   let next = skipTrivia(text, at + 1);
   // In a list, what counts is what its first item starts with.
-  while (text.charCodeAt(at) === Char.OpenBracket && '[{'.includes(text.charAt(next)) && next < text.length) {
+  while (text.charCodeAt(at) === Char.OpenBracket && '[{'.includes(text.charAt(next))) {
     at = next;
     next = skipTrivia(text, at + 1);
   }

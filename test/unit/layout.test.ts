@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { layoutOf } from '../../src/document/layout.ts';
 import type { Format } from '../../src/document/value-scanner.ts';
+import { message } from '../../src/record/message.ts';
 import { findingsOf, found } from '../support/findings.ts';
 import { withinSeconds } from '../support/within-seconds.ts';
 
@@ -88,6 +89,20 @@ test('a list of strings, numbers or nothing is told from what a program logs in 
   for (const log of ['[INFO]', '[5] x', '[INFO, 5] x']) assert.equal(startOf(log), `record ${log.length + 1}`, log);
 });
 
+test('behind other text, a list starts at its first bracket, whatever is in it', () => {
+  for (const list of ['[\n  { "status": "X" }\n]', '[[{}]]', '[ [1, 2] ]', '[{}]', '[['])
+    assert.equal(layoutOf(`WARNING: x\n${list}`).start, 11, list);
+  for (const log of ['[[INFO]]', '[ {0}]', '[[1 x, 2]]'])
+    assert.equal(layoutOf(`WARNING: x\n${log}\n[{}]`).start, log.length + 12, log);
+});
+
+test('what starts like Python is none if it has names as JSON has them', () => {
+  for (const python of ["{'status': \"DONE\", 'name': 'x'}", '[{\'status\' : "a" }]', '[None, "x", "y z": 1]'])
+    assert.equal(layoutOf(python).shape, 'text', python);
+  for (const json of ['{\'status\': 1, "name": 2}', '{\'status\': 1, "name" : 2}', '[None, { "jobId"\t\n: "x" }]'])
+    assert.notEqual(layoutOf(json).shape, 'text', json);
+});
+
 test('a bracket at the end of a text is where its JSON starts, even behind other text', () => {
   for (const text of ['WARNING: x\n{', 'WARNING: x\n[ ']) assert.equal(layoutOf(text).start, 11, text);
 });
@@ -97,15 +112,29 @@ test('an envelope that is not closed is one all the same', () => {
     assert.deepEqual([layoutOf(text).shape, layoutOf(text).items.length], ['envelope', 1], text);
 });
 
+test('an object around one record is an envelope, unless all that is beside it are records too', () => {
+  const record = '{ "jobId": "x", "status": "FAILED" }';
+  for (const [text, expected] of [
+    [`{ "data": ${record} }`, 'envelope'],
+    [`{ "data": ${record}, "count": 1 }`, 'envelope'],
+    [`{ "data": ${record}, "more": ${record} }`, 'record'],
+    [`{ "data": ${record}, "more": ${record}, "count": 2 }`, 'envelope'],
+    [`{ "items": [${record}], "more": ${record} }`, 'envelope'],
+    [`{ "count": , "data": ${record} }`, 'envelope'],
+  ] as const)
+    assert.equal(layoutOf(text).shape, expected, text);
+});
+
 test('more values than a record can have make a list of a broken wrapper, and of nothing else', () => {
   const shapeOf = (before: string, count: number) => layoutOf(`{ ${before}: [${'0,'.repeat(count)}0], "x": 1 }`).shape;
   assert.deepEqual([shapeOf('"value"', 999), shapeOf('"value"', 1_000)], ['record', 'list']);
   assert.equal(shapeOf('"values"', 1_000), 'record');
 });
 
+const longRecords = [40_000, 10, 20_000, 30_000, 100_000, 10].map((length) => `{ "x": "${'y'.repeat(length)}" }`);
+
 test('in a file that is too long to be read at once, values are found where they are', () => {
-  const lengths = [40_000, 10, 20_000, 30_000, 100_000, 10];
-  const records = lengths.map((length) => `{ "x": "${'y'.repeat(length)}" }`);
+  const records = longRecords;
   const before = '{ "Count": 6,\n"value": [';
   const text = `${before}${records.join(',\n')}\n] } `;
   const { shape, items, enclosure } = layoutOf(text);
@@ -117,6 +146,27 @@ test('in a file that is too long to be read at once, values are found where they
   assert.deepEqual(enclosure?.span, { offset: 0, length: text.length - 1 });
   const offset = before.length - 1;
   assert.deepEqual(enclosure?.records, { offset, length: text.length - 3 - offset });
+});
+
+test('in JSON Lines that are too long to be read at once, each line is a record', () => {
+  assert.deepEqual(
+    valuesIn(longRecords.join('\n'), 'lines'),
+    longRecords.map((record) => `object ${record}`),
+  );
+});
+
+test('the object around records is found behind other text', () => {
+  const text = '> log\n{ "items": [{ "jobId": "x", "status": "FAILED" }], "count": 1 } ';
+  const { enclosure } = layoutOf(text);
+  assert.deepEqual(enclosure?.span, { offset: 6, length: text.length - '> log\n '.length });
+});
+
+test('what is in a wrapped list is told by its place in a list', () => {
+  const findings = findingsOf('{ "value": [{ "status": "FAILED" }, "x"], "Count": 2 }');
+  assert.deepEqual(findings.map(message), [
+    'Keep only the list: Windows PowerShell wrapped it in an object with "value" and "Count".',
+    'A list of backup records can contain only objects, not a string.',
+  ]);
 });
 
 test('an unclosed comment extends its value to the end of the text, and no further', () => {

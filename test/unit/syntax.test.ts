@@ -59,8 +59,16 @@ test('jsonc allows comments and trailing commas, and nothing else', () => {
   ]);
 });
 
+test('the kind of a text is judged by what is not a comment', () => {
+  const text = '/* saved */ WARNING: x\n{}';
+  assert.deepEqual(syntaxFindings(text, 'json', layoutOf(text)).map(message), [
+    'This is a PowerShell message or prompt, not JSON. Remove it.',
+  ]);
+});
+
 test('every line of JSON Lines is checked, and blank lines are allowed', () => {
   assert.deepEqual(problems('{}\r\n\r\n \t\n{ "a" }\n{} {}\n[', 'lines'), ['15 }', '20 {', '24 ']);
+  assert.deepEqual(problems('  { "a" }\n\t{}', 'lines'), ['8 }']);
   assert.deepEqual(problems('', 'lines'), []);
 });
 
