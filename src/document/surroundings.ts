@@ -92,7 +92,7 @@ const textKinds: readonly (readonly [kind: TextKind, pattern: RegExp])[] = [
   ['Python', python],
   ['Format-Table', /^\S.*\r?\n *-{2,}(?: +-{2,})+/],
   ['Format-List', /^\w+ +: /],
-  ['PowerShell message', /^(?:WARNING|VERBOSE|DEBUG): |^PS [^\r\n]*> ?/],
+  ['PowerShell message', /^(?:WARNING|VERBOSE|DEBUG): |^PS(?: [^\r\n]*)?>/],
 ];
 
 /** Whether a text that starts with a bracket is Python's: a dictionary or an object as `print` shows it. */
