@@ -46,11 +46,12 @@ export interface SuggestionSource {
  */
 export function suggestionsAt(text: string, offset: number, source: SuggestionSource): Suggestions | undefined {
   const { path, previousNode: token, isAtPropertyKey } = locationAt(text, offset);
+  // Behind a name or a value, a colon or a comma comes first.
+  if (token && offset > token.offset + token.length) return undefined;
   const record = recordIn(text, path);
   const items = record && (isAtPropertyKey ? names(path, record, source) : values(path, record, source));
   if (!items || items.length === 0) return undefined;
-  const isAtToken = token !== undefined && token.offset <= offset && offset <= token.offset + token.length;
-  const span = isAtToken ? { offset: token.offset, length: token.length } : { offset, length: 0 };
+  const span = token ? { offset: token.offset, length: token.length } : { offset, length: 0 };
   const isLast = isTime(path[1]);
   const behind = text.slice(span.offset + span.length);
   // A name that has its value already is replaced alone.

@@ -8,6 +8,7 @@ export const ruleTest: RuleTest = {
     [`{ "status": 200, "headers": { "a": ["b"] }, "data": ${record} }`, 'envelope "data"', 'enum "X"'],
     [`[{ "items": [${record}, 5] }]`, 'envelope "items"', 'enum "X"', 'not-a-record 5'],
     [`{ "a": 5, "b": ${record}, "c": [${record}] }`, 'envelope "b"', 'enum "X"'],
+    [`[{ "a": ${record}, "b": 5 }]`, 'envelope "a"', 'enum "X"'],
     [`{ "status": 200, "headers": {}, "data": { "next": 1, "items": [${record}] } }`, 'envelope "items"', 'enum "X"'],
     // A record that has records beside its own properties, another object of the product, and a list of something else.
     [

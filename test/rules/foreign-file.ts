@@ -13,6 +13,8 @@ export const ruleTest: RuleTest = {
     ['{ "approvalStatus": "x" }', 'foreign-file {'],
     [deploy, 'foreign-file {'],
     [`{ "items": [${deploy}] }`, 'foreign-file {'],
+    [`{ "count": 1, "items": [${deploy}] }`, 'foreign-file {'],
+    ['{ "items": [] }', 'unknown-property "items"'],
     ['{ "draftId": "x" }', 'foreign-file {'],
     ['{ "jobId": "x", "status": "COMPLETE", "type": "EXPORT", "expiration": "z" }', 'foreign-file {'],
     ['{ "objectMappingId": "x" }', 'foreign-file {'],

@@ -16,6 +16,10 @@ export const ruleTest: RuleTest = {
     ],
     ['{ "value": [] }', 'unknown-property "value"'],
     ['{ "value": [], "Count": "x" }', 'not-a-record {'],
+    ['{ "value": [], "Count": "12" }', 'powershell-array { "value": [], "Count": "12" }'],
+    ['{ "value": [], "Count": "1x" }', 'not-a-record {'],
+    ['{ "options": { "includeTypes": { "value": 5, "Count": 1 } } }', 'type { "value": 5, "Count": 1 }'],
+    ['{ "options": { "includeTypes": [["Count", 1], ["value", []]] } }', 'type ["Count", 1]', 'type ["value", []]'],
   ],
   sentences: [
     [

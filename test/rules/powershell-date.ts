@@ -19,6 +19,7 @@ export const ruleTest: RuleTest = {
       'powershell-date { "value": "/Date(0)/", "PSPath": "x" }',
     ],
     ['{ "created": { "value": "2024-03-05T08:00:00Z" } }', 'type { "value": "2024-03-05T08:00:00Z" }'],
+    ['{ "created": { "value": "/Date(0)/", "zone": "CET" } }', 'type { "value": "/Date(0)/", "zone": "CET" }'],
   ],
   sentences: [
     [
@@ -52,6 +53,11 @@ export const ruleTest: RuleTest = {
       '* Change to "0001-01-01T00:00:00Z" → { "created": "0001-01-01T00:00:00Z" }',
     ],
     ['{ "created": "/Date(-62135596800001)/" }'],
+    [
+      '{ "created": "/Date(253402300799000)/" }',
+      '* Change to "9999-12-31T23:59:59Z" → { "created": "9999-12-31T23:59:59Z" }',
+    ],
+    ['{ "created": "/Date(253402300800000)/" }'],
     [
       '{ "created": { "value": "2024-03-05T08:00:00.1234567+01:00", "DisplayHint": 2 } }',
       '* Change to "2024-03-05T08:00:00.1234567+01:00" → { "created": "2024-03-05T08:00:00.1234567+01:00" }',

@@ -9,6 +9,7 @@ export const ruleTest: RuleTest = {
     ['[{ "options": { "includeTypes": "SOURCE CONNECTOR_RULE" } }]', 'powershell-depth "SOURCE CONNECTOR_RULE"'],
     ['{ "name": "@{x}" }'],
     ['{ "options": { "includeTypes": "ROLE  SOURCE" } }', 'powershell-depth "ROLE  SOURCE"'],
+    ['{ "options": { "includeTypes": " ROLE SOURCE " } }', 'powershell-depth " ROLE SOURCE "'],
     [
       '{ "options": { "includeTypes": { "value": "ROLE SOURCE", "Count": 2 } } }',
       'powershell-depth { "value": "ROLE SOURCE", "Count": 2 }',

@@ -35,6 +35,7 @@ export const ruleTest: RuleTest = {
     ['{ "tenantt": 5 }', 'Remove "tenantt" → { }'],
     ['{ "requester": "a" }', 'Change to "requesterName" → { "requesterName": "a" }', 'Remove "requester" → { }'],
     ['{ "tenantName": "a" }', 'Change to "tenant" → { "tenant": "a" }', 'Remove "tenantName" → { }'],
+    ['{ "statusName": "a" }', 'Change to "name" → { "name": "a" }', 'Remove "statusName" → { }'],
     ['{ "nmae": "a" }', 'Change to "name" → { "name": "a" }', 'Remove "nmae" → { }'],
     ['{ "createdBy": "Ada" }', 'Remove "createdBy" → { }'],
     [

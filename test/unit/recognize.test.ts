@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { nameKind } from '../../src/files/file-names.ts';
 import { holdsRecords, stillHoldsRecords } from '../../src/files/recognize.ts';
+import { anonymize } from '../../src/record/anonymize.ts';
+import { Placeholders } from '../../src/record/placeholders.ts';
 
 test('names that are always recognized, common names, and others', () => {
   const strong = [
@@ -55,4 +57,12 @@ test('a recognized file stays recognized as long as one of its records is, where
   assert.equal(stillHoldsRecords(`{ }\n${record}`, 'lines'), true);
   assert.equal(stillHoldsRecords('[{ }, { "status": 1, "name": 1 }]'), false);
   assert.equal(stillHoldsRecords(''), false);
+});
+
+test('the type of another job is known wherever it stands, so anybody may read it', () => {
+  const text = '{ "jobId": "x", "job": { "type": "EXPORT", "mode": "CREATE_DRAFT", "kind": "BAKING" } }';
+  assert.equal(
+    anonymize(text, new Placeholders()),
+    '{ "jobId": "job-1", "job": { "type": "EXPORT", "mode": "CREATE_DRAFT", "kind": "text-1" } }',
+  );
 });

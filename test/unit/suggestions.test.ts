@@ -2,10 +2,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { nothingAllowed } from '../../src/record/allowed.ts';
-import { factsAt, type Reader } from '../../src/record/hover.ts';
 import { recordInsertionAt } from '../../src/record/record-place.ts';
 import { objectType } from '../../src/record/schema.ts';
-import { type SuggestionSource, suggestionsAt } from '../../src/record/suggestions.ts';
+import { type SuggestionSource, type Suggestions, suggestionsAt } from '../../src/record/suggestions.ts';
 import { anyRecord } from '../support/arbitraries.ts';
 
 const now = new Date('2024-03-05T10:00:00Z');
@@ -16,11 +15,15 @@ const source: SuggestionSource = {
   otherValues: (name) => (name === 'tenant' ? ['acme', 'a $1 "b"'] : []),
 };
 
-/** What is suggested at `|`, each as `label → the text with it`. */
+/** What is suggested at `|`. */
+function suggestionsIn(marked: string, of: SuggestionSource = source): Suggestions | undefined {
+  return suggestionsAt(`[${marked.replace('|', '')}`, marked.indexOf('|') + 1, of);
+}
+
+/** The same, each as `label → the text with it`. */
 function suggested(marked: string, of: SuggestionSource = source): string[] {
-  const offset = marked.indexOf('|');
   const text = marked.replace('|', '');
-  const found = suggestionsAt(`[${text}`, offset + 1, of);
+  const found = suggestionsIn(marked, of);
   if (!found) return [];
   const start = found.span.offset - 1;
   const end = start + found.span.length;
@@ -35,7 +38,10 @@ test('a time is now, or another of the record', () => {
     `now, in UTC → { "modified": ${utc}, "created": "x", "completed": "" }`,
     '"x" → { "modified": "x", "created": "x", "completed": "" }',
   ]);
-  assert.deepEqual(suggested('{ "created": | "name": "x" }'), [`now, in UTC → { "created": ${utc}, "name": "x" }`]);
+  for (const gap of [' ', '\n\t'])
+    assert.deepEqual(suggested(`{ "created": |${gap}"name": "x" }`), [
+      `now, in UTC → { "created": ${utc},${gap}"name": "x" }`,
+    ]);
 });
 
 test('the tenant is that of other records, as a snippet that inserts it literally', () => {
@@ -44,6 +50,32 @@ test('the tenant is that of other records, as a snippet that inserts it literall
     '"a $1 \\"b\\"" → { "tenant": "a \\$1 \\\\"b\\\\"" }',
   ]);
   assert.deepEqual(suggested('{ "requesterName": "|" }'), []);
+  const ofAda: SuggestionSource = { ...source, otherValues: (name) => (name === 'requesterName' ? ['Ada'] : []) };
+  assert.deepEqual(suggested('{ "requesterName": | }', ofAda), ['"Ada" → { "requesterName": "Ada" }']);
+});
+
+test('a suggestion says where it is from', () => {
+  const details = (text: string) => suggestionsIn(text)?.items.map(({ detail }) => detail);
+  assert.deepEqual(details('{ "tenant": | }'), ['as in other records', 'as in other records']);
+  assert.deepEqual(details('{ "completed": |, "created": "x", "modified": "y" }'), [
+    '2024-03-05T10:00:00.000Z',
+    'as "created"',
+    'as "modified"',
+  ]);
+  const types = '{ "options": { "includeTypes": ["TAG"], "objectOptions": { | } } }';
+  assert.deepEqual(details(types)?.slice(0, 2), ['in includeTypes', undefined]);
+});
+
+test('what is suggested replaces the value that it touches, and comes nowhere behind one', () => {
+  for (const text of ['{ "created": |"x" }', '{ "created": "x|" }', '{ "created": "x"| }', '{ "created": 5| }'])
+    assert.deepEqual(suggested(text), [`now, in UTC → { "created": ${utc} }`], text);
+  for (const text of [
+    '{ "created": "x" | }',
+    '{ "created": 5 |, "name": "x" }',
+    '{ "options": { "includeTypes": ["ROLE" |] } }',
+    '{ "options": { "objectOptions": { "ROLE" | } } }',
+  ])
+    assert.deepEqual(suggested(text), [], text);
 });
 
 test('includeTypes gets what it does not list yet', () => {
@@ -74,6 +106,26 @@ test('objectOptions gets the listed types first, and none that it has', () => {
   );
 });
 
+test('a name in objectOptions is suggested once, that at the place too', () => {
+  const labels = (text: string) => suggestionsIn(text)?.items.map(({ label }) => label) ?? [];
+  const all = objectType.values?.all ?? [];
+  const found = labels(
+    '{ "options": { "includeTypes": ["ROLE", "TAG"], "objectOptions": { "ROLE|": {}, "TAG": {} } } }',
+  );
+  assert.equal(found.length, all.length);
+  assert.deepEqual(
+    [found[0], new Set(found)],
+    ['ROLE', new Set([...all, 'NEW_TYPE'].filter((type) => type !== 'TAG'))],
+  );
+});
+
+test('a name gets a value unless it has one', () => {
+  const first = (text: string) => suggestionsIn(text)?.items[0];
+  assert.equal(first('{ "options": { "objectOptions": { "R|" : {} } } }')?.insert, '"ACCESS_PROFILE"');
+  const { insert, isName } = first('{ "options": { "objectOptions": { "R|" }, "x": 1 } }') ?? {};
+  assert.deepEqual([insert?.slice(0, 37), isName], ['"ACCESS_PROFILE": {\n\t"includedNames":', true]);
+});
+
 test('only a record that is the whole file names its schema', () => {
   assert.deepEqual(suggested('{ "$schema": "|" }'), [
     '"backup-response://schemas/backup-response.json" → { "$schema": "backup-response://schemas/backup-response.json" }',
@@ -82,7 +134,25 @@ test('only a record that is the whole file names its schema', () => {
 });
 
 test('elsewhere the schema knows all there is', () => {
-  for (const text of ['{ | }', '{ "status": | }', '{ "status": "|" }', '{ "options": { | } }', '|', '{ "name": "|" }'])
+  for (const text of [
+    '{ | }',
+    '{ "status": | }',
+    '{ "status": "|" }',
+    '{ "options": { | } }',
+    '|',
+    '{ "name": "|" }',
+    '{ "x": { "objectOptions": { | } } }',
+    '{ "options": { "x": { | } } }',
+    '{ "options": { "objectOptions": { "ROLE": { | } } } }',
+    '{ "options": { "objectOptions": | } }',
+    '{ "x": { "includeTypes": [|] } }',
+    '{ "options": { "x": [|] } }',
+    '{ "options": { "includeTypes": | } }',
+    '{ "options": { "includeTypes": [[|]] } }',
+    '{ "x": [[|]] }',
+    '{ "tenant": [|] }',
+    '{ "created": { "x": | } }',
+  ])
     assert.deepEqual(suggested(text), [], text);
 });
 
@@ -96,75 +166,6 @@ test('a record can stand in a list, after a comma, and on a line of its own', ()
     assert.equal(place(text), undefined, text);
 });
 
-const reader: Reader = {
-  now,
-  localTime: (time) => `<${time.toISOString().slice(0, 19)}>`,
-  meaningOf: (_property, value) => `${value.toLowerCase()}.`,
-};
-
-function facts(marked: string): string | undefined {
-  const offset = marked.indexOf('|');
-  const text = marked.replace('|', '');
-  const found = factsAt(`[${text}`, offset + 1, reader);
-  return found && `${text.slice(found.span.offset - 1).slice(0, found.span.length)}: ${found.text}`;
-}
-
-test('the values that a property may have; the schema explains the present one', () => {
-  assert.equal(
-    facts('{ "cloudStorage|Status": "SYNCED" }'),
-    '"cloudStorageStatus": Other values:\n- `NOT_SYNCED`: not_synced.\n- `SYNC_FAILED`: sync_failed.',
-  );
-  assert.equal(
-    facts('{ "hydrationStatus": "HYD|RATED" }'),
-    '"HYDRATED": Other values:\n- `NOT_HYDRATED`: not_hydrated.',
-  );
-  assert.equal(
-    facts('{ "hydrationStatus": "DRY|" }'),
-    '"DRY": Values:\n- `HYDRATED`: hydrated.\n- `NOT_HYDRATED`: not_hydrated.',
-  );
-  assert.equal(facts('{ "type": "BAC|KUP" }'), undefined, 'there is only one');
-});
-
-test('when a time was, and how long the job took', () => {
-  assert.equal(
-    facts('{ "created": "2024-03-05T09:0|0:00+01:00" }'),
-    '"2024-03-05T09:00:00+01:00": <2024-03-05T08:00:00> your time, 2 hours ago.',
-  );
-  assert.equal(
-    facts('{ "created": "2024-03-05T08:00:00Z", "complet|ed": "2024-03-05T08:00:45Z" }'),
-    '"completed": <2024-03-05T08:00:45> your time, 1 hour 59 minutes ago. The job took 45 seconds.',
-  );
-  assert.equal(
-    facts(
-      '{ "created": "2024-03-05T08:00:00Z", "completed": "2024-03-05T08:00:45Z", "modified": "2024-03-05T1|1:00:45Z" }',
-    ),
-    '"2024-03-05T11:00:45Z": <2024-03-05T11:00:45> your time, in 1 hour. 3 hours after "completed".',
-  );
-  assert.equal(
-    facts('{ "created": "\\/Date(1709625600000|)\\/" }'),
-    '"\\/Date(1709625600000)\\/": <2024-03-05T08:00:00> your time, 2 hours ago.',
-  );
-  assert.equal(
-    facts('{ "created": "2024-03-05T08:00:00Z", "completed": "2024-03-05T0|7:00:00Z" }')?.includes('took'),
-    false,
-  );
-  for (const nothing of [
-    '{ "created": "0001-01-01T00:00:00Z|" }',
-    '{ "created": "1970-01-01T00:00:00Z|" }',
-    '{ "created": "soon|" }',
-    '{ "created": nu|ll }',
-  ])
-    assert.equal(facts(nothing), undefined, nothing);
-});
-
-test('how many of the object types a record lists', () => {
-  assert.equal(
-    facts('{ "options": { "include|Types": ["ROLE", "TAG", "ROLE", 5] } }'),
-    '"includeTypes": Lists 2 of the 24 object types.',
-  );
-  assert.equal(facts('{ "options": { "include|Types": [] } }'), undefined);
-});
-
 test('no text, however broken, throws', () => {
   fc.assert(
     fc.property(anyRecord(), fc.nat(), fc.nat(), (record, cut, at) => {
@@ -172,11 +173,9 @@ test('no text, however broken, throws', () => {
       const broken = text.slice(0, (cut % text.length) + 1);
       const offset = at % (broken.length + 1);
       suggestionsAt(broken, offset, source);
-      factsAt(broken, offset, reader);
       recordInsertionAt(broken, offset);
     }),
   );
   const deep = `[{ "created": ${'['.repeat(100_000)}`;
   assert.equal(suggestionsAt(deep, deep.length, source), undefined);
-  assert.equal(factsAt(deep, deep.length, reader), undefined);
 });

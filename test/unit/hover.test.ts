@@ -1,0 +1,126 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { factsAt, type Reader } from '../../src/record/hover.ts';
+import { anyRecord } from '../support/arbitraries.ts';
+
+const now = new Date('2024-03-05T10:00:00Z');
+const reader: Reader = {
+  now,
+  localTime: (time) => `<${time.toISOString().slice(0, 19)}>`,
+  meaningOf: (_property, value) => `${value.toLowerCase()}.`,
+};
+
+function facts(marked: string): string | undefined {
+  const offset = marked.indexOf('|');
+  const text = marked.replace('|', '');
+  const found = factsAt(`[${text}`, offset + 1, reader);
+  return found && `${text.slice(found.span.offset - 1).slice(0, found.span.length)}: ${found.text}`;
+}
+
+test('the values that a property may have; the schema explains the present one', () => {
+  assert.equal(
+    facts('{ "cloudStorage|Status": "SYNCED" }'),
+    '"cloudStorageStatus": Other values:\n- `NOT_SYNCED`: not_synced.\n- `SYNC_FAILED`: sync_failed.',
+  );
+  assert.equal(
+    facts('{ "hydrationStatus": "HYD|RATED" }'),
+    '"HYDRATED": Other values:\n- `NOT_HYDRATED`: not_hydrated.',
+  );
+  assert.equal(
+    facts('{ "hydrationStatus": "DRY|" }'),
+    '"DRY": Values:\n- `HYDRATED`: hydrated.\n- `NOT_HYDRATED`: not_hydrated.',
+  );
+  assert.equal(facts('{ "type": "BAC|KUP" }'), undefined, 'there is only one');
+});
+
+test('a value that the schema does not explain is listed all the same', () => {
+  const reading: Reader = { ...reader, meaningOf: () => undefined };
+  const text = '[{ "hydrationStatus": "HYDRATED" }]';
+  assert.equal(factsAt(text, 25, reading)?.text, 'Other values:\n- `NOT_HYDRATED`: ');
+});
+
+test('when a time was, and how long the job took', () => {
+  assert.equal(
+    facts('{ "created": "2024-03-05T09:0|0:00+01:00" }'),
+    '"2024-03-05T09:00:00+01:00": <2024-03-05T08:00:00> your time, 2 hours ago.',
+  );
+  assert.equal(
+    facts('{ "created": "2024-03-05T08:00:00Z", "complet|ed": "2024-03-05T08:00:45Z" }'),
+    '"completed": <2024-03-05T08:00:45> your time, 1 hour 59 minutes ago. The job took 45 seconds.',
+  );
+  assert.equal(
+    facts(
+      '{ "created": "2024-03-05T08:00:00Z", "completed": "2024-03-05T08:00:45Z", "modified": "2024-03-05T1|1:00:45Z" }',
+    ),
+    '"2024-03-05T11:00:45Z": <2024-03-05T11:00:45> your time, in 1 hour. 3 hours after "completed".',
+  );
+  assert.equal(
+    facts('{ "created": "\\/Date(1709625600000|)\\/" }'),
+    '"\\/Date(1709625600000)\\/": <2024-03-05T08:00:00> your time, 2 hours ago.',
+  );
+  assert.equal(
+    facts('{ "created": "2024-03-05T08:00:00Z", "completed": "2024-03-05T0|7:00:00Z" }')?.includes('took'),
+    false,
+  );
+  for (const nothing of [
+    '{ "created": "0001-01-01T00:00:00Z|" }',
+    '{ "created": "1970-01-01T00:00:00Z|" }',
+    '{ "created": "soon|" }',
+    '{ "created": nu|ll }',
+  ])
+    assert.equal(facts(nothing), undefined, nothing);
+});
+
+test('a record was modified after it was completed or, if it does not say when, created', () => {
+  const times = '"created": "2024-03-05T08:00:00Z", "modif|ied": "2024-03-05T09:30:00Z"';
+  assert.match(facts(`{ ${times}, "completed": "2024-03-05T08:30:00Z" }`) ?? '', / 1 hour after "completed"\.$/);
+  for (const completed of ['', ', "completed": null', ', "completed": "2024-03-05T10:00:00Z"'])
+    assert.match(facts(`{ ${times}${completed} }`) ?? '', / 1 hour 30 minutes after "created"\.$/, completed);
+});
+
+test('less than a second is said as such', () => {
+  assert.equal(
+    facts('{ "created": "2024-03-05T10:00:00Z", "modif|ied": "2024-03-05T10:00:00.2Z" }'),
+    '"modified": <2024-03-05T10:00:00> your time, less than a second ago. Less than a second after "created".',
+  );
+});
+
+test('a name or a value is explained from its first character to its end, and nothing around it', () => {
+  for (const text of ['{ |"created": "<>" }', '{ "created"|: "<>" }', '{ "created": |"<>" }', '{ "created": "<>"| }'])
+    assert.ok(facts(text.replace('<>', '2024-03-05T09:00:00Z')), text);
+  for (const text of [
+    '{| "created": "<>" }',
+    '{ "created" |: "<>" }',
+    '{ "created":| "<>" }',
+    '{ "created": "<>" | }',
+    '{ "created": { "x|": "<>" } }',
+    '{ "x": { "created|": "<>" } }',
+    '|{ "created": "<>" }',
+    '"created|"',
+    '{ "options": { "includeTypes": |["ROLE"] } }',
+    '{ "options": { "includeTypes": ["RO|LE"] } }',
+    '{ "x": { "includeTypes|": ["ROLE"] } }',
+  ])
+    assert.equal(facts(text.replace('<>', '2024-03-05T09:00:00Z')), undefined, text);
+});
+
+test('how many of the object types a record lists', () => {
+  assert.equal(
+    facts('{ "options": { "include|Types": ["ROLE", "TAG", "ROLE", 5] } }'),
+    '"includeTypes": Lists 2 of the 24 object types.',
+  );
+  assert.equal(facts('{ "options": { "include|Types": [] } }'), undefined);
+});
+
+test('no text, however broken, throws', () => {
+  fc.assert(
+    fc.property(anyRecord(), fc.nat(), fc.nat(), (record, cut, at) => {
+      const text = `[${JSON.stringify(record)}`;
+      const broken = text.slice(0, (cut % text.length) + 1);
+      factsAt(broken, at % (broken.length + 1), reader);
+    }),
+  );
+  const deep = `[{ "created": ${'['.repeat(100_000)}`;
+  assert.equal(factsAt(deep, deep.length, reader), undefined);
+});
