@@ -24,9 +24,6 @@ export function nearestTo(written: string, candidates: readonly string[]): strin
 /** What turns a word into its opposite, in front of it: `nt` as in `isntPartial`. */
 const negations = ['not', 'nt', 'un', 'non', 'in', 'de', 'dis'] as const;
 
-/** How many letters may differ between a name without its negation and the name that says the opposite. */
-const maxDistanceOfOpposite = 2;
-
 /**
  * Whether two names differ by a negation: whether one is nearer to the other without it.
  * @param known a name of the schema
@@ -47,8 +44,7 @@ function isNearerWithout(negation: string, word: string, other: string, distance
   for (let at = word.indexOf(negation); at >= 0; at = word.indexOf(negation, at + 1)) {
     const rest = word.slice(at + negation.length);
     if (rest === '') continue;
-    const distanceWithout = distanceBetween(word.slice(0, at) + rest, other);
-    if (distanceWithout < distance && distanceWithout <= maxDistanceOfOpposite) return true;
+    if (distanceBetween(word.slice(0, at) + rest, other) < distance) return true;
   }
   return false;
 }
@@ -66,7 +62,7 @@ function distanceBetween(one: string, other: string): number {
         (current[at - 1] as number) + 1,
         (last[at - 1] as number) + Number(!isSame),
       );
-      if (row > 1 && at > 1 && one[row - 1] === other[at - 2] && one[row - 2] === other[at - 1]) {
+      if (one[row - 1] === other[at - 2] && one[row - 2] === other[at - 1]) {
         least = Math.min(least, (beforeLast[at - 2] as number) + 1);
       }
       current.push(least);

@@ -33,7 +33,7 @@ export function overviewOf(record: string): Overview {
 
 /** Undefined if the value says nothing: if it is blank, a list or an object. */
 function textOf(value: unknown): string | undefined {
-  if (value === undefined || value === null || typeof value === 'object') return undefined;
+  if (value === undefined || typeof value === 'object') return undefined;
   return String(value).trim() === '' ? undefined : String(value);
 }
 

@@ -20,7 +20,7 @@ export function sortProperties(text: string): Edit[] {
 
 /** The edits that sort an object, and what is in it. */
 function editsOf(value: Node, definition: Definition, text: string): Edit[] {
-  if (value.type !== 'object' || !definition.names) return [];
+  if (value.type !== 'object') return [];
   const properties = commentedProperties(value, text);
   const inside = new Map(properties.map((property) => [property, editsInside(property, definition, text)]));
   const sorted = inOrderOf(definition, properties);

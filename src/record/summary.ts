@@ -58,6 +58,6 @@ function propertiesOf(text: string): readonly (readonly [name: string, value: un
 
 /** A value on one line; undefined if it says nothing: if it is blank, a list or an object. */
 function wordsOf(value: unknown): string | undefined {
-  if (value === null || typeof value === 'object' || value === undefined) return undefined;
+  if (value === undefined || typeof value === 'object') return undefined;
   return escapeControls(String(value).slice(0, maxLength).replace(/\s+/g, ' ').trim()) || undefined;
 }

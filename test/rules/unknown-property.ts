@@ -4,6 +4,7 @@ export const ruleTest: RuleTest = {
   findings: [
     ['{ "tenantName": { "x": null } }', 'unknown-property "tenantName"'],
     ['{ "options": { "x": 1 } }', 'unknown-property "x"'],
+    ['{ "createdAt" }', 'unknown-property "createdAt"'],
     ['{ "$schema": "x" }'],
     ['[{ "$schema": "x" }]', 'unknown-property "$schema"'],
     [
@@ -25,6 +26,14 @@ export const ruleTest: RuleTest = {
       '"includedName" is not a property of an entry of "objectOptions". Did you mean "includedNames"?',
     ],
     ['[{ "$schema": "x" }]', '"$schema" is allowed only at the root of a single record.'],
+    // Nothing that the value does not fit, and nothing of which there are two.
+    ...['createdBy', 'myTenantName', 'schema', '$schemaUrl'].map(
+      (name) =>
+        [
+          `{ "${name}": "Ada" }`,
+          `"${name}" is not a property of BackupResponse, and the PowerShell SDK rejects it.`,
+        ] as const,
+    ),
   ],
   fixes: [
     [
@@ -49,6 +58,7 @@ export const ruleTest: RuleTest = {
       'Remove "names" → { "options": { "objectOptions": { "ROLE": { } } } }',
     ],
     // Nothing is offered that says the opposite, or that loses records, or that breaks more.
+    ['{ "notCreated": "2021-05-11T22:23:16Z" }', 'Remove "notCreated" → { }'],
     ['{ "fileNotExists": false }', 'Remove "fileNotExists" → { }'],
     ['{ "userCannotDelete": false }', 'Remove "userCannotDelete" → { }'],
     ['{ "isNotPartial": false }', 'Remove "isNotPartial" → { }'],

@@ -31,6 +31,17 @@ const removals: readonly (readonly [before: string, after: string])[] = [
   ['{\n  "name": "x",\n  "jobId": null,\n}', '{\n  "name": "x"\n}'],
   ['{ "options": { "includeTypes": ["ROLE", null, "", "ROLE"] } }', '{ "options": { "includeTypes": ["ROLE"] } }'],
   ['{ "options": { "includeTypes": [null, "TAG", null] } }', '{ "options": { "includeTypes": ["TAG"] } }'],
+  ['{ "jobId": null , "name": "x" }', '{ "name": "x" }'],
+  ['{"jobId":null }', '{ }'],
+  ['{"jobId":null, "status":"", "name":"x"}', '{ "name":"x"}'],
+  ['{\t"jobId":null,\t"name":"x"\t}', '{\t"name":"x"\t}'],
+  // In a record that is broken, only what is whole is removed.
+  [
+    '{ "options": { "includeTypes": [null, "TAG"] }, "x": tru }',
+    '{ "options": { "includeTypes": ["TAG"] }, "x": tru }',
+  ],
+  ['{ "name": "x", "jobId": null oops }', '{ "name": "x", "jobId": null oops }'],
+  ['{ "name": "x", "jobId": null', '{ "name": "x", "jobId": null'],
   ['{ "JobId": null, "Status": "complete" }', '{ "status": "COMPLETE" }'],
 ];
 

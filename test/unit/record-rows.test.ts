@@ -45,6 +45,7 @@ for (const [created, completed, seconds] of [
   ['2021-05-11T22:23:16.1Z', '2021-05-11T22:23:16.4Z', 0.3],
   ['2021-05-11T22:23:16+02:00', '2021-05-11T20:23:17Z', 1],
   ['\\/Date(1620771796000)\\/', '\\/Date(1620771797500)\\/', 1.5],
+  ['2021-05-11T22:23:16Z', '2021-05-11T22:23:16Z', 0],
   ['2021-05-11T22:23:16Z', '2021-05-11T22:23:15Z', undefined],
   ['0001-01-01T00:00:00Z', '2021-05-11T22:23:15Z', undefined],
   ['2021-05-11T22:23:16Z', 'today', undefined],
@@ -55,6 +56,18 @@ for (const [created, completed, seconds] of [
     assert.equal(row?.seconds, seconds);
   });
 }
+
+test('a count that is no number is what the record says', () => {
+  for (const [written, objects] of [
+    ['"10"', '10'],
+    ['1.5', '1.5'],
+    ['true', 'true'],
+    ['" "', undefined],
+    ['null', undefined],
+    ['[]', undefined],
+  ] as const)
+    assert.equal(rowsOf(`{ "name": "x", "totalObjectCount": ${written} }`)[0]?.objects, objects, written);
+});
 
 test('records count where they are, with their own findings', () => {
   const wrong = '{ "status": "X", "y": 1, "name": "z" }';

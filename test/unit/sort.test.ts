@@ -22,6 +22,21 @@ for (const [title, before, after] of [
   ],
   ['unknown names stay last', '{ "b": 1, "name": 2, "a": 3, "jobId": 4 }', '{ "jobId": 4, "name": 2, "b": 1, "a": 3 }'],
   ['names that are nearly right', '{ "NAME": 1, "job_id": 2 }', '{ "job_id": 2, "NAME": 1 }'],
+  [
+    'what is in an object whose name is nearly right',
+    '{ "Options": { "object_options": 1, "includeTypes": 2 } }',
+    '{ "Options": { "includeTypes": 2, "object_options": 1 } }',
+  ],
+  [
+    'what stays between them has a comment before it on its line',
+    '{ "name": 1\n, /* x */ "status": 2\n, "jobId": 3 }',
+    '{ "jobId": 3\n, /* x */ "status": 2\n, "name": 1 }',
+  ],
+  [
+    'no object under a name whose value is none',
+    '{ "name": { "name": 1, "jobId": 2 } }',
+    '{ "name": { "name": 1, "jobId": 2 } }',
+  ],
   ['equal names', '{ "name": 1, "jobId": 2, "Name": 3, "name": 4 }', '{ "jobId": 2, "name": 1, "Name": 3, "name": 4 }'],
   ['nothing to sort', '{ "jobId": 1, "name": 2 }', '{ "jobId": 1, "name": 2 }'],
   [
