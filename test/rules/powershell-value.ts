@@ -24,6 +24,10 @@ export const ruleTest: RuleTest = {
       `{ "jobId": ${guid} }`,
       'Keep only the "value": PowerShell wrote "jobId" as an object, with members of its own beside it.',
     ],
+    [
+      '{ "options": { "includeTypes": [{ "value": "ROLE", "Length": 4 }] } }',
+      'Keep only the "value": PowerShell wrote this object type as an object, with members of its own beside it.',
+    ],
   ],
   fixes: [
     [

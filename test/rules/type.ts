@@ -20,6 +20,8 @@ export const ruleTest: RuleTest = {
     ['{ "options": { "objectOptions": { "ROLE": [] } } }', 'type []'],
     ['{ "options": { "objectOptions": { "ROLE": { "includedNames": ["a", 5] } } } }', 'type 5'],
     ['{ "$schema": 5 }', 'type 5'],
+    // A number that something touches is half of what was meant.
+    ['{ "tenant": 5x }'],
   ],
   sentences: [
     ['{ "tenant": 5 }', '"tenant" must be a string, not a number.'],

@@ -6,7 +6,7 @@ import { getLanguageService, TextDocument } from 'vscode-json-languageservice';
 import schema from '../../schemas/backup-response.schema.json' with { type: 'json' };
 import { literalsOf } from '../../scripts/generate/first-look.ts';
 import { isDateTime } from '../../src/record/date-time.ts';
-import { allDefinitions, Definition, define, recordNames } from '../../src/record/schema.ts';
+import { allDefinitions, Definition, define, definition, isObjectType, recordNames } from '../../src/record/schema.ts';
 import type { Span } from '../../src/record/span.ts';
 import { sourceOfUnlisted } from '../../src/record/unlisted-names.ts';
 import { anyRecord } from '../support/arbitraries.ts';
@@ -124,8 +124,14 @@ test('unlisted names and values are not in the schema', () => {
   }
 });
 
+test('the object types are those of the schema, and those that are known to be missing there', () => {
+  const types = ['ROLE', 'CONNECTOR_RULE', 'role', 'hasOwnProperty', '', 5, null].filter(isObjectType);
+  assert.deepEqual(types, ['ROLE', 'CONNECTOR_RULE']);
+});
+
 test('a path has one definition, and a second one throws', () => {
   assert.throws(() => define('jobId', { type: 'integer' }), /The schema defines "jobId" twice/);
+  assert.throws(() => definition('job'), /The schema defines no "job"/);
   const paths = [...allDefinitions.keys()].filter((path) => path.includes('.')).sort();
   assert.deepEqual(paths, [
     'options.includeTypes',

@@ -162,6 +162,7 @@ test('a record can stand in a list, after a comma, and on a line of its own', ()
     assert.deepEqual(place(text), { typed: 0, comma: '' }, text);
   assert.deepEqual(place('[{}, | {}'), { typed: 0, comma: ',' });
   assert.deepEqual(place('[backup-m|'), { typed: 8, comma: '' });
+  assert.deepEqual(place('[{}, back|,\n{}]'), { typed: 4, comma: '' });
   for (const text of ['[{} |]', '[{|}]', '[{ "a": | }]', '[{ "a": [|] }]', '["|"]', '[{ | '])
     assert.equal(place(text), undefined, text);
 });

@@ -48,6 +48,9 @@ test('a summary finds names in any case, the best time and type there is, and le
   const text =
     '{ "Job_Id": 5, "NAME": " a\\n b ", "status": "", "type": "BACKUP", "created": null, "modified": [], "completed": "x" }';
   assert.deepEqual(summaryOf(text), { name: 'a b', type: 'BACKUP', time: 'x', jobId: '5' });
+  assert.deepEqual(summaryOf('{ "name": { "x": 1 }, "status": ["x"], "jobId": null, "type": false }'), {
+    type: 'false',
+  });
   assert.equal(summaryOf(JSON.stringify({ name: 'x'.repeat(100_000) })).name?.length, 200);
 });
 
