@@ -40,7 +40,7 @@ export function summaryOf(text: string): Summary {
 export function valuesByName(text: string): ReadonlyMap<string, unknown> {
   const values = new Map<string, unknown>();
   for (const [name, value] of propertiesOf(text)) {
-    const known = record.names?.has(name) ? name : record.names?.folded(name);
+    const known = record.names?.folded(name);
     if (known) values.set(known, value);
   }
   return values;
