@@ -9,7 +9,7 @@ import { isPlainlyRecord } from '../../src/record/recognize.ts';
 import { RecordValues } from '../../src/record/record-values.ts';
 import { coveredByFirstLook, type Rule } from '../../src/record/rule.ts';
 import { rules } from '../../src/record/rules/index.ts';
-import { type Definition, record } from '../../src/record/schema.ts';
+import { type Definition, record, definition as schemaDefinition } from '../../src/record/schema.ts';
 import { anyRecord } from '../support/arbitraries.ts';
 import { runs } from '../support/runs.ts';
 
@@ -52,6 +52,30 @@ test('no rule that the first look covers flags a plain name or a plain value by 
     { numRuns: runs(3_000) },
   );
   assert.ok(count > runs(10_000), `Only ${count} names and values were plain.`);
+});
+
+test('a value is plain if it is written as the schema wants it, and nothing can be wrong with it', () => {
+  for (const [path, plain, others] of [
+    ['name', ['""', '"x"'], ['5', 'null']],
+    ['fileExists', ['true', 'false'], ['"true"', '0', 'null']],
+    ['status', ['"FAILED"'], ['"failed"', '""', '5']],
+    ['created', ['"2024-03-05T08:00:00Z"'], ['"2024-03-05"', '5']],
+    ['totalObjectCount', ['0', '124', '123456789012345'], ['-1', '1.0', '1e1', '1234567890123456', '"1"', 'true']],
+    ['jobId', ['"3469b87d-48ca-439a-868f-2160001da8c1"'], ['"x"', '""', '5']],
+    ['options', ['{}', '{ "x": 1 }'], ['null', '[]']],
+    ['options.includeTypes', ['[]', '[5]'], ['{}', '"ROLE"']],
+  ] as const) {
+    for (const text of [...plain, ...others]) {
+      const root = parse(text);
+      const values = new RecordValues(text, { place: 'root', allowed: nothingAllowed });
+      const isPlain = root && values.isPlain(root, schemaDefinition(path));
+      assert.equal(
+        isPlain,
+        plain.some((one) => one === text),
+        `${path}: ${text}`,
+      );
+    }
+  }
 });
 
 test('no rule says that what is plainly a record is none', () => {
