@@ -9,7 +9,7 @@ import { isJsonWithComments } from './parse.ts';
  * Comments stay. The edits of several removals never overlap, so each can be made alone or with the others.
  */
 export class Removals {
-  readonly #lastKept = new Map<Node, number>();
+  readonly #lastKept = new Map<readonly Node[], number>();
   #isJson: boolean | undefined;
 
   /** @param removed all the properties and items to remove */
@@ -21,15 +21,17 @@ export class Removals {
   /** The edits that remove one of them; none if the text around it is broken, so that more would break. */
   of(node: Node): Edit[] {
     const { text, removed } = this;
-    const siblings = node.parent?.children ?? [];
+    const { parent } = node;
+    if (!parent?.children) return [];
+    const siblings = parent.children;
     const index = indexOf(node, siblings);
-    this.#isJson ??= isJson(text);
-    if (!this.#isJson && !isWhole(node, index, text)) return [];
     const before = siblings[index - 1];
     const after = siblings[index + 1];
+    this.#isJson ??= isJson(text);
+    if (!this.#isJson && !isWhole(node, { parent, before, after }, text)) return [];
     const edits: Edit[] = [];
     // When the last siblings are removed, the first of them also removes the comma before it.
-    if (before && this.#lastKeptIn(node.parent) === index - 1) {
+    if (before && this.#lastKeptIn(siblings) === index - 1) {
       edits.push(...eraseChar(commaAfter(text, before.offset + before.length)));
     }
     const end = node.offset + node.length;
@@ -40,25 +42,24 @@ export class Removals {
     return edits;
   }
 
-  /** The index of the last child that is not removed; -1 if all are. */
-  #lastKeptIn(parent: Node | undefined): number {
-    if (!parent) return -1;
-    let index = this.#lastKept.get(parent);
-    if (index === undefined) {
-      index = parent.children?.findLastIndex((child) => !this.removed.has(child)) ?? -1;
-      this.#lastKept.set(parent, index);
-    }
+  /** The index of the last sibling that is not removed; -1 if all are. */
+  #lastKeptIn(siblings: readonly Node[]): number {
+    const index = this.#lastKept.get(siblings) ?? siblings.findLastIndex((one) => !this.removed.has(one));
+    this.#lastKept.set(siblings, index);
     return index;
   }
 }
 
+/** What is around a property or an item. */
+interface Around {
+  readonly parent: Node;
+  readonly before: Node | undefined;
+  readonly after: Node | undefined;
+}
+
 /** Whether a property or an item is JSON with comments, and only its commas are between it and what is around it. */
-function isWhole(node: Node, index: number, text: string): boolean {
-  const { parent } = node;
-  if (!parent) return false;
+function isWhole(node: Node, { parent, before, after }: Around, text: string): boolean {
   const end = node.offset + node.length;
-  const before = parent.children?.[index - 1];
-  const after = parent.children?.[index + 1];
   const gapBefore = text.slice(before ? before.offset + before.length : parent.offset + 1, node.offset);
   const gapAfter = text.slice(end, after ? after.offset : parent.offset + parent.length - 1);
   const isClosed = '}]'.includes(text.charAt(parent.offset + parent.length - 1));
@@ -103,7 +104,7 @@ function commaAfter(text: string, end: number): number | undefined {
 function withSpace(text: string, start: number, end: number, isFollowed: boolean): Edit {
   const gapEnd = skipBlanks(text, end);
   const next = text.charCodeAt(gapEnd);
-  if (gapEnd >= text.length || isLineEnd(next)) return erase(text.slice(0, start).trimEnd().length, end);
+  if (isLineEnd(next)) return erase(text.slice(0, start).trimEnd().length, end);
   let gapStart = start;
   while (isBlank(text.charCodeAt(gapStart - 1))) gapStart--;
   const isFirstOfLine = isLineEnd(text.charCodeAt(gapStart - 1));

@@ -36,12 +36,11 @@ export const ruleTest: RuleTest = {
     ['{ "hydrationStatus": "UNHYDRATED" }', '"UNHYDRATED" is not a hydration status. Did you mean "NOT_HYDRATED"?'],
     ['{ "cloudStorageStatus": "UNSYNCED" }', '"UNSYNCED" is not a cloud storage status. Did you mean "NOT_SYNCED"?'],
     ...[
-      ['FINISHED', 'COMPLETE'],
-      ['SUCCESS', 'COMPLETE'],
-      ['PROCESSING', 'IN_PROGRESS'],
-      ['ABORTED', 'CANCELLED'],
-      ['FAILURE', 'FAILED'],
-      ['WAITING', 'NOT_STARTED'],
+      ...['COMPLETED', 'SUCCESS', 'SUCCEEDED', 'SUCCESSFUL', 'DONE', 'Finished'].map((one) => [one, 'COMPLETE']),
+      ...['RUNNING', 'STARTED', 'PROCESSING'].map((one) => [one, 'IN_PROGRESS']),
+      ...['CANCELED', 'ABORTED'].map((one) => [one, 'CANCELLED']),
+      ...['ERROR', 'FAILURE'].map((one) => [one, 'FAILED']),
+      ...['PENDING', 'QUEUED', 'WAITING'].map((one) => [one, 'NOT_STARTED']),
       ['COMPELTE', 'COMPLETE'],
     ].map(
       ([written, meant]) =>
