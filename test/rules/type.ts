@@ -3,6 +3,7 @@ import type { RuleTest } from '../support/rule-test.ts';
 export const ruleTest: RuleTest = {
   findings: [
     ['{ "tenant": 5 }', 'type 5'],
+    ['{ "tenant": -9223372036854775809 }', 'type -9223372036854775809'],
     ['{ "fileExists": "True" }', 'type "True"'],
     ['{ "fileExists": 0 }', 'type 0'],
     ['{ "totalObjectCount": 10.5 }', 'type 10.5'],

@@ -29,9 +29,15 @@ test('a new record is that of a backup that was requested just now', () => {
 });
 
 test('wanted values take the place of the defaults, and what a record cannot have is refused', () => {
-  const { values, refused } = newRecord(source, { color: 'red', tenant: 'acme', status: 'DONE', totalObjectCount: 5 });
+  const { values, refused } = newRecord(source, {
+    $schema: 'x',
+    tenant: 'acme',
+    status: 'DONE',
+    totalObjectCount: 5,
+    color: 'red',
+  });
   assert.deepEqual(values, { ...newRecord(source).values, tenant: 'acme', totalObjectCount: 5 });
-  assert.deepEqual(refused, ['color', 'status']);
+  assert.deepEqual(refused, ['$schema', 'color', 'status']);
 });
 
 for (const [options, isPartial, refused] of [
