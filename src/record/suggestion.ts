@@ -14,7 +14,7 @@ const synonyms: Readonly<Record<string, readonly string[]>> = {
   NOT_SYNCED: ['unsynced'],
 };
 
-/** A name with one of these says the opposite of what its other words say. */
+/** A name with one of these says the opposite of what its other words say. No known name has one. */
 const negatingWords: ReadonlySet<string> = new Set(['not', 'cannot', 'no', 'non', 'never', 'isnt', 'cant']);
 
 /** The allowed value that was most likely meant, if there is one. */
@@ -46,8 +46,8 @@ export function suggestName({ text, value, object }: PropertyName, record: Recor
     const below = object.property(name);
     return value !== undefined && below !== undefined && record.brokenKeyword(value, below) === undefined;
   };
-  const isNegated = wordsOf(text).some((word) => negatingWords.has(word));
-  const sharing = isNegated ? [] : (object.names?.sharingWords(text).filter((name) => name !== '$schema') ?? []);
+  if (wordsOf(text).some((word) => negatingWords.has(word))) return undefined;
+  const sharing = object.names?.sharingWords(text).filter((name) => name !== '$schema') ?? [];
   const nearest = object.names?.nearest(text);
   if (nearest && nearest !== '$schema' && (!sharing.includes(nearest) || fits(nearest))) return nearest;
   const fitting = sharing.filter(fits);

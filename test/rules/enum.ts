@@ -33,6 +33,7 @@ export const ruleTest: RuleTest = {
       '{ "cloudStorageStatus": "DESYNCED" }',
       '"DESYNCED" is not a cloud storage status. Use "SYNCED", "NOT_SYNCED" or "SYNC_FAILED".',
     ],
+    ['{ "hydrationStatus": "DEHYDRATED" }', '"DEHYDRATED" is not a hydration status. Did you mean "NOT_HYDRATED"?'],
     ['{ "hydrationStatus": "UNHYDRATED" }', '"UNHYDRATED" is not a hydration status. Did you mean "NOT_HYDRATED"?'],
     ['{ "cloudStorageStatus": "UNSYNCED" }', '"UNSYNCED" is not a cloud storage status. Did you mean "NOT_SYNCED"?'],
     ...[

@@ -58,7 +58,9 @@ export const ruleTest: RuleTest = {
       'Remove "names" → { "options": { "objectOptions": { "ROLE": { } } } }',
     ],
     // Nothing is offered that says the opposite, or that loses records, or that breaks more.
-    ['{ "notCreated": "2021-05-11T22:23:16Z" }', 'Remove "notCreated" → { }'],
+    ...['not', 'cannot', 'no', 'non', 'never', 'isnt', 'cant']
+      .map((word) => `${word}Created`)
+      .map((name) => [`{ "${name}": "2021-05-11T22:23:16Z" }`, `Remove "${name}" → { }`] as const),
     ['{ "fileNotExists": false }', 'Remove "fileNotExists" → { }'],
     ['{ "userCannotDelete": false }', 'Remove "userCannotDelete" → { }'],
     ['{ "isNotPartial": false }', 'Remove "isNotPartial" → { }'],
