@@ -7,7 +7,7 @@ import type { Definition } from './schema.ts';
 const synonyms: Readonly<Record<string, readonly string[]>> = {
   COMPLETE: ['completed', 'success', 'succeeded', 'successful', 'done', 'finished'],
   IN_PROGRESS: ['running', 'started', 'processing'],
-  CANCELLED: ['canceled', 'aborted'],
+  CANCELLED: ['aborted'],
   FAILED: ['error', 'failure'],
   NOT_STARTED: ['pending', 'queued', 'waiting'],
   NOT_HYDRATED: ['unhydrated', 'dehydrated'],
@@ -29,11 +29,12 @@ export interface Suggestion {
  * @param allowed what the user allows beside the schema
  */
 export function suggestValue(written: string, { values }: Definition, allowed: readonly string[]): Suggestion {
-  const all = values && allowed.length > 0 ? new Names([...values.all, ...allowed]) : values;
-  const sameWord = all?.folded(written);
+  if (!values) return { differsInCaseOnly: false };
+  const all = allowed.length > 0 ? new Names([...values.all, ...allowed]) : values;
+  const sameWord = all.folded(written);
   if (sameWord) return { suggestion: sameWord, differsInCaseOnly: true };
   const folded = fold(written);
-  const suggestion = all?.all.find((value) => synonyms[value]?.includes(folded)) ?? all?.nearest(written);
+  const suggestion = all.all.find((value) => synonyms[value]?.includes(folded)) ?? all.nearest(written);
   return { ...(suggestion && { suggestion }), differsInCaseOnly: false };
 }
 
@@ -46,9 +47,10 @@ export function suggestName({ text, value, object }: PropertyName, record: Recor
     const below = object.property(name);
     return value !== undefined && below !== undefined && record.brokenKeyword(value, below) === undefined;
   };
-  if (wordsOf(text).some((word) => negatingWords.has(word))) return undefined;
-  const sharing = object.names?.sharingWords(text).filter((name) => name !== '$schema') ?? [];
-  const nearest = object.names?.nearest(text);
+  const { names } = object;
+  if (!names || wordsOf(text).some((word) => negatingWords.has(word))) return undefined;
+  const sharing = names.sharingWords(text).filter((name) => name !== '$schema');
+  const nearest = names.nearest(text);
   if (nearest && nearest !== '$schema' && (!sharing.includes(nearest) || fits(nearest))) return nearest;
   const fitting = sharing.filter(fits);
   const [first, ...others] = fitting.filter((name) => wordsOf(name)[0] === wordsOf(text)[0]);
