@@ -1,7 +1,7 @@
 import type { JSONPath, Node } from 'jsonc-parser';
 import { type Allowed, allowedValues } from './allowed.ts';
 import { locationAt, parse } from './parse.ts';
-import { propertyValue } from './powershell.ts';
+import { namesOf, propertyValue } from './powershell.ts';
 import { escapeSnippet } from './scaffold.ts';
 import { objectType } from './schema.ts';
 import { schemaId } from './schema-id.ts';
@@ -71,9 +71,7 @@ function names(path: JSONPath, record: Node, { allowed }: SuggestionSource): Sug
   const options = propertyValue(record, 'options');
   const present = options && propertyValue(options, 'objectOptions');
   const current = path[3];
-  const taken = new Set(
-    present?.children?.map(({ children }) => children?.[0]?.value).filter((name) => name !== current),
-  );
+  const taken = new Set(present && namesOf(present).filter((name) => name !== current));
   const listed = listedTypes(record);
   return typesFirst([...listed], allowed)
     .filter((type) => !taken.has(type))
