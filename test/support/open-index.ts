@@ -22,6 +22,14 @@ export function open(text: string, format: Format = 'json', lengths?: ChunkLengt
   return { document, index, change };
 }
 
+/** The index of a text. */
+export function indexOf(text: string, format?: Format): RecordIndex {
+  return open(text, format).index;
+}
+
+/** More than what is read at once to tell how a document starts: only behind it, chunks can be shorter. */
+export const room = `${' '.repeat(2_000)}{},`;
+
 /** Counts the characters that are read of a document from now on. */
 export function countReading(document: TextDocument): { characters: number } {
   const read = { characters: 0 };

@@ -6,8 +6,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { assert as always, array, constantFrom, integer, property, string, tuple } from 'fast-check';
 import { unifiedDiff } from '../../src/cli/diff.ts';
-import { shownDiff, stillThere } from '../../src/cli/dry-run.ts';
-import { problemsOf } from '../../src/cli/problem.ts';
+import { shownDiff } from '../../src/cli/dry-run.ts';
 import { checkFile } from '../../src/files/check-file.ts';
 import { encode } from '../../src/files/encoding.ts';
 import { applyEdits, type Edit } from '../../src/record/edit.ts';
@@ -183,56 +182,6 @@ test('a diff has the path of a file from the current folder', () => {
   assert.equal(headOf('.//folder/x.json'), '--- a/folder/x.json');
   assert.equal(headOf('/folder/.x/x.json'), '--- a/folder/.x/x.json');
 });
-
-test('of the problems before some edits, those are still there that are found behind them', () => {
-  const text = '{ "status": "complete", "isPartial": "True", "type": "DRAFT", "x": 1, "y": 2 }';
-  const still = (edits: readonly (readonly [old: string, content: string])[]) =>
-    remaining(
-      text,
-      edits.map(([old, content]) => ({ offset: text.indexOf(old), length: old.length, content })),
-    );
-  const [status, isPartial, type, x, y] = still([]);
-  assert.deepEqual(
-    [status, isPartial, type, x, y],
-    ['12 enum', '37 type', '53 enum', '62 unknown-property', '70 unknown-property'],
-  );
-  assert.deepEqual(still([['complete', 'COMPLETE']]), [isPartial, type, x, y]);
-  assert.deepEqual(still([['"True"', 'true']]), [status, type, x, y]);
-  assert.deepEqual(
-    still([
-      ['complete', 'IN_PROGRESS'],
-      ['"True"', 'false'],
-      ['"x": 1, ', ''],
-    ]),
-    [type, y],
-  );
-  assert.deepEqual(
-    still([
-      ['{', '{ "name": "Nightly",'],
-      ['"x"', '"name"'],
-    ]),
-    [status, isPartial, type, y],
-  );
-  // What ends where a problem starts, and what is put in its place.
-  assert.deepEqual(still([[': ', ':   ']]), [status, isPartial, type, x, y]);
-  assert.deepEqual(still([['"DRAFT"', '  "DONE"']]), [status, isPartial, type, x, y]);
-  assert.deepEqual(
-    still([
-      ['"x"', '  "z"'],
-      ['"y"', '"w"'],
-    ]),
-    [status, isPartial, type, x, y],
-  );
-});
-
-/** Where the problems of a text are that edits would leave, and their rules. */
-function remaining(text: string, edits: readonly Edit[]): string[] {
-  const found = (one: string) => checkFile(new TextEncoder().encode(one), 'x.json');
-  const problems = problemsOf('x.json', found(text), new Map());
-  return stillThere(problems, edits, found(applyEdits(text, edits)).findings).map(
-    ({ offset, rule }) => `${offset} ${rule}`,
-  );
-}
 
 test('a byte order mark belongs to the first line of a diff', () => {
   const name = write('mark.json', encode(`{ ${id}, "status": "complete" }`, 'utf-8 with BOM'));

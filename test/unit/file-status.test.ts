@@ -3,18 +3,7 @@ import { test } from 'node:test';
 import type { Format } from '../../src/document/value-scanner.ts';
 import { fileActions } from '../../src/editor/status/file-actions.ts';
 import { summarize } from '../../src/editor/status/file-summary.ts';
-import { RecordIndex } from '../../src/index/record-index.ts';
-import { defaultSeverities, type RuleId } from '../../src/record/rules/index.ts';
-import { severities } from '../../src/record/severity.ts';
-import { TextDocument } from '../support/text-document.ts';
-
-const rank = (rule: RuleId) => severities.indexOf(defaultSeverities[rule]);
-
-function indexOf(text: string, format: Format = 'json') {
-  const index = new RecordIndex(new TextDocument(text), format);
-  index.step();
-  return index;
-}
+import { indexOf, rank } from '../support/open-index.ts';
 
 /** The status of a text that was recognized by its content. */
 function status(text: string, format?: Format): string {
