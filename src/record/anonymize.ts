@@ -70,8 +70,7 @@ class Anonymizer {
 
   #readList(list: Node, meaning: Meaning): void {
     const ofItems = typeof meaning === 'string' ? meaning : (meaning.items ?? (meaning.names ? 'text' : meaning));
-    const isListOfRecords = meaning === record && list.parent === undefined;
-    for (const item of list.children ?? []) this.readValue(item, isListOfRecords ? record : ofItems);
+    for (const item of list.children ?? []) this.readValue(item, meaning === record ? record : ofItems);
   }
 
   /** In broken text, what is read as a name may be a value, or more. */

@@ -3,7 +3,7 @@ import type { PlaceholderKind, Placeholders } from './placeholders.ts';
 import { addedMembers, isCutOff, joinedTypes, millisecondsIn, pathMembers } from './powershell.ts';
 import { isJobType } from './recognize.ts';
 import { isUuid } from './record-values.ts';
-import { allDefinitions, type Definition, objectType, record } from './schema.ts';
+import { allDefinitions, type Definition, isObjectType, objectType, record } from './schema.ts';
 import { schemaId } from './schema-id.ts';
 import { sourceOfUnlisted } from './unlisted-names.ts';
 
@@ -87,7 +87,7 @@ function stays(text: string, meaning: Meaning): boolean {
 /** Whether a string is a list of object types, whatever is between them. */
 function areTypes(text: string): boolean {
   const words = text.split(/[^\w-]+/).filter(Boolean);
-  return words.every((word) => objectType.values?.folded(word) || joinedTypes(word, / +/));
+  return words.every((word) => objectType.values?.folded(word) || isObjectType(word));
 }
 
 function placeholderFor(text: string, meaning: Meaning, placeholders: Placeholders): string {
