@@ -13,7 +13,8 @@ const nearlyRfc3339 = new RegExp(
 );
 
 /** A date of HTTP headers and of e-mail, which is in English everywhere. */
-const imfDate = /^(?:\w{3}, )?\d{1,2} \w{3} \d{4} \d\d:\d\d:\d\d (?:GMT|UTC|[+-]\d{4})$/;
+const imfDate = /^(?:\w{3}, )?(\d{1,2}) (\w{3}) (\d{4}) (\d\d:\d\d:\d\d) (?:GMT|UTC|([+-]\d\d)(\d\d))$/;
+const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
 /** A time that can be written in RFC 3339 without a guess. */
 export interface RepairedDateTime {
@@ -26,17 +27,19 @@ export interface RepairedDateTime {
 export function repairDateTime(written: string): RepairedDateTime | undefined {
   const trimmed = written.trim();
   const match = nearlyRfc3339.exec(trimmed);
-  if (!match) return imfDate.test(trimmed) ? repairImfDate(trimmed) : undefined;
+  if (!match) return repairImfDate(trimmed);
   const [, year, month, day, hour, minute, second = '00', fraction, utc, offsetHour, offsetMinute = '00'] = match;
   const offset = offsetHour ? `${offsetHour.replace('\u2212', '-')}:${offsetMinute}` : 'Z';
   const text = `${year}-${month}-${day}T${hour}:${minute}:${second}${fraction ? `.${fraction}` : ''}${offset}`;
   return isDateTime(text) ? { text, hasOffset: Boolean(utc ?? offsetHour) } : undefined;
 }
 
-function repairImfDate(text: string): RepairedDateTime | undefined {
-  const milliseconds = Date.parse(text);
-  if (Number.isNaN(milliseconds)) return undefined;
-  return { text: new Date(milliseconds).toISOString().replace('.000Z', 'Z'), hasOffset: true };
+function repairImfDate(written: string): RepairedDateTime | undefined {
+  const [, day = '', month = '', year, time, offsetHour, offsetMinute] = imfDate.exec(written) ?? [];
+  const monthNumber = String(months.indexOf(month.toLowerCase()) + 1).padStart(2, '0');
+  const offset = offsetHour ? `${offsetHour}:${offsetMinute}` : 'Z';
+  const text = `${year}-${monthNumber}-${day.padStart(2, '0')}T${time}${offset}`;
+  return isDateTime(text) ? { text, hasOffset: true } : undefined;
 }
 
 /** Whether a text has the form of RFC 3339, although the date or the time does not exist. */
@@ -46,7 +49,7 @@ export function looksLikeDateTime(text: string): boolean {
 
 /** Whether a text is a time as people write it in one country: `3/5/2024 8:00 AM`. */
 export function isLocalFormat(text: string): boolean {
-  return /^\s*\d{1,4}[/.]\d{1,2}[/.]\d{2,4}\b|\b[AP]\.?M\.?\b|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i.test(
+  return /^\s*\d{1,4}[/.]\d{1,2}[/.]\d{2,4}\b|\b[AP]\.?M\b|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i.test(
     text,
   );
 }

@@ -50,11 +50,18 @@ export const ruleTest: RuleTest = {
       ['20240305T080000Z', '2024-03-05T08:00:00Z'],
       [' 2024-03-05T08:00:00Z ', '2024-03-05T08:00:00Z'],
       ['2024-03-05T08:00:00 -05:00', '2024-03-05T08:00:00-05:00'],
+      ['2024-03-05T08:00:00\u221205:00', '2024-03-05T08:00:00-05:00'],
       ['Tue, 05 Mar 2024 08:00:00 GMT', '2024-03-05T08:00:00Z'],
+      ['Tue, 5 DEC 2023 08:00:00 -0530', '2023-12-05T08:00:00-05:30'],
     ].map(
       ([written, right]) =>
         [`{ "created": "${written}" }`, `* Change to "${right}" → { "created": "${right}" }`] as const,
     ),
+    // A date that does not exist is not another date, and a number of ten characters has ten digits.
+    ['{ "created": "Fri, 30 Feb 2024 08:00:00 GMT" }'],
+    ['{ "created": "05 Foo 2024 08:00:00 GMT" }'],
+    ['{ "created": "yesterday1" }'],
+    ['{ "created": "1yesterday" }'],
     ['{ "created": "20240305T0800" }', 'Treat as UTC: "2024-03-05T08:00:00Z" → { "created": "2024-03-05T08:00:00Z" }'],
   ],
 };
