@@ -30,7 +30,6 @@ export class CommentedProperty {
   readonly behindComma: LineComments;
   /** Where all that belongs to it ends, and its comma. */
   readonly end: number;
-  readonly #hasCommaOnLine: boolean;
   readonly #hasCommentsAbove: boolean;
   readonly #takesCommentsAbove: boolean;
   readonly #endsLine: boolean;
@@ -45,8 +44,8 @@ export class CommentedProperty {
     this.beforeComma = commentsBehind(text, end);
     const comma = skipTrivia(text, end);
     const hasComma = text.charCodeAt(comma) === Char.Comma;
-    this.#hasCommaOnLine = hasComma && skipBlanks(text, this.beforeComma.end) === comma;
-    this.behindComma = this.#hasCommaOnLine ? commentsBehind(text, comma + 1) : noComments(this.beforeComma.end);
+    const hasCommaOnLine = hasComma && skipBlanks(text, this.beforeComma.end) === comma;
+    this.behindComma = hasCommaOnLine ? commentsBehind(text, comma + 1) : noComments(this.beforeComma.end);
     this.end = hasComma ? Math.max(comma + 1, this.behindComma.end) : this.beforeComma.end;
     this.#hasCommentsAbove = start < node.offset;
     this.#takesCommentsAbove = isFirst || startsLine(text, start);
@@ -62,9 +61,7 @@ export class CommentedProperty {
   /** The comments behind another property as they are written here: no line comment stands before a comma on its line. */
   commentsOf(other: CommentedProperty): { readonly beforeComma: string; readonly behindComma: string } {
     const { beforeComma, behindComma } = other;
-    const all = beforeComma.text + behindComma.text;
-    if (!this.#hasCommaOnLine) return { beforeComma: all, behindComma: '' };
-    if (beforeComma.takesRestOfLine) return { beforeComma: '', behindComma: all };
+    if (beforeComma.takesRestOfLine) return { beforeComma: '', behindComma: beforeComma.text };
     return { beforeComma: beforeComma.text, behindComma: behindComma.text };
   }
 }
@@ -98,7 +95,6 @@ function startOfCommentsAbove(text: string, gapStart: number, property: number):
   let start = property;
   for (let at = gapStart; at < property; ) {
     const comment = skipWhiteSpace(text, at);
-    if (comment >= property) break;
     if (start === property) start = comment;
     at = endOfComment(text, comment);
     if (hasEmptyLine(text.slice(at, skipWhiteSpace(text, at)))) start = property;

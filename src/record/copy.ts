@@ -50,11 +50,10 @@ function milliseconds({ minute, second, fraction }: Instant): number {
   return minute * 60_000 + second * 1000 + Number(fraction.padEnd(3, '0').slice(0, 3));
 }
 
-/** Nothing, outside the years that a date can have. */
+/** Nothing, before the years that a date can have. None is later than now. */
 function replaceTime(node: Node, time: number): Edit[] {
   const date = new Date(time);
-  const year = date.getUTCFullYear();
-  return year >= 1 && year <= 9999 ? [replace(node, date.toISOString())] : [];
+  return date.getUTCFullYear() >= 1 ? [replace(node, date.toISOString())] : [];
 }
 
 function replace({ offset, length }: Node, text: string): Edit {

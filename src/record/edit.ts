@@ -23,9 +23,8 @@ export function inOrder(edits: readonly Edit[]): Edit[] {
 /** A part of the text as it is now: kept from the original, or new. */
 interface Fragment {
   readonly content: string;
-  /** Where it is in the original, or where it was put. */
-  readonly offset: number;
-  readonly isKept: boolean;
+  /** Where it is in the original; undefined if it is new. */
+  readonly offset: number | undefined;
 }
 
 /** A text that is edited several times, and the edits of the original that come to the same. */
@@ -33,7 +32,7 @@ export class Rewriting {
   #fragments: Fragment[];
 
   constructor(readonly original: string) {
-    this.#fragments = [{ content: original, offset: 0, isKept: true }];
+    this.#fragments = [{ content: original, offset: 0 }];
   }
 
   get text(): string {
@@ -50,18 +49,15 @@ export class Rewriting {
         const fragment = before[0];
         const length = Math.min(fragment.content.length, end - start);
         if (isKept) after.push({ ...fragment, content: fragment.content.slice(0, length) });
-        before[0] = {
-          ...fragment,
-          content: fragment.content.slice(length),
-          offset: fragment.offset + (fragment.isKept ? length : 0),
-        };
+        const offset = fragment.offset === undefined ? undefined : fragment.offset + length;
+        before[0] = { content: fragment.content.slice(length), offset };
         start += length;
         if (before[0].content === '') before.shift();
       }
     };
     for (const edit of inOrder(edits)) {
       moveUntil(edit.offset, true);
-      after.push({ content: edit.content, offset: before[0]?.offset ?? this.original.length, isKept: false });
+      after.push({ content: edit.content, offset: undefined });
       moveUntil(edit.offset + edit.length, false);
     }
     moveUntil(Number.POSITIVE_INFINITY, true);
@@ -78,10 +74,12 @@ export class Rewriting {
       content = '';
     };
     for (const fragment of this.#fragments) {
-      if (fragment.isKept) {
-        close(fragment.offset);
-        end = fragment.offset + fragment.content.length;
-      } else content += fragment.content;
+      if (fragment.offset === undefined) {
+        content += fragment.content;
+        continue;
+      }
+      close(fragment.offset);
+      end = fragment.offset + fragment.content.length;
     }
     close(this.original.length);
     return edits;

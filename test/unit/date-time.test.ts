@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { isDateTime } from '../../src/record/date-time.ts';
+import { dateOf, isDateTime } from '../../src/record/date-time.ts';
 
 for (const text of [
   '2021-05-11T22:23:16Z',
@@ -31,6 +31,9 @@ for (const text of [
   '2021-02-29T00:00:00Z',
   '1900-02-29T00:00:00Z',
   '2021-04-31T00:00:00Z',
+  '2021-06-31T00:00:00Z',
+  '2021-09-31T00:00:00Z',
+  '2021-11-31T00:00:00Z',
   '2021-00-01T00:00:00Z',
   '2021-13-01T00:00:00Z',
   '2021-01-00T00:00:00Z',
@@ -47,3 +50,8 @@ for (const text of [
 ]) {
   test(`${JSON.stringify(text)} is none`, () => assert.equal(isDateTime(text), false));
 }
+
+test('a date is the same instant in UTC, without what is shorter than a second', () => {
+  assert.equal(dateOf('2024-03-05T08:00:02.5+01:00')?.toISOString(), '2024-03-05T07:00:02.000Z');
+  assert.equal(dateOf('2024-03-05T08:00:02-05:30')?.toISOString(), '2024-03-05T13:30:02.000Z');
+});

@@ -14,7 +14,9 @@ for (const [seconds, words] of [
   [600, '10 minutes'],
   [3_600, '1 hour'],
   [7_260, '2 hours 1 minute'],
-  [86_400 * 12 + 5, '12 days'],
+  [86_400 * 9 + 3_600 * 5, '9 days 5 hours'],
+  [86_400 * 10 + 3_600 * 5, '10 days'],
+  [86_400 * 12 + 3_600 * 5, '12 days'],
   [86_400 * 40, '1 month 9 days'],
   [86_400 * 400, '1 year 1 month'],
   [86_400 * 366 * 20, '20 years'],
@@ -31,6 +33,7 @@ test('the seconds between two instants, to the millisecond', () => {
   };
   assert.equal(between('2024-03-05T08:00:00Z', '2024-03-05T09:00:02.5+01:00'), 2.5);
   assert.equal(between('2024-03-05T08:00:00Z', '2024-03-05T07:59:59Z'), -1);
+  assert.equal(between('2024-03-05T08:00:00.0001Z', '2024-03-05T08:00:00.0009Z'), 0);
 });
 
 test('a table has short units', () => {

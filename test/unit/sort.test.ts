@@ -70,6 +70,12 @@ for (const [title, before, after] of [
     '{\n  // part one\n\n  "jobId": 2,\n  // the name\n  "name": 1\n}',
   ],
   [
+    'a line with blanks only is empty',
+    '{\n  // part one\n \t\n  "name": 1,\n  "jobId": 2\n}',
+    '{\n  // part one\n \t\n  "jobId": 2,\n  "name": 1\n}',
+  ],
+  ['a comment directly behind a comma', '{ "name": 1,/* a */ "jobId": 2 }', '{ "jobId": 2, "name": 1/* a */ }'],
+  [
     'commas at the start of lines',
     '{ "name": 1 // a\n, "status": 2\n, "jobId": 3 /* b */ // c\n}',
     '{ "jobId": 3 /* b */ // c\n, "status": 2\n, "name": 1 // a\n}',
