@@ -42,7 +42,7 @@ export function changeToList(node: Node, items: readonly string[]): Change {
 export function rewriteAs(node: Node, content: string, title = `Change to ${shorten(content)}`): Change {
   const { offset, length, type, value } = node;
   const edits = [{ offset, length, content }];
-  if (type === 'object' || type === 'array') return { title, edits };
+  if (value === undefined) return { title, edits }; // An object is not like another.
   const verb = isName(node) ? 'Rename' : 'Change';
   const written = type === 'string' ? quote(value) : String(value);
   const forAll = {
@@ -59,7 +59,7 @@ export function remove(node: Node, which = ''): Change {
   const what = type === 'null' ? 'null' : quote(String(value));
   const removal = { title: `Remove ${which}${what}`, removes: property ?? node };
   if (which !== '') return removal;
-  const key = JSON.stringify(['Remove', property !== undefined, value]);
+  const key = JSON.stringify(['Remove', value]);
   return { ...removal, forAll: { key, title: (all) => `Remove ${all} ${what} in the file` } };
 }
 
