@@ -19,7 +19,7 @@ export const enumProperties: readonly (readonly [name: string, definition: Defin
 /** The values of an enum that the user allows beside those of the schema. */
 export function allowedValues({ values }: Allowed, path: string): readonly string[] {
   const name = nameOfEnum(path);
-  return name !== undefined && Object.hasOwn(values, name) ? (values[name] ?? []) : [];
+  return name === undefined ? [] : (values[name] ?? []);
 }
 
 /** The names that the user allows an object to have beside those of the schema. */

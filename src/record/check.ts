@@ -220,7 +220,7 @@ export class CheckedRecord {
 
 /** Whether the records inside an envelope, by which it is known, still look like records without some of their parts. */
 function staysRecords(removed: ReadonlySet<Node>): boolean {
-  const changed = new Set([...removed].flatMap(({ parent }) => (parent?.type === 'object' ? parent : [])));
+  const changed = new Set([...removed].flatMap(({ parent }) => parent ?? []));
   return [...changed].every((object) => {
     const children = object.children?.filter((property) => !removed.has(property)) ?? [];
     return !looksLikeRecord(object) || looksLikeRecord({ ...object, children });

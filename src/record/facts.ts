@@ -34,11 +34,11 @@ type Row = keyof typeof rows;
 export class FactPath {
   readonly row: number;
   readonly values: readonly (string | boolean)[];
-  /** The row of the object that has the value, and the bits of the names that it can have there. */
+  /** The row of the object that has the value, and the bit of its name there. */
   readonly objectRow: number;
-  readonly nameBits: number;
+  readonly nameBit: number;
 
-  constructor(readonly path: Exclude<Row, '$'>) {
+  constructor(readonly path: Exclude<Row, '$' | `${string}*`>) {
     const { type, values } = definition(path);
     this.row = rows[path];
     this.values = type === 'boolean' ? [false, true] : (values?.all ?? []);
@@ -46,7 +46,7 @@ export class FactPath {
     const object = end < 0 ? '$' : path.slice(0, end);
     const name = path.slice(end + 1);
     this.objectRow = rows[object as Row];
-    this.nameBits = name === '*' ? -1 : 1 << (definition(object).names?.all.indexOf(name) ?? 0);
+    this.nameBit = 1 << (definition(object).names?.all.indexOf(name) ?? 0);
   }
 }
 
@@ -60,9 +60,9 @@ export class Facts {
   constructor(private readonly notes: Int32Array) {}
 
   /** Whether there is a value; `null` is one. */
-  has({ objectRow, nameBits }: FactPath): boolean {
+  has({ objectRow, nameBit }: FactPath): boolean {
     const names = this.notes[objectRow] as number;
-    return names > 0 && (names & nameBits) !== 0;
+    return names > 0 && (names & nameBit) !== 0;
   }
 
   /** The value of an enum or of a boolean; undefined if there is none. */

@@ -38,6 +38,7 @@ export const ruleTest: RuleTest = {
     [`{ "value": [${record}], // one\n "next": null }`, `Keep the records only → [${record}] // one\n`],
     [`{ "data": ${record} }`, `* Keep the records only → ${record}`],
     [`[{ "value": [${record}, {}] }, {}]`, `* Keep the records only → [${record}, {}, {}]`],
+    [`[{ "data": ${record} }]`, `* Keep the records only → [${record}]`],
     [`{ "data": { "items": [${record}] } }`, `* Keep the records only → [${record}]`],
     [`[{ "data": { "next": 1, "items": [${record}] } }]`, `Keep the records only → [${record}]`],
     [`{ "value": [${record}]`],

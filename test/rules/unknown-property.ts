@@ -57,6 +57,12 @@ export const ruleTest: RuleTest = {
       'Change to "includedNames" → { "options": { "objectOptions": { "ROLE": { "includedNames": ["a"] } } } }',
       'Remove "names" → { "options": { "objectOptions": { "ROLE": { } } } }',
     ],
+    [
+      '{ "createdAt": "1970-01-01T00:00:00Z" }',
+      'Change to "created" → { "created": "1970-01-01T00:00:00Z" }',
+      'Remove "createdAt" → { }',
+    ],
+    ['{ "name": "x", "tenantt" }', 'Change to "tenant" → { "name": "x", "tenant" }'],
     // Nothing is offered that says the opposite, or that loses records, or that breaks more.
     ...['not', 'cannot', 'no', 'non', 'never', 'isnt', 'cant']
       .map((word) => `${word}Created`)
