@@ -90,8 +90,14 @@ export class CheckedItem {
       if (this.#knownProperties.has(node)) known--;
     }
     if (known === this.#knownProperties.size || all === 0) return true;
-    this.#isAroundRecords ??= properties.some(isAroundRecords);
+    this.#isAroundRecords ??= properties.some(isAroundRecords) || this.#hasRecordsBelow(properties);
     return known > 0 && !this.#isAroundRecords;
+  }
+
+  /** Whether the record would be an envelope, as that of a response is, if its names were not known. */
+  #hasRecordsBelow(properties: readonly Node[]): boolean {
+    const unknown = properties.filter((property) => !this.#knownProperties?.has(property));
+    return recordsProperty({ ...this.root, children: unknown }) !== undefined;
   }
 
   /** @returns the rule that says why the value is no record */

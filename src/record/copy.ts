@@ -10,7 +10,7 @@ export interface CopySource {
   readonly now: Date;
 }
 
-const times: ReadonlySet<string> = new Set(['created', 'modified', 'completed']);
+const times: ReadonlySet<string | undefined> = new Set(['created', 'modified', 'completed']);
 
 /**
  * A copy of a record: with an id of its own, and its times moved so that the last of them is now, as far from each other
@@ -32,12 +32,11 @@ export function copyOf(text: string, { jobId, now }: CopySource): string {
   ]);
 }
 
-/** The values of an object with the names that they have in the schema, apart from case and separators. */
-function valuesIn(text: string): readonly (readonly [name: string, value: Node])[] {
+/** The values of an object with the names that they have in the schema, if any, apart from case and separators. */
+function valuesIn(text: string): readonly (readonly [name: string | undefined, value: Node])[] {
   const properties = parse(text)?.children ?? [];
-  return properties.flatMap(({ children }) => {
-    const name = record.names?.folded(String(children?.[0]?.value));
-    return name !== undefined && children?.[1] ? [[name, children[1]] as const] : [];
+  return properties.flatMap(({ children: [name, value] = [] }) => {
+    return value ? [[record.names?.folded(String(name?.value)), value] as const] : [];
   });
 }
 

@@ -18,13 +18,13 @@ export function keepRecordsOnly(
   records: Node,
   title = keepRecordsTitle,
 ): Change {
-  const [first] = records.children ?? [];
-  const last = records.children?.at(-1);
-  if (context.place === 'root' || records.type !== 'array' || !first || !last)
-    return unwrap(text, object, records, title);
+  const { type, children: items = [] } = records;
+  const [first] = items;
+  const last = items.at(-1);
+  if (context.place === 'root' || type !== 'array' || !first || !last) return unwrap(text, object, records, title);
   const end = last.offset + last.length;
   if (context.place === 'list')
     return unwrap(text, object, { offset: first.offset, length: end - first.offset }, title);
-  const lines = records.children?.map(({ offset, length }) => text.slice(offset, offset + length)).join('\n') ?? '';
+  const lines = items.map(({ offset, length }) => text.slice(offset, offset + length)).join('\n');
   return { title, edits: [{ offset: object.offset, length: object.length, content: lines }] };
 }

@@ -36,6 +36,11 @@ for (const [title, item, after] of [
     `{ "status": null, ${other}, "items": [${first.replace('3469', '5469')}] }`,
     `{ "status": null, ${other}, "items": [${first.replace('3469', '5469')}] }`,
   ],
+  [
+    'what makes it a record, and no response, stays',
+    `{ "status": null, ${other}, "data": { "items": [${first.replace('3469', '5469')}] } }`,
+    `{ "status": null, ${other}, "data": { "items": [${first.replace('3469', '5469')}] } }`,
+  ],
 ] as const) {
   test(`of a record, ${title}`, () => assert.equal(fixed(item), after));
 }
