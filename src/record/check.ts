@@ -79,7 +79,7 @@ export class CheckedItem {
 
   /** Whether the item is still a record, or nothing of the kind as before, without some of its parts. */
   staysRecordWithout(removed: ReadonlySet<Node>): boolean {
-    if (!this.record) return staysRecords(removed);
+    if (!this.record) return this.#keepsItsRecordsWithout(removed);
     const properties = this.root.children ?? [];
     this.#knownProperties ??= new Set(properties.filter(({ children }) => isKnown(String(children?.[0]?.value))));
     let known = this.#knownProperties.size;
@@ -92,6 +92,12 @@ export class CheckedItem {
     if (known === this.#knownProperties.size || all === 0) return true;
     this.#isAroundRecords ??= properties.some(isAroundRecords) || this.#hasRecordsBelow(properties);
     return known > 0 && !this.#isAroundRecords;
+  }
+
+  /** Whether the records inside an envelope, by which it is known, stay records without some of their parts. */
+  #keepsItsRecordsWithout(removed: ReadonlySet<Node>): boolean {
+    const changed = new Set([...removed].flatMap(({ parent }) => parent ?? []));
+    return [...changed].every((object) => !this.records.includes(object) || staysRecord(object, removed));
   }
 
   /** Whether the record would be an envelope, as that of a response is, if its names were not known. */
@@ -224,11 +230,9 @@ export class CheckedRecord {
   }
 }
 
-/** Whether the records inside an envelope, by which it is known, still look like records without some of their parts. */
-function staysRecords(removed: ReadonlySet<Node>): boolean {
-  const changed = new Set([...removed].flatMap(({ parent }) => parent ?? []));
-  return [...changed].every((object) => {
-    const children = object.children?.filter((property) => !removed.has(property)) ?? [];
-    return !looksLikeRecord(object) || looksLikeRecord({ ...object, children });
-  });
+/** Whether a record inside an envelope still has a known name, and looks like a record if it did, without some of its parts. */
+function staysRecord(object: Node, removed: ReadonlySet<Node>): boolean {
+  const children = object.children?.filter((property) => !removed.has(property)) ?? [];
+  const hasKnown = children.some((property) => isKnown(String(property.children?.[0]?.value)));
+  return (hasKnown || children.length === 0) && (!looksLikeRecord(object) || looksLikeRecord({ ...object, children }));
 }

@@ -1,13 +1,12 @@
 import type { Node } from 'jsonc-parser';
 import type { Change, ForAll } from './change.ts';
 import { type CheckedItem, checkItem } from './check.ts';
-import { applyEdits, type Edit, Rewriting } from './edit.ts';
+import { type Edit, Rewriting } from './edit.ts';
 import type { Finding } from './finding.ts';
-import { isJson } from './json.ts';
 import { parse } from './parse.ts';
 import type { RecordContext } from './record-values.ts';
 import { Removals } from './remove.ts';
-import { defaultSeverities, ruleOf } from './rules/index.ts';
+import { ruleOf } from './rules/index.ts';
 
 /** One way to fix a finding, titled by its result. */
 export interface Fix {
@@ -31,34 +30,12 @@ export function fixesFor(finding: Finding, item: CheckedItem): Fix[] {
   const lossless = rule.losslessFix?.(finding, target);
   const others = rule.otherFixes?.(finding, target) ?? [];
   const fixOf = (change: Change, isLossless: boolean): Fix => {
-    const isHarmful =
-      'removes' in change && (!item.staysRecordWithout(new Set([change.removes])) || addsErrors(change, item));
+    const isHarmful = 'removes' in change && !item.staysRecordWithout(new Set([change.removes]));
     const edits = isHarmful ? [] : editsOf(change, item.text);
     return { title: change.title, edits, isLossless, ...(change.forAll && { forAll: change.forAll }) };
   };
   const fixes = [...(lossless ? [fixOf(lossless, true)] : []), ...others.map((change) => fixOf(change, false))];
   return fixes.filter(({ edits }) => edits.length > 0);
-}
-
-/** How long a broken record may be for its removals to be tried, in UTF-16 units. Hardly any is longer. */
-const maxTriedLength = 4_000;
-/** How many findings it may have: each removal is tried by checking the record again. */
-const maxTriedFindings = 12;
-
-/** Whether a removal adds errors: in a broken text, what is read behind it may be read otherwise without it. */
-function addsErrors(change: Change, item: CheckedItem): boolean {
-  const { text, context, findings } = item;
-  if (text.length > maxTriedLength || findings.length > maxTriedFindings || isJson(text)) return false;
-  return errorCountIn(applyEdits(text, editsOf(change, text)), context) > errorCount(item);
-}
-
-function errorCountIn(text: string, context: RecordContext): number {
-  const root = parse(text);
-  return root ? errorCount(checkItem(root, text, context)) : 0;
-}
-
-function errorCount({ findings }: CheckedItem): number {
-  return findings.filter(({ rule }) => defaultSeverities[rule] === 'error').length;
 }
 
 /** A fix can reveal the mistake that it hid (a string that becomes a list may hold an item twice), but not many more. */
@@ -82,11 +59,7 @@ export function fixItem(text: string, context: RecordContext, isWanted: (finding
       if (isEnvelope) break;
     }
   }
-  // As with single fixes, a broken text may be read otherwise afterwards.
-  const edits = rewriting.edits();
-  const isTried = edits.length > 0 && text.length <= maxTriedLength && !isJson(text);
-  const isWorse = isTried && errorCountIn(rewriting.text, context) > errorCountIn(text, context);
-  return isWorse ? [] : edits;
+  return rewriting.edits();
 }
 
 function losslessEdits(text: string, context: RecordContext, isWanted: (finding: Finding) => boolean): Edit[] {

@@ -55,3 +55,14 @@ test('what is unknown can be removed from a record that holds others', () => {
     'Remove "x"',
   ]);
 });
+
+test('the same is so of a record in an envelope', () => {
+  const inEnvelope = (item: string): string => `{ "next": 1, "items": [${first}, ${item}] }`;
+  assert.deepEqual(titlesIn(inEnvelope('{ "$schema": "x", "message": "y" }')), ['Keep the records only']);
+  assert.deepEqual(titlesIn(inEnvelope('{ "$schema": "x" }')), ['Keep the records only', 'Remove "$schema"']);
+  assert.deepEqual(titlesIn(inEnvelope(`{ ${other}, "options": { "status": 1, "x": 2 } }`)), [
+    'Keep the records only',
+    'Remove "status"',
+    'Remove "x"',
+  ]);
+});
