@@ -81,16 +81,17 @@ export class CheckedItem {
   staysRecordWithout(removed: ReadonlySet<Node>): boolean {
     if (!this.record) return this.#keepsItsRecordsWithout(removed);
     const properties = this.root.children ?? [];
-    this.#knownProperties ??= new Set(properties.filter(({ children }) => isKnown(String(children?.[0]?.value))));
-    let known = this.#knownProperties.size;
+    this.#knownProperties ??= new Set(properties.filter(hasKnownName));
+    const knownProperties = this.#knownProperties;
+    let known = knownProperties.size;
     let all = properties.length;
     for (const node of removed) {
       if (node.parent !== this.root) continue;
       all--;
-      if (this.#knownProperties.has(node)) known--;
+      if (knownProperties.has(node)) known--;
     }
-    if (known === this.#knownProperties.size || all === 0) return true;
-    this.#isAroundRecords ??= properties.some(isAroundRecords) || this.#hasRecordsBelow(properties);
+    if (known === knownProperties.size || all === 0) return true;
+    this.#isAroundRecords ??= properties.some(isAroundRecords) || this.#hasRecordsBelow(knownProperties);
     return known > 0 && !this.#isAroundRecords;
   }
 
@@ -101,9 +102,9 @@ export class CheckedItem {
   }
 
   /** Whether the record would be an envelope, as that of a response is, if its names were not known. */
-  #hasRecordsBelow(properties: readonly Node[]): boolean {
-    const unknown = properties.filter((property) => !this.#knownProperties?.has(property));
-    return recordsProperty({ ...this.root, children: unknown }) !== undefined;
+  #hasRecordsBelow(known: ReadonlySet<Node>): boolean {
+    const children = this.root.children?.filter((property) => !known.has(property)) ?? [];
+    return recordsProperty({ ...this.root, children }) !== undefined;
   }
 
   /** @returns the rule that says why the value is no record */
@@ -233,6 +234,12 @@ export class CheckedRecord {
 /** Whether a record inside an envelope still has a known name, and looks like a record if it did, without some of its parts. */
 function staysRecord(object: Node, removed: ReadonlySet<Node>): boolean {
   const children = object.children?.filter((property) => !removed.has(property)) ?? [];
-  const hasKnown = children.some((property) => isKnown(String(property.children?.[0]?.value)));
-  return (hasKnown || children.length === 0) && (!looksLikeRecord(object) || looksLikeRecord({ ...object, children }));
+  return (
+    (children.length === 0 || children.some(hasKnownName)) &&
+    (!looksLikeRecord(object) || looksLikeRecord({ ...object, children }))
+  );
+}
+
+function hasKnownName({ children }: Node): boolean {
+  return isKnown(String(children?.[0]?.value));
 }

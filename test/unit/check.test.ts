@@ -37,6 +37,11 @@ for (const [title, item, after] of [
     `{ "status": null, ${other}, "items": [${first.replace('3469', '5469')}] }`,
   ],
   [
+    'what makes it a record, and no envelope of two, stays',
+    `{ "status": null, ${other}, "a": ${first.replace('3469', '5469')}, "b": ${first.replace('3469', '6469')} }`,
+    `{ "status": null, ${other}, "a": ${first.replace('3469', '5469')}, "b": ${first.replace('3469', '6469')} }`,
+  ],
+  [
     'what makes it a record, and no response, stays',
     `{ "status": null, ${other}, "data": { "items": [${first.replace('3469', '5469')}] } }`,
     `{ "status": null, ${other}, "data": { "items": [${first.replace('3469', '5469')}] } }`,

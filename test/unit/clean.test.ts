@@ -148,3 +148,14 @@ test('if two clean records have the same id, the later has the finding, which po
   assert.equal(text.slice(offset, offset + length), '"3469b87d-48ca-439a-868f-2160001da8c1"');
   assert.ok(offset < finding.offset);
 });
+
+test('where no WebAssembly may be compiled, there is no first look', () => {
+  const host = globalThis as { WebAssembly?: unknown };
+  const { WebAssembly } = host;
+  host.WebAssembly = undefined;
+  try {
+    assert.equal(startFirstLook(), undefined);
+  } finally {
+    host.WebAssembly = WebAssembly;
+  }
+});
