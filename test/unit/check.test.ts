@@ -71,3 +71,9 @@ test('the same is so of a record in an envelope', () => {
     'Remove "x"',
   ]);
 });
+
+test('all at once, the records in an envelope stay records too', () => {
+  const last = '{ "status": null, "x": 1 }';
+  const envelope = `{ "next": 1, "items": [${first}, { "type": null, ${other}, "status": "FAILED" }, ${last}] }`;
+  assert.ok(fixed(envelope).includes(last));
+});
