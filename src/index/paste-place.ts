@@ -1,4 +1,5 @@
 import { compare, type Position } from '../document/position.ts';
+import type { TextSource } from '../document/text-source.ts';
 import { Char, skipTrivia } from '../record/lexer.ts';
 import { indentationOf, listInsertion } from './list-insertion.ts';
 import type { RangeEdit } from './record-edits.ts';
@@ -84,7 +85,14 @@ function intoGap(
   const behind = next < count ? source.getText({ start: cursor, end: index.startOf(next) }) : ',';
   const comma = startsWithComma(behind) ? '' : behind === '' ? separator(indentation) : ',';
   const content = `${lineStart(own, ofNeighbour)}${write(records, layout, indentation)}${comma}`;
-  return { range: { start: cursor, end: cursor }, content };
+  return { range: { start: cursor, end: endOfBlanks(source, cursor) }, content };
+}
+
+/** The end of the line if only white space is between, which would be left behind what is inserted. */
+function endOfBlanks(source: TextSource, cursor: Position): Position {
+  const { line, character } = cursor;
+  const rest = source.getText({ start: cursor, end: { line, character: Number.MAX_SAFE_INTEGER } });
+  return rest.trim() === '' ? { line, character: character + rest.length } : cursor;
 }
 
 function startsWithComma(text: string): boolean {

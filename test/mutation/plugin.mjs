@@ -18,7 +18,7 @@ const slow =
 /** How long a test may take with a mutant: this, and this many times as long as without. */
 const patience = { ms: 1_000, times: 3 };
 
-/** How long tests look for a mutant, in milliseconds. The likeliest and the fastest come first: those left are slow ones. */
+/** How long tests look for a mutant, in milliseconds. The likeliest and fastest come first, so only slow ones are left. */
 const longestSearch = 6_000;
 
 /** Between the file and the name in the id of a test. */

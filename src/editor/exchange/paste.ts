@@ -24,7 +24,7 @@ export async function pasteEdits(
 ): Promise<vscode.DocumentPasteEdit[]> {
   const [range] = ranges;
   const index = await indexOf(checks, document);
-  // What is selected would go.
+  // A paste replaces what is selected: that is left to VS Code.
   if (!index || !range?.isEmpty || ranges.length > 1 || isInRecord(index, range.start)) return [];
   const text = await clipboard.get('text/plain')?.asString();
   const reading = text === undefined ? undefined : readRecords(text);
@@ -37,7 +37,7 @@ export async function pasteEdits(
 }
 
 function pasteEdit(document: vscode.TextDocument, { range, content }: RangeEdit, title: string) {
-  // VS Code would indent the lines of `insertText` like the line of the cursor, as in a snippet, and they are indented.
+  // VS Code would indent the lines of `insertText` once more, like those of a snippet.
   const edit = new vscode.DocumentPasteEdit('', title, pasteKind);
   edit.additionalEdit = new vscode.WorkspaceEdit();
   edit.additionalEdit.replace(document.uri, document.validateRange(rangeOf(range)), content);
