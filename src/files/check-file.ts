@@ -7,7 +7,7 @@ import type { Finding } from '../record/finding.ts';
 import { type Decoded, decode } from './encoding.ts';
 import { formatOf, nameKind } from './file-names.ts';
 import { decidingLength } from './prefilter.ts';
-import { holdsRecords } from './recognize.ts';
+import { isOursByContent } from './recognize.ts';
 import { secondEncodingIn } from './second-encoding.ts';
 
 /** A checked file: its text and its findings, in the order of the text. */
@@ -80,15 +80,15 @@ export const unsearchedFolders = ['node_modules', '.git'] as const;
  */
 export function checkFound(bytes: Uint8Array, name: string, allowed?: Allowed): CheckedFile | undefined {
   const isNamed = nameKind(name) === 'strong';
-  if (!isNamed && !startsWithRecords(bytes, name)) return undefined;
+  if (!isNamed && !isOurs(bytes, name)) return undefined;
   const checked = checkFile(bytes, name, allowed);
   if (!isNamed && checked.findings.some((finding) => finding.rule === 'foreign-file' && finding.isWholeFile))
     return undefined;
   return checked;
 }
 
-function startsWithRecords(bytes: Uint8Array, name: string): boolean {
+function isOurs(bytes: Uint8Array, name: string): boolean {
   // A UTF-16 unit has two bytes. For UTF-8 this is more than necessary.
   const beginning = decode(bytes.subarray(0, decidingLength * 2)).text;
-  return holdsRecords(beginning, formatOf(name));
+  return isOursByContent(beginning, formatOf(name));
 }

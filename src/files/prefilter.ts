@@ -14,7 +14,7 @@ const distinctiveName = new RegExp(
 
 /**
  * Whether the beginning of a file might hold records. This quickly rules out most JSON files: if it returns false,
- * `holdsRecords` does too.
+ * `isOursByContent` does too.
  */
 export function mightHoldRecords(beginning: string): boolean {
   return distinctiveName.test(beginning);

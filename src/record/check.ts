@@ -1,9 +1,10 @@
 import type { Node } from 'jsonc-parser';
+import { envelopeOf } from './envelope.ts';
 import type { Finding } from './finding.ts';
 import { parse } from './parse.ts';
 import { wrappedList } from './powershell.ts';
 import { isPlainName, propertyNames } from './property-name.ts';
-import { isAroundRecords, isKnown, isPlainlyRecord, looksLikeRecord, recordsProperty } from './recognize.ts';
+import { isKnown, isPlainlyRecord, looksLikeRecord, propertiesOfRecord } from './recognize.ts';
 import { listIn, type RecordContext, RecordValues } from './record-values.ts';
 import { coveredByFirstLook, type FixTarget, type Flag, type Rule } from './rule.ts';
 import { defaultSeverities, type RuleId, rules } from './rules/index.ts';
@@ -58,7 +59,7 @@ export class CheckedItem {
 
   /** Two facts for fixes, which ask about each removal. */
   #knownProperties: ReadonlySet<Node> | undefined;
-  #isAroundRecords: boolean | undefined;
+  #isEnvelope: boolean | undefined;
 
   constructor(
     readonly root: Node,
@@ -81,7 +82,7 @@ export class CheckedItem {
   staysRecordWithout(removed: ReadonlySet<Node>): boolean {
     if (!this.record) return this.#keepsItsRecordsWithout(removed);
     const properties = this.root.children ?? [];
-    this.#knownProperties ??= new Set(properties.filter(hasKnownName));
+    this.#knownProperties ??= new Set(propertiesOfRecord(this.root, this.record));
     const knownProperties = this.#knownProperties;
     let known = knownProperties.size;
     let all = properties.length;
@@ -91,8 +92,8 @@ export class CheckedItem {
       if (knownProperties.has(node)) known--;
     }
     if (known === knownProperties.size || all === 0) return true;
-    this.#isAroundRecords ??= properties.some(isAroundRecords) || this.#hasRecordsBelow(knownProperties);
-    return known > 0 && !this.#isAroundRecords;
+    this.#isEnvelope ??= this.#isEnvelopeWithout(knownProperties);
+    return known > 0 && !this.#isEnvelope;
   }
 
   /** Whether the records inside an envelope, by which it is known, stay records without some of their parts. */
@@ -101,10 +102,10 @@ export class CheckedItem {
     return [...changed].every((object) => !this.records.includes(object) || staysRecord(object, removed));
   }
 
-  /** Whether the record would be an envelope, as that of a response is, if its names were not known. */
-  #hasRecordsBelow(known: ReadonlySet<Node>): boolean {
+  /** Whether the record would be an envelope, as that of a response is, without its known properties. */
+  #isEnvelopeWithout(known: ReadonlySet<Node>): boolean {
     const children = this.root.children?.filter((property) => !known.has(property)) ?? [];
-    return recordsProperty({ ...this.root, children }) !== undefined;
+    return envelopeOf({ ...this.root, children }) !== undefined;
   }
 
   /** @returns the rule that says why the value is no record */
@@ -134,8 +135,7 @@ export class CheckedItem {
 /** The values in an item that should be records, if it is around records. */
 function itemsInside(item: Node, rule: RuleId): readonly Node[] {
   if (rule === 'powershell-array') return wrappedList(item)?.children ?? [];
-  const records = rule === 'envelope' ? recordsProperty(item)?.children?.[1] : undefined;
-  return records?.type === 'array' ? (records.children ?? []) : records ? [records] : [];
+  return rule === 'envelope' ? (envelopeOf(item)?.records ?? []) : [];
 }
 
 /** A record with its findings, and the nodes that they flag. */

@@ -1,7 +1,10 @@
 import type { Node } from 'jsonc-parser';
 import { distinctiveNames } from './distinctive-names.ts';
 import { namesOf, propertyValue } from './powershell.ts';
-import { record } from './schema.ts';
+import { propertyNames } from './property-name.ts';
+import type { RecordValues } from './record-values.ts';
+import { definition, record } from './schema.ts';
+import { suggestName } from './suggestion.ts';
 
 /** What another JSON object of the product is. */
 export type ForeignKind = 'export' | 'draft' | 'deploy' | 'SP-Config job' | 'scheduled action' | 'mapping';
@@ -9,9 +12,8 @@ export type ForeignKind = 'export' | 'draft' | 'deploy' | 'SP-Config job' | 'sch
 const distinctive: ReadonlySet<string> = new Set(distinctiveNames);
 
 /**
- * Whether an object looks like a backup record, for a text that only its content can identify: at least two names are
- * known, apart from case and separators, at least half of all are, one of them is distinctive, and it is not another
- * object of the product.
+ * Whether an object in a file that is ours looks like a backup record: at least two names are known, apart from case and
+ * separators, at least half of all are, one of them is distinctive, and it is not another object of the product.
  */
 export function looksLikeRecord(value: Node | undefined): boolean {
   if (value?.type !== 'object') return false;
@@ -21,39 +23,56 @@ export function looksLikeRecord(value: Node | undefined): boolean {
   return isLikely && foreignKind(value) === undefined;
 }
 
+/** Names that no other program's JSON has, so that one of them is evidence of a backup record. */
+const evidentNames: ReadonlySet<string | undefined> = new Set([
+  'requesterName',
+  'userCanDelete',
+  'hydrationStatus',
+  'cloudStorageStatus',
+  'totalObjectCount',
+]);
+
+/**
+ * Whether an object is certainly a backup record, wherever it stands. Many programs write jobs with an id, a status, a
+ * type and times, so this asks for evidence that only a backup has. It decides which files are ours by their content.
+ */
+export function isCertainlyRecord(value: Node | undefined): boolean {
+  return value !== undefined && looksLikeRecord(value) && hasEvidence(value);
+}
+
+function hasEvidence(object: Node): boolean {
+  const names = namesOf(object);
+  if (names.some((name) => evidentNames.has(record.names?.folded(name)))) return true;
+  if (propertyValue(object, 'type')?.value === 'BACKUP') return true;
+  if (definition('backupType').values?.has(propertyValue(object, 'backupType')?.value)) return true;
+  const options = propertyValue(object, 'options');
+  if (
+    options?.type === 'object' &&
+    namesOf(options).some((name) => name === 'includeTypes' || name === 'objectOptions')
+  )
+    return true;
+  const has = (name: string): boolean => names.includes(name);
+  return has('jobId') && (has('fileExists') || has('isPartial')) && names.every(isKnown);
+}
+
 /** Whether a name is one of a record, apart from case and separators. */
 export function isKnown(name: string): boolean {
   return record.names?.folded(name) !== undefined;
 }
 
-/** Whether a value is a record, or a list of them, as far as its first item tells. */
-export function holdsRecords(value: Node | undefined): boolean {
-  return looksLikeRecord(value?.type === 'array' ? value.children?.[0] : value);
-}
-
-/** Whether a property holds records. What a record has of its own, such as "options", holds no other record. */
-export function isAroundRecords({ children }: Node): boolean {
-  return !isKnown(String(children?.[0]?.value)) && holdsRecords(children?.[1]);
-}
-
 /**
- * The property of an envelope that holds the records: of an HTTP response, of a page of results, or of such a page in a
- * response.
- * @returns undefined if the object is a record itself, or has none
+ * The properties that make an object in a file that is ours a record: those with a known name, or one that the user
+ * allows; without any, those whose names are misspelled.
  */
-export function recordsProperty(object: Node): Node | undefined {
-  if (looksLikeRecord(object) || isKeyedById(object)) return undefined;
-  const properties = object.children ?? [];
-  const own = properties.find(isAroundRecords);
-  if (own) return own;
-  const others = properties.filter(({ children }) => !isKnown(String(children?.[0]?.value)));
-  const inner = others.map(({ children }) => children?.[1]).filter((value) => value?.type === 'object');
-  return inner.map((value) => value && recordsProperty(value)).find((property) => property !== undefined);
-}
-
-/** Whether an object has records by their ids, or by another key: whether it holds several, and nothing else. */
-export function isKeyedById({ children = [] }: Node): boolean {
-  return children.length > 1 && children.every((property) => looksLikeRecord(property.children?.[1]));
+export function propertiesOfRecord(object: Node, values: RecordValues): readonly Node[] {
+  const { properties } = values.context.allowed;
+  const known = (object.children ?? []).filter(({ children }) => {
+    const name = String(children?.[0]?.value);
+    return isKnown(name) || properties.includes(name);
+  });
+  if (known.length > 0) return known;
+  const misspelled = propertyNames(object, record).filter((name) => suggestName(name, values));
+  return misspelled.flatMap(({ node }) => node.parent ?? []);
 }
 
 /** Names that only a backup has: an object with one of them is no other job, whatever its type says. */

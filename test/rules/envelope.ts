@@ -19,7 +19,16 @@ export const ruleTest: RuleTest = {
     // Records by their ids.
     [`{ "a": ${record}, "b": ${record} }`, 'not-a-record {'],
     [`[{ "a": ${record}, "b": ${record} }]`, 'not-a-record {'],
-    ['{ "items": [{ "jobId": "x" }] }', 'unknown-property "items"'],
+    ['{ "items": [{ "jobId": "x" }] }', 'not-a-record {'],
+    // Through lists within lists, and through objects in lists.
+    [`{ "pages": [[${record}], [${record}]] }`, 'envelope [', 'enum "X"', 'enum "X"'],
+    [`{ "edges": [{ "node": ${record} }, { "next": null }] }`, 'envelope "node"', 'enum "X"'],
+    [`{ "hits": { "total": 1, "hits": [{ "_id": "1", "_source": ${record} }] } }`, 'envelope "_source"', 'enum "X"'],
+    [`[5, [${record}, 5]]`, 'not-a-record 5', 'envelope [', 'enum "X"', 'not-a-record 5'],
+    // At most four names, and one way.
+    [`{ "a": { "b": { "c": { "d": ${record} } } } }`, 'envelope "d"', 'enum "X"'],
+    [`{ "a": { "b": { "c": { "d": { "e": ${record} } } } } }`, 'not-a-record {'],
+    [`{ "a": { "b": [${record}] }, "c": { "d": [${record}] } }`, 'not-a-record {'],
     // What a record has of its own holds no other record, however deep.
     [
       '{ "options": { "objectOptions": { "ROLE": { "jobId": "x", "status": "X" } } } }',
@@ -42,5 +51,14 @@ export const ruleTest: RuleTest = {
     [`{ "data": { "items": [${record}] } }`, `* Keep the records only → [${record}]`],
     [`[{ "data": { "next": 1, "items": [${record}] } }]`, `Keep the records only → [${record}]`],
     [`{ "value": [${record}]`],
+    [`{ "pages": [[${record}], [], [${record}, 5]] }`, `* Join the lists → [${record}, ${record}, 5]`],
+    [`{ "pages": [[${record}]], "next": 1 }`, `Join the lists → [${record}]`],
+    [`[{}, [${record}, ${record}]]`, `* Join the lists → [{}, ${record}, ${record}]`],
+    [`{ "edges": [{ "node": ${record} }, { "node": ${record} }] }`, `* Keep the records only → [${record}, ${record}]`],
+    [`{ "edges": [{ "cursor": "a", "node": ${record} }] }`, `Keep the records only → ${record}`],
+    [
+      `{ "a": [[${record}, // one\n], /* two */ [${record}]] }`,
+      `* Join the lists → [${record}, // one\n /* two */ ${record}]`,
+    ],
   ],
 };

@@ -14,7 +14,7 @@ export const ruleTest: RuleTest = {
     [deploy, 'foreign-file {'],
     [`{ "items": [${deploy}] }`, 'foreign-file {'],
     [`{ "count": 1, "items": [${deploy}] }`, 'foreign-file {'],
-    ['{ "items": [] }', 'unknown-property "items"'],
+    ['{ "items": [] }', 'not-a-record {'],
     ['{ "draftId": "x" }', 'foreign-file {'],
     ['{ "jobId": "x", "status": "COMPLETE", "type": "EXPORT", "expiration": "z" }', 'foreign-file {'],
     ['{ "objectMappingId": "x" }', 'foreign-file {'],

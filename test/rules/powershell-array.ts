@@ -14,7 +14,7 @@ export const ruleTest: RuleTest = {
       'powershell-array { "Count": "1", "value": ["ROLES"] }',
       'enum "ROLES"',
     ],
-    ['{ "value": [] }', 'unknown-property "value"'],
+    ['{ "value": [] }', 'not-a-record {'],
     ['{ "value": [], "Count": "x" }', 'not-a-record {'],
     ['{ "value": [], "Count": "12" }', 'powershell-array { "value": [], "Count": "12" }'],
     ['{ "value": [], "Count": "1x" }', 'not-a-record {'],

@@ -9,7 +9,7 @@ export const ruleTest: RuleTest = {
       'property-case "total object-count"',
     ],
     ['{ "options": { "objectOptions": { "source": {} } } }', 'property-case "source"'],
-    ['{ "Message": "x" }', 'unknown-property "Message"'],
+    ['{ "name": "a", "Message": "x" }', 'unknown-property "Message"'],
     [
       '{ "Status": "IN_PROGRESS", "Completed": "2021-05-11T22:23:16Z" }',
       'property-case "Status"',

@@ -2,9 +2,9 @@ import type { RuleTest } from '../support/rule-test.ts';
 
 export const ruleTest: RuleTest = {
   findings: [
-    ['{ "tenantName": { "x": null } }', 'unknown-property "tenantName"'],
+    ['{ "name": "a", "tenantName": { "x": null } }', 'unknown-property "tenantName"'],
     ['{ "options": { "x": 1 } }', 'unknown-property "x"'],
-    ['{ "createdAt" }', 'unknown-property "createdAt"'],
+    ['{ "name": "a", "createdAt" }', 'unknown-property "createdAt"'],
     ['{ "$schema": "x" }'],
     ['[{ "$schema": "x" }]', 'unknown-property "$schema"'],
     [
@@ -14,8 +14,11 @@ export const ruleTest: RuleTest = {
     ],
   ],
   sentences: [
-    ['{ "ab": 1 }', '"ab" is not a property of BackupResponse, and the PowerShell SDK rejects it.'],
-    ['{ "tenantName": 1 }', '"tenantName" is not a property of BackupResponse, and the PowerShell SDK rejects it.'],
+    ['{ "name": "a", "ab": 1 }', '"ab" is not a property of BackupResponse, and the PowerShell SDK rejects it.'],
+    [
+      '{ "name": "a", "tenantName": 1 }',
+      '"tenantName" is not a property of BackupResponse, and the PowerShell SDK rejects it.',
+    ],
     [
       '{ "tenantt": 1 }',
       '"tenantt" is not a property of BackupResponse, and the PowerShell SDK rejects it. Did you mean "tenant"?',
@@ -30,7 +33,7 @@ export const ruleTest: RuleTest = {
     ...['createdBy', 'myTenantName', 'schema', '$schemaUrl'].map(
       (name) =>
         [
-          `{ "${name}": "Ada" }`,
+          `{ "type": "BACKUP", "${name}": "Ada" }`,
           `"${name}" is not a property of BackupResponse, and the PowerShell SDK rejects it.`,
         ] as const,
     ),
@@ -46,7 +49,7 @@ export const ruleTest: RuleTest = {
     ['{ "tenantName": "a" }', 'Change to "tenant" → { "tenant": "a" }', 'Remove "tenantName" → { }'],
     ['{ "statusName": "a" }', 'Change to "name" → { "name": "a" }', 'Remove "statusName" → { }'],
     ['{ "nmae": "a" }', 'Change to "name" → { "name": "a" }', 'Remove "nmae" → { }'],
-    ['{ "createdBy": "Ada" }', 'Remove "createdBy" → { }'],
+    ['{ "name": "a", "createdBy": "Ada" }', 'Remove "createdBy" → { "name": "a" }'],
     [
       '{ "createdAt": "2021-05-11T22:23:16Z" }',
       'Change to "created" → { "created": "2021-05-11T22:23:16Z" }',
@@ -66,11 +69,19 @@ export const ruleTest: RuleTest = {
     // Nothing is offered that says the opposite, or that loses records, or that breaks more.
     ...['not', 'cannot', 'no', 'non', 'never', 'isnt', 'cant']
       .map((word) => `${word}Created`)
-      .map((name) => [`{ "${name}": "2021-05-11T22:23:16Z" }`, `Remove "${name}" → { }`] as const),
-    ['{ "fileNotExists": false }', 'Remove "fileNotExists" → { }'],
-    ['{ "userCannotDelete": false }', 'Remove "userCannotDelete" → { }'],
-    ['{ "isNotPartial": false }', 'Remove "isNotPartial" → { }'],
-    ['{ "jobId": "3469b87d-48ca-439a-868f-2160001da8c1", "name": "x", "more": [{ "jobId": "x", "name": "y" }] }'],
+      .map(
+        (name) => [`{ "name": "a", "${name}": "2021-05-11T22:23:16Z" }`, `Remove "${name}" → { "name": "a" }`] as const,
+      ),
+    ['{ "name": "a", "fileNotExists": false }', 'Remove "fileNotExists" → { "name": "a" }'],
+    ['{ "name": "a", "userCannotDelete": false }', 'Remove "userCannotDelete" → { "name": "a" }'],
+    ['{ "name": "a", "isNotPartial": false }', 'Remove "isNotPartial" → { "name": "a" }'],
+    ...[
+      '[{ "jobId": "x", "name": "y" }]',
+      '[[{ "jobId": "x", "name": "y" }]]',
+      '{ "a": { "jobId": "x", "name": "y" } }',
+    ].map(
+      (records) => [`{ "jobId": "3469b87d-48ca-439a-868f-2160001da8c1", "name": "x", "more": ${records} }`] as const,
+    ),
     ['{ "name": "x", "ab": 1 "tenant": "y" }'],
   ],
 };

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { nameKind } from '../../src/files/file-names.ts';
-import { holdsRecords, stillHoldsRecords } from '../../src/files/recognize.ts';
+import { isOursByContent, isStillOursByContent } from '../../src/files/recognize.ts';
 import { anonymize } from '../../src/record/anonymize.ts';
 import { Placeholders } from '../../src/record/placeholders.ts';
 
@@ -44,19 +44,19 @@ test('content is recognized if two names are known, at least half of all, and on
     '{ "jobId": 1, "name": 1, "x": 1, "y": 1, "z": 1 }',
     '{ "data": { "items": [{ "jobId": 1 }] } }',
   ];
-  for (const text of records) assert.equal(holdsRecords(text), true, text);
-  for (const text of others) assert.equal(holdsRecords(text), false, text);
+  for (const text of records) assert.equal(isOursByContent(text), true, text);
+  for (const text of others) assert.equal(isOursByContent(text), false, text);
 });
 
 test('a recognized file stays recognized as long as one of its records is, wherever it is', () => {
   const record = '{ "jobId": 1, "status": 1 }';
   for (const before of ['{ }', '{ "" }', '{ "st', '{ "x": 1 }', '5']) {
     const text = `[\n${before},\n${record},\n${record}]`;
-    assert.deepEqual([holdsRecords(text), stillHoldsRecords(text)], [before === '5', true], text);
+    assert.deepEqual([isOursByContent(text), isStillOursByContent(text)], [before === '5', true], text);
   }
-  assert.equal(stillHoldsRecords(`{ }\n${record}`, 'lines'), true);
-  assert.equal(stillHoldsRecords('[{ }, { "status": 1, "name": 1 }]'), false);
-  assert.equal(stillHoldsRecords(''), false);
+  assert.equal(isStillOursByContent(`{ }\n${record}`, 'lines'), true);
+  assert.equal(isStillOursByContent('[{ }, { "status": 1, "name": 1 }]'), false);
+  assert.equal(isStillOursByContent(''), false);
 });
 
 test('the type of another job is known wherever it stands, so anybody may read it', () => {

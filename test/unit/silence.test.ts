@@ -5,7 +5,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { formatOf } from '../../src/files/file-names.ts';
 import { decidingLength } from '../../src/files/prefilter.ts';
-import { holdsRecords } from '../../src/files/recognize.ts';
+import { isOursByContent } from '../../src/files/recognize.ts';
 import { findingsOf } from '../support/findings.ts';
 import { runs } from '../support/runs.ts';
 
@@ -24,11 +24,11 @@ test('no JSON file of another kind is recognized by its content', () => {
   const recognized = files.filter((file) => {
     const beginning = beginningOf(file);
     // A file with another ending may have either format.
-    return [formatOf(file) ?? 'json', 'lines' as const].some((format) => holdsRecords(beginning, format));
+    return [formatOf(file) ?? 'json', 'lines' as const].some((format) => isOursByContent(beginning, format));
   });
   assert.deepEqual(recognized, []);
   // Records are recognized in the same way.
-  assert.ok(holdsRecords(beginningOf(join(root, 'samples', 'backups.backupresponse.json'))));
+  assert.ok(isOursByContent(beginningOf(join(root, 'samples', 'backups.backupresponse.json'))));
   assert.ok(files.length >= 300, `only ${files.length} files`);
 });
 
@@ -68,7 +68,7 @@ test('nothing is said of a related object but what it is, as a file, an item or 
           ['foreign-file'],
           text,
         );
-        assert.equal(holdsRecords(text, format), false, text);
+        assert.equal(isOursByContent(text, format), false, text);
       }
       const mixed = [...objects, { status: 'COMPLETE' }];
       const rules = new Set(findingsOf(JSON.stringify(mixed)).map(({ rule }) => rule));

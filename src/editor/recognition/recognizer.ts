@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { nameKind } from '../../files/file-names.ts';
-import { holdsRecords, stillHoldsRecords } from '../../files/recognize.ts';
+import { isOursByContent, isStillOursByContent } from '../../files/recognize.ts';
 import { formatOfDocument, isJson } from '../languages.ts';
 import { beginningOf } from './beginning.ts';
 import { Exclusions } from './exclusions.ts';
@@ -36,7 +36,7 @@ export class Recognizer implements vscode.Disposable {
     const association = associationOf(document.uri, format === 'lines' ? undefined : beginning);
     if (association) return association;
     const isRecognized =
-      holdsRecords(beginning, format) || (this.#byContent.has(document) && stillHoldsRecords(beginning, format));
+      isOursByContent(beginning, format) || (this.#byContent.has(document) && isStillOursByContent(beginning, format));
     if (!isRecognized) {
       this.#byContent.delete(document);
       return undefined;

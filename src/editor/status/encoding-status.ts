@@ -3,7 +3,7 @@ import { Lines } from '../../document/lines.ts';
 import type { Position, Range } from '../../document/position.ts';
 import { formatOf } from '../../files/file-names.ts';
 import { type Misreading, mightBeMisread, misreading, type UnicodeEncoding } from '../../files/misread.ts';
-import { holdsRecords } from '../../files/recognize.ts';
+import { isOursByContent } from '../../files/recognize.ts';
 import { commandId } from '../command-ids.ts';
 import { setContext } from '../context-keys.ts';
 import { formatOfDocument, languages } from '../languages.ts';
@@ -91,7 +91,7 @@ export class EncodingStatus implements vscode.Disposable {
     if (mightBeMisread(document.getText(isNew ? undefined : inspected), document.encoding)) {
       const bytes = await readFile(document.uri);
       const found = bytes && misreading(bytes, document.encoding);
-      if (found && (this.recognizer.recognize(document) || holdsRecords(found.text, formatOf(document.uri.path))))
+      if (found && (this.recognizer.recognize(document) || isOursByContent(found.text, formatOf(document.uri.path))))
         return found;
     }
     this.#correct.set(document, state);

@@ -1,10 +1,12 @@
 import type { Node } from 'jsonc-parser';
 import { rewriteAs } from '../change.ts';
+import { holdsRecords, isKeyedById } from '../envelope.ts';
 import { parse } from '../parse.ts';
 import { namesOf, propertyValue } from '../powershell.ts';
-import { holdsRecords, isKeyedById, isKnown } from '../recognize.ts';
-import type { RecordContext } from '../record-values.ts';
+import { isKnown, propertiesOfRecord } from '../recognize.ts';
+import type { RecordContext, RecordValues } from '../record-values.ts';
 import { bracketOf, coveredByFirstLook, type Rule } from '../rule.ts';
+
 import { type FoundType, foundTypeNames } from '../words.ts';
 
 interface Data {
@@ -17,16 +19,16 @@ export const notARecord: Rule<'not-a-record', Data> = {
   severity: 'error',
   passes: coveredByFirstLook,
 
-  checkItem(item, { context }) {
-    const found = foundIn(item, context);
-    return found && { node: item, data: { found, place: context.place }, span: bracketOf(item) };
+  checkItem(item, values) {
+    const found = foundIn(item, values);
+    return found && { node: item, data: { found, place: values.context.place }, span: bracketOf(item) };
   },
 
   message({ found, place }) {
     if (found === 'error response') return 'This is an error response of the API, not a backup record.';
     if (found === 'encoded records') return 'This string holds records that were encoded as JSON twice. Decode it.';
     if (found === 'records by id') return 'These records are the properties of an object. Put them into a list.';
-    if (found === 'object') return 'None of these properties belongs to a backup record.';
+    if (found === 'object') return 'This object is not a backup record: it has none of the properties of one.';
     return `${expected[place]}, not ${foundTypeNames[found]}.`;
   },
 
@@ -42,18 +44,19 @@ const expected: Readonly<Record<RecordContext['place'], string>> = {
   line: 'A line of JSON Lines holds one record',
 };
 
-function foundIn(item: Node, { place, allowed }: RecordContext): Data['found'] | undefined {
+function foundIn(item: Node, values: RecordValues): Data['found'] | undefined {
+  const { place } = values.context;
   if (item.type !== 'object') {
     return decodedRecords(item, place) === undefined ? (item.type as FoundType) : 'encoded records';
   }
   const names = namesOf(item);
-  const hasKnown = names.some((name) => isKnown(name) || allowed.properties.includes(name));
+  const isRecord = names.length === 0 || propertiesOfRecord(item, values).length > 0;
   const isError =
     (names.includes('detailCode') && names.includes('messages')) ||
-    (propertyValue(item, 'error')?.type === 'string' && !hasKnown) ||
+    (propertyValue(item, 'error')?.type === 'string' && !names.some(isKnown)) ||
     (names.length === 1 && names[0] === 'message');
   if (isError) return 'error response';
-  if (names.length < 2 || hasKnown) return undefined;
+  if (isRecord) return undefined;
   return isKeyedById(item) ? 'records by id' : 'object';
 }
 

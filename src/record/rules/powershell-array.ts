@@ -30,6 +30,11 @@ export const powershellArray: Rule<'powershell-array', Data> = {
 
   otherFixes({ isLine }, { node, record }) {
     const list = wrappedList(node);
-    return list && isLine ? [keepRecordsOnly(record, node, list, 'One record per line')] : [];
+    if (!list || !isLine) return [];
+    const title = 'One record per line';
+    const { children: records = [] } = list;
+    return [
+      records.length > 0 ? keepRecordsOnly(record, node, { records }, title) : unwrap(record.text, node, list, title),
+    ];
   },
 };

@@ -1,6 +1,6 @@
 import { allowedNames } from '../allowed.ts';
 import { remove, replaceWith } from '../change.ts';
-import { holdsRecords } from '../recognize.ts';
+import { hasRecords } from '../envelope.ts';
 import { coveredByFirstLook, type Rule } from '../rule.ts';
 import { definition } from '../schema.ts';
 import { suggestName } from '../suggestion.ts';
@@ -38,8 +38,8 @@ export const unknownProperty: Rule<'unknown-property', Data> = {
     const value = node.parent?.children?.[1];
     const renamed = suggestion && definition(object).property(suggestion);
     const canRename = renamed && !hasErrorAs(value, renamed);
-    // Whoever removes records loses more than a mistake.
-    const canRemove = !holdsRecords(value);
+    // To remove records would lose more than a mistake.
+    const canRemove = !hasRecords(value);
     return [...(canRename ? [replaceWith(node, suggestion)] : []), ...(canRemove ? [remove(node)] : [])];
   },
 };
