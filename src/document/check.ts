@@ -40,9 +40,10 @@ interface FileReport {
   readonly recordCount: number;
 }
 
-/** The finding of the object around the records of a file. */
+/** The finding of what is around the records of a file. */
 export function enclosureFinding({ rule, span, nameSpan, name, isOnly }: EnclosedSpan): Finding {
-  return rule === 'envelope' ? { rule, ...nameSpan, name, isOnly } : { rule, ...(span ?? nameSpan) };
+  const named = name === undefined ? {} : { name };
+  return rule === 'envelope' ? { rule, ...nameSpan, ...named, isOnly } : { rule, ...(span ?? nameSpan) };
 }
 
 /** What a file's layout means for each of its records. */

@@ -1,10 +1,9 @@
-import { Char, endOfString, skipTrivia } from '../record/lexer.ts';
+import { endOfNamed, endOfObject } from '../record/end-of-value.ts';
+import { Char, endOfString, endOfWord, isScalar, skipTrivia } from '../record/lexer.ts';
 import { parse } from '../record/parse.ts';
 import { isKnown, looksLikeRecord } from '../record/recognize.ts';
 import type { Span } from '../record/span.ts';
-import { endOfNamed, endOfObject } from './end-of-value.ts';
 import { findJson, isPython, startsAsLog } from './surroundings.ts';
-import { endOfWord, isScalar } from './words.ts';
 
 /** How a file starts: what it seems to hold, and where its values are. */
 export interface FileStart {
@@ -20,10 +19,12 @@ export interface FileStart {
   readonly enclosed?: EnclosedValue;
 }
 
-/** The value of a property that seems to hold records. */
+/** The value of a property that seems to hold records, or a list of records within the list that the file is. */
 export interface EnclosedValue {
-  /** The name of the property, with its quotes. */
+  /** The name of the property, with its quotes; for a list within a list, its bracket. */
   readonly name: Span;
+  /** Whether it is a list within a list. */
+  readonly isNested: boolean;
   readonly isList: boolean;
   /** Whether it looks like a record, or its first item does. If not, only Windows PowerShell's wrapper is around it. */
   readonly holdsRecords: boolean;
@@ -31,6 +32,9 @@ export interface EnclosedValue {
 
 /** How much of the text after a bracket tells whether it is one of JSON, in UTF-16 units. */
 const lookahead = 2_000;
+
+/** How deep a list of records may be within lists. */
+const mostNested = 4;
 
 /** Whether the values of a file are the items of a list. */
 export function isList(fileStart: FileStart | undefined): boolean {
@@ -65,9 +69,39 @@ function textFrom(text: string, start: number): FileStart {
 }
 
 function startOfJson(text: string, start: number, isWhole: boolean): FileStart | undefined {
-  if (text.charCodeAt(start) === Char.OpenBracket)
-    return { shape: 'list', start, values: start + 1, decidedUntil: start + lookahead };
-  return startOfObject(text, start, isWhole);
+  return text.charCodeAt(start) === Char.OpenBracket
+    ? startOfList(text, start, isWhole)
+    : startOfObject(text, start, isWhole);
+}
+
+/** Looks for the first list within the list that is not empty. */
+function startOfList(text: string, start: number, isWhole: boolean): FileStart | undefined {
+  const list = { shape: 'list', start, values: start + 1, decidedUntil: start + lookahead } as const;
+  let bracket = start;
+  let at = skipTrivia(text, start + 1);
+  for (let depth = 1; text.charCodeAt(at) === Char.OpenBracket && depth <= mostNested; ) {
+    const next = skipTrivia(text, at + 1);
+    if (text.charCodeAt(next) === Char.CloseBracket) {
+      at = skipTrivia(text, next + 1);
+      if (text.charCodeAt(at) === Char.Comma) at = skipTrivia(text, at + 1);
+      else break;
+    } else {
+      bracket = at;
+      at = next;
+      depth++;
+    }
+  }
+  if (at > start + lookahead) return list;
+  if (at >= text.length && !isWhole) return undefined;
+  if (bracket === start) return list;
+  const holdsRecords = looksLikeRecords(text, at, isWhole);
+  if (holdsRecords === undefined) return undefined;
+  const name = { offset: bracket, length: 1 };
+  const enclosed = { name, isNested: true, isList: true, holdsRecords };
+  const decidedUntil = Math.max(at + 1, start + lookahead);
+  return holdsRecords
+    ? { shape: 'enclosed', start, values: bracket + 1, decidedUntil, enclosed }
+    : { ...list, decidedUntil };
 }
 
 /** Looks for the first property that holds records. */
@@ -88,12 +122,12 @@ function startOfObject(text: string, start: number, isWhole: boolean): FileStart
     const holdsRecords = seemsToHold && !isKnown(written.slice(1, -1));
     const isList = text.charCodeAt(value) === Char.OpenBracket;
     if (holdsRecords || (isWrapper && isList && written === '"value"')) {
-      const enclosed = { name: { offset: name, length: at - name }, isList, holdsRecords };
+      const enclosed = { name: { offset: name, length: at - name }, isNested: false, isList, holdsRecords };
       const decidedUntil = Math.max(value + 1, start + lookahead);
       return { shape: 'enclosed', start, values: isList ? value + 1 : value, decidedUntil, enclosed };
     }
     isWrapper &&= written === '"Count"';
-    const end = skipTrivia(text, endOfNamed(text, value));
+    const end = skipTrivia(text, endOfNamed(text, value, isWhole));
     if (text.charCodeAt(end) !== Char.Comma) {
       at = end;
       break;
@@ -110,7 +144,7 @@ function looksLikeRecords(text: string, value: number, isWhole: boolean): boolea
   const first = isArray ? skipTrivia(text, value + 1) : value;
   if (first >= text.length && !isWhole) return undefined;
   if (text.charCodeAt(first) !== Char.OpenBrace) return false;
-  const end = endOfObject(text, first);
+  const end = endOfObject(text, first, isWhole);
   if (end >= text.length && !isWhole) return undefined;
   return looksLikeRecord(parse(text.slice(first, end), 1));
 }

@@ -1,10 +1,12 @@
 import { type Allowed, nothingAllowed } from '../record/allowed.ts';
 import { type CheckedItem, checkText } from '../record/check.ts';
 import type { Edit } from '../record/edit.ts';
-import { keepRecordsTitle } from '../record/envelope.ts';
+import { gapEdit, joinListsTitle, keepRecordsTitle } from '../record/envelope.ts';
 import type { Finding } from '../record/finding.ts';
 import { type Fix, fixesFor, fixItem } from '../record/fix.ts';
+import { skipTrivia } from '../record/lexer.ts';
 import type { RecordContext } from '../record/record-values.ts';
+import type { Span } from '../record/span.ts';
 import { unwrap, unwrapTitle } from '../record/unwrap.ts';
 import { contextOf, enclosureFinding } from './check.ts';
 import type { Item, Layout } from './layout.ts';
@@ -61,6 +63,7 @@ export class Fixer {
   #unwrapping(): Fix[] {
     const { enclosure } = this.layout;
     if (!enclosure?.span) return [];
+    if (enclosure.name === undefined) return joinedLists(this.text, enclosure.span, this.layout.items);
     const isWrapper = enclosure.rule === 'powershell-array';
     const title = isWrapper ? unwrapTitle : keepRecordsTitle;
     const isLossless = isWrapper || enclosure.isOnly;
@@ -73,6 +76,31 @@ export class Fixer {
     const edits = [{ offset: 0, length: this.text.length, content }];
     return [{ title: 'One record per line', edits, isLossless: false }];
   }
+}
+
+/** Joins lists within a list, unless anything else than lists is around their items. */
+function joinedLists(text: string, { offset, length }: Span, items: readonly Item[]): Fix[] {
+  const edits: Edit[] = [];
+  const lastBracket = { offset: offset + length - 1, length: 1 };
+  let before: Span = { offset, length: 1 };
+  for (const after of [...items, lastBracket]) {
+    const start = before.offset + before.length;
+    const gap = text.slice(start, after.offset);
+    if (!isOfLists(gap)) return [];
+    const edit = gapEdit(text, start, after.offset);
+    const isAtEnd = before.offset === offset || after === lastBracket;
+    if (isAtEnd) edits.push({ ...edit, content: edit.content.slice(1) });
+    else if (/[[\]]/.test(gap)) edits.push(edit);
+    before = after;
+  }
+  return [{ title: joinListsTitle, edits, isLossless: true }];
+}
+
+/** Whether a text has only brackets of lists, commas, white space and comments. */
+function isOfLists(text: string): boolean {
+  let at = skipTrivia(text, 0);
+  while (at < text.length && '[],'.includes(text.charAt(at))) at = skipTrivia(text, at + 1);
+  return at >= text.length;
 }
 
 /** A value of a text, parsed and checked, with its findings by rule and place. */

@@ -1,8 +1,8 @@
+import type { ValueType } from '../record/end-of-value.ts';
 import { isSpace } from '../record/lexer.ts';
 import type { Span } from '../record/span.ts';
 import { type Enclosure, enclosureOf, mostInOneRecord } from './enclosure.ts';
 import { type EnclosedValue, type FileStart, fileStartOf, isList } from './file-start.ts';
-import type { ValueType } from './piece.ts';
 import { readLinesStart } from './several-lines.ts';
 import { type Format, ValueScanner } from './value-scanner.ts';
 
@@ -32,18 +32,19 @@ export interface Layout {
   readonly items: readonly Item[];
   /** Where the JSON starts. Text before it is no JSON. */
   readonly start: number;
-  /** The object around the records, if there is one. */
+  /** What is around the records, if anything is. */
   readonly enclosure?: EnclosedSpan;
   /** Whether the file should be JSON Lines, but its records take several lines. */
   readonly isOverSeveralLines?: boolean;
 }
 
-/** The object around the records of a file. */
+/** What is around the records of a file. */
 export interface EnclosedSpan extends Omit<Enclosure, 'end'> {
-  /** The whole object; undefined if it is not closed. */
+  /** The whole of it; undefined if it is not closed. */
   readonly span: Span | undefined;
+  /** The name of the property that holds the records; for a list within a list, its bracket. */
   readonly nameSpan: Span;
-  /** The value that holds the records, with its brackets. */
+  /** The value that holds the records, with its brackets; for lists within a list, up to the last record. */
   readonly records: Span;
 }
 
@@ -111,9 +112,11 @@ function enclosureIn(
 ): EnclosedSpan | undefined {
   const [first] = items;
   const last = items.at(-1);
+  const lastEnd = last ? last.offset + last.length : values;
   const isOne = enclosed.isList ? bracketAt >= 0 && (last?.offset ?? 0) < bracketAt : items.length === 1;
-  const end = enclosed.isList ? bracketAt : first ? first.offset + first.length : values;
-  const enclosure = enclosureOf(enclosed, text.slice(start, values), isOne ? text.slice(end) : '');
+  const end = enclosed.isNested ? lastEnd : enclosed.isList ? bracketAt : first ? first.offset + first.length : values;
+  const isKnown = isOne || enclosed.isNested;
+  const enclosure = enclosureOf(enclosed, text.slice(start, values), isKnown ? text.slice(end) : '');
   if (!enclosure) return undefined;
   const { end: length, ...rest } = enclosure;
   const from = enclosed.isList ? values - 1 : values;
@@ -121,7 +124,7 @@ function enclosureIn(
     ...rest,
     span: length === undefined ? undefined : { offset: start, length: end + length - start },
     nameSpan: enclosed.name,
-    records: { offset: from, length: end + (enclosed.isList ? 1 : 0) - from },
+    records: { offset: from, length: end + (enclosed.isList && !enclosed.isNested ? 1 : 0) - from },
   };
 }
 

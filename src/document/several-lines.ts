@@ -1,6 +1,5 @@
-import { Char, endOfString, isSpace } from '../record/lexer.ts';
+import { Char, endOfString, endOfWord, isSpace } from '../record/lexer.ts';
 import { firstProblem } from './syntax-reader.ts';
-import { endOfWord } from './words.ts';
 
 /** What a text that should be JSON Lines is, and the offset up to which its text decides that. */
 interface LinesStart {

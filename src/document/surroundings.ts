@@ -1,7 +1,6 @@
-import { Char, endOfString, skipTrivia } from '../record/lexer.ts';
+import { Char, endOfString, endOfWord, isScalar, skipTrivia } from '../record/lexer.ts';
 import { unseen } from '../record/names.ts';
 import type { TextKind } from '../record/rules/syntax.ts';
-import { endOfWord, isScalar } from './words.ts';
 
 /*
  * Files hold more than JSON: HTTP headers, warnings, prompts, the colours of a terminal. This module finds the JSON

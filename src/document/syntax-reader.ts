@@ -1,10 +1,9 @@
-import { Char, endOfComment, endOfString, isSpace } from '../record/lexer.ts';
+import { Char, endOfComment, endOfString, endOfWord, isScalar, isSpace } from '../record/lexer.ts';
 import { unseen } from '../record/names.ts';
 import type { SyntaxProblem, Wanted } from '../record/rules/syntax.ts';
 import type { Span } from '../record/span.ts';
 import type { Item } from './layout.ts';
 import { kindOfText } from './surroundings.ts';
-import { endOfWord, isScalar } from './words.ts';
 
 export type Problem = Span & SyntaxProblem;
 

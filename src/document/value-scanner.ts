@@ -1,6 +1,7 @@
 import { CleanReader } from '../record/clean.ts';
+import { pieceAt, type ValueType } from '../record/end-of-value.ts';
 import { Char, isSpace, skipTrivia } from '../record/lexer.ts';
-import { pieceAt, type ValueType } from './piece.ts';
+import { nextRecordOrLineEnd } from '../record/lost-quotes.ts';
 import type { Position } from './position.ts';
 import { endOfLine, goesOnAsJson, skipNoise } from './surroundings.ts';
 
@@ -41,6 +42,8 @@ export class ValueScanner {
   /** The value of `line` where the piece starts. */
   #startLine = 0;
   #isExhausted = false;
+  /** Whether there is a comma directly before the piece. */
+  #isAfterComma = false;
   readonly #reader = new CleanReader();
 
   constructor(public format: Format) {}
@@ -91,6 +94,7 @@ export class ValueScanner {
   seek(): boolean {
     if (this.format === 'lines') return this.#seekLine();
     const { text } = this;
+    this.#isAfterComma = false;
     for (;;) {
       const at = skipTrivia(text, this.end);
       if (at >= text.length) {
@@ -110,6 +114,7 @@ export class ValueScanner {
         if (this.bracketAt < 0) this.bracketAt = at;
         this.isOutside = true;
       }
+      this.#isAfterComma = char === Char.Comma;
       this.end = at + 1;
     }
   }
@@ -148,9 +153,13 @@ export class ValueScanner {
       return true;
     }
     this.type = undefined;
-    // A bracket that may be that of a second list is passed over, and what follows it decides.
-    const mayBeList = char === Char.OpenBracket && text.charCodeAt(next) === Char.OpenBrace;
-    this.valueEnd = mayBeList ? start + 1 : endOfLine(text, start + 1);
+    // A bracket that may be that of another list is passed over, and what follows it decides.
+    const mayBeList =
+      char === Char.OpenBracket &&
+      (text.charCodeAt(next) === Char.OpenBrace || (this.#isAfterComma && '[]'.includes(text.charAt(next))));
+    // An object whose start is broken ends before the next record.
+    const endOfText = char === Char.OpenBrace || this.#isAfterComma ? nextRecordOrLineEnd : endOfLine;
+    this.valueEnd = mayBeList ? start + 1 : endOfText(text, start + 1);
     return true;
   }
 

@@ -1,4 +1,4 @@
-import { endOfObject } from '../document/end-of-value.ts';
+import { endOfObject } from '../record/end-of-value.ts';
 import { isJson } from '../record/json.ts';
 import { type Definition, definition, record } from '../record/schema.ts';
 import { question } from '../record/words.ts';
@@ -176,7 +176,7 @@ function unescaped(text: string): string {
 /** Reads an object that the SDK's documentation writes as JSON, which PowerShell would take for a script block. */
 function readJsonObject(source: PowerShellText): string | undefined {
   const start = source.at;
-  const json = source.text.slice(start, endOfObject(source.text, start));
+  const json = source.text.slice(start, endOfObject(source.text, start, true));
   source.at += json.length;
   return isJson(json) ? json : source.fail('A script block is no value. Write a hashtable, @{ … }, instead.', start);
 }

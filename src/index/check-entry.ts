@@ -4,6 +4,8 @@ import { documentStart, type Position } from '../document/position.ts';
 import { syntaxOfLine } from '../document/syntax.ts';
 import type { ValueScanner } from '../document/value-scanner.ts';
 import type { Finding } from '../record/finding.ts';
+import { isJson } from '../record/json.ts';
+import { isJsonWithComments } from '../record/parse.ts';
 import type { RecordContext } from '../record/record-values.ts';
 import type { EntryReport } from './reports.ts';
 
@@ -20,7 +22,8 @@ export function checkEntry(scanner: ValueScanner, context: RecordContext): Check
   const text = scanner.text.slice(start, end);
   const base = valueStart - start;
   const findings: Finding[] = scanner.format === 'lines' ? syntaxOfLine(text) : [];
-  const value = type && checkValue(text.slice(base, valueEnd - start), context);
+  const valueText = text.slice(base, valueEnd - start);
+  const value = type && checkValue(valueText, context);
   for (const finding of value?.findings ?? []) findings.push({ ...finding, offset: finding.offset + base });
   const lines = new Lines(text);
   const { foreign, jobId, recordCount = 0 } = value ?? {};
@@ -28,6 +31,7 @@ export function checkEntry(scanner: ValueScanner, context: RecordContext): Check
     findings: findings.map((finding) => ({ finding, range: lines.rangeOf(finding) })),
     foreign,
     recordCount,
+    isBroken: type !== undefined && !isJson(valueText) && !isJsonWithComments(valueText),
     jobKey: jobId?.key ?? 0,
     jobIdAt: jobId ? lines.positionAt(jobId.offset + base) : documentStart,
   };

@@ -104,7 +104,8 @@ export class DocumentKind {
   readEnd({ table, isOneList }: Entries, isComplete: boolean): boolean {
     const { enclosed } = this.#fileStart ?? {};
     if (!enclosed || this.hasLines || this.#isOneRecord) return true;
-    const isWhole = isComplete && (enclosed.isList ? isOneList : table.count === 1);
+    const isOne = enclosed.isNested || (enclosed.isList ? isOneList : table.count === 1);
+    const isWhole = isComplete && isOne;
     const last = table.count > 0 ? table.endOf(table.count - 1) : this.#values;
     this.#enclosure = enclosedRange(this.source, enclosed, {
       start: this.firstBracket,

@@ -39,13 +39,13 @@ export function enclosedRange(
 ): EnclosedRange | undefined {
   const before = source.getText({ start, end: values });
   const rest = last ? source.getText({ start: last, end: documentEnd }) : '';
-  const at = enclosed.isList ? firstBracketIn(rest) : 0;
+  const at = enclosed.isList && !enclosed.isNested ? firstBracketIn(rest) : 0;
   const enclosure = enclosureOf(enclosed, before, at < 0 ? '' : rest.slice(at));
   if (!enclosure) return undefined;
   const lines = new Lines(rest);
   const positionAt = (offset: number): Position => absolutePosition(lines.positionAt(offset), last ?? values);
   const { end, ...others } = enclosure;
-  const close = enclosed.isList && at >= 0 ? positionAt(at) : undefined;
+  const close = enclosed.isList && !enclosed.isNested && at >= 0 ? positionAt(at) : undefined;
   const open = enclosed.isList ? { line: values.line, character: values.character - 1 } : values;
   return {
     ...others,

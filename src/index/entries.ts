@@ -27,6 +27,11 @@ export class Entries {
     return this.reports.foreign > 0 && this.reports.foreign === this.#values;
   }
 
+  /** Whether the value of an entry is not JSON, so that the text after it tells where it ends. */
+  isBroken(index: number): boolean {
+    return this.reports.get(this.table.reportIdOf(index))?.isBroken === true;
+  }
+
   /** Adds an entry left of the gap. */
   add(entry: Omit<Entry, 'reportId'>, report: EntryReport | undefined): void {
     this.table.push(entry, report ? this.reports.add(report) : 0);

@@ -86,7 +86,7 @@ function fileFindings(index: RecordIndex): DocumentFinding[] {
     add({ rule: 'foreign-file', ...nowhere, kind: foreign.kind, isWholeFile: true }, characterAt(foreign.start));
   } else if (enclosure?.rule === 'envelope') {
     const { name, isOnly } = enclosure;
-    add({ rule: 'envelope', ...nowhere, name, isOnly }, enclosure.nameRange);
+    add({ rule: 'envelope', ...nowhere, ...(name !== undefined && { name }), isOnly }, enclosure.nameRange);
   } else if (enclosure?.range) add({ rule: 'powershell-array', ...nowhere }, enclosure.range);
   return findings;
 }

@@ -16,6 +16,8 @@ export interface EntryReport {
   readonly foreign: ForeignKind | undefined;
   /** How many records the entry is or holds. */
   readonly recordCount: number;
+  /** Whether the value is not JSON, so that the text after it tells where it ends. */
+  readonly isBroken: boolean;
 }
 
 /** The reports on the entries of a document, by id, with a count of the findings of each rule. */
@@ -42,7 +44,7 @@ export class Reports {
 
   /** @returns the id of the report, from 1; 0 if the report is empty and not kept */
   add(report: EntryReport): number {
-    if (report.findings.length === 0 && report.recordCount === 1) return 0;
+    if (report.findings.length === 0 && report.recordCount === 1 && !report.isBroken) return 0;
     this.#count(report, 1);
     const id = this.#freeIds.pop() ?? this.#reports.length;
     this.#reports[id] = report;

@@ -2,6 +2,7 @@ import { compare, documentStart, later, type Position } from '../document/positi
 import { Shift, type TextChange, type TextSource } from '../document/text-source.ts';
 import { ValueScanner } from '../document/value-scanner.ts';
 import type { Allowed } from '../record/allowed.ts';
+import { maxLines } from '../record/lost-quotes.ts';
 import { checkEntry } from './check-entry.ts';
 import { type ChunkLengths, ChunkReader } from './chunk-reader.ts';
 import type { DocumentKind } from './document-kind.ts';
@@ -69,6 +70,9 @@ export class ValueSearch {
     let first = isDecisive ? 0 : table.firstEndingAt(touched);
     // Until the search has passed them, the entries right of the gap must stay there.
     if (!this.isSettled) first = Math.min(first, table.gap);
+    // The text after a broken value tells where it ends.
+    const line = touched.line - maxLines;
+    while (first > 0 && this.entries.isBroken(first - 1) && table.endOf(first - 1).line >= line) first--;
     // A string becomes a property name if the change puts a colon after it.
     if (first > 0 && table.at(first - 1).type === 'string') first--;
     table.moveGap(first);

@@ -1,5 +1,5 @@
 import type { Node } from 'jsonc-parser';
-import { envelopeOf } from './envelope.ts';
+import { envelopeOf, hasRecords } from './envelope.ts';
 import type { Finding } from './finding.ts';
 import { parse } from './parse.ts';
 import { wrappedList } from './powershell.ts';
@@ -59,7 +59,7 @@ export class CheckedItem {
 
   /** Two facts for fixes, which ask about each removal. */
   #knownProperties: ReadonlySet<Node> | undefined;
-  #isEnvelope: boolean | undefined;
+  #hasRecordsInside: boolean | undefined;
 
   constructor(
     readonly root: Node,
@@ -92,20 +92,15 @@ export class CheckedItem {
       if (knownProperties.has(node)) known--;
     }
     if (known === knownProperties.size || all === 0) return true;
-    this.#isEnvelope ??= this.#isEnvelopeWithout(knownProperties);
-    return known > 0 && !this.#isEnvelope;
+    // Without them, it could be an envelope, as that of a response is.
+    this.#hasRecordsInside ??= properties.some((one) => !knownProperties.has(one) && hasRecords(one.children?.[1]));
+    return known > 0 && !this.#hasRecordsInside;
   }
 
   /** Whether the records inside an envelope, by which it is known, stay records without some of their parts. */
   #keepsItsRecordsWithout(removed: ReadonlySet<Node>): boolean {
     const changed = new Set([...removed].flatMap(({ parent }) => parent ?? []));
     return [...changed].every((object) => !this.records.includes(object) || staysRecord(object, removed));
-  }
-
-  /** Whether the record would be an envelope, as that of a response is, without its known properties. */
-  #isEnvelopeWithout(known: ReadonlySet<Node>): boolean {
-    const children = this.root.children?.filter((property) => !known.has(property)) ?? [];
-    return envelopeOf({ ...this.root, children }) !== undefined;
   }
 
   /** @returns the rule that says why the value is no record */
@@ -203,7 +198,7 @@ export class CheckedRecord {
   #checkList(value: Node, definition: Definition): void {
     const list = listIn(value);
     if (!list) return;
-    this.values.lists.push(list);
+    if (this.values.isSyntaxRight(list)) this.values.lists.push(list);
     for (const item of list.children ?? []) this.#checkValue(item, definition);
   }
 

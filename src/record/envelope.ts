@@ -1,6 +1,7 @@
 import type { Node } from 'jsonc-parser';
 import type { Change } from './change.ts';
 import type { Edit } from './edit.ts';
+import { isBrokenItem } from './parse.ts';
 import { isKnown, looksLikeRecord } from './recognize.ts';
 import type { RecordValues } from './record-values.ts';
 import { commentsIn, unwrap } from './unwrap.ts';
@@ -40,7 +41,16 @@ export function envelopeOf(value: Node, steps = maxSteps): Envelope | undefined 
 
 /** Whether a value is a record, or a list of them, as far as its first item tells. */
 export function holdsRecords(value: Node | undefined): boolean {
-  return looksLikeRecord(value?.type === 'array' ? value.children?.[0] : value);
+  return looksLikeRecord(value?.type === 'array' ? firstItem(value) : value);
+}
+
+/** The item that tells what a list has: the first that is not broken, nor a list without items. */
+function firstItem({ children = [] }: Node): Node | undefined {
+  return children.find((item) => looksLikeRecord(item) || !(isBrokenItem(item) || isEmptyList(item)));
+}
+
+function isEmptyList({ type, children }: Node): boolean {
+  return type === 'array' && !children?.length;
 }
 
 /** Whether a value is a record or has some in it, whatever leads to them. */
@@ -76,7 +86,7 @@ function wayToRecords(value: Node, steps: number): Way | undefined {
 
 /** All items of a list are taken for what its first item is. */
 function wayThroughList(list: Node, steps: number): Way | undefined {
-  const first = list.children?.find(({ type, children }) => type !== 'array' || children?.length);
+  const first = firstItem(list);
   if (!first || looksLikeRecord(first)) return first && [];
   if (first.type !== 'array') return wayToRecords(first, steps);
   const way = steps > 0 ? wayThroughList(first, steps - 1) : undefined;
@@ -169,6 +179,7 @@ function gapEdits(text: string, records: readonly Node[]): Edit[] {
 /** Joins what is before and after a gap in one list. Its comments stay, and the white space before what follows. */
 export function gapEdit(text: string, start: number, end: number): Edit {
   const gap = text.slice(start, end);
-  const space = gap.slice(gap.trimEnd().length) || /,\s/.exec(gap)?.[0].slice(1) || '';
-  return { offset: start, length: end - start, content: `,${commentsIn(gap)}${space}` };
+  const comments = commentsIn(gap);
+  const space = gap.slice(gap.trimEnd().length) || (comments === '' && /,\s/.test(gap) ? ' ' : '');
+  return { offset: start, length: end - start, content: `,${comments}${space}` };
 }

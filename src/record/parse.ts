@@ -1,14 +1,16 @@
 import { getLocation, type Location, type Node, type ParseError, parseTree } from 'jsonc-parser';
-import { noteJson } from './json.ts';
+import { isJson, noteJson } from './json.ts';
 import { Char, endOfComment, endOfString } from './lexer.ts';
+import { mend } from './mend.ts';
 import { PlainReader } from './plain.ts';
+import type { Span } from './span.ts';
 
 /** No rule looks deeper into a value, and jsonc-parser overflows the stack in very deep ones. */
 const maxDepth = 32;
 
 /**
  * Parses one value, broken or not, with comments and trailing commas: as much of it as can be read. What is deeper than
- * any rule looks is left out.
+ * any rule looks is left out, and what a lost quote makes unreadable.
  * @param depth how many brackets deep to read
  * @returns undefined if the text has no value at all
  */
@@ -16,7 +18,54 @@ export function parse(text: string, depth = maxDepth): Node | undefined {
   plain ??= new PlainReader();
   const root = plain.read(text, depth);
   if (root) noteJson(text);
-  return root ?? parseTree(withoutDepths(text, depth), [], { allowTrailingComma: true });
+  return root ?? parseBroken(text, depth);
+}
+
+/** Parses a text that is broken, long, or has comments. */
+function parseBroken(text: string, depth: number): Node | undefined {
+  const mended = mend(text, depth > 1);
+  const root = parseTree(withoutDepths(mended.text, depth), [], { allowTrailingComma: true });
+  if (!root) return undefined;
+  const lists = new Map<number, MutableNode>();
+  forEachNode(root, (node) => {
+    const end = mended.offsetOf(node.offset + node.length);
+    node.offset = mended.offsetOf(node.offset);
+    node.length = end - node.offset;
+    if (node.type === 'array') lists.set(node.offset, node);
+  });
+  for (const { offset, items, end } of mended.lists) {
+    const list = lists.get(offset);
+    if (!list) continue;
+    list.length = end - offset;
+    list.children = items.flatMap((item) => parsedItem(text, item, list, depth - 2) ?? []);
+  }
+  return root;
+}
+
+const brokenItems = new WeakSet<Node>();
+
+/** Whether an item of a list of records is broken, so that it does not tell what the others are. */
+export function isBrokenItem(item: Node): boolean {
+  return brokenItems.has(item);
+}
+
+/** Parses an item of a list by itself. */
+function parsedItem(text: string, { offset, length }: Span, list: Node, depth: number): Node | undefined {
+  const item: MutableNode | undefined = parse(text.slice(offset, offset + length), Math.max(1, depth));
+  if (!item) return undefined;
+  if (!isJson(text.slice(offset, offset + length))) brokenItems.add(item);
+  item.parent = list;
+  forEachNode(item, (node) => {
+    node.offset += offset;
+  });
+  return item;
+}
+
+type MutableNode = { -readonly [field in keyof Node]: Node[field] };
+
+function forEachNode(node: MutableNode, visit: (node: MutableNode) => void): void {
+  visit(node);
+  for (const child of node.children ?? []) forEachNode(child, visit);
 }
 
 /** Whether a text is JSON, or would be without its comments and trailing commas. */

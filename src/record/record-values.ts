@@ -4,6 +4,7 @@ import { isDateTime } from './date-time.ts';
 import { validators } from './generated/validators.js';
 import { type IntegerLiteral, parseInteger } from './integer.ts';
 import { isBrokenToken, isJson } from './json.ts';
+import { isJsonWithComments } from './parse.ts';
 import { wrappedList } from './powershell.ts';
 import type { Definition } from './schema.ts';
 
@@ -34,16 +35,22 @@ export class RecordValues {
     return this.#values.get(path);
   }
 
-  /** The value at a path, unless it is flagged. */
+  /** The value at a path, unless it is flagged or has a syntax error. */
   soundAt(path: string): Node | undefined {
     const value = this.at(path);
-    return value && !this.isFlagged(value) ? value : undefined;
+    return value && !this.isFlagged(value) && this.isSyntaxRight(value) ? value : undefined;
   }
 
-  /** The list at a path, wrapped by Windows PowerShell or not. */
+  /** The list at a path, wrapped by Windows PowerShell or not, unless it has a syntax error. */
   listAt(path: string): Node | undefined {
     const value = this.at(path);
-    return value && listIn(value);
+    return value && this.isSyntaxRight(value) ? listIn(value) : undefined;
+  }
+
+  /** Whether a value is JSON as it is written, comments aside. */
+  isSyntaxRight(value: Node): boolean {
+    this.#isJson ??= isJson(this.text);
+    return this.#isJson || isJsonWithComments(this.literalOf(value));
   }
 
   isFlagged(node: Node): boolean {

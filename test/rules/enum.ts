@@ -5,7 +5,7 @@ export const ruleTest: RuleTest = {
     ['{ "status": "COMPLETED" }', 'enum "COMPLETED"'],
     ['{ "status": "complete" }', 'enum "complete"'],
     ['{ "type": "CREATE_DRAFTS" }', 'enum "CREATE_DRAFTS"'],
-    ['{ "status": "X"y }', 'enum "X"'],
+    ['{ "status": "X" y }', 'enum "X"'],
     // A backup whose type was mistyped is no other job.
     ['{ "type": "EXPORT", "backupType": "MANUAL" }', 'enum "EXPORT"'],
     ['{ "options": { "includeTypes": ["ROLES"] } }', 'enum "ROLES"'],

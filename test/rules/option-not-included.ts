@@ -30,8 +30,6 @@ export const ruleTest: RuleTest = {
       '{ "options": { "includeTypes": ["ROLE"], "objectOptions": { "TAG": {} } } }',
       'Add "TAG" to "includeTypes" → { "options": { "includeTypes": ["ROLE", "TAG"], "objectOptions": { "TAG": {} } } }',
     ],
-    // An item more would break more of a broken list.
-    ['{ "options": { "includeTypes": ["ROLE" x], "objectOptions": { "TAG": {} } } }'],
     [
       '{ "options": { "includeTypes": [\n  "ROLE", "SOURCE"\n], "objectOptions": { "TAG": {} } } }',
       'Add "TAG" to "includeTypes" → { "options": { "includeTypes": [\n  "ROLE", "SOURCE", "TAG"\n], "objectOptions": { "TAG": {} } } }',

@@ -42,8 +42,8 @@ export function write(name: string, content: string | Uint8Array): string {
 }
 
 export const id = '"jobId": "3469b87d-48ca-439a-868f-2160001da8c1"';
-export const clean = `{ ${id}, "status": "COMPLETE" }`;
-export const broken = `{ ${id}, "status": "complete" }`;
+export const clean = `{ ${id}, "status": "COMPLETE", "type": "BACKUP" }`;
+export const broken = `{ ${id}, "status": "complete", "type": "BACKUP" }`;
 
 export const onUnix = { skip: process.platform === 'win32' };
 

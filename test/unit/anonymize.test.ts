@@ -94,32 +94,13 @@ for (const [title, before, after] of [
     `{ "status": "almost", "note": 1, "jobId": "\\u0030${uuid(1).slice(1)}"\n}`,
   ],
   ['nothing', '', ''],
-  ['an unclosed string', '{\n  "tenant": "acme,\n  "name": "Jo', '{\n  "tenant": "tenant-1\n  "name": "Backup 1'],
-  [
-    'text that is no JSON',
-    '{ "tenant": acme, Jo: "Jo", "status": "Jo\n}',
-    '{ "tenant": x, x: "x", "status": "text-1\n}',
-  ],
-  ['an unclosed status, if it is one', '{ "status": "FAILED\n}', '{ "status": "FAILED\n}'],
+  ['an unclosed string', '{\n  "tenant": "acme,\n  "name": "Jo', '{\n  "tenant": "x\n  "x": "x'],
+  ['text that is no JSON', '{ "tenant": acme, Jo: "Jo", "status": "Jo\n}', '{ "tenant": x, x: "x", "status": "x\n}'],
   ['a broken number', '{ "tenant": -77e }', '{ "tenant": -1.5e }'],
   ['a string with a tab', '{ "tenant": "ac\tme" }', '{ "tenant": "tenant-1\t" }'],
   ['a string with a wrong escape', '{ "tenant": "ac\\me" }', '{ "tenant": "tenant-1\\m" }'],
 ] as const) {
   test(`anonymized: ${title}`, () => assert.equal(anonymous(before), after));
-}
-
-for (const [title, before, after] of [
-  ['a name of a record stays', '{ "status', '{ "status'],
-  ['a name that the service sends stays', '{ "message', '{ "message'],
-  ["PowerShell's names stay", '{ "tenant": { "value": "acme", "PSPath', '{ "tenant": { "value": "tenant-1", "PSPath'],
-  ["PowerShell's name of a value stays", '{ "tenant": { "value', '{ "tenant": { "value'],
-  ["PowerShell's name of a count stays", '{ "tenant": { "Count', '{ "tenant": { "Count'],
-  ['an unknown one goes', '{ "Jo', '{ "text-1'],
-  ['an unknown one that is closed goes', '{ "tenant": "acme", "Jo" }', '{ "tenant": "tenant-1", "text-1" }'],
-  ['an unknown one that is broken goes', '{ "Jo\n: 1 }', '{ "text-1\n: 1 }'],
-  ['one in an unknown object goes', '{ "note": { "Jo', '{ "note": { "text-1'],
-] as const) {
-  test(`of names in broken text, ${title}`, () => assert.equal(anonymous(before), after));
 }
 
 test('the same original has the same placeholder in all records', () => {

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { endOfObject } from '../../src/document/end-of-value.ts';
 import { CleanReader } from '../../src/record/clean.ts';
+import { endOfObject } from '../../src/record/end-of-value.ts';
 import { answerIndex } from '../../src/record/facts.ts';
 import type { Finding } from '../../src/record/finding.ts';
 import { type FirstLook, startFirstLook } from '../../src/record/first-look.ts';
@@ -65,7 +65,7 @@ test('a record that is clean at first look has no finding, and its end is found'
       clean++;
       const read = text.slice(0, end);
       assert.deepEqual(wrongToFirstLook(read), [], read);
-      assert.equal(endOfObject(text, 0), end);
+      assert.equal(endOfObject(text, 0, true), end);
       const { jobId } = JSON.parse(read);
       const [low = 0, high = 0] = look.answers.slice(answerIndex.jobKeyLow);
       assert.equal(keyOf(low, high), jobId === undefined ? 0 : jobKey(jobId));

@@ -28,31 +28,56 @@ test('names that are always recognized, common names, and others', () => {
   for (const name of none) assert.equal(nameKind(name), 'none', name);
 });
 
-test('content is recognized if two names are known, at least half of all, and one is distinctive', () => {
+test('content is ours if its first record has evidence that only a backup has', () => {
+  const id = '"jobId": "x", "status": "COMPLETE"';
   const records = [
-    '{ "jobId": 1, "status": 1 }',
-    '[{ "Job_Id": 1, "TENANT": 1, "x": 1, "y": 1 }]',
-    '{ "value": [{ "jobId": 1, "name": 1 }], "Count": 1 }',
-    '{ "status": 200, "data": { "items": [{ "jobId": 1, "name": 1 }] } }',
+    ...['requesterName', 'userCanDelete', 'hydrationStatus', 'cloudStorageStatus', 'totalObjectCount'].flatMap(
+      (name) => [`{ ${id}, "${name}": null }`, `[{ ${id}, "${name.toUpperCase()}": null, "x": 1, "y": 1 }]`],
+    ),
+    `{ ${id}, "type": "BACKUP" }`,
+    `{ ${id}, "backupType": "MANUAL" }`,
+    `{ ${id}, "options": { "includeTypes": [] } }`,
+    `{ ${id}, "options": { "objectOptions": {} } }`,
+    '{ "jobId": "x", "fileExists": true }',
+    '{ "jobId": "x", "isPartial": false, "name": "y" }',
+    `{ "value": [{ ${id}, "type": "BACKUP" }], "Count": 1 }`,
+    `{ "status": 200, "data": { "items": [{ ${id}, "type": "BACKUP" }] } }`,
+    `[[{ ${id}, "type": "BACKUP" }]]`,
+    `{ "data": { "backups": { "edges": [{ ${id}, "type": "BACKUP" }] } } }`,
+    // A first record whose evidence cannot be read does not decide.
+    `[{"jobId":"x,"status":"COMPLETE","type":"BACKUP"},{"jobId":"x","status":"COMPLETE","type":"BACKUP"}]`,
   ];
   const others = [
     '{}',
     '[]',
     '',
     '{ "jobId": 1 }',
-    '{ "status": 1, "name": 1 }',
-    '{ "jobId": 1, "name": 1, "x": 1, "y": 1, "z": 1 }',
-    '{ "data": { "items": [{ "jobId": 1 }] } }',
+    '{ "requesterName": 1 }',
+    `{ ${id} }`,
+    `{ ${id}, "type": "backup" }`,
+    `{ ${id}, "type": "IMPORT" }`,
+    `{ ${id}, "backupType": "FULL" }`,
+    `{ ${id}, "backupType": "manual" }`,
+    `{ ${id}, "options": { "x": 1 } }`,
+    `{ ${id}, "options": null }`,
+    '{ "jobId": "x", "fileExists": true, "x": 1 }',
+    '{ "job_id": "x", "fileExists": true }',
+    '{ "jobId": "x", "FileExists": true }',
+    '{ "jobId": 1, "type": "BACKUP", "x": 1, "y": 1, "z": 1 }',
+    `[{ ${id} }, { ${id}, "type": "BACKUP" }]`,
+    `{ "a": { "b": { "c": { "d": { ${id}, "type": "BACKUP" } } } } }`,
   ];
   for (const text of records) assert.equal(isOursByContent(text), true, text);
   for (const text of others) assert.equal(isOursByContent(text), false, text);
+  assert.equal(isOursByContent(`{ ${id}, "type": "BACKUP" }\n{ "x": 1 }`, 'lines'), true);
+  assert.equal(isOursByContent(`[{ ${id}, "type": "BACKUP" }]\n[]`, 'lines'), true);
 });
 
-test('a recognized file stays recognized as long as one of its records is, wherever it is', () => {
+test('a file that was ours stays ours as long as one of its records is, wherever it is, and whatever evidence goes', () => {
   const record = '{ "jobId": 1, "status": 1 }';
   for (const before of ['{ }', '{ "" }', '{ "st', '{ "x": 1 }', '5']) {
     const text = `[\n${before},\n${record},\n${record}]`;
-    assert.deepEqual([isOursByContent(text), isStillOursByContent(text)], [before === '5', true], text);
+    assert.deepEqual([isOursByContent(text), isStillOursByContent(text)], [false, true], text);
   }
   assert.equal(isStillOursByContent(`{ }\n${record}`, 'lines'), true);
   assert.equal(isStillOursByContent('[{ }, { "status": 1, "name": 1 }]'), false);

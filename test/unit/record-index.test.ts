@@ -53,7 +53,9 @@ test('a check that was paused continues where it stopped', () => {
 });
 
 test('if there are too many findings, the most severe are listed first, then the nearest', () => {
-  const records = Array.from({ length: 100 }, (_, at) => (at % 10 === 0 ? '{ "status": "X" }' : '{ "x": 1 }'));
+  const records = Array.from({ length: 100 }, (_, at) =>
+    at % 10 === 0 ? '{ "status": "X" }' : '{ "x": 1, "name": "" }',
+  );
   const { index } = open(`[\n${records.join(',\n')}\n]`);
   assert.equal(
     countFindings(index, () => true),
@@ -111,7 +113,7 @@ test('removing one record and adding another leaves the findings between them in
 });
 
 test('the findings around a range are those of the records that it touches', () => {
-  const { index } = open('[\n{ "status": "X" }, { "x": 1 },\n{ "status": "Y" }\n]');
+  const { index } = open('[\n{ "status": "X" }, { "x": 1, "name": "" },\n{ "status": "Y" }\n]');
   const around = (start: number, end: number) => {
     const range = { start: { line: 1, character: start }, end: { line: 1, character: end } };
     return findingsAround(index, range, 100).map(({ finding }) => finding.rule);
@@ -124,7 +126,9 @@ test('the findings around a range are those of the records that it touches', () 
 });
 
 test('the search for the most severe findings extends to the first record', () => {
-  const { index } = open('[\n{ "status": "X" },\n{ "x": 2 },\n{ "x": 3 },\n{ "x": 4 }\n]');
+  const { index } = open(
+    '[\n{ "status": "X" },\n{ "x": 2, "name": "" },\n{ "x": 3, "name": "" },\n{ "x": 4, "name": "" }\n]',
+  );
   assert.deepEqual(found(index, 4, 3), ['enum 1', 'unknown-property 4', 'unknown-property 3']);
 });
 
@@ -188,7 +192,7 @@ test('an edit at the end reads nothing of what was edited at the start', () => {
 });
 
 test('records that are broken over and over and repaired again leave nothing behind', () => {
-  const records = '\n{ "x": 1 },\n{ "status": "X" }, { /* x */ },\n{ "x": 1, "status": "X" }';
+  const records = '\n{ "x": 1, "name": "" },\n{ "status": "X" }, { /* x */ },\n{ "x": 1, "status": "X" }';
   const { index, change } = open(`[${room}${records}]`);
   const expected = [...found(index), index.indexesWithFindings()];
   for (let time = 0; time < 5; time++) {

@@ -37,7 +37,7 @@ test('a broken record has a summary too, as far as it can be read', () => {
   ]) {
     assert.deepEqual(summaryOf(broken), summary, broken);
   }
-  assert.deepEqual(summaryOf('{ "name": "Nightly", "status": "FAI'), { name: 'Nightly', status: 'FAI' });
+  assert.deepEqual(summaryOf('{ "name": "Nightly", "status": "FAI'), { name: 'Nightly' });
   for (const nothing of ['', '{', '[]', 'null', '"name"', '{ "name" }'])
     assert.deepEqual(summaryOf(nothing), {}, nothing);
 });

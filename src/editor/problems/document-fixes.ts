@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
+import { enclosureFinding } from '../../document/check.ts';
 import { Fixer } from '../../document/fix.ts';
-import { layoutOf } from '../../document/layout.ts';
+import { type Layout, layoutOf } from '../../document/layout.ts';
 import { Lines } from '../../document/lines.ts';
 import { severalLinesIn } from '../../document/syntax.ts';
 import { EntryText } from '../../index/entry-text.ts';
@@ -28,9 +29,10 @@ export function fixesIn(text: EntryText, finding: Finding): DocumentFix[] {
 
 /** The fixes for a finding of the file as a whole: the object around its records, or records over several lines. */
 export function fixesOfFile(index: RecordIndex, { rule }: Pick<Finding, 'rule'>): DocumentFix[] {
-  if (rule === 'syntax') return separateLines(index);
+  if (rule === 'syntax') return fixesOfText(index, severalLinesIn);
   const { enclosure } = index;
   if (!enclosure || rule !== enclosure.rule) return [];
+  if (enclosure.name === undefined) return joinLists(index);
   const isWrapper = rule === 'powershell-array';
   const title = isWrapper ? unwrapTitle : keepRecordsTitle;
   const edits = unwrappingEdits(index);
@@ -46,12 +48,22 @@ function unwrappingEdits({ enclosure, source }: RecordIndex): vscode.TextEdit[] 
   return [before, after].map((part) => vscode.TextEdit.replace(rangeOf(part), commentsIn(source.getText(part))));
 }
 
-/** Puts each record on a line. */
-function separateLines({ source }: RecordIndex): DocumentFix[] {
+/** Joins lists within a list. */
+function joinLists(index: RecordIndex): DocumentFix[] {
+  return fixesOfText(index, (_text, { enclosure }) => enclosure && enclosureFinding(enclosure));
+}
+
+/** The fixes for a finding that only the whole text tells. */
+function fixesOfText(
+  { source, format, isOverSeveralLines }: RecordIndex,
+  findingIn: (text: string, layout: Layout) => Finding | undefined,
+): DocumentFix[] {
   const text = source.getText();
-  const layout = layoutOf(text, 'lines');
+  const layout = layoutOf(text, isOverSeveralLines ? 'lines' : format);
+  const finding = findingIn(text, layout);
+  if (!finding) return [];
   const lines = new Lines(text);
-  return new Fixer(text, layout).fixesFor(severalLinesIn(text)).map(({ title, edits, isLossless }) => {
+  return new Fixer(text, layout).fixesFor(finding).map(({ title, edits, isLossless }) => {
     const edited = edits.map((edit) => vscode.TextEdit.replace(rangeOf(lines.rangeOf(edit)), edit.content));
     return { title, edits: edited, isLossless };
   });
@@ -63,8 +75,8 @@ export function fixAllEdits(
   isWanted: (finding: Pick<Finding, 'rule'>) => boolean,
 ): vscode.TextEdit[] {
   const { enclosure } = index;
-  const isUnwrapped = enclosure && isWanted(enclosure) && (enclosure.rule === 'powershell-array' || enclosure.isOnly);
-  const edits = isUnwrapped ? unwrappingEdits(index) : [];
+  const ofFile = enclosure && isWanted(enclosure) ? fixesOfFile(index, enclosure) : [];
+  const edits = ofFile.filter(({ isLossless }) => isLossless).flatMap((fix) => fix.edits);
   for (const [entry, findings] of entriesWithFindings(index)) {
     if (!findings.some(isWanted)) continue;
     const text = new EntryText(index, entry);
