@@ -50,7 +50,7 @@ export function isDigit(byte: i32): bool {
   return byte >= Byte.Zero && byte <= Byte.Zero + 9;
 }
 
-/** The first place from `at` on that is not white Byte.Space. */
+/** The first place from `at` on that is not white space. */
 export function skip(at: i32): i32 {
   let byte = byteAt(at);
   while (byte <= Byte.Space) {
@@ -65,7 +65,7 @@ export function skip(at: i32): i32 {
   return at;
 }
 
-/** Where the Byte.Comma behind an item is, or what is there instead. */
+/** The place of the comma after an item, or of what stands there instead. */
 export function skipToComma(at: i32): i32 {
   return byteAt(at) === Byte.Comma ? at : skip(at);
 }
