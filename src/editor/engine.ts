@@ -21,6 +21,11 @@ export { whenIdle } from './scheduling.ts';
 
 type OnDemand = typeof import('./on-demand.ts');
 
+interface Assistance {
+  readonly completion: InstanceType<OnDemand['Completion']>;
+  readonly hovers: InstanceType<OnDemand['Hovers']>;
+}
+
 /** Creates the features and registers them with VS Code. src/activation calls this when there is something to do. */
 export function start(context: vscode.ExtensionContext): void {
   const recognizer = new Recognizer(context.workspaceState);
@@ -58,14 +63,14 @@ function registerAssistance(
   checks: Checks,
   load: () => Promise<OnDemand>,
 ): vscode.Disposable {
-  const create = async () => {
+  let created: Assistance | undefined;
+  const assistance = async () => {
+    // Only what has been created is kept: a load that fails is tried again.
     const { Completion, Hovers, languageService } = await load();
-    const service = languageService(extensionUri);
-    return { completion: new Completion(checks, service), hovers: new Hovers(checks, service) };
-  };
-  let created: ReturnType<typeof create> | undefined;
-  const assistance = () => {
-    created ??= create();
+    if (!created) {
+      const service = languageService(extensionUri);
+      created = { completion: new Completion(checks, service), hovers: new Hovers(checks, service) };
+    }
     return created;
   };
   const isOurs = (document: vscode.TextDocument) => checks.recognizer.recognize(document) !== undefined;

@@ -30,9 +30,14 @@ export async function importModule<Module>(extensionUri: vscode.Uri, name: strin
 /** The URLs of blobs by file: a module that two others import must be the same for both. */
 const blobUrls = new Map<string, Promise<string>>();
 
-/** The URL of a module whose own imports, from the same folder, are URLs of blobs, too. */
+/** The URL of a module whose own imports, from the same folder, are URLs of blobs, too. One that fails is made again. */
 function blobUrl(folder: vscode.Uri, name: string): Promise<string> {
-  const url = blobUrls.get(name) ?? createBlob(folder, name);
+  const known = blobUrls.get(name);
+  if (known) return known;
+  const url = createBlob(folder, name).catch((error) => {
+    blobUrls.delete(name);
+    throw error;
+  });
   blobUrls.set(name, url);
   return url;
 }
