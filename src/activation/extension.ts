@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { showError } from '../editor/messages.ts';
 import { importModule } from '../editor/modules.ts';
 import { Debouncer, debounceMs, track, whenIdle } from '../editor/scheduling.ts';
 import { needsEngine } from './needs-engine.ts';
@@ -69,7 +70,7 @@ async function startEngine(context: vscode.ExtensionContext, stopWaiting: () => 
     engine.start(context);
     return engine;
   } catch (error) {
-    void vscode.window.showErrorMessage(`BackupResponse failed to start: ${error}`);
+    showError(`BackupResponse failed to start: ${error}`);
     throw error;
   }
 }

@@ -3,6 +3,7 @@ import { type Allowed, enumProperties } from '../record/allowed.ts';
 import type { Finding } from '../record/finding.ts';
 import { defaultSeverities, type RuleId } from '../record/rules/index.ts';
 import { type Severity, severities } from '../record/severity.ts';
+import { showError } from './messages.ts';
 
 /** Settings are read each time they are needed. */
 const section = 'backupResponse';
@@ -60,7 +61,7 @@ export async function updateSetting(
   try {
     await configuration.update(setting, value, isInWorkspace() ? Workspace : Global);
   } catch (error) {
-    void vscode.window.showErrorMessage(`"${settingName(setting)}" could not be written: ${error}`);
+    showError(`"${settingName(setting)}" could not be written: ${error}`);
   }
 }
 

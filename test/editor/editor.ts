@@ -133,6 +133,35 @@ export function ruleOf({ code }: vscode.Diagnostic): string {
   return typeof code === 'object' ? String(code.value) : '';
 }
 
+/** The texts of the messages that VS Code is given to show while something runs. */
+export async function messagesDuring(run: () => Thenable<unknown>): Promise<string[]> {
+  const { window } = vscode;
+  const { showErrorMessage, showInformationMessage, showWarningMessage } = window;
+  const texts: string[] = [];
+  const keep = (show: (text: string, ...items: never[]) => Thenable<unknown>) => ({
+    value: (text: string, ...items: never[]) => {
+      texts.push(text);
+      return show(text, ...items);
+    },
+    configurable: true,
+    writable: true,
+  });
+  const originals = { showErrorMessage, showInformationMessage, showWarningMessage };
+  for (const [name, show] of Object.entries(originals)) Object.defineProperty(window, name, keep(show));
+  try {
+    await run();
+  } finally {
+    for (const [name, value] of Object.entries(originals))
+      Object.defineProperty(window, name, { value, configurable: true, writable: true });
+  }
+  return texts;
+}
+
+/** Whether VS Code shows a link in a message: src/vs/base/common/linkedText.ts of microsoft/vscode. */
+export function hasLink(message: string): boolean {
+  return /\[([^\]]+)\]\(((?:https?:\/\/|command:|file:)[^)\s]+)(?: (["'])(.+?)(\3))?\)/i.test(message);
+}
+
 /** Replaces the first occurrence of `before` in the editor's text. */
 export async function replace(editor: vscode.TextEditor, before: string, after: string): Promise<void> {
   const { document } = editor;

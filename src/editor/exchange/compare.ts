@@ -5,6 +5,7 @@ import { placesIn, recordIn } from '../../index/records.ts';
 import { parse } from '../../record/parse.ts';
 import { propertyValue } from '../../record/powershell.ts';
 import { formatOfDocument } from '../languages.ts';
+import { showInformation } from '../messages.ts';
 import type { Checked, Checks } from '../problems/checks.ts';
 import { rangeOf, sourceOf } from '../source.ts';
 import { nameOf } from '../uris.ts';
@@ -59,7 +60,7 @@ export class Comparisons implements vscode.Disposable {
     const editor = vscode.window.activeTextEditor;
     const checked = editor && (await this.checks.current(editor.document));
     if (!checked) {
-      void vscode.window.showInformationMessage('Open a file with backup records first.');
+      void showInformation('Open a file with backup records first.');
       return;
     }
     const other = await this.#pickFile(checked);

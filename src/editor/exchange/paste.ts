@@ -8,6 +8,7 @@ import { RecordIndex } from '../../index/record-index.ts';
 import { isJsonWithComments } from '../../record/parse.ts';
 import { count } from '../count.ts';
 import { formatOfDocument, isJson } from '../languages.ts';
+import { showError } from '../messages.ts';
 import type { Checks } from '../problems/checks.ts';
 import { rangeOf, sourceOf } from '../source.ts';
 import { pasteKind } from './paste-kind.ts';
@@ -63,9 +64,7 @@ export async function pasteAsRecord(checks: Checks): Promise<void> {
   if ('problem' in reading) {
     const { offset, message } = reading.problem;
     const line = text.slice(0, offset).split('\n').length;
-    void vscode.window.showErrorMessage(
-      text.trim() === '' ? 'The clipboard is empty.' : `Clipboard, line ${line}: ${message}`,
-    );
+    showError(text.trim() === '' ? 'The clipboard is empty.' : `Clipboard, line ${line}: ${message}`);
     return;
   }
   const editor = vscode.window.activeTextEditor;
@@ -78,7 +77,7 @@ export async function pasteAsRecord(checks: Checks): Promise<void> {
 async function insert(editor: vscode.TextEditor, { range, content }: RangeEdit): Promise<void> {
   const place = editor.document.validateRange(rangeOf(range));
   if (!(await editor.edit((builder) => builder.replace(place, content)))) {
-    void vscode.window.showErrorMessage(`"${editor.document.uri.path}" is read-only.`);
+    showError(`"${editor.document.uri.path}" is read-only.`);
     return;
   }
   const { document } = editor;

@@ -3,6 +3,7 @@ import { compare, type Range } from '../../document/position.ts';
 import { recordAt } from '../../index/record-at.ts';
 import type { RecordIndex } from '../../index/record-index.ts';
 import { placesIn, recordIn } from '../../index/records.ts';
+import { showInformation } from '../messages.ts';
 import type { Checked, Checks } from '../problems/checks.ts';
 
 /** The records that a command is about: those that the selections touch, or those at the cursors. */
@@ -19,7 +20,7 @@ export async function selectedRecords(checks: Checks): Promise<SelectedRecords |
   const checked = editor && (await checks.current(editor.document));
   const ranges = checked ? rangesIn(checked.index, editor.selections) : [];
   if (editor && checked && ranges.length > 0) return { editor, checked, ranges };
-  void vscode.window.showInformationMessage('Put the cursor in a backup record first.');
+  void showInformation('Put the cursor in a backup record first.');
   return undefined;
 }
 

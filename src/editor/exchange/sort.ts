@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { sortAllRecords, sortRecord } from '../../index/sort-edits.ts';
+import { showError } from '../messages.ts';
 import type { Checks } from '../problems/checks.ts';
 import { rangeOf } from '../source.ts';
 import { selectedRecords } from './selected-records.ts';
@@ -17,7 +18,7 @@ export async function sortProperties(checks: Checks): Promise<void> {
   const isDone = await editor.edit((builder) => {
     for (const { range, content } of edits) builder.replace(rangeOf(range), content);
   });
-  if (!isDone) void vscode.window.showErrorMessage(`"${editor.document.uri.path}" is read-only.`);
+  if (!isDone) showError(`"${editor.document.uri.path}" is read-only.`);
   else
     vscode.window.setStatusBarMessage(
       edits.length === 0 ? 'All properties are in order' : 'Sorted the properties',

@@ -8,6 +8,7 @@ import { type Overview, overviewOf } from '../../record/overview.ts';
 import { severities } from '../../record/severity.ts';
 import { countBySeverity } from '../count.ts';
 import { localTime } from '../local-time.ts';
+import { showInformation } from '../messages.ts';
 import type { Checked, Checks } from '../problems/checks.ts';
 import { findingsIn } from '../records/record-items.ts';
 import { Debouncer, debounceMs, sliceMs, TimeSlice } from '../scheduling.ts';
@@ -45,7 +46,7 @@ export class RecordTables implements vscode.Disposable {
   async show(): Promise<void> {
     const { document } = vscode.window.activeTextEditor ?? {};
     if (!document || !(await this.checks.current(document))) {
-      void vscode.window.showInformationMessage('Open a file with backup records first.');
+      void showInformation('Open a file with backup records first.');
       return;
     }
     const query = document.uri.toString();

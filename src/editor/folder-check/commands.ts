@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { commandId } from '../command-ids.ts';
 import { setContext } from '../context-keys.ts';
 import { count, countBySeverity, formatNumber } from '../count.ts';
+import { showInformation, showWarning, withoutLinks } from '../messages.ts';
 import type { Checks } from '../problems/checks.ts';
 import type { Exclusions } from '../recognition/exclusions.ts';
 import { progressMs } from '../scheduling.ts';
@@ -78,7 +79,11 @@ async function askFolder(): Promise<readonly vscode.Uri[] | undefined> {
 }
 
 function runWithProgress(check: FolderCheck, name: string): Thenable<FolderSummary> {
-  const options = { location: vscode.ProgressLocation.Notification, title: `Checking ${name}`, cancellable: true };
+  const options = {
+    location: vscode.ProgressLocation.Notification,
+    title: withoutLinks(`Checking ${name}`),
+    cancellable: true,
+  };
   return vscode.window.withProgress(options, async (progress, token) => {
     progress.report({ message: 'searching for files…' });
     let reported = 0;
@@ -97,11 +102,11 @@ function runWithProgress(check: FolderCheck, name: string): Thenable<FolderSumma
 async function showSummary(summary: FolderSummary, name: string): Promise<void> {
   const text = summaryOf(summary, name);
   if (summary.findings === 0) {
-    await vscode.window.showInformationMessage(text);
+    await showInformation(text);
     return;
   }
   const show = 'Show Problems';
-  if ((await vscode.window.showWarningMessage(text, show)) === show) {
+  if ((await showWarning(text, show)) === show) {
     await vscode.commands.executeCommand('workbench.actions.view.problems');
   }
 }

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { ownAssociation, type PatternProposal, proposePatterns, withPattern } from '../../files/association.ts';
 import { isPattern, matchesFile } from '../../files/file-match.ts';
+import { showError, showInformation, withoutLinks } from '../messages.ts';
 import { beginningOf } from './beginning.ts';
 import type { Exclusions } from './exclusions.ts';
 import { associationOf, textOf } from './json-schemas.ts';
@@ -22,7 +23,7 @@ const descriptions: Readonly<Record<PatternProposal['scope'], string>> = {
  */
 export async function associate(document: vscode.TextDocument, exclusions: Exclusions): Promise<string | undefined> {
   if (document.isUntitled) {
-    void vscode.window.showInformationMessage('Save the file first. The pattern is based on its name.');
+    void showInformation('Save the file first. The pattern is based on its name.');
     return undefined;
   }
   const settings = new SchemaSettings();
@@ -32,7 +33,7 @@ export async function associate(document: vscode.TextDocument, exclusions: Exclu
   try {
     await settings.write(pattern, document.uri);
   } catch (error) {
-    void vscode.window.showErrorMessage(`"json.schemas" could not be written to ${settings.name}: ${messageOf(error)}`);
+    showError(`"json.schemas" could not be written to ${settings.name}: ${messageOf(error)}`);
     return undefined;
   }
   // A user who associates an excluded file wants it included again.
@@ -93,7 +94,10 @@ function validate(
 
 function previewOf(pattern: string, uri: vscode.Uri, settings: SchemaSettings): string | undefined {
   const written = settings.with(pattern, uri);
-  return written && `"json.schemas" in ${settings.name} will contain ${JSON.stringify(ownAssociation(written))}.`;
+  return (
+    written &&
+    withoutLinks(`"json.schemas" in ${settings.name} will contain ${JSON.stringify(ownAssociation(written))}.`)
+  );
 }
 
 function notAList(settings: SchemaSettings): string {
@@ -106,7 +110,7 @@ async function showWritten(document: vscode.TextDocument, pattern: string, setti
   const except = isMatch && !isAssociated ? ' This file has a "$schema" of its own, which takes precedence.' : '';
   const open = 'Open Settings';
   const text = `Added "${pattern}" to "json.schemas" in ${settings.name}.${except}`;
-  if ((await vscode.window.showInformationMessage(text, open)) === open) await settings.open();
+  if ((await showInformation(text, open)) === open) await settings.open();
 }
 
 /** The setting `json.schemas` of the workspace or the user, whichever an association is written to. */

@@ -3,6 +3,7 @@ import { type PlacedRecord, recordAt } from '../../index/record-at.ts';
 import { insertBehind, type RangeEdit, removeRecord } from '../../index/record-edits.ts';
 import type { RecordIndex } from '../../index/record-index.ts';
 import { copyOf } from '../../record/copy.ts';
+import { showError, showInformation } from '../messages.ts';
 import type { Checks } from '../problems/checks.ts';
 import { rangeOf } from '../source.ts';
 
@@ -34,12 +35,12 @@ export async function removeRecordAtCursor(checks: Checks): Promise<void> {
   if (!found) return;
   const { editor, index, record } = found;
   if (record.parent === 'none') {
-    void vscode.window.showInformationMessage('This is the only record. Delete the file instead.');
+    void showInformation('This is the only record. Delete the file instead.');
     return;
   }
   const edits = removeRecord(index, record);
   if (edits.length > 0) await apply(editor, edits);
-  else void vscode.window.showInformationMessage('The commas around this record are not right. Fix them first.');
+  else void showInformation('The commas around this record are not right. Fix them first.');
 }
 
 interface RecordAtCursor {
@@ -54,7 +55,7 @@ async function recordAtCursor(checks: Checks): Promise<RecordAtCursor | undefine
   const checked = editor && (await checks.current(editor.document));
   const record = checked && recordAt(checked.index, editor.selection.active);
   if (record) return { editor, index: checked.index, record };
-  void vscode.window.showInformationMessage('Put the cursor in a backup record first.');
+  void showInformation('Put the cursor in a backup record first.');
   return undefined;
 }
 
@@ -63,6 +64,6 @@ async function apply(editor: vscode.TextEditor, edits: readonly RangeEdit[]): Pr
   const isDone = await editor.edit((builder) => {
     for (const { range, content } of edits) builder.replace(rangeOf(range), content);
   });
-  if (!isDone) void vscode.window.showErrorMessage(`"${editor.document.uri.path}" is read-only.`);
+  if (!isDone) showError(`"${editor.document.uri.path}" is read-only.`);
   return isDone;
 }

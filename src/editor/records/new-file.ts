@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { nameKind } from '../../files/file-names.ts';
+import { showError } from '../messages.ts';
 
 const ending = '.backupresponse.json';
 
@@ -46,16 +47,14 @@ export async function newFile(
   if (!name) return undefined;
   // A name from a key binding or a script is not validated by the input box, and must not lead to another folder.
   if (notInNames.test(name) || name === '..') {
-    void vscode.window.showErrorMessage(`"${name}" is not a file name. ${notInNamesMessage}`);
+    showError(`"${name}" is not a file name. ${notInNamesMessage}`);
     return undefined;
   }
   const uri = vscode.Uri.joinPath(folder, withEnding(name));
   const edit = new vscode.WorkspaceEdit();
   edit.createFile(uri, { overwrite: false, ignoreIfExists: false });
   if (!(await exists(uri)) && (await vscode.workspace.applyEdit(edit))) return vscode.workspace.openTextDocument(uri);
-  void vscode.window.showErrorMessage(
-    `"${uri.path}" could not be created: the file already exists, or its folder is read-only.`,
-  );
+  showError(`"${uri.path}" could not be created: the file already exists, or its folder is read-only.`);
   return undefined;
 }
 

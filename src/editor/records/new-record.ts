@@ -4,6 +4,7 @@ import { newRecord } from '../../record/new-record.ts';
 import { escapeSnippet, onOneLine, recordSnippet, Verbatim } from '../../record/scaffold.ts';
 import { quote } from '../../record/words.ts';
 import { formatOfDocument } from '../languages.ts';
+import { showError, showWarning } from '../messages.ts';
 import type { Checked, Checks } from '../problems/checks.ts';
 import { newRecordValues, openSetting, settingName } from '../settings.ts';
 import { rangeOf } from '../source.ts';
@@ -95,7 +96,7 @@ async function insert(
   const record = isOnOneLine ? onOneLine(lines.join('\n')) : indented.join('\n');
   const snippet = `${escapeSnippet(before)}${record}$0${escapeSnippet(after)}`;
   if (await editor.insertSnippet(new vscode.SnippetString(snippet), range)) return document.uri;
-  void vscode.window.showErrorMessage(`"${document.uri.path}" is read-only.`);
+  showError(`"${document.uri.path}" is read-only.`);
   return undefined;
 }
 
@@ -121,7 +122,7 @@ async function warn(refused: readonly string[]): Promise<void> {
   const names = refused.map(quote).join(', ');
   const text = `The new record has no ${names} of yours, because a backup record cannot have ${refused.length === 1 ? 'that value' : 'those values'}. Check "args" of the key binding and the setting "${settingName('newRecord')}".`;
   const open = 'Open Setting';
-  if ((await vscode.window.showWarningMessage(text, open)) === open) await openSetting('newRecord');
+  if ((await showWarning(text, open)) === open) await openSetting('newRecord');
 }
 
 /** Generated ids and times are not placeholders: nobody needs to replace them. */

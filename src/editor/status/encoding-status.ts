@@ -8,6 +8,7 @@ import { commandId } from '../command-ids.ts';
 import { setContext } from '../context-keys.ts';
 import { formatOfDocument, languages } from '../languages.ts';
 import { log } from '../log.ts';
+import { showWarning } from '../messages.ts';
 import { diagnosticsOf, source } from '../problems/diagnostics.ts';
 import { canBeRecognized, type Recognizer } from '../recognition/recognizer.ts';
 import { track } from '../scheduling.ts';
@@ -108,7 +109,7 @@ export class EncodingStatus implements vscode.Disposable {
     const found = document && (await this.#misreadingOf(document));
     if (!found) return undefined;
     if (document.isDirty) {
-      void vscode.window.showWarningMessage(
+      void showWarning(
         `"${nameOf(document.uri)}" has unsaved changes, which reopening would discard. Undo them first. Do not save: that would write the file as it looks now.`,
       );
       return undefined;

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { activeDocument, uriOfActiveTab } from '../active-document.ts';
 import { type CommandId, commandId } from '../command-ids.ts';
 import { log } from '../log.ts';
+import { showInformation } from '../messages.ts';
 import { openRules } from '../pages.ts';
 import type { Checks } from '../problems/checks.ts';
 import { countLossless } from '../problems/same-findings.ts';
@@ -62,12 +63,12 @@ async function showActions(checks: Checks, recognizer: Recognizer, document: vsc
 function explainMissing(): void {
   const uri = uriOfActiveTab();
   if (uri && !activeDocument()) void explainTooLarge(uri);
-  else void vscode.window.showInformationMessage('Open a JSON file first.');
+  else void showInformation('Open a JSON file first.');
 }
 
 async function explainTooLarge(uri: vscode.Uri): Promise<void> {
   const check = 'Check Its Folder';
   const text = `"${nameOf(uri)}" is not checked in the editor, because VS Code does not send files above 50 MB to extensions. Check its folder to check the file on disk.`;
-  if ((await vscode.window.showInformationMessage(text, check)) !== check) return;
+  if ((await showInformation(text, check)) !== check) return;
   await vscode.commands.executeCommand(commandId('checkFolder'), vscode.Uri.joinPath(uri, '..'));
 }
