@@ -105,9 +105,9 @@ test('the menu offers the actions that apply to the file', () => {
 
 test('the menu begins with how many problems can be fixed', () => {
   const label = (fixable: number | undefined) => fileActions({ ...file, problems: 7, fixable })[0]?.[0]?.label;
-  assert.equal(label(5), '$(lightbulb-autofix) Fix 5 of 7 Problems');
-  assert.equal(label(undefined), '$(lightbulb-autofix) Fix All Certain Problems');
-  assert.equal(label(0), '$(arrow-down) Go to Next Problem');
+  assert.equal(label(5), 'Fix 5 of 7 Problems');
+  assert.equal(label(undefined), 'Fix All Certain Problems');
+  assert.equal(label(0), 'Go to Next Problem');
 });
 
 test('the action that excludes a file says if VS Code still offers completion', () => {

@@ -4,7 +4,9 @@ import type { Recognition } from '../recognition/recognizer.ts';
 
 /** An item of the menu that the language status opens. */
 export interface FileAction {
-  /** For our own commands an icon, and the title that the Command Palette shows. */
+  /** The id of an icon. In the label, `$(id)` would be read aloud by screen readers. */
+  readonly icon: string;
+  /** For our own commands, the title that the Command Palette shows. */
   readonly label: string;
   readonly detail?: string;
   readonly command:
@@ -46,7 +48,8 @@ function fixActions({ problems, fixable }: FileState): FileAction[] {
   const many = fixable === undefined ? 'All Certain Problems' : `${fixable} of ${count(problems, 'Problem')}`;
   return [
     {
-      label: `$(lightbulb-autofix) Fix ${many}`,
+      icon: 'lightbulb-autofix',
+      label: `Fix ${many}`,
       detail: 'Applies the fixes that lose nothing.',
       command: 'editor.action.codeAction',
       arguments: [{ kind: 'source.fixAll.backupResponse', apply: 'first' }],
@@ -55,16 +58,16 @@ function fixActions({ problems, fixable }: FileState): FileAction[] {
 }
 
 function recordActions({ records }: FileState): FileAction[] {
-  const goTo: FileAction = { label: '$(list-selection) Go to Record…', command: commandId('goToRecord') };
+  const goTo: FileAction = { icon: 'list-selection', label: 'Go to Record…', command: commandId('goToRecord') };
   const ofRecord: readonly FileAction[] = [
-    { label: '$(copy) Duplicate Record', command: commandId('duplicateRecord') },
-    { label: '$(trash) Remove Record', command: commandId('removeRecord') },
+    { icon: 'copy', label: 'Duplicate Record', command: commandId('duplicateRecord') },
+    { icon: 'trash', label: 'Remove Record', command: commandId('removeRecord') },
   ];
   return [
     ...(records > 1 ? [goTo] : []),
-    { label: '$(new-file) New BackupResponse', command: commandId('new') },
+    { icon: 'new-file', label: 'New BackupResponse', command: commandId('new') },
     ...(records > 0 ? ofRecord : []),
-    { label: '$(clippy) Paste as Record', command: commandId('pasteAsRecord') },
+    { icon: 'clippy', label: 'Paste as Record', command: commandId('pasteAsRecord') },
   ];
 }
 
@@ -72,13 +75,14 @@ function recordActions({ records }: FileState): FileAction[] {
 function exchangeActions({ records }: FileState): FileAction[] {
   if (records === 0) return [];
   return [
-    { label: '$(table) Show Records as Table', command: commandId('showTable') },
-    { label: '$(diff) Compare with Record…', command: commandId('compareRecords') },
-    { label: '$(diff-multiple) Compare Files by Record…', command: commandId('compareFiles') },
-    { label: '$(list-ordered) Sort Properties', command: commandId('sortProperties') },
-    { label: '$(terminal-powershell) Copy as PowerShell', command: commandId('copyAsPowerShell') },
+    { icon: 'table', label: 'Show Records as Table', command: commandId('showTable') },
+    { icon: 'diff', label: 'Compare with Record…', command: commandId('compareRecords') },
+    { icon: 'diff-multiple', label: 'Compare Files by Record…', command: commandId('compareFiles') },
+    { icon: 'list-ordered', label: 'Sort Properties', command: commandId('sortProperties') },
+    { icon: 'terminal-powershell', label: 'Copy as PowerShell', command: commandId('copyAsPowerShell') },
     {
-      label: '$(eye-closed) Copy Anonymized',
+      icon: 'eye-closed',
+      label: 'Copy Anonymized',
       detail: 'For a forum or a bug report: with placeholders for names and ids.',
       command: commandId('copyAnonymized'),
     },
@@ -86,34 +90,43 @@ function exchangeActions({ records }: FileState): FileAction[] {
 }
 
 const problemActions: readonly FileAction[] = [
-  { label: '$(arrow-down) Go to Next Problem', command: 'editor.action.marker.next' },
-  { label: '$(warning) Show Problems', command: 'workbench.actions.view.problems' },
+  { icon: 'arrow-down', label: 'Go to Next Problem', command: 'editor.action.marker.next' },
+  { icon: 'warning', label: 'Show Problems', command: 'workbench.actions.view.problems' },
 ];
 
 const helpActions: readonly FileAction[] = [
-  { label: '$(book) Open Rules', detail: 'What each rule reports, with an example.', command: commandId('openRules') },
-  { label: '$(output) Show Log', command: commandId('showLog') },
+  {
+    icon: 'book',
+    label: 'Open Rules',
+    detail: 'What each rule reports, with an example.',
+    command: commandId('openRules'),
+  },
+  { icon: 'output', label: 'Show Log', command: commandId('showLog') },
 ];
 
 function recognitionActions({ recognition, isExcluded, isUntitled, hasJsonSchema }: FileState): FileAction[] {
-  if (isExcluded) return [{ label: '$(check) Treat File as BackupResponse Again', command: commandId('include') }];
+  if (isExcluded)
+    return [{ icon: 'check', label: 'Treat File as BackupResponse Again', command: commandId('include') }];
   const actions: FileAction[] = [];
   if (recognition === 'json.schemas') {
     actions.push({
-      label: '$(settings-gear) Open Schema Settings',
+      icon: 'settings-gear',
+      label: 'Open Schema Settings',
       detail: 'The setting "json.schemas" associates this file with the BackupResponse schema.',
       command: commandId('openSchemaSettings'),
     });
   } else if (recognition !== 'strong name' && !isUntitled) {
     actions.push({
-      label: '$(link) Associate Name Pattern…',
+      icon: 'link',
+      label: 'Associate Name Pattern…',
       detail: 'Treats files with this or a similar name as BackupResponse files, whatever their content.',
       command: commandId('associate'),
     });
   }
   if (recognition) {
     actions.push({
-      label: '$(circle-slash) Stop Treating File as BackupResponse',
+      icon: 'circle-slash',
+      label: 'Stop Treating File as BackupResponse',
       detail: hasJsonSchema
         ? 'Turns off problems and fixes in this workspace. Completion and hover still come from VS Code.'
         : 'Turns off problems, fixes, completion and hover in this workspace.',

@@ -52,7 +52,7 @@ async function showActions(checks: Checks, recognizer: Recognizer, document: vsc
   };
   const items = fileActions(state).flatMap((group, index): ActionItem[] => [
     ...(index > 0 ? [{ label: '', kind: vscode.QuickPickItemKind.Separator }] : []),
-    ...group.map((action) => ({ ...action, action })),
+    ...group.map((action) => ({ ...action, iconPath: new vscode.ThemeIcon(action.icon), action })),
   ]);
   const placeHolder = summary ? `${summary.text}: ${summary.detail}` : 'Select an action for this file';
   const picked = await vscode.window.showQuickPick(items, { title: nameOf(document.uri), placeHolder });
