@@ -3,10 +3,9 @@ import { type Allowed, enumProperties } from '../record/allowed.ts';
 import type { Finding } from '../record/finding.ts';
 import { defaultSeverities, type RuleId } from '../record/rules/index.ts';
 import { type Severity, severities } from '../record/severity.ts';
-import { showError } from './messages.ts';
 
 /** Settings are read each time they are needed. */
-const section = 'backupResponse';
+export const section = 'backupResponse';
 
 /** The settings that hold what is allowed beside the schema, without the section. */
 export const allowedSettings = { values: 'additionalValues', properties: 'additionalProperties' } as const;
@@ -37,36 +36,6 @@ export function settingName(setting: string): string {
 /** Shows a setting in the settings editor. */
 export async function openSetting(setting: string): Promise<void> {
   await vscode.commands.executeCommand('workbench.action.openSettings', settingName(setting));
-}
-
-/** Where this extension writes settings, in words. */
-export function settingsPlace(): string {
-  return isInWorkspace() ? 'this workspace' : 'the user settings';
-}
-
-/**
- * Changes a setting that is an object: in the workspace, or in the user settings if there is none.
- * @param change gets what that place has now, and returns what it is to have
- */
-export async function updateSetting(
-  resource: vscode.Uri,
-  setting: string,
-  change: (current: Readonly<Record<string, unknown>>) => object,
-): Promise<void> {
-  const configuration = vscode.workspace.getConfiguration(section, resource);
-  const { Workspace, Global } = vscode.ConfigurationTarget;
-  const { workspaceValue, globalValue } = configuration.inspect<unknown>(setting) ?? {};
-  const current = isInWorkspace() ? workspaceValue : globalValue;
-  const value = change((typeof current === 'object' && current !== null ? current : {}) as Record<string, unknown>);
-  try {
-    await configuration.update(setting, value, isInWorkspace() ? Workspace : Global);
-  } catch (error) {
-    showError(`"${settingName(setting)}" could not be written: ${error}`);
-  }
-}
-
-function isInWorkspace(): boolean {
-  return vscode.workspace.workspaceFolders !== undefined;
 }
 
 /** Whether a settings change affects what a resource may have beside the schema. */

@@ -157,6 +157,15 @@ export async function messagesDuring(run: () => Thenable<unknown>): Promise<stri
   return texts;
 }
 
+/** Presses the first button of the newest message until the answer is right; returns the last answer. */
+export function pressButton<T>(ask: () => T, isRight: (answer: T) => boolean): Promise<T> {
+  const press = async () => {
+    await vscode.commands.executeCommand('notification.acceptPrimaryAction');
+    return ask();
+  };
+  return eventually(press, isRight);
+}
+
 /** Whether VS Code shows a link in a message: src/vs/base/common/linkedText.ts of microsoft/vscode. */
 export function hasLink(message: string): boolean {
   return /\[([^\]]+)\]\(((?:https?:\/\/|command:|file:)[^)\s]+)(?: (["'])(.+?)(\3))?\)/i.test(message);

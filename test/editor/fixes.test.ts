@@ -60,9 +60,9 @@ suite('light bulb', () => {
         'Change to "IN_PROGRESS"',
         'Change to "CANCELLED"',
         'Change to "FAILED"',
+        'About the rule "enum"',
         'Turn off "enum" in this workspace',
         'Change the severity of "enum"…',
-        'About the rule "enum"',
       ],
     );
   });
@@ -116,24 +116,14 @@ suite('light bulb', () => {
     const editor = await open(`[\n${records.join(',\n')}\n]`);
     const end = new vscode.Position(20_000, 20);
     editor.selection = new vscode.Selection(new vscode.Position(0, 0), end);
-    const actions = await quickFixes(editor, 'Turn off "enum" in this workspace');
+    // As in the menu, an action for the whole file is worked out when it is chosen.
+    const ask = async () => codeActions(editor, vscode.CodeActionKind.QuickFix, 0);
+    const isOffered = (found: readonly vscode.CodeAction[]) => found.some(({ title }) => title.startsWith('Turn off'));
+    const actions = await eventually(ask, isOffered);
     ok(actions.length > 10 && actions.length < 1_000, String(actions.length));
     const [first] = actions;
     equal(first?.diagnostics?.[0]?.range.start.line ?? 20_000, 20_000);
-    ok(actions.some(({ title }) => title === 'Change all "yes" to true in the file'));
-  });
-
-  test('Turn off … writes the setting, and the problems go', async () => {
-    const editor = await openAtCursor('{ "name": "x", "shoe|Size": 1 }');
-    const title = 'Turn off "unknown-property" in this workspace';
-    const settings = vscode.workspace.getConfiguration('backupResponse');
-    try {
-      await apply(await quickFixes(editor, title), title);
-      const left = () => ourDiagnostics(editor.document).length;
-      equal(await eventually(left, (count) => count === 0), 0);
-    } finally {
-      await settings.update('rules', undefined, vscode.ConfigurationTarget.Workspace);
-    }
+    equal(actions.filter(({ title }) => title === 'Change all "yes" to true in the file').length, 1);
   });
 
   test('fix all unwraps a list that PowerShell has wrapped, and fixes its records', async () => {
@@ -253,9 +243,12 @@ async function quickFixes(editor: vscode.TextEditor, awaited?: string): Promise<
   return awaited ? eventually(ours, (actions) => actions.some(({ title }) => title === awaited)) : ours();
 }
 
-function codeActions(editor: vscode.TextEditor, kind: vscode.CodeActionKind): Thenable<vscode.CodeAction[]> {
+function codeActions(
+  editor: vscode.TextEditor,
+  kind: vscode.CodeActionKind,
+  resolved = 50,
+): Thenable<vscode.CodeAction[]> {
   const { document, selection } = editor;
-  const resolved = 50;
   return vscode.commands.executeCommand(
     'vscode.executeCodeActionProvider',
     document.uri,

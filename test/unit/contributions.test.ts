@@ -104,7 +104,7 @@ test('every command in italics on a page has its title', () => {
     text.replace(/\s+/g, ' '),
   );
   /** Texts in italics that are not commands: code actions, menus and the language status. */
-  const others = /^(?:Fix |Change |Turn off |Actions…$|File > |BackupResponse, )/;
+  const others = /^(?:Fix |Change |Turn off |Undo$|Actions…$|File > |BackupResponse, )/;
   const commands = italics.filter((text) => !others.test(text)).map((text) => text.replace(/^BackupResponse: /, ''));
   assert.ok(commands.length > 5);
   for (const command of commands) assert.ok([...titles.values()].includes(command), command);

@@ -4,7 +4,9 @@ import type { Finding } from '../../record/finding.ts';
 import { record } from '../../record/schema.ts';
 import { quote } from '../../record/words.ts';
 import { commandId } from '../command-ids.ts';
-import { allowedSettings, settingsPlace, updateSetting } from '../settings.ts';
+import { changeEntry, effectiveValue, type SettingEntry, scopeToChange } from '../setting-entry.ts';
+import { allowedSettings } from '../settings.ts';
+import { sayChanged } from './say-changed.ts';
 
 /** What the user may allow: a value of an enum, or a name of a record. */
 interface Allowance {
@@ -18,7 +20,7 @@ interface Allowance {
 export function allowAction(resource: vscode.Uri, finding: Finding): vscode.CodeAction | undefined {
   const allowance = allowanceFor(resource, finding);
   if (!allowance) return undefined;
-  const title = `Allow ${quote(allowance.text)} in ${settingsPlace()}`;
+  const title = `Allow ${quote(allowance.text)} in ${scopeToChange(entryOf(allowance)).name}`;
   const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
   action.command = { title, command: commandId('allow'), arguments: [allowance] };
   return action;
@@ -34,14 +36,25 @@ function allowanceFor(resource: vscode.Uri, finding: Finding): Allowance | undef
   return property === undefined ? undefined : { resource, property, text: finding.text };
 }
 
-/** The command behind the action: adds the value or the name to the settings. */
-export async function allow({ resource, property, text }: Allowance): Promise<void> {
-  const { values, properties } = allowedSettings;
-  if (property === undefined) await updateSetting(resource, properties, (current) => withText(current, text));
-  else
-    await updateSetting(resource, values, (current) => ({ ...current, [property]: withText(current[property], text) }));
+/** The command of the action: adds the value or the name to the settings, and offers to take it back. */
+export async function allow(allowance: Allowance): Promise<void> {
+  const { text } = allowance;
+  const entry = entryOf(allowance);
+  const scope = scopeToChange(entry);
+  // VS Code does not join the lists of several scopes, so the new list has what is allowed already.
+  const list = [...new Set([...listIn(effectiveValue(entry)), text])];
+  const undo = await changeEntry(entry, scope, list, (now, before) => {
+    const others = listIn(now).filter((one) => one !== text);
+    return others.length > 0 || before !== undefined ? others : undefined;
+  });
+  if (undo) void sayChanged(`${quote(text)} is allowed in ${scope.name}.`, undo);
 }
 
-function withText(list: unknown, text: string): readonly unknown[] {
-  return [...new Set([...(Array.isArray(list) ? list : []), text])];
+function entryOf({ resource, property }: Allowance): SettingEntry {
+  const { values, properties } = allowedSettings;
+  return property === undefined ? { resource, setting: properties } : { resource, setting: values, key: property };
+}
+
+function listIn(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
 }

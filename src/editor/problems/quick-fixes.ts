@@ -5,49 +5,62 @@ import type { Finding } from '../../record/finding.ts';
 import type { RuleId } from '../../record/rules/index.ts';
 import { severityIn } from '../settings.ts';
 import { rangeOf } from '../source.ts';
-import { allowAction } from './allow.ts';
 import type { Checked } from './checks.ts';
 import { chooseFixAction } from './choose-fix.ts';
 import { source } from './diagnostics.ts';
 import { type DocumentFix, fixesIn, fixesOfFile } from './document-fixes.ts';
-import { ruleActions } from './rule-actions.ts';
+import { aboutActions, settingActions } from './rule-actions.ts';
 import { SameFindings } from './same-findings.ts';
-import { fixAllOfRule, fixForAll, workspaceEdit } from './whole-file-action.ts';
+import { fixAllOfRule, fixForAll, WholeFileAction, workspaceEdit } from './whole-file-action.ts';
 
 /** For how many findings the light bulb has actions. Nobody reads more, and all of them go to the window. */
 const mostFindings = 50;
 /** How many fixes of a finding are listed: an enum may have two dozen values, and the user searches those. */
 const mostFixes = 7;
 
-/** The actions for the findings that a selection touches: those at the cursor first. */
+/**
+ * The actions for the findings that a selection touches: the fixes first, those of the findings at the cursor first of
+ * all, then what the rules mean, and last what changes settings.
+ */
 export function quickFixes(
   checked: Checked,
   range: vscode.Range | vscode.Selection,
   { diagnostics }: vscode.CodeActionContext,
   token: vscode.CancellationToken,
 ): vscode.CodeAction[] {
-  const { document, index } = checked;
-  const actions: vscode.CodeAction[] = [];
+  const fixes: vscode.CodeAction[] = [];
+  const findings: Finding[] = [];
   const same = new Map<RuleId, SameFindings>();
-  for (const { finding, text, ranges } of findingsAt(checked, range)) {
+  const forAll = new Set<string>();
+  for (const touched of findingsAt(checked, range)) {
     if (token.isCancellationRequested) return [];
+    const { finding, ranges } = touched;
     const reported = diagnostics.filter((diagnostic) => isAbout(diagnostic, finding, ranges));
-    const add = (action: vscode.CodeAction): void => {
-      action.diagnostics = reported;
-      actions.push(action);
-    };
-    const { rule } = finding;
-    const fixes = text ? fixesIn(text, finding) : fixesOfFile(index, finding);
-    const others = text && fixes.length > 0 ? (same.get(rule) ?? new SameFindings(index, rule)) : undefined;
-    if (others) same.set(rule, others);
-    for (const action of fixActions(document, finding, fixes, others)) add(action);
-    const fixAll = fixes.some(({ isLossless }) => isLossless) && others?.titleForLossless(rule);
-    if (fixAll) add(fixAllOfRule(document, fixAll, rule));
-    const allowing = allowAction(document.uri, finding);
-    if (allowing) add(allowing);
-    for (const action of ruleActions(document.uri, rule)) add(action);
+    for (const fix of fixesOf(checked, touched, same)) {
+      if (fix instanceof WholeFileAction && forAll.has(fix.id)) continue;
+      if (fix instanceof WholeFileAction) forAll.add(fix.id);
+      // VS Code puts actions with diagnostics before all others, of whatever provider. So only fixes have some.
+      fix.diagnostics = reported;
+      fixes.push(fix);
+    }
+    findings.push(finding);
   }
-  return actions;
+  return [...fixes, ...aboutActions(findings), ...settingActions(checked.document.uri, findings)];
+}
+
+/** The fixes of one finding, and at their end the one for all findings of its rule. */
+function fixesOf(
+  { document, index }: Checked,
+  { finding, text }: TouchedFinding,
+  same: Map<RuleId, SameFindings>,
+): vscode.CodeAction[] {
+  const { rule } = finding;
+  const fixes = text ? fixesIn(text, finding) : fixesOfFile(index, finding);
+  const others = text && fixes.length > 0 ? (same.get(rule) ?? new SameFindings(index, rule)) : undefined;
+  if (others) same.set(rule, others);
+  const actions = fixActions(document, finding, fixes, others);
+  const fixAll = fixes.some(({ isLossless }) => isLossless) && others?.titleForLossless(rule);
+  return fixAll ? [...actions, fixAllOfRule(document, fixAll, rule)] : actions;
 }
 
 interface TouchedFinding {

@@ -1,18 +1,36 @@
 import * as vscode from 'vscode';
-import { defaultSeverities, type RuleId } from '../../record/rules/index.ts';
-import { type Severity, severities } from '../../record/severity.ts';
+import type { Finding } from '../../record/finding.ts';
+import type { RuleId } from '../../record/rules/index.ts';
 import { commandId } from '../command-ids.ts';
 import { count } from '../count.ts';
-import { settingsPlace, severityIn, updateSetting } from '../settings.ts';
+import { scopeToChange } from '../setting-entry.ts';
+import { allowAction } from './allow.ts';
 import type { Checks } from './checks.ts';
+import { severityEntry } from './rule-severities.ts';
 
-/** What the light bulb offers about a rule itself: to silence it where it annoys, and to read what it means. */
-export function ruleActions(resource: vscode.Uri, rule: RuleId): vscode.CodeAction[] {
+/** For each rule an action that explains it. */
+export function aboutActions(findings: readonly Finding[]): vscode.CodeAction[] {
+  return rulesOf(findings).map((rule) => commandAction(`About the rule "${rule}"`, 'openRule', [rule]));
+}
+
+/** What changes settings, so that a finding is not reported any more, or with another severity. */
+export function settingActions(resource: vscode.Uri, findings: readonly Finding[]): vscode.CodeAction[] {
+  const allowing = findings.map((finding) => allowAction(resource, finding)).filter((action) => action !== undefined);
   return [
-    commandAction(`Turn off "${rule}" in ${settingsPlace()}`, 'turnOffRule', [resource, rule]),
-    commandAction(`Change the severity of "${rule}"…`, 'changeSeverity', [resource, rule]),
-    commandAction(`About the rule "${rule}"`, 'openRule', [rule]),
+    // What occurs twice in a selection is allowed once.
+    ...new Map(allowing.map((action) => [action.title, action])).values(),
+    ...rulesOf(findings).flatMap((rule) => [
+      commandAction(`Turn off "${rule}" in ${scopeToChange(severityEntry(resource, rule)).name}`, 'turnOffRule', [
+        resource,
+        rule,
+      ]),
+      commandAction(`Change the severity of "${rule}"…`, 'changeSeverity', [resource, rule]),
+    ]),
   ];
+}
+
+function rulesOf(findings: readonly Finding[]): readonly RuleId[] {
+  return [...new Set(findings.map(({ rule }) => rule))];
 }
 
 function commandAction(
@@ -23,29 +41,6 @@ function commandAction(
   const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
   action.command = { title, command: commandId(command), arguments: [...args] };
   return action;
-}
-
-/** The command behind "Turn off …". */
-export function turnOffRule(resource: vscode.Uri, rule: RuleId): Promise<void> {
-  return setSeverity(resource, rule, 'off');
-}
-
-/** The command behind "Change the severity of …": asks for the severity, and shows the present one as picked. */
-export async function changeSeverity(resource: vscode.Uri, rule: RuleId): Promise<void> {
-  const present = severityIn(resource)({ rule });
-  const items = severities.map((severity) => ({
-    label: severity,
-    description: [severity === present ? 'now' : '', severity === defaultSeverities[rule] ? 'default' : '']
-      .filter((word) => word !== '')
-      .join(', '),
-  }));
-  const title = `Severity of "${rule}" in ${settingsPlace()}`;
-  const picked = await vscode.window.showQuickPick(items, { title });
-  if (picked) await setSeverity(resource, rule, picked.label);
-}
-
-async function setSeverity(resource: vscode.Uri, rule: RuleId, severity: Severity): Promise<void> {
-  await updateSetting(resource, 'rules', (current) => ({ ...current, [rule]: severity }));
 }
 
 /** The command that runs after "Fix 1 of 3 …": says in the status bar what is left of the rule's problems. */

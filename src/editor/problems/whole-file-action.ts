@@ -19,6 +19,8 @@ export class WholeFileAction extends vscode.CodeAction {
     kind: vscode.CodeActionKind,
     readonly document: vscode.TextDocument,
     readonly editsOf: (index: RecordIndex) => vscode.TextEdit[],
+    /** Equal for actions that do the same. */
+    readonly id = kind.value,
   ) {
     super(title, kind);
   }
@@ -43,7 +45,7 @@ export function sortAll(document: vscode.TextDocument): vscode.CodeAction {
 export function fixAllOfRule(document: vscode.TextDocument, title: string, rule: RuleId): vscode.CodeAction {
   const isWanted = (finding: Pick<Finding, 'rule'>): boolean => finding.rule === rule;
   const edits = (index: RecordIndex): vscode.TextEdit[] => fixAllEdits(index, isWanted);
-  const action = new WholeFileAction(title, vscode.CodeActionKind.QuickFix, document, edits);
+  const action = new WholeFileAction(title, vscode.CodeActionKind.QuickFix, document, edits, rule);
   action.command = { title, command: commandId('sayWhatIsLeft'), arguments: [document.uri, rule] };
   return action;
 }
@@ -51,7 +53,7 @@ export function fixAllOfRule(document: vscode.TextDocument, title: string, rule:
 /** Applies a fix that the user has decided on to all findings that it fits. */
 export function fixForAll(document: vscode.TextDocument, title: string, rule: RuleId, key: string): vscode.CodeAction {
   const edits = (index: RecordIndex): vscode.TextEdit[] => editsForAll(index, rule, key);
-  return new WholeFileAction(title, vscode.CodeActionKind.QuickFix, document, edits);
+  return new WholeFileAction(title, vscode.CodeActionKind.QuickFix, document, edits, `${rule} ${key}`);
 }
 
 export function workspaceEdit(document: vscode.TextDocument, edits: vscode.TextEdit[]): vscode.WorkspaceEdit {
