@@ -37,6 +37,7 @@ export const commandNames = [
   'exclude',
   'include',
   'openRules',
+  'resetRules',
   'showLog',
 ] as const;
 

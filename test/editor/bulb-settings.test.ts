@@ -1,6 +1,14 @@
 import * as vscode from 'vscode';
 import { deepEqual, equal, ok } from './assert.ts';
-import { closeAll, eventually, findingsOnceIn, inputShown, openAtCursor, pressButton } from './editor.ts';
+import {
+  closeAll,
+  eventually,
+  findingsOnceIn,
+  inputShown,
+  languageStatus,
+  openAtCursor,
+  pressButton,
+} from './editor.ts';
 
 const { Global, Workspace } = vscode.ConfigurationTarget;
 const settings = ['rules', 'additionalValues', 'additionalProperties'] as const;
@@ -73,6 +81,18 @@ suite('light bulb and settings', () => {
     deepEqual(await undo('rules', { enum: 'off' }), { enum: 'off' });
   });
 
+  test('the language status says how many rules are off', async () => {
+    await openAtCursor('{ "name": "x|", "tenant": "y" }');
+    const sound = 'BackupResponse, 1 record: by its name, no problems in its records [Actions…]';
+    deepEqual(await languageStatus(), [sound]);
+    await write('rules', { enum: 'off', 'job-id': 'hint' });
+    await write('rules', { type: 'off', enum: 'error' }, Global);
+    deepEqual(await languageStatus(), [sound, '2 rules are off here: type, enum [Reset Rules…]']);
+    // In the workspace it is on again, although the user settings turn it off.
+    await write('rules', { type: 'error', enum: 'off' });
+    deepEqual(await languageStatus(), [sound, '1 rule is off here: enum [Reset Rules…]']);
+  });
+
   const allowStatus = { property: 'status', text: 'PAUSED' };
   for (const [setting, before, after, allowance] of [
     ['additionalValues', undefined, { status: ['PAUSED'] }, allowStatus],
@@ -104,6 +124,37 @@ suite('light bulb and settings', () => {
     const left = { status: ['LATE'], type: ['X'] };
     deepEqual(await undo('additionalValues', left), left);
   });
+
+  for (const [title, workspace, user] of [
+    ['off in the workspace', { 'unknown-property': 'off', enum: 'hint' }, undefined],
+    ['off in the user settings', undefined, { 'unknown-property': 'off' }],
+    ['off in both', { 'unknown-property': 'off' }, { 'unknown-property': 'hint', enum: 'off' }],
+  ] as const) {
+    test(`Reset Rules turns on a rule again that is ${title}, and can be undone`, async () => {
+      await write('rules', workspace);
+      await write('rules', user, Global);
+      const { document } = await openAtCursor('{ "name": "x", "shoe|Size": 1 }');
+      const resetting = vscode.commands.executeCommand('backupResponse.resetRules');
+      await inputShown();
+      // The rules come in the order of the settings, in which "enum" is the first of the two.
+      if (workspace && 'enum' in workspace)
+        await vscode.commands.executeCommand('workbench.action.quickOpenSelectNext');
+      if (user && 'enum' in user) await vscode.commands.executeCommand('workbench.action.quickOpenSelectNext');
+      await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+      await resetting;
+      equal((await findingsOnceIn(document, 1)).length, 1);
+      deepEqual(read('rules'), without(workspace));
+      deepEqual(read('rules', Global), without(user));
+      deepEqual<unknown>(await undo('rules', workspace), workspace);
+      deepEqual<unknown>(
+        await eventually(
+          () => read('rules', Global),
+          (now) => isEqual(now, user),
+        ),
+        user,
+      );
+    });
+  }
 });
 
 /** 0 for a fix, 1 for an explanation, 2 for a change of settings. */
@@ -160,4 +211,9 @@ function undo(setting: Setting, expected: unknown): Promise<unknown> {
 
 function isEqual(one: unknown, other: unknown): boolean {
   return JSON.stringify(one) === JSON.stringify(other);
+}
+
+function without(rules: object | undefined): unknown {
+  const { 'unknown-property': _, ...others } = (rules ?? {}) as Record<string, unknown>;
+  return Object.keys(others).length > 0 ? others : undefined;
 }

@@ -1,5 +1,8 @@
 import * as vscode from 'vscode';
 import type { TestApi } from '../../src/activation/extension.ts';
+import { Checks } from '../../src/editor/problems/checks.ts';
+import { Recognizer } from '../../src/editor/recognition/recognizer.ts';
+import { FileStatus } from '../../src/editor/status/file-status.ts';
 
 /* What the tests need from an editor: documents of their own, and ways to wait for what happens asynchronously. */
 
@@ -164,6 +167,34 @@ export function pressButton<T>(ask: () => T, isRight: (answer: T) => boolean): P
     return ask();
   };
   return eventually(press, isRight);
+}
+
+/** What the language status says about the file in the active editor, an item a line. */
+export async function languageStatus(): Promise<string[]> {
+  const { languages } = vscode;
+  const original = languages.createLanguageStatusItem;
+  const items = new Map<string, vscode.LanguageStatusItem>();
+  const create = (id: string) => {
+    const item = { id, dispose: () => items.delete(id) } as unknown as vscode.LanguageStatusItem;
+    items.set(id, item);
+    return item;
+  };
+  Object.defineProperty(languages, 'createLanguageStatusItem', { value: create, configurable: true, writable: true });
+  const recognizer = new Recognizer({ get: () => undefined, keys: () => [], update: async () => {} });
+  const checks = new Checks(recognizer);
+  const status = new FileStatus(checks, recognizer.exclusions);
+  try {
+    const document = vscode.window.activeTextEditor?.document;
+    if (document) await checks.current(document);
+    return [...items.values()].map(({ text, detail, command }) => `${text}: ${detail} [${command?.title}]`);
+  } finally {
+    for (const one of [status, checks, recognizer]) one.dispose();
+    Object.defineProperty(languages, 'createLanguageStatusItem', {
+      value: original,
+      configurable: true,
+      writable: true,
+    });
+  }
 }
 
 /** Whether VS Code shows a link in a message: src/vs/base/common/linkedText.ts of microsoft/vscode. */

@@ -78,6 +78,8 @@ test('the menu shows the titles of the Command Palette', () => {
     problems: 0,
     fixable: 0,
     records: 2,
+    rulesOff: 1,
+    rulesChanged: 0,
   } as const;
   const states = [state, { ...state, recognition: 'json.schemas' }, { ...state, isExcluded: true }] as const;
   for (const { label, command } of states.flatMap(fileActions).flat()) {

@@ -76,6 +76,8 @@ const file = {
   problems: 0,
   fixable: 0,
   records: 1,
+  rulesOff: 0,
+  rulesChanged: 0,
 } as const;
 const commands = (state: Parameters<typeof fileActions>[0]) =>
   fileActions(state).map((group) => group.map(({ command }) => command.replace('backupResponse.', '')).join(' '));
@@ -108,6 +110,18 @@ test('the menu begins with how many problems can be fixed', () => {
   assert.equal(label(5), 'Fix 5 of 7 Problems');
   assert.equal(label(undefined), 'Fix All Certain Problems');
   assert.equal(label(0), 'Go to Next Problem');
+});
+
+test('the menu has the way back for rules that are off or have another severity', () => {
+  const details = (rulesOff: number, rulesChanged: number, problems = 0) =>
+    fileActions({ ...file, problems, rulesOff, rulesChanged })
+      .flat()
+      .filter(({ command }) => command.endsWith('resetRules'))
+      .map(({ detail }) => detail);
+  assert.deepEqual(details(0, 0), []);
+  assert.deepEqual(details(1, 0), ['1 rule is off here']);
+  assert.deepEqual(details(2, 1, 3), ['2 rules are off here, 1 rule with another severity']);
+  assert.deepEqual(details(0, 2), ['2 rules with another severity']);
 });
 
 test('the action that excludes a file says if VS Code still offers completion', () => {

@@ -1,9 +1,24 @@
 import * as vscode from 'vscode';
-import { defaultSeverities, type RuleId } from '../../record/rules/index.ts';
+import { defaultSeverities, type RuleId, ruleIds } from '../../record/rules/index.ts';
 import { type Severity, severities } from '../../record/severity.ts';
-import { changeEntry, type SettingEntry, scopeToChange } from '../setting-entry.ts';
+import { showInformation } from '../messages.ts';
+import { changeEntry, type SettingEntry, scopesWith, scopeToChange, type Undo } from '../setting-entry.ts';
 import { severityIn } from '../settings.ts';
 import { sayChanged } from './say-changed.ts';
+
+/** A rule that has not its default severity in a resource. */
+export interface ChangedRule {
+  readonly rule: RuleId;
+  readonly severity: Severity;
+}
+
+/** The rules that the settings of a resource turn off or give another severity. */
+export function changedRules(resource: vscode.Uri): ChangedRule[] {
+  const severityOf = severityIn(resource);
+  return ruleIds
+    .map((rule) => ({ rule, severity: severityOf({ rule }) }))
+    .filter(({ rule, severity }) => severity !== defaultSeverities[rule]);
+}
 
 /** The entry of the settings that holds the severity of a rule. */
 export function severityEntry(resource: vscode.Uri, rule: RuleId): SettingEntry {
@@ -35,4 +50,40 @@ async function setSeverity(resource: vscode.Uri, rule: RuleId, severity: Severit
   const undo = await changeEntry(entry, scope, severity);
   const change = severity === 'off' ? `"${rule}" is off` : `The severity of "${rule}" is ${severity}`;
   if (undo) void sayChanged(`${change} in ${scope.name}.`, undo);
+}
+
+/** The command Reset Rules: lists the rules that are off or have another severity, and resets the one that is picked. */
+export async function resetRules(resource: vscode.Uri): Promise<void> {
+  const changed = changedRules(resource);
+  if (changed.length === 0) {
+    void showInformation('All rules have their default severity here.');
+    return;
+  }
+  const items = changed.map(({ rule, severity }) => ({
+    label: rule,
+    description: `${severity} in ${scopesWith(severityEntry(resource, rule))
+      .map(({ name }) => name)
+      .join(' and in ')}`,
+    detail: `Resets it to ${defaultSeverities[rule]}, its default.`,
+    change: { rule, severity },
+  }));
+  const placeHolder = 'Select a rule to turn it on again, or to reset its severity';
+  const picked = await vscode.window.showQuickPick(items, { title: 'Reset Rules', placeHolder });
+  if (picked) await reset(resource, picked.change);
+}
+
+/** Removes the severity of a rule from all settings that apply here: from all of them, or from none. */
+async function reset(resource: vscode.Uri, { rule, severity }: ChangedRule): Promise<void> {
+  const entry = severityEntry(resource, rule);
+  const undos: Undo[] = [];
+  const undoAll = async (): Promise<void> => {
+    for (const undo of undos) await undo();
+  };
+  for (const scope of scopesWith(entry)) {
+    const undo = await changeEntry(entry, scope, undefined);
+    if (!undo) return undoAll();
+    undos.push(undo);
+  }
+  const change = severity === 'off' ? `"${rule}" is on` : `The severity of "${rule}" is ${defaultSeverities[rule]}`;
+  void sayChanged(`${change} again.`, undoAll);
 }

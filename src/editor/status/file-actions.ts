@@ -29,18 +29,30 @@ export interface FileState {
   /** How many of the problems have a lossless fix; undefined if there are too many to count. */
   readonly fixable: number | undefined;
   readonly records: number;
+  /** How many rules the settings turn off for it, and how many have another severity than by default. */
+  readonly rulesOff: number;
+  readonly rulesChanged: number;
 }
 
 /** The actions for a file, in groups: for its problems, for its records, to carry them out and compare them, for the file, and help. */
 export function fileActions(file: FileState): readonly (readonly FileAction[])[] {
   const groups = [
-    file.recognition && file.problems > 0 ? [...fixActions(file), ...problemActions] : [],
+    file.recognition ? [...problemActions(file), ...ruleActions(file)] : [],
     file.recognition ? recordActions(file) : [],
     file.recognition ? exchangeActions(file) : [],
     recognitionActions(file),
     helpActions,
   ];
   return groups.filter((group) => group.length > 0);
+}
+
+function problemActions(file: FileState): FileAction[] {
+  if (file.problems === 0) return [];
+  return [
+    ...fixActions(file),
+    { icon: 'arrow-down', label: 'Go to Next Problem', command: 'editor.action.marker.next' },
+    { icon: 'warning', label: 'Show Problems', command: 'workbench.actions.view.problems' },
+  ];
 }
 
 function fixActions({ problems, fixable }: FileState): FileAction[] {
@@ -55,6 +67,20 @@ function fixActions({ problems, fixable }: FileState): FileAction[] {
       arguments: [{ kind: 'source.fixAll.backupResponse', apply: 'first' }],
     },
   ];
+}
+
+function ruleActions({ rulesOff, rulesChanged }: FileState): FileAction[] {
+  const details: string[] = [];
+  if (rulesOff > 0) details.push(offInWords(rulesOff));
+  if (rulesChanged > 0) details.push(`${count(rulesChanged, 'rule')} with another severity`);
+  if (details.length === 0) return [];
+  const detail = details.join(', ');
+  return [{ icon: 'discard', label: 'Reset Rules…', detail, command: commandId('resetRules') }];
+}
+
+/** How many rules are off, such as "1 rule is off here". */
+export function offInWords(off: number): string {
+  return `${count(off, 'rule')} ${off === 1 ? 'is' : 'are'} off here`;
 }
 
 function recordActions({ records }: FileState): FileAction[] {
@@ -88,11 +114,6 @@ function exchangeActions({ records }: FileState): FileAction[] {
     },
   ];
 }
-
-const problemActions: readonly FileAction[] = [
-  { icon: 'arrow-down', label: 'Go to Next Problem', command: 'editor.action.marker.next' },
-  { icon: 'warning', label: 'Show Problems', command: 'workbench.actions.view.problems' },
-];
 
 const helpActions: readonly FileAction[] = [
   {

@@ -5,6 +5,7 @@ import { log } from '../log.ts';
 import { showInformation } from '../messages.ts';
 import { openRules } from '../pages.ts';
 import type { Checks } from '../problems/checks.ts';
+import { changedRules, resetRules } from '../problems/rule-severities.ts';
 import { countLossless } from '../problems/same-findings.ts';
 import { associate, openSchemaSettings } from '../recognition/associate.ts';
 import { beginningOf } from '../recognition/beginning.ts';
@@ -31,6 +32,7 @@ export function registerFileCommands(checks: Checks, recognizer: Recognizer): vs
     onFile(commandId('showActions'), (document) => showActions(checks, recognizer, document)),
     onFile(commandId('associate'), (document) => associate(document, exclusions)),
     onFile(commandId('exclude'), (document) => exclusions.set(document, true)),
+    onFile(commandId('resetRules'), ({ uri }) => resetRules(uri)),
     onFile(commandId('include'), (document) => exclusions.set(document, false)),
     vscode.commands.registerCommand(commandId('openSchemaSettings'), openSchemaSettings),
     vscode.commands.registerCommand(commandId('openRules'), openRules),
@@ -41,6 +43,8 @@ export function registerFileCommands(checks: Checks, recognizer: Recognizer): vs
 async function showActions(checks: Checks, recognizer: Recognizer, document: vscode.TextDocument): Promise<void> {
   const checked = checks.of(document);
   const summary = checked?.index.isSettled ? summaryOf(checked) : undefined;
+  const changed = changedRules(document.uri);
+  const off = changed.filter(({ severity }) => severity === 'off');
   const state: FileState = {
     recognition: recognizer.recognize(document),
     isExcluded: recognizer.exclusions.has(document),
@@ -49,6 +53,8 @@ async function showActions(checks: Checks, recognizer: Recognizer, document: vsc
     problems: summary?.problems ?? 0,
     fixable: checked && countLossless(checked.index, severityIn(document.uri)),
     records: checked?.index.recordCount ?? 0,
+    rulesOff: off.length,
+    rulesChanged: changed.length - off.length,
   };
   const items = fileActions(state).flatMap((group, index): ActionItem[] => [
     ...(index > 0 ? [{ label: '', kind: vscode.QuickPickItemKind.Separator }] : []),

@@ -6,10 +6,12 @@ import { commandId } from '../command-ids.ts';
 import { setContext } from '../context-keys.ts';
 import type { Checked, Checks } from '../problems/checks.ts';
 import { rankIn } from '../problems/diagnostics.ts';
+import { changedRules } from '../problems/rule-severities.ts';
 import { beginningOf } from '../recognition/beginning.ts';
 import type { Exclusions } from '../recognition/exclusions.ts';
 import { hasJsonSchema } from '../recognition/json-schemas.ts';
 import { canBeRecognized, isExplicit } from '../recognition/recognizer.ts';
+import { offInWords } from './file-actions.ts';
 import { type FileSummary, recognizedBy, summarize } from './file-summary.ts';
 
 /** The content of the language status item. */
@@ -19,14 +21,17 @@ interface Status {
   readonly detail: string;
   readonly severity: vscode.LanguageStatusSeverity;
   readonly busy: boolean;
+  /** The rules that are off for the file. */
+  readonly rulesOff: readonly RuleId[];
 }
 
 /**
  * Shows in the language status how the file in the active editor was recognized and how many problems it has, or that it
- * is excluded.
+ * is excluded; and in an item of its own how many rules are off for it, since VS Code cuts off long ones.
  */
 export class FileStatus implements vscode.Disposable {
   #item: vscode.LanguageStatusItem | undefined;
+  #rulesItem: vscode.LanguageStatusItem | undefined;
   /** What is shown now. Each assignment to the item costs a message to the window, so unchanged ones are skipped. */
   #shown = '';
   readonly #subscriptions: vscode.Disposable;
@@ -49,6 +54,7 @@ export class FileStatus implements vscode.Disposable {
 
   dispose(): void {
     this.#item?.dispose();
+    this.#rulesItem?.dispose();
     this.#subscriptions.dispose();
   }
 
@@ -59,6 +65,8 @@ export class FileStatus implements vscode.Disposable {
     if (content === this.#shown) return;
     this.#shown = content;
     setContext('file', status?.kind);
+    this.#rulesItem?.dispose();
+    this.#rulesItem = undefined;
     if (!status || !selector) {
       this.#item?.dispose();
       this.#item = undefined;
@@ -67,6 +75,7 @@ export class FileStatus implements vscode.Disposable {
     this.#item ??= newItem(selector);
     const { text, detail, severity, busy } = status;
     Object.assign(this.#item, { selector, text, detail, severity, busy });
+    this.#rulesItem = newRulesItem(selector, status.rulesOff);
   }
 
   #statusOf(document: vscode.TextDocument): Status | undefined {
@@ -74,10 +83,11 @@ export class FileStatus implements vscode.Disposable {
     const checked = this.checks.of(document);
     if (!checked) return undefined;
     const { index, recognition } = checked;
-    if (!index.isSettled) return { ...checking, detail: recognizedBy[recognition] };
+    const rulesOff = changedRules(document.uri).flatMap(({ rule, severity }) => (severity === 'off' ? [rule] : []));
+    if (!index.isSettled) return { ...checking, detail: recognizedBy[recognition], rulesOff };
     // A foreign file that was recognized only by its content is none of our business.
     if (index.foreign && !isExplicit(recognition)) return undefined;
-    return statusOf(summaryOf(checked));
+    return statusOf(summaryOf(checked), rulesOff);
   }
 }
 
@@ -102,21 +112,36 @@ function excludedStatus(document: vscode.TextDocument): Status {
     detail: keepsCompletion ? 'completion still comes from VS Code' : '',
     severity: Information,
     busy: false,
+    rulesOff: [],
   };
 }
 
 const checking = { kind: 'recognized', text: 'BackupResponse, checking…', severity: Information, busy: true } as const;
 
-function statusOf({ text, detail, worst, isPartial }: FileSummary): Status {
+function statusOf({ text, detail, worst, isPartial }: FileSummary, rulesOff: readonly RuleId[]): Status {
   const worstSeverity = worst === undefined ? undefined : severities[worst];
   const isWarning = worstSeverity === 'warning' || isPartial;
   const severity = worstSeverity === 'error' ? Severe : isWarning ? Warning : Information;
-  return { kind: 'recognized', text, detail, severity, busy: false };
+  return { kind: 'recognized', text, detail, severity, busy: false, rulesOff };
 }
 
 function newItem(selector: vscode.DocumentFilter): vscode.LanguageStatusItem {
   const item = vscode.languages.createLanguageStatusItem('file', selector);
   item.name = 'BackupResponse';
   item.command = { title: 'Actions…', command: commandId('showActions'), tooltip: 'Show actions for this file' };
+  return item;
+}
+
+/** @returns undefined if no rule is off */
+function newRulesItem(
+  selector: vscode.DocumentFilter,
+  rules: readonly RuleId[],
+): vscode.LanguageStatusItem | undefined {
+  if (rules.length === 0) return undefined;
+  const item = vscode.languages.createLanguageStatusItem('rules', selector);
+  item.name = 'BackupResponse: Rules';
+  item.text = offInWords(rules.length);
+  item.detail = rules.slice(0, 2).join(', ') + (rules.length > 2 ? ', …' : '');
+  item.command = { title: 'Reset Rules…', command: commandId('resetRules') };
   return item;
 }

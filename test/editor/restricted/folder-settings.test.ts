@@ -1,6 +1,14 @@
 import * as vscode from 'vscode';
 import { deepEqual, equal, ok } from '../assert.ts';
-import { closeAll, eventually, findingsOnceIn, openAtCursor, pressButton } from '../editor.ts';
+import {
+  closeAll,
+  eventually,
+  findingsOnceIn,
+  languageStatus,
+  openAtCursor,
+  openUntitled,
+  pressButton,
+} from '../editor.ts';
 
 /* The workspace of the tests in Restricted Mode has two folders, so that a folder has settings of its own. */
 
@@ -34,6 +42,14 @@ suite('settings of a folder', () => {
     await vscode.commands.executeCommand('backupResponse.turnOffRule', uri, 'unknown-property');
     deepEqual(read(), [{ enum: 'hint' }, { 'unknown-property': 'off' }]);
     deepEqual(await pressButton(read, ([, ofWorkspace]) => !ofWorkspace), [{ enum: 'hint' }, undefined]);
+  });
+
+  test('the language status counts the rules that are off in the folder of the file', async () => {
+    await write({ enum: 'off', type: 'off' }, WorkspaceFolder);
+    await write({ 'job-id': 'off', type: 'error' }, Workspace);
+    equal((await languageStatus())[1], '3 rules are off here: type, enum, … [Reset Rules…]');
+    await openUntitled('json', '{ "status": "COMPLETE", "requesterName": "x", "tenant": "y" }');
+    equal((await languageStatus())[1], '1 rule is off here: job-id [Reset Rules…]');
   });
 
   function actionOnce(title: string): Promise<vscode.CodeAction | undefined> {
