@@ -1,3 +1,4 @@
+import { type LeftOut, maxQuoted } from './left-out.ts';
 import type { Problem } from './reading.ts';
 
 /** How many values may be inside of each other. What is deeper is no record, and would exhaust the call stack. */
@@ -10,6 +11,10 @@ const maxDepth = 30;
 export class Cursor {
   at = 0;
   problem: Problem | undefined;
+  /** What has been passed over. */
+  readonly leftOut: LeftOut[] = [];
+  /** Whether all that has been read is certainly of the form that it is read as. */
+  isSure = true;
   #depth = 0;
 
   constructor(readonly text: string) {}
@@ -66,5 +71,16 @@ export class Cursor {
     const value = read();
     this.#depth--;
     return value;
+  }
+
+  /** Notes the value of a name that comes once more. */
+  leaveFirst(name: string, offset: number): void {
+    this.leftOut.push({ offset, why: 'written twice', what: name });
+  }
+
+  /** Notes the text from an offset up to here as left out, unless it is blank. */
+  leaveText(start: number, end = this.at): void {
+    const what = this.text.slice(start, Math.min(end, start + maxQuoted)).trim();
+    if (what !== '') this.leftOut.push({ offset: start, why: 'other text', what });
   }
 }

@@ -1,24 +1,43 @@
-import { isKnown } from '../record/recognize.ts';
-import { type Definition, record } from '../record/schema.ts';
-import { listOf, objectOf, propertiesOf, withSchemaNames } from './json-values.ts';
+import { parse } from '../record/parse.ts';
+import { isKnown, looksLikeRecord } from '../record/recognize.ts';
+import { type Definition, isObjectType, record } from '../record/schema.ts';
+import { type Block, blocksOf, type PrintedProperty } from './format-list-blocks.ts';
+import { isRecord } from './json-records.ts';
+import { isNameInRecord, listOf, objectOf, propertiesOf, withSchemaNames } from './json-values.ts';
+import { type LeftOut, maxQuoted } from './left-out.ts';
 import { numberAsJson } from './powershell-numbers.ts';
-import type { Reading } from './reading.ts';
+import { found, type Reading } from './reading.ts';
 
-const propertyLine = /^([^\S\r\n]*)(\w+)[^\S\r\n]*:(?: (.*))?$/;
 const tableRule = /^[^\S\r\n]*-{2,}(?:[^\S\r\n]+-{2,})*[^\S\r\n]*$/;
 const cutOff = /(?:…|\.\.\.)\}?$/;
-
-/** What is printed of one record: the lines of each value, by its name. */
-type Block = Map<string, string[]>;
+/** The name of a type, `System.Object[]`, or an object as a string, which has lost the objects in it. */
+const notPrinted = /^(?:System\.[\w.]+(?:`\d+)?(?:\[[\w.,[\]]*\])?|@\{.*)$/;
+/** A property in a diff. */
+const changedLine = /^[-+]\s*\w+\s+:/;
+/** What the notation of a program has, and a status, an id or a time never. */
+const punctuated = /^['"]|[,;'"]$/;
 
 /**
  * Reads what `Format-List` prints of records. What it has cut off with `…`, or printed as the name of a type, is left out.
+ * Many texts have names and colons. Here the colons of an object are in one column, with a space on both sides, and its
+ * names are those of a record.
  * @returns undefined if the text has no such records
  */
 export function readFormatList(text: string): Reading | undefined {
-  const blocks = joinEntries(blocksOf(text)).filter((block) => [...block.keys()].some(isKnown));
-  const records = blocks.map(recordOf).filter((json) => propertiesOf(json)?.some(([name]) => isKnown(name)));
-  return records.length > 0 ? { form: 'Format-List', records } : undefined;
+  const { blocks, leftOut } = blocksOf(text);
+  const printed = joinEntries(blocks);
+  const isDiff = leftOut.some(({ what }) => changedLine.test(what));
+  if (isDiff || !printed.some((block) => isPrinted(block) && looksLikeRecord(parse(namesIn(block))))) return undefined;
+  const records: string[] = [];
+  const allLeftOut = [...leftOut];
+  let isSure = true;
+  for (const block of printed) {
+    const reading = isPrinted(block) ? readBlock(block) : undefined;
+    if (reading) records.push(reading.json);
+    for (const one of reading?.leftOut ?? asText(text, block)) allLeftOut.push(one);
+    isSure &&= reading?.isSure === true;
+  }
+  return records.length > 0 ? found('Format-List', records, allLeftOut, isSure) : undefined;
 }
 
 /**
@@ -48,31 +67,32 @@ function isHeader(line: string): boolean {
   return names.filter(isKnown).length > 1 || names.join() === 'Name,Value' || names.every(isKnown);
 }
 
-/** Blocks end with a blank line, or where a name comes for the second time. */
-function blocksOf(text: string): Block[] {
-  const blocks: Block[] = [];
-  let block: Block | undefined;
-  let lines: string[] = [];
-  let indent = '';
-  for (const line of text.split(/\r?\n/)) {
-    const [all, space = '', name = '', value = ''] = propertyLine.exec(line) ?? [];
-    if (line.trim() === '') block = undefined;
-    else if (all !== undefined && (!block || space.length <= indent.length)) {
-      if (!block || block.has(name)) {
-        block = new Map();
-        blocks.push(block);
-      }
-      lines = [value];
-      block.set(name, lines);
-      indent = space;
-    } else if (block && /^\s/.test(line)) lines.push(line);
-    else block = undefined;
-  }
-  return blocks;
+/** An object with the names of a block. */
+function namesIn({ properties }: Block): string {
+  return objectOf(properties.map(({ name }) => [name, '""']));
+}
+
+/** Whether PowerShell can have printed the values of a block, which YAML and JavaScript write in another way. */
+function isPrinted(block: Block): boolean {
+  const { properties } = block;
+  const isUnknownEntry = properties.length < 4 && ['Name', 'Value'].every((name) => propertyIn(block, name));
+  return properties.some(({ name }) => isKnown(name)) && !isUnknownEntry && properties.every(isPrintedValue);
+}
+
+function isPrintedValue({ name, lines }: PrintedProperty): boolean {
+  const text = joined(lines);
+  const definition = record.property(record.names?.folded(name) ?? '');
+  if (definition?.type === 'boolean' && /^(?:true|false)/i.test(text)) return /^(?:True|False)$/.test(text);
+  const isFree = definition?.type === 'string' && !definition.values && !definition.format && name !== 'jobId';
+  return !definition || isFree || !punctuated.test(text);
+}
+
+function propertyIn({ properties }: Block, name: string): PrintedProperty | undefined {
+  return properties.find((property) => property.name === name);
 }
 
 /** The lines of a value as one. The console breaks a line between words, and a single long word anywhere. */
-function joined(lines: readonly string[] = []): string {
+function joined(lines: readonly string[]): string {
   const parts = lines.map((line) => line.trim());
   return parts.join(parts.some((part) => part.includes(' ')) ? ' ' : '').trim();
 }
@@ -82,54 +102,103 @@ function joinEntries(blocks: readonly Block[]): Block[] {
   const all: Block[] = [];
   let open: Block | undefined;
   for (const block of blocks) {
-    const name = joined(block.get('Name'));
-    const isEntry = block.has('Value') && block.size === (block.has('Key') ? 3 : 2) && isKnown(name);
-    if (!isEntry) {
+    const entry = entryOf(block);
+    if (!entry) {
       all.push(block);
       open = undefined;
+    } else if (open && !propertyIn(open, entry.name)) {
+      open.properties.push(entry);
+      open.isPlain &&= block.isPlain;
     } else {
-      if (!open || open.has(name)) {
-        open = new Map();
-        all.push(open);
-      }
-      open.set(name, block.get('Value') ?? []);
+      open = { properties: [entry], isPlain: block.isPlain };
+      all.push(open);
     }
   }
   return all;
 }
 
-function recordOf(block: Block): string {
-  const properties: [string, string][] = [];
-  for (const [name, lines] of block) {
-    const known = record.names?.folded(name) ?? name;
-    const json = jsonOf(joined(lines), record.property(known));
-    if (json !== undefined) properties.push([known, json]);
-  }
-  return withSchemaNames(objectOf(properties));
+/** The property that an entry of a hashtable is; undefined if a block is something else. */
+function entryOf(block: Block): PrintedProperty | undefined {
+  const value = propertyIn(block, 'Value');
+  const nameLine = propertyIn(block, 'Name');
+  const name = joined(nameLine?.lines ?? []);
+  const isEntry = value && nameLine && block.properties.length === (propertyIn(block, 'Key') ? 3 : 2) && isKnown(name);
+  return isEntry ? { name, lines: value.lines, offset: nameLine.offset } : undefined;
 }
 
-/** A printed value as JSON; undefined if nothing is there, or not all of it. */
-function jsonOf(text: string, definition: Definition | undefined): string | undefined {
-  if (text === '' || cutOff.test(text) || text.startsWith('System.')) return undefined;
-  if (definition?.names) return optionsOf(text, definition);
-  if (definition?.type === 'array') return /^\{.*\}$/.test(text) ? listIn(text.slice(1, -1)) : undefined;
+/** What is read of a block. */
+interface BlockReading {
+  readonly json: string;
+  readonly leftOut: readonly LeftOut[];
+  readonly isSure: boolean;
+}
+
+/** @returns undefined if nothing of a record is left of it */
+function readBlock({ properties, isPlain }: Block): BlockReading | undefined {
+  const values: [string, string][] = [];
+  const leftOut: LeftOut[] = [];
+  for (const { name, lines, offset } of properties) {
+    const known = record.names?.folded(name) ?? name;
+    const { json, lost } = valueIn(joined(lines), known, record.property(known));
+    if (json !== undefined) values.push([known, json]);
+    for (const what of lost) leftOut.push({ offset, why: 'cut off', what });
+  }
+  const json = withSchemaNames(objectOf(values));
+  if (!propertiesOf(json)?.some(([name]) => isKnown(name))) return undefined;
+  const names = properties.map(({ name }) => name);
+  // A value that is not printed is a null, but its name says what the object is.
+  const withAllNames = objectOf([
+    ...names.map((name): [string, string] => [record.names?.folded(name) ?? name, '""']),
+    ...values,
+  ]);
+  return { json, leftOut, isSure: isPlain && names.every(isNameInRecord) && isRecord(withAllNames) };
+}
+
+/** The lines of a block that is not read. */
+function asText(text: string, { properties }: Block): LeftOut[] {
+  return properties.map(({ offset }) => {
+    const [what = ''] = text.slice(offset, offset + maxQuoted).split(/[\r\n]/, 1);
+    return { offset, why: 'other text', what };
+  });
+}
+
+/** A printed value as JSON, if all of it is there, and the names of what is not. */
+interface PrintedValue {
+  readonly json?: string;
+  readonly lost: readonly string[];
+}
+
+function valueIn(text: string, name: string, definition: Definition | undefined): PrintedValue {
+  if (text === '') return { lost: [] };
+  if (definition?.names) return optionsIn(text, name, definition);
+  if (cutOff.test(text) || notPrinted.test(text)) return { lost: [name] };
+  const json = definition?.type === 'array' ? listIn(text) : scalarIn(text, definition);
+  return json === undefined ? { lost: [name] } : { json, lost: [] };
+}
+
+function scalarIn(text: string, definition: Definition | undefined): string {
   if (definition?.type === 'boolean' && /^(?:true|false)$/i.test(text)) return text.toLowerCase();
   return (definition?.type === 'integer' ? numberAsJson(text) : undefined) ?? JSON.stringify(text);
 }
 
-function listIn(text: string): string {
-  return listOf(text === '' ? [] : text.split(', ').map((item) => JSON.stringify(item)));
+/** The object types in `{ROLE, SOURCE}`; undefined if that is not what is printed. */
+function listIn(text: string): string | undefined {
+  const items = /^\{(.*)\}$/.exec(text)?.[1]?.split(', ');
+  return items?.every(isObjectType) ? listOf(items.map((item) => JSON.stringify(item))) : undefined;
 }
 
 /** What is left of options in `@{includeTypes=System.Object[]; objectOptions=}`: most often nothing. */
-function optionsOf(text: string, definition: Definition): string | undefined {
-  const [, inside] = /^@\{(.*)\}$/.exec(text) ?? [];
+function optionsIn(text: string, name: string, definition: Definition): PrintedValue {
+  const [, inside = ''] = /^@\{(.*)\}$/.exec(text) ?? [];
   const properties: [string, string][] = [];
-  for (const part of inside?.split('; ') ?? []) {
-    const [, name = '', value = ''] = /^(\w+)=(.*)$/.exec(part) ?? [];
-    const below = definition.property(definition.names?.folded(name) ?? '');
-    const json = below?.type === 'array' && value.includes('{') ? jsonOf(value, below) : undefined;
-    if (json) properties.push([name, json]);
+  const lost: string[] = [];
+  for (const part of inside.split('; ')) {
+    const [, written = part, value = ''] = /^(\w+)=(.*)$/.exec(part) ?? [];
+    const below = definition.property(definition.names?.folded(written) ?? '');
+    // An object in an object is printed as nothing.
+    const { json } = below?.type === 'array' ? valueIn(value, written, below) : { json: undefined };
+    if (json === undefined) lost.push(written);
+    else properties.push([written, json]);
   }
-  return properties.length > 0 ? objectOf(properties) : undefined;
+  return properties.length > 0 ? { json: objectOf(properties), lost } : { lost: [name] };
 }

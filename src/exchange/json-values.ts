@@ -1,6 +1,8 @@
 import type { Node } from 'jsonc-parser';
+import { Names } from '../record/names.ts';
 import { parse } from '../record/parse.ts';
-import { type Definition, record } from '../record/schema.ts';
+import { allDefinitions, type Definition, isObjectType, record } from '../record/schema.ts';
+import { sourceOfUnlisted } from '../record/unlisted-names.ts';
 
 /*
  * Values that are read are JSON texts from the start: so an integer keeps its digits, and nothing must be turned into
@@ -27,6 +29,20 @@ export function propertiesOf(json: string): [name: string, json: string][] | und
   });
 }
 
+/** The items of a list, as JSON; undefined if the JSON is something else. */
+export function itemsOf(json: string): string[] | undefined {
+  const node = json.startsWith('[') ? parse(json, 1) : undefined;
+  return node?.children?.map((item) => sliceOf(json, item));
+}
+
+const allNames = new Names([...allDefinitions.values()].flatMap(({ names }) => names?.all ?? []));
+
+/** Whether a record, or an object in it, may have a name, apart from case and separators. */
+export function isNameInRecord(name: string): boolean {
+  const isUnlisted = sourceOfUnlisted('$', name) ?? sourceOfUnlisted('options.objectOptions.*', name);
+  return allNames.folded(name) !== undefined || isObjectType(name) || isUnlisted !== undefined;
+}
+
 /** The text that a JSON string holds; undefined if the JSON is something else. */
 export function stringIn(json: string): string | undefined {
   return json.startsWith('"') ? JSON.parse(json) : undefined;
@@ -48,9 +64,13 @@ function write(json: string, node: Node, definition: Definition | undefined): st
   if (type === 'array') return listOf(children.map((item) => write(json, item, definition?.items)));
   if (type !== 'object') return sliceOf(json, node);
   const properties: [string, string][] = [];
+  const taken = new Set(children.map((property) => String(property.children?.[0]?.value)));
   for (const { children: [name, value] = [] } of children) {
     const written = String(name?.value);
-    const known = definition?.names?.folded(written) ?? written;
+    const folded = definition?.names?.folded(written) ?? written;
+    // Of `job_id` and `jobId`, both are kept.
+    const known = folded !== written && taken.has(folded) ? written : folded;
+    taken.add(folded);
     const below = definition?.property(known);
     const isLost = value?.type === 'null' && below && !below.isNullable;
     if (value && !isLost) properties.push([known, write(json, value, below)]);

@@ -14,7 +14,7 @@ const parameter = new RegExp(`${dash}(\\p{L}\\w*)(:?)`, 'uy');
 const parameterOnNextLine = new RegExp(`(?:#[^\\r\\n]*)?\\s+(?=${dash}\\p{L})`, 'uy');
 const endOfCall = /[\r\n;|)}#>&]|$/y;
 const valueStart = /[$@([]/y;
-const word = /(?:[^\s`;|&(){}$,]+|`[^\r\n])+/y;
+const word = /(?:[^\s`;|&(){}$,<>]+|`[^\r\n])+/y;
 const comma = /,/y;
 
 /** Parameters that every function of the SDK has. They say nothing about the record. */
@@ -34,8 +34,9 @@ export function readCall(source: PowerShellText): string | undefined {
   if (!isRecord) source.take(optionsCall);
   const made = isRecord ? record : definition('options');
   const properties: Properties = new Map();
+  const given = new Set<string>();
   do skipToParameter(source);
-  while (readSplat(source, made, properties) || readParameter(source, made, properties));
+  while (readSplat(source, made, properties) || readParameter(source, made, properties, given));
   if (!source.problem && !source.sees(endOfCall))
     source.fail('This belongs to no parameter. A text of several words needs quotes.');
   if (source.problem) return undefined;
@@ -66,8 +67,12 @@ function readSplat(source: PowerShellText, made: Definition, properties: Propert
   return !source.problem;
 }
 
-/** Reads a parameter and its value. @returns whether there is more to read */
-function readParameter(source: PowerShellText, made: Definition, properties: Properties): boolean {
+/**
+ * Reads a parameter and its value.
+ * @param given the parameters that the call has so far, not counting those of a splatted hashtable
+ * @returns whether there is more to read
+ */
+function readParameter(source: PowerShellText, made: Definition, properties: Properties, given: Set<string>): boolean {
   const offset = source.at;
   const [, written, colon] = source.take(parameter) ?? [];
   if (!written) return false;
@@ -83,7 +88,10 @@ function readParameter(source: PowerShellText, made: Definition, properties: Pro
   const below = made.property(name);
   const json = readArgument(source, below);
   if (json === undefined) return false;
-  if (!isCommon) put(properties, made, name, json);
+  if (isCommon) return true;
+  if (given.has(name)) source.leaveFirst(name, offset);
+  given.add(name);
+  put(properties, made, name, json);
   return true;
 }
 
@@ -146,7 +154,7 @@ function withoutNullWord(json: string | undefined): string | undefined {
   return json === '"null"' ? 'null' : json;
 }
 
-/** Reads plain words up to the next parameter. */
+/** Reads the plain words of a line, up to the next parameter. */
 function readWords(source: PowerShellText, type: Definition['type'] | undefined): string | undefined {
   const start = source.at;
   const words: string[] = [];
@@ -156,7 +164,10 @@ function readWords(source: PowerShellText, type: Definition['type'] | undefined)
     const isAttached = words.length > 0 && (part[0] === ',' || !/[\s`]/.test(source.text.charAt(part.index - 1)));
     if (isAttached) words.push(`${words.pop()}${unescaped(part[0])}`);
     else words.push(unescaped(part[0]));
+    const end = source.at;
     source.skipBlanks();
+    // Only another parameter can follow on the next line.
+    if (/[\r\n]/.test(source.text.slice(end, source.at))) break;
   }
   if (source.sees(/\$/y)) return readValue(source) && source.fail('Put this text in double quotes.', start);
   if (words.length === 0) return source.fail('A value is missing here.');

@@ -17,14 +17,21 @@ export const anyResponseCall = new RegExp(`${commandName}Response\\b`, 'i');
 /** A call that makes the options of a record. */
 export const optionsCall = new RegExp(`${moduleName}${commandName}Options\\b`, 'iy');
 
-/** What is known of a variable: its value as JSON, or why it has none. */
-export type Variable =
-  | {
-      readonly json: string;
-      /** Which of the records it is, if it is one. */
-      readonly record: number | undefined;
-    }
-  | { readonly problem: Problem };
+/** A value that a statement makes. */
+export interface Made {
+  /** The value as JSON. It changes where the script sets a property of it. */
+  json: string;
+  /** Where the statement is. */
+  readonly offset: number;
+  readonly end: number;
+  /** Which of the records it is, if it is one. */
+  readonly record: number | undefined;
+  /** Whether another value has it in it. */
+  isUsed: boolean;
+}
+
+/** What is known of a variable: its value, or why it has none. */
+export type Variable = Made | { readonly problem: Problem };
 
 /** How much text the values of variables may add up to. Without a limit, forty short lines can double a text forty times. */
 const maxSubstituted = 2_000_000;
@@ -32,6 +39,8 @@ const maxSubstituted = 2_000_000;
 /** A PowerShell text that is being read, and what has been read of it. */
 export class PowerShellText extends Cursor {
   readonly records: string[] = [];
+  /** What all statements make, in their order. */
+  readonly made: Made[] = [];
   readonly #variables = new Map<string, Variable>();
   #substituted = 0;
 
@@ -65,8 +74,14 @@ export class PowerShellText extends Cursor {
     const variable = this.variable(name);
     if (!variable) return this.fail(`The variable $${name} has no value here.`, offset);
     if ('problem' in variable) return this.fail(variable.problem.message, variable.problem.offset);
-    this.#substituted += variable.json.length;
+    variable.isUsed = true;
+    return this.counted(variable.json, offset);
+  }
+
+  /** A value that is written once more; a problem if all of them add up to too much text. */
+  counted(json: string, offset: number): string | undefined {
+    this.#substituted += json.length;
     if (this.#substituted > maxSubstituted) return this.fail('The values of the variables are too long.', offset);
-    return variable.json;
+    return json;
   }
 }

@@ -1,6 +1,6 @@
 import { isJson } from '../record/json.ts';
 import { shorten } from '../record/words.ts';
-import { listOf, objectOf, stringIn } from './json-values.ts';
+import { isNameInRecord, listOf, objectOf, stringIn } from './json-values.ts';
 import { readCall } from './powershell-call.ts';
 import { numberAsJson } from './powershell-numbers.ts';
 import { isAtString, readString } from './powershell-strings.ts';
@@ -26,9 +26,13 @@ const word = /[^\s,;|&(){}='"]+/y;
 const key = /[\w.-]+/y;
 const restOfPipeline = /(?:[^\r\n;|(){}'"]+|'[^'\r\n]*'|"[^"\r\n]*")+|['"|]/y;
 
+const jsonOptions = '(?:[^\\S\\r\\n]+(?:-\\w+(?::\\S+)?|\\d+|\\$(?:true|false)))*';
+const fromJson = new RegExp(`\\|\\s*ConvertFrom-Json\\b${jsonOptions}`, 'iy');
+const toJson = new RegExp(`\\|\\s*ConvertTo-Json\\b${jsonOptions}`, 'iy');
+
 /**
- * Reads an expression or a call, and what its value is piped into: `ConvertFrom-Json` counts, the rest makes no other
- * record of it.
+ * Reads an expression or a call, and what its value is piped into: `ConvertFrom-Json` counts, and
+ * `ConvertTo-Json` changes nothing. The rest is left out.
  * @returns the value as JSON
  */
 export function readPipeline(source: PowerShellText): string | undefined {
@@ -36,21 +40,25 @@ export function readPipeline(source: PowerShellText): string | undefined {
   const value = isCall ? readCall(source) : readExpression(source);
   if (value === undefined) return undefined;
   source.skipBlanks();
-  const isParsed = source.take(/\|\s*ConvertFrom-Json\b/iy);
-  if (source.sees(/\|/y) || isParsed) skipRestOfPipeline(source);
+  const isParsed = source.take(fromJson);
+  source.take(toJson);
+  source.skipBlanks();
+  if (source.sees(/\|/y)) skipRestOfPipeline(source);
   if (!isParsed) return value;
   const json = stringIn(value);
   return json !== undefined && isJson(json) ? json : source.fail('The text before ConvertFrom-Json is not JSON.');
 }
 
 function skipRestOfPipeline(source: PowerShellText): void {
+  const start = source.at;
   let depth = 0;
   for (;;) {
     const [bracket] = source.take(/[({]/y) ?? source.take(depth > 0 ? /[)}]|[\r\n;]+/y : /(?!)/y) ?? [];
     if (bracket === '(' || bracket === '{') depth++;
     else if (bracket === ')' || bracket === '}') depth--;
-    else if (bracket === undefined && !source.take(restOfPipeline)) return;
+    else if (bracket === undefined && !source.take(restOfPipeline)) break;
   }
+  source.leaveText(start);
 }
 
 /** Reads values with commas between them: several are a list. */
@@ -206,9 +214,12 @@ function readArray(source: PowerShellText, start: number): string | undefined {
 /** Reads the rest of `@{ … }`. */
 function readHashtable(source: PowerShellText, start: number): string | undefined {
   const properties: [string, string][] = [];
+  const names = new Set<string>();
   for (skipSeparators(source); !source.take(/\}/y); skipSeparators(source)) {
     if (source.isAtEnd) return source.fail('This hashtable is not closed: its "}" is missing.', start);
-    const name = isAtString(source) ? readString(source, readInString) : source.take(key)?.[0];
+    const offset = source.at;
+    const isQuoted = isAtString(source);
+    const name = isQuoted ? readString(source, readInString) : source.take(key)?.[0];
     if (name === undefined) return source.fail('The name of a value is missing here.');
     source.skipBlanks();
     if (!source.take(/=/y)) return source.fail(`An equals sign is missing here, behind ${shorten(name)}.`);
@@ -216,6 +227,9 @@ function readHashtable(source: PowerShellText, start: number): string | undefine
     const value = readPipeline(source);
     if (value === undefined) return undefined;
     if (!source.sees(/[\r\n;}#]|$/y)) return source.fail('Something is here that belongs to no value.');
+    if (names.has(name.toLowerCase())) source.leaveFirst(name, offset);
+    source.isSure &&= isQuoted || isNameInRecord(name);
+    names.add(name.toLowerCase());
     properties.push([name, value]);
   }
   return objectOf(properties);

@@ -1,15 +1,17 @@
 import { isKnown } from '../record/recognize.ts';
 import { record } from '../record/schema.ts';
-import { objectOf, propertiesOf, withSchemaNames } from './json-values.ts';
+import { isRecord } from './json-records.ts';
+import { isNameInRecord, itemsOf, objectOf, propertiesOf, withSchemaNames } from './json-values.ts';
 import { put } from './powershell-call.ts';
 import { anyResponseCall, optionsCall, PowerShellText, responseCall } from './powershell-text.ts';
 import { readPipeline } from './powershell-values.ts';
-import { nothingFound, type Reading } from './reading.ts';
+import { found, nothingFound, type Reading } from './reading.ts';
 
-const prompt = /(?:PS(?: [^\r\n>]*)?>|>>)[^\S\r\n]*/y;
+const prompt =
+  />>[^\S\r\n]*|(?:\([\w.-]{1,60}\) )?PS(?: (?:[A-Za-z]\w*:\\|Microsoft\.|[~/\\])[^\r\n>]{0,300})?>[^\S\r\n]*/y;
 const assignment = /(?:\[[\w.[\]]+\][^\S\r\n]*)?\$(?:(?:script|global|local|private):)?(\w+)[^\S\r\n]*=(?!=)/iy;
 const memberAssignment = /\$(\w+)(?:\.(\w+)|\[(['"])(\w+)\3\])[^\S\r\n]*=(?!=)/y;
-const valueStart = /@[({]|[[(]/y;
+const valueStart = /@[({]|[[(]|\$[\w{]/y;
 
 /** Whether a text has a call in it that makes a record. */
 export function hasPowerShellCall(text: string): boolean {
@@ -22,22 +24,31 @@ export function hasPowerShellCall(text: string): boolean {
  */
 export function readPowerShell(text: string): Reading {
   const source = new PowerShellText(text);
-  const objects: string[] = [];
   for (source.skipLines(); !source.isAtEnd; source.skipLines()) {
-    readStatement(source, objects);
+    readStatement(source);
     if (source.problem) return { problem: source.problem };
   }
-  const records = source.records.length > 0 ? source.records : objects.filter(isRecord);
-  if (records.length === 0) return { problem: { offset: 0, message: nothingFound } };
-  return { form: 'PowerShell', records: records.map(withSchemaNames) };
+  const hasCalls = source.records.length > 0;
+  const made = hasCalls ? source.records : source.made.map(({ json }) => json).filter(hasKnownName);
+  if (made.length === 0) return { problem: { offset: 0, message: nothingFound } };
+  leaveUnused(source, new Set(made));
+  const records = made.map(withSchemaNames);
+  return found('PowerShell', records, source.leftOut, source.isSure && (hasCalls || records.every(isRecord)));
 }
 
-function isRecord(json: string): boolean {
+function hasKnownName(json: string): boolean {
   return propertiesOf(json)?.some(([name]) => isKnown(name)) === true;
 }
 
-/** @param objects to add the value of the statement to, if it is an object */
-function readStatement(source: PowerShellText, objects: string[]): void {
+/** Notes each statement whose value is neither a record, nor a list of records, nor a part of another value. */
+function leaveUnused(source: PowerShellText, records: ReadonlySet<string>): void {
+  for (const { json, isUsed, offset, end } of source.made) {
+    if (!isUsed && !records.has(json) && !itemsOf(json)?.every((item) => records.has(item)))
+      source.leaveText(offset, end);
+  }
+}
+
+function readStatement(source: PowerShellText): void {
   source.take(prompt);
   if (readMemberAssignment(source)) return;
   const start = source.at;
@@ -50,9 +61,10 @@ function readStatement(source: PowerShellText, objects: string[]): void {
     return;
   }
   const isOneRecord = source.records.length > count && json === source.records.at(-1);
-  if (name) source.assign(name, { json, record: isOneRecord ? count : undefined });
-  if (json.startsWith('{')) objects.push(json);
-  if (!source.take(/[;)}]/y)) skipUnknown(source);
+  const made = { json, offset: start, end: source.at, record: isOneRecord ? count : undefined, isUsed: false };
+  source.made.push(made);
+  if (name) source.assign(name, made);
+  finishStatement(source);
 }
 
 function isAtValue(source: PowerShellText): boolean {
@@ -65,7 +77,7 @@ function failUnlessHarmless(source: PowerShellText, start: number, name: string 
   if (problem && anyResponseCall.test(source.text.slice(start, source.at))) return;
   source.problem = undefined;
   if (name && problem) source.assign(name, { problem });
-  skipUnknown(source);
+  skipUnknown(source, start);
 }
 
 /** Reads `$name.property = value` or `$name['property'] = value`. @returns whether there is one */
@@ -76,18 +88,23 @@ function readMemberAssignment(source: PowerShellText): boolean {
   if (!property) return false;
   source.skipLines();
   const variable = source.variable(name);
+  const made = variable && 'json' in variable ? variable : undefined;
   const value = readPipeline(source);
   const { problem } = source;
-  const index = variable && 'json' in variable ? variable.record : undefined;
-  if (problem && index === undefined) {
+  if (problem && made?.record === undefined) {
     source.problem = undefined;
     source.assign(name, { problem });
-  } else if (variable && 'json' in variable && value !== undefined) {
-    const json = withProperty(source.substitute(name, offset) ?? '', property, value);
-    source.assign(name, { json, record: index });
-    if (index !== undefined) source.records[index] = json;
   }
-  skipUnknown(source);
+  if (!made || value === undefined) {
+    skipUnknown(source, offset);
+    return true;
+  }
+  // What has been put into another value before is the same object there.
+  if (made.isUsed && made.record === undefined) source.leaveText(offset);
+  made.json = withProperty(source.counted(made.json, offset) ?? '', property, value);
+  source.isSure &&= isNameInRecord(property);
+  if (made.record !== undefined) source.records[made.record] = made.json;
+  finishStatement(source);
   return true;
 }
 
@@ -102,7 +119,17 @@ function withProperty(json: string, written: string, value: string): string {
 
 const unknownToken = /[\w.-]+|[^\S\r\n]+(?:#[^\r\n]*)?|'[^'\r\n]*'|"[^"\r\n]*"|[^\r\n]/y;
 
-/** Moves to the end of the line, or to a call on it that makes a record. */
-function skipUnknown(source: PowerShellText): void {
+/** Moves to the end of a statement that has been read, or to a call behind it. What else is there is left out. */
+function finishStatement(source: PowerShellText): void {
+  source.skipBlanks();
+  if (!source.take(/;|#[^\r\n]*/y)) skipUnknown(source, source.at);
+}
+
+/**
+ * Moves to the end of the line, or to a call on it that makes a record.
+ * @param start of what is not read, and left out
+ */
+function skipUnknown(source: PowerShellText, start: number): void {
   while (!source.sees(responseCall) && source.take(unknownToken));
+  source.leaveText(start);
 }

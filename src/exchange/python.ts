@@ -1,17 +1,22 @@
 import { isKnown } from '../record/recognize.ts';
 import { shorten } from '../record/words.ts';
+import { promptWithCommand } from './around.ts';
 import { Cursor } from './cursor.ts';
-import { readJson } from './json-records.ts';
-import { listOf, objectOf, stringIn, withSchemaNames } from './json-values.ts';
+import { isRecord, readJson } from './json-records.ts';
+import { isNameInRecord, listOf, objectOf, stringIn, withSchemaNames } from './json-values.ts';
 import { isAtPythonString, readPythonString } from './python-strings.ts';
 import { type Arguments, timeMakers } from './python-times.ts';
-import { nothingFound, type Reading } from './reading.ts';
+import { found, nothingFound, type Reading } from './reading.ts';
 
 const start =
-  /^[^\S\r\n]*(?:\w+[^\S\r\n]*=[^\S\r\n]*)?(?:[[({]\s{0,80}){0,4}(?:'\w+'\s*:|BackupResponse\(|[\w.]*Response\(\w+=|datetime\.|\w+=['<\d]|\w+=(?:None|True|False|BackupOptions)\b)/m;
+  /^[^\S\r\n]*(?:\w+[^\S\r\n]*=[^\S\r\n]*)?(?:[[({]\s{0,80}){0,4}(?:'\w+'\s*:|BackupResponse\(|[\w.]*Response\(\w+=|datetime\.|[a-z]\w*=(?:['<\d]|(?:None|True|False|BackupOptions)\b)[^\r\n]* \w+=)/m;
 const trivia = /(?:\s+|#[^\r\n]*|\\\r?\n)*/y;
-const prompt = /(?:>>>|from\b|import\b)[^\r\n]*/y;
+/** What is typed at a prompt. A dictionary there is not part of what is printed below it. */
+const prompt = />>>[^\r\n{]*(?=[\r\n]|$)/y;
+const imports = /(?:from [\w.]+ )?import [\w.*]+(?: as \w+)?(?:, ?\w+(?: as \w+)?)*[^\S\r\n]*(?=[#\r\n]|$)/y;
+const unreadLine = /(?:>>>|from\b|import\b)[^\r\n]*/y;
 const assignment = /\w+[^\S\r\n]*=(?!=)[^\S\r\n]*/y;
+const anyLine = /[^\r\n]+/y;
 const property = /(\w+)=(?!=)/y;
 const number = /[+-]?(?:0x[\da-f_]+|(?:\d[\d_]*(?:\.[\d_]*)?|\.\d[\d_]*)(?:e[+-]?\d{1,4})?)(?!\w)/iy;
 const name = /[A-Za-z_][\w.]*/y;
@@ -36,17 +41,53 @@ export function maybePython(text: string): boolean {
 /** Reads the records that Python prints as dictionaries or as objects of the SDK, alone, in lists or in a response. */
 export function readPython(text: string): Reading {
   const source = new Cursor(text);
-  source.at = Math.max(0, text.search(start));
+  const first = Math.max(0, text.search(start));
+  readLinesUntil(source, first);
   const values: string[] = [];
   for (skipTrivia(source); !source.isAtEnd; skipTrivia(source)) {
-    if (source.take(prompt)) continue;
+    if (skipLine(source)) continue;
+    const from = source.at;
     const value = readStatement(source);
-    if (value === undefined) return { problem: source.problem ?? { offset: source.at, message: nothingFound } };
-    values.push(value);
+    if (value !== undefined) values.push(value);
+    else if (!leaveLine(source, from)) return { problem: source.problem ?? { offset: from, message: nothingFound } };
   }
-  const found = readJson(values.join('\n'));
-  if (!found || 'problem' in found) return { problem: { offset: 0, message: nothingFound } };
-  return { form: 'Python', records: found.records.map(withSchemaNames) };
+  const reading = readJson(values.join('\n'));
+  if (!reading || 'problem' in reading) return { problem: { offset: 0, message: nothingFound } };
+  const records = reading.records.map(withSchemaNames);
+  const leftOut = [...source.leftOut, ...reading.leftOut.map((one) => ({ ...one, offset: first }))];
+  const isNamed = text.includes('BackupResponse(');
+  return found('Python', records, leftOut, source.isSure && (isNamed || records.every(isRecord)));
+}
+
+/** Reads the lines before the first value: comments, prompts and imports. The others are left out. */
+function readLinesUntil(source: Cursor, end: number): void {
+  for (skipTrivia(source); source.at < end; skipTrivia(source)) {
+    if (skipLine(source)) continue;
+    const from = source.at;
+    source.take(anyLine);
+    source.leaveText(from, end);
+  }
+  source.at = end;
+}
+
+/** Leaves out a line that cannot be read. @returns whether it is neither a part of a record nor the start of one */
+function leaveLine(source: Cursor, from: number): boolean {
+  const failedAt = source.at;
+  source.at = from;
+  const [line = ''] = source.take(anyLine) ?? [];
+  if (failedAt > source.at || maybePython(line)) return false;
+  source.problem = undefined;
+  source.leaveText(from);
+  return true;
+}
+
+/** Moves behind a line that is not part of a value: a prompt, or an import. @returns whether there is one */
+function skipLine(source: Cursor): boolean {
+  if (source.take(prompt) ?? source.take(imports) ?? source.take(promptWithCommand)) return true;
+  const from = source.at;
+  const isUnread = source.take(unreadLine) !== undefined;
+  if (isUnread) source.leaveText(from);
+  return isUnread;
 }
 
 function skipTrivia(source: Cursor): void {
@@ -64,14 +105,20 @@ function readStatement(source: Cursor): string | undefined {
 
 /** Reads what `print` shows of an object of the SDK: its properties, with spaces between them. */
 function readProperties(source: Cursor): string | undefined {
+  const start = source.at;
   const properties: [string, string][] = [];
-  for (let found = source.take(property); found; found = source.take(property)) {
+  const names = new Set<string>();
+  for (let next = source.take(property); next; next = source.take(property)) {
+    const [, name = ''] = next;
     const value = readValue(source);
     if (value === undefined) return undefined;
-    properties.push([found[1] ?? '', value]);
+    noteArgument(source, name, names.has(name), start);
+    names.add(name);
+    properties.push([name, value]);
     source.take(/ +/y);
   }
-  return objectOf(properties);
+  // A single one on its line is an assignment in another language.
+  return properties.length > 1 ? objectOf(properties) : source.fail(nothingFound, start);
 }
 
 /** Reads one value. @returns it as JSON */
@@ -105,13 +152,17 @@ function readStrings(source: Cursor): string | undefined {
 }
 
 function readDictionary(source: Cursor, offset: number): string | undefined {
-  const properties: [string, string][] = [];
+  const properties = new Map<string, string>();
   const readItem = (): boolean => {
+    skipTrivia(source);
+    const start = source.at;
     const key = readValue(source);
     skipTrivia(source);
     if (key === undefined || !source.take(/:/y)) return source.fail('A colon is missing here.') ?? false;
     const value = readValue(source);
-    if (value !== undefined) properties.push([stringIn(key) ?? key, value]);
+    const name = stringIn(key) ?? key;
+    if (properties.has(name)) source.leaveFirst(name, start);
+    if (value !== undefined) properties.set(name, value);
     return value !== undefined;
   };
   return readItems(source, /\}/y, offset, readItem) === undefined ? undefined : objectOf(properties);
@@ -178,10 +229,23 @@ function readName(source: Cursor, offset: number): string | undefined {
   const last = written.slice(written.lastIndexOf('.') + 1);
   if (source.take(/\(/y)) return readCall(source, last, offset);
   const constant = constants.get(last);
-  if (constant) return constant;
+  if (constant) {
+    // These are JavaScript's.
+    source.isSure &&= !['true', 'false', 'null'].includes(written);
+    return constant;
+  }
   // How an enum's value is printed in some places: `Status.COMPLETE`.
   if (last !== written && /^[A-Z][A-Z_]+$/.test(last)) return JSON.stringify(last);
   return source.fail(`The name ${shorten(written)} has no value here.`, offset);
+}
+
+/** The parts of a response of the SDK. */
+const partsOfResponse: ReadonlySet<string> = new Set(['status_code', 'headers', 'data', 'raw_data']);
+
+/** Notes what is strange about a name without quotes: that records have none such, or that it comes twice. */
+function noteArgument(source: Cursor, name: string, isRepeated: boolean, offset: number): void {
+  source.isSure &&= isNameInRecord(name) || partsOfResponse.has(name);
+  if (isRepeated) source.leaveFirst(name, offset);
 }
 
 /** Reads the rest of a call: of a class of times, of the SDK, or of one around a single value such as `UUID('…')`. */
@@ -189,13 +253,17 @@ function readCall(source: Cursor, called: string, offset: number): string | unde
   const positional: string[] = [];
   const named = new Map<string, string>();
   const readItem = (): boolean => {
+    const start = source.at;
     const [, argument] = source.take(property) ?? [];
     if (!argument) return readInto(positional, source);
     const value = readValue(source);
+    if (!timeMakers.has(called)) noteArgument(source, argument, named.has(argument), start);
     if (value !== undefined) named.set(argument, value);
     return value !== undefined;
   };
   if (readItems(source, /\)/y, offset, readItem) === undefined) return undefined;
+  const passedOver = timeMakers.has(called) ? [] : positional.slice(0, -1);
+  if (passedOver.some((value) => value !== 'null')) source.leaveText(offset);
   return (
     valueOfCall(called, { positional, named }) ??
     source.fail(`The value of ${shorten(called)}(…) is not known here.`, offset)

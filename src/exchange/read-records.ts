@@ -1,8 +1,10 @@
+import { leftLines } from './around.ts';
 import { readFormatList, refuseTable } from './format-list.ts';
 import { readJson } from './json-records.ts';
+import type { LeftOut } from './left-out.ts';
 import { hasPowerShellCall, readPowerShell } from './powershell.ts';
 import { maybePython, readPython } from './python.ts';
-import { nothingFound, type Reading } from './reading.ts';
+import { found, nothingFound, type Reading } from './reading.ts';
 
 /**
  * Turns what people have on their clipboard into records: JSON and JSON Lines, with HTTP headers, an envelope or a console
@@ -50,19 +52,33 @@ const fence = /^([^\S\r\n]*(?:`{3,}|~{3,}))[^`~\r\n]*\r?\n([\s\S]*?)(?:^\1|(?![\
  * @returns undefined if the text has no code fence
  */
 function readFences(text: string): Reading | undefined {
+  const fences = [...text.matchAll(fence)].map(({ index, 0: all, 2: content = '' }) => {
+    const start = index + all.indexOf('\n') + 1;
+    return { index, start, content, end: index + all.length, reading: moved(readForm(content), start) };
+  });
+  const first = fences.find(({ reading }) => !isNothing(reading))?.reading ?? fences[0]?.reading;
+  if (!first || 'problem' in first) return first;
   const records: string[] = [];
-  let first: Reading | undefined;
-  for (const { index, 0: all, 2: content = '' } of text.matchAll(fence)) {
-    const offset = index + all.indexOf('\n') + 1;
-    const reading = moved(readForm(content), offset);
-    if (!first || isNothing(first)) first = reading;
-    if ('records' in reading && 'records' in first && reading.form === first.form) records.push(...reading.records);
+  const leftOut: LeftOut[] = [];
+  let isSure = true;
+  let at = 0;
+  for (const { index, start, content, end, reading } of fences) {
+    const isRead = 'records' in reading && reading.form === first.form;
+    for (const json of isRead ? reading.records : []) records.push(json);
+    const inside = isRead ? reading.leftOut : leftLines(text, start, start + content.length);
+    for (const one of [...leftLines(text, at, index), ...inside]) leftOut.push(one);
+    isSure &&= isRead && (reading.isCertain || reading.leftOut.length > 0);
+    // The line that closes a fence has no text of its own.
+    at = end;
+    while (at < text.length && '`~'.includes(text.charAt(at))) at++;
   }
-  return first && 'records' in first ? { form: first.form, records } : first;
+  return found(first.form, records, [...leftOut, ...leftLines(text, at, text.length)], isSure);
 }
 
 function moved(reading: Reading, by: number): Reading {
-  if ('records' in reading) return reading;
+  if ('records' in reading) {
+    return { ...reading, leftOut: reading.leftOut.map((one) => ({ ...one, offset: one.offset + by })) };
+  }
   const { offset, message } = reading.problem;
   return { problem: { offset: offset + by, message } };
 }

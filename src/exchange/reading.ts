@@ -1,3 +1,5 @@
+import type { LeftOut } from './left-out.ts';
+
 /** How a text writes its records. */
 export type Form = 'JSON' | 'PowerShell' | 'Format-List' | 'Python';
 
@@ -15,10 +17,28 @@ export interface FoundRecords {
    * it was, without its comments and trailing commas; every other record is on one line.
    */
   readonly records: readonly string[];
+  /** What the text says and the records do not, in the order of the text. */
+  readonly leftOut: readonly LeftOut[];
+  /** Whether the text is certainly of this form from its start to its end, and the records have everything in it. */
+  readonly isCertain: boolean;
 }
 
 /** What a text holds. */
 export type Reading = FoundRecords | { readonly problem: Problem };
+
+/**
+ * The reading of a text with records in it.
+ * @param isSure whether the text is certainly of this form, and its records are certainly backups
+ */
+export function found(
+  form: Form,
+  records: readonly string[],
+  leftOut: readonly LeftOut[],
+  isSure: boolean,
+): FoundRecords {
+  const inOrder = leftOut.toSorted((a, b) => a.offset - b.offset);
+  return { form, records, leftOut: inOrder, isCertain: isSure && leftOut.length === 0 };
+}
 
 /** The sentence about a text that has none of the forms. */
 export const nothingFound = 'There is no backup record in this text.';
