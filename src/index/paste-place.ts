@@ -1,4 +1,4 @@
-import { compare, type Position } from '../document/position.ts';
+import { compare, documentStart, type Position } from '../document/position.ts';
 import type { TextSource } from '../document/text-source.ts';
 import { Char, skipTrivia } from '../record/lexer.ts';
 import { indentationOf, listInsertion } from './list-insertion.ts';
@@ -22,6 +22,26 @@ export function isInRecord(index: RecordIndex, position: Position): boolean {
 }
 
 /**
+ * Whether a record can stand at the cursor, perhaps behind a comma that is missing. Records that are inserted elsewhere go
+ * to another place than the cursor's: nobody expects that of a plain paste.
+ */
+export function canStandAt(index: RecordIndex, cursor: Position): boolean {
+  const { source, list, count, shape, format } = index;
+  if (format === 'lines') return textAfter(source, cursor).trim() === '';
+  if (shape !== 'empty' && (!list || compare(cursor, list.start) < 0)) return false;
+  const at = index.indexAt(cursor);
+  const isBehind = at < count && compare(index.entryAt(at).end, cursor) <= 0;
+  const previous = isBehind ? at : at - 1;
+  const start = previous < 0 ? (list?.start ?? documentStart) : index.entryAt(previous).end;
+  const before = source.getText({ start, end: cursor });
+  return isPlaceBehind(before, true) || (previous >= 0 && isPlaceBehind(before, false));
+}
+
+function textAfter(source: TextSource, { line, character }: Position): string {
+  return source.getText({ start: { line, character }, end: { line, character: Number.MAX_SAFE_INTEGER } });
+}
+
+/**
  * Puts records into a document: at the cursor if one can stand there, else behind the record at the cursor or before it.
  * @param index settled
  * @param records each as JSON, at least one
@@ -39,14 +59,16 @@ export function insertRecords(
   return intoGap(index, cursor, records, layout) ?? intoList(index, cursor, records, layout);
 }
 
-/** Several records become a list. */
+/** Several records become a list. Comments stay before them. */
 function wholeFile({ source }: RecordIndex, records: readonly string[], layout: RecordLayout): RangeEdit {
   const { unit, onManyLines } = layout;
   const written = records.map((json) => onManyLines(json, unit));
   const list = written.map((json) => `${unit}${json.replaceAll('\n', `\n${unit}`)}`).join(',\n');
   const content = records.length === 1 ? `${written[0]}\n` : `[\n${list}\n]\n`;
   const end = { line: source.lineCount, character: 0 };
-  return { range: { start: { line: 0, character: 0 }, end }, content };
+  const comments = source.getText();
+  if (comments.trim() === '') return { range: { start: documentStart, end }, content };
+  return { range: { start: end, end }, content: `${comments.endsWith('\n') ? '' : '\n'}${content}` };
 }
 
 /** A blank line becomes the records; else they go on the lines below. */
@@ -91,7 +113,7 @@ function intoGap(
 /** The end of the line if only white space is between, which would be left behind what is inserted. */
 function endOfBlanks(source: TextSource, cursor: Position): Position {
   const { line, character } = cursor;
-  const rest = source.getText({ start: cursor, end: { line, character: Number.MAX_SAFE_INTEGER } });
+  const rest = textAfter(source, cursor);
   return rest.trim() === '' ? { line, character: character + rest.length } : cursor;
 }
 

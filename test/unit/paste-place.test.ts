@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { Lines } from '../../src/document/lines.ts';
 import type { Format } from '../../src/document/value-scanner.ts';
 import { onManyLines, onOneLine } from '../../src/exchange/json-layout.ts';
-import { insertRecords, isInRecord } from '../../src/index/paste-place.ts';
+import { canStandAt, insertRecords, isInRecord } from '../../src/index/paste-place.ts';
 import { RecordIndex } from '../../src/index/record-index.ts';
 import { TextDocument } from '../support/text-document.ts';
 
@@ -46,6 +46,8 @@ interface Position {
 for (const [title, before, records, after, format = 'jsonc'] of [
   ['one into an empty file', '|', [one], `${tall('1', '')}\n`],
   ['two into an empty file', '\n|\n', [one, two], `[\n  ${tall('1')},\n  ${tall('2')}\n]\n`],
+  ['behind the comments of a file without records', '// mine|\n', [one], `// mine\n${tall('1', '')}\n`],
+  ['on a line of their own behind a comment', '/* mine */|', [one], `/* mine */\n${tall('1', '')}\n`],
   ['into an empty list', '[|]', [one, two], `[\n  ${tall('1')},\n  ${tall('2')}\n]`],
   ['behind a comma', '[\n  T,\n  |\n]', [one], `[\n  T,\n  ${tall('1')}\n]`],
   ['between two, with the comma that is missing', '[\n  T,\n  |\n  T\n]', [one], `[\n  T,\n  ${tall('1')},\n  T\n]`],
@@ -101,3 +103,46 @@ test('a position is in a record between its braces, and nowhere else', () => {
   assert.equal(behindPositions.join(''), '} "jobId": "a" }');
   assert.ok(!isInRecord(index, { line: 1, character: 0 }));
 });
+
+for (const [text, format = 'jsonc'] of [
+  ['|'],
+  ['// mine\n|'],
+  ['[|]'],
+  ['[\n  |\n'],
+  ['[A|]'],
+  ['[A |]'],
+  ['[A, |]'],
+  ['[A, /* mine */ |A]'],
+  ['[|A]'],
+  ['{ "items": [A, |], "total": 1 }'],
+  ['A|\n', 'lines'],
+  ['A\n|', 'lines'],
+  ['A\n  |  \nA', 'lines'],
+] as const) {
+  test(`a record can stand at the cursor in ${JSON.stringify(text)}`, () => assert.ok(stands(text, format)));
+}
+
+for (const [text, format = 'jsonc'] of [
+  ['// mi|ne'],
+  ['[ // mi|ne\n]'],
+  ['[A, // mi|ne\nA]'],
+  ['[A, /* mi|ne */ A]'],
+  ['|[A]'],
+  ['[A]|'],
+  ['[A]\n|\n'],
+  ['[]|'],
+  ['{ "items": [A], |"total": 1 }'],
+  ['{ |"items": [A] }'],
+  ['A|'],
+  ['|A', 'lines'],
+] as const) {
+  test(`no record can stand at the cursor in ${JSON.stringify(text)}`, () => assert.ok(!stands(text, format)));
+}
+
+function stands(marked: string, format: Format): boolean {
+  const text = marked.replaceAll('A', '{ "jobId": "a", "fileExists": true }');
+  const document = new TextDocument(text.replace('|', ''));
+  const index = new RecordIndex(document, format);
+  index.step();
+  return canStandAt(index, new Lines(document.text).positionAt(text.indexOf('|')));
+}
