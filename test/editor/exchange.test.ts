@@ -17,6 +17,7 @@ import {
 
 const id = '1b3f2f6e-7ac4-4f43-9a43-5d3f2d9dfd8c';
 const call = `$r = Initialize-PSSailpoint.V2024BackupResponse -JobId ${id} \`\n  -Status COMPLETE \`\n  -RequesterName Ada Lovelace \`\n  -FileExists true \`\n  -Options null\n`;
+const cutOffList = `jobId      : ${id}\nstatus     : COMPLETE\nfileExists : True\nname       : nightly...\noptions    : @{includeTypes=System.Object[]; objectOptions=}\n`;
 const record = { jobId: id, status: 'COMPLETE', requesterName: 'Ada Lovelace', fileExists: true, options: null };
 
 suite('records in and out', () => {
@@ -59,7 +60,8 @@ suite('records in and out', () => {
     equal(document.getText(), '[]');
   });
 
-  for (const [title, text, clipboard, expected] of [
+  for (const [title, text, clipboard, expected, selected = 0] of [
+    // The last number says how many characters are selected.
     [
       'a PowerShell call',
       '[|\n  { "jobId": "x" }\n]',
@@ -72,20 +74,37 @@ suite('records in and out', () => {
       `Initialize-BackupResponse -JobId ${id}`,
       `[\n  { "jobId": "x" },\n  {\n    "jobId": "${id}"\n  }\n]`,
     ],
-    ['a list in a list', '[|]', `[{ "jobId": "${id}" }]`, `[\n    {\n        "jobId": "${id}"\n    }\n]`],
+    [
+      'a list in a list',
+      '[|]',
+      `[{ "jobId": "${id}", "type": "BACKUP" }]`,
+      `[\n    {\n        "jobId": "${id}",\n        "type": "BACKUP"\n    }\n]`,
+    ],
     [
       'JSON Lines in an empty file',
       '|',
-      `{ "jobId": "${id}" }\n{ "jobId": "2" }`,
-      `[\n    {\n        "jobId": "${id}"\n    },\n    {\n        "jobId": "2"\n    }\n]\n`,
+      `{ "jobId": "${id}", "type": "BACKUP" }\n{ "jobId": "2", "type": "BACKUP" }`,
+      `[\n    {\n        "jobId": "${id}",\n        "type": "BACKUP"\n    },\n    {\n        "jobId": "2",\n        "type": "BACKUP"\n    }\n]\n`,
     ],
     ['JSON, which stays plain text unless the user wants it otherwise', '[|]', `{ "jobId": "${id}" }`, 'plain'],
+    ['JSON that may be of another program', '[|]', `[{ "jobId": "${id}", "status": "COMPLETE" }]`, 'plain'],
+    ['JSON with a comment', '[|]', `[{ "jobId": "${id}", "type": "BACKUP" }] // mine`, 'plain'],
+    ['a call with another command', '[|]', `Connect-X\nInitialize-BackupResponse -JobId ${id}`, 'plain'],
+    ['a call in a comment', '[ // he|re\n]', `Initialize-BackupResponse -JobId ${id}`, 'plain'],
+    ['a call before the list', '|[]', `Initialize-BackupResponse -JobId ${id}`, 'plain'],
+    ['Format-List that is cut off', '[|]', cutOffList, 'plain'],
+    ['YAML', '[|]', '- jobId: a\n  status: COMPLETE\n  fileExists: true\n', undefined],
+    ['JavaScript', '[|]', "status: 'COMPLETE',\njobId: 'A1',\nfileExists: true,\n", undefined],
     ['anything else', '[|]', 'some words', undefined],
+    ['an empty clipboard', '[|]', '', undefined],
+    ['a selection', '[|{}]', `Initialize-BackupResponse -JobId ${id}`, undefined, 2],
+    ['more than is read', '[|]', `[${`{ "jobId": "${id}", "type": "BACKUP" },`.repeat(30_000)}]`, undefined],
     ['something in a record', '[{ "jobId": "x", | }]', `Initialize-BackupResponse -JobId ${id}`, undefined],
-  ] as const) {
+  ] as const satisfies readonly (readonly [string, string, string, string | undefined, number?])[]) {
     test(`what a paste offers: ${title}`, async () => {
       const { document, selection } = await openAtCursor(text);
-      const edits = await offered(document, selection, clipboard);
+      const range = new vscode.Range(selection.start, selection.start.translate(0, selected));
+      const edits = await offered(document, range, clipboard);
       if (expected === undefined) return equal(edits.length, 0);
       const [edit] = edits;
       equal(edits.length, 1);
@@ -99,6 +118,26 @@ suite('records in and out', () => {
       equal(document.getText(), expected);
     });
   }
+
+  test('what a paste leaves out is in the title that VS Code shows', async () => {
+    const { document, selection } = await openAtCursor('[|]');
+    for (const [clipboard, title] of [
+      [`Initialize-BackupResponse -JobId ${id}`, 'Insert Backup Record from PowerShell'],
+      [cutOffList, 'Insert Backup Record from Format-List (without "name" and "options")'],
+      [`Hello\n{ "jobId": "${id}" }`, 'Insert Backup Record (without other text)'],
+    ] as const) {
+      const [edit] = await offered(document, selection, clipboard);
+      equal(edit?.title, title);
+    }
+  });
+
+  test('Paste as Record inserts what it can read, and one undo takes it away', async () => {
+    const { document } = await openAtCursor('[|]');
+    await run('pasteAsRecord', cutOffList);
+    deepEqual(JSON.parse(document.getText()), [{ jobId: id, status: 'COMPLETE', fileExists: true }]);
+    await vscode.commands.executeCommand('undo');
+    equal(document.getText(), '[]');
+  });
 
   test('Copy as PowerShell and Paste as Record give the same record', async () => {
     const own = {

@@ -1,21 +1,25 @@
 import * as vscode from 'vscode';
 import { onManyLines, onOneLine } from '../../exchange/json-layout.ts';
+import { describeLeftOut, lineAt, shortly } from '../../exchange/left-out.ts';
 import { readRecords } from '../../exchange/read-records.ts';
 import type { FoundRecords } from '../../exchange/reading.ts';
-import { insertRecords, isInRecord } from '../../index/paste-place.ts';
+import { canStandAt, insertRecords, isInRecord } from '../../index/paste-place.ts';
 import type { RangeEdit } from '../../index/record-edits.ts';
 import { RecordIndex } from '../../index/record-index.ts';
 import { isJsonWithComments } from '../../record/parse.ts';
 import { count } from '../count.ts';
 import { formatOfDocument, isJson } from '../languages.ts';
-import { showError } from '../messages.ts';
+import { showError, showWarning } from '../messages.ts';
 import type { Checks } from '../problems/checks.ts';
 import { rangeOf, sourceOf } from '../source.ts';
 import { pasteKind } from './paste-kind.ts';
 
+/** No longer text is read when it is pasted, in UTF-16 units: VS Code waits for the answer. */
+const longestPaste = 2_000_000;
+
 /**
- * Offers to paste what is on the clipboard as records, where a record can stand. It is what happens if plain text could
- * not be JSON there; else plain text stays the default.
+ * Offers to paste what is on the clipboard as records. It is what happens where a record can stand, if they are certainly
+ * all that the clipboard holds, and plain text would not be JSON there. Else plain text stays the default.
  */
 export async function pasteEdits(
   checks: Checks,
@@ -28,12 +32,14 @@ export async function pasteEdits(
   // A paste replaces what is selected: that is left to VS Code.
   if (!index || !range?.isEmpty || ranges.length > 1 || isInRecord(index, range.start)) return [];
   const text = await clipboard.get('text/plain')?.asString();
-  const reading = text === undefined ? undefined : readRecords(text);
-  if (text === undefined || !reading || !('records' in reading)) return [];
+  if (text === undefined || text.length > longestPaste) return [];
+  const reading = readRecords(text);
+  if ('problem' in reading) return [];
   const inserted = insertRecords(index, range.start, reading.records, layoutIn(document));
   if (!inserted) return [];
   const edit = pasteEdit(document, inserted, titleOf(reading));
-  if (isFineAsPlainText(text, reading, index)) edit.yieldTo = [vscode.DocumentDropOrPasteEditKind.Text];
+  const isDefault = reading.isCertain && canStandAt(index, range.start) && !isFineAsPlainText(text, reading, index);
+  if (!isDefault) edit.yieldTo = [vscode.DocumentDropOrPasteEditKind.Text];
   return [edit];
 }
 
@@ -45,9 +51,10 @@ function pasteEdit(document: vscode.TextDocument, { range, content }: RangeEdit,
   return edit;
 }
 
-function titleOf({ form, records }: FoundRecords): string {
-  const what = count(records.length, 'Backup Record');
-  return form === 'JSON' ? `Insert ${what}` : `Insert ${what} from ${form}`;
+function titleOf({ form, records, leftOut }: FoundRecords): string {
+  const what = records.length === 1 ? 'Backup Record' : count(records.length, 'Backup Record');
+  const from = form === 'JSON' ? '' : ` from ${form}`;
+  return `Insert ${what}${from}${leftOut.length > 0 ? ` (without ${shortly(leftOut)})` : ''}`;
 }
 
 /** Whether the clipboard, as it is, would be JSON where it goes. */
@@ -63,22 +70,22 @@ export async function pasteAsRecord(checks: Checks): Promise<void> {
   const reading = readRecords(text);
   if ('problem' in reading) {
     const { offset, message } = reading.problem;
-    const line = text.slice(0, offset).split('\n').length;
-    showError(text.trim() === '' ? 'The clipboard is empty.' : `Clipboard, line ${line}: ${message}`);
+    showError(text.trim() === '' ? 'The clipboard is empty.' : `Clipboard, line ${lineAt(text, offset)}: ${message}`);
     return;
   }
   const editor = vscode.window.activeTextEditor;
   const index = editor && (await indexOf(checks, editor.document));
   const edit = index && insertRecords(index, editor.selection.active, reading.records, layoutIn(editor.document));
-  if (editor && edit) await insert(editor, edit);
-  else await openInNewFile(reading.records);
+  const isInserted = editor && edit ? await insert(editor, edit) : await openInNewFile(reading.records);
+  if (isInserted && reading.leftOut.length > 0) showWarning(describeLeftOut(text, reading.leftOut));
 }
 
-async function insert(editor: vscode.TextEditor, { range, content }: RangeEdit): Promise<void> {
+/** @returns whether the editor took the text */
+async function insert(editor: vscode.TextEditor, { range, content }: RangeEdit): Promise<boolean> {
   const place = editor.document.validateRange(rangeOf(range));
   if (!(await editor.edit((builder) => builder.replace(place, content)))) {
     showError(`"${editor.document.uri.path}" is read-only.`);
-    return;
+    return false;
   }
   const { document } = editor;
   const end = document.positionAt(
@@ -86,19 +93,20 @@ async function insert(editor: vscode.TextEditor, { range, content }: RangeEdit):
   );
   editor.selection = new vscode.Selection(end, end);
   editor.revealRange(new vscode.Range(place.start, end), vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+  return true;
 }
 
 function lineEndOf({ eol }: vscode.TextDocument): string {
   return eol === vscode.EndOfLine.CRLF ? '\r\n' : '\n';
 }
 
-async function openInNewFile(records: readonly string[]): Promise<void> {
+async function openInNewFile(records: readonly string[]): Promise<boolean> {
   const document = await vscode.workspace.openTextDocument({ language: 'json', content: '' });
   const editor = await vscode.window.showTextDocument(document);
   const empty = new RecordIndex(sourceOf(document), 'json');
   empty.step();
   const edit = insertRecords(empty, { line: 0, character: 0 }, records, layoutIn(document));
-  if (edit) await insert(editor, edit);
+  return edit !== undefined && insert(editor, edit);
 }
 
 /** The index of a document of ours, or of an empty one. */
