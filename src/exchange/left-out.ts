@@ -27,34 +27,49 @@ export function shortly(leftOut: readonly LeftOut[]): string {
   ]);
 }
 
-/** The sentence for each reason, in the order in which they are said. */
-const sentences: ReadonlyMap<Why, (whats: readonly string[]) => string> = new Map([
+/** The sentence for each reason, in the order in which they are said. `where` is the place of the first. */
+const sentences: ReadonlyMap<Why, (whats: readonly string[], where: string) => string> = new Map([
   [
     'cut off',
-    (names) =>
-      isOne(names)
-        ? `${listed(names)} was cut off by Format-List and is left out. Use "ConvertTo-Json -Depth 10".`
-        : `${listed(names)} were cut off by Format-List and are left out. Use "ConvertTo-Json -Depth 10".`,
+    (names, where) => {
+      const wereLeftOut = isOne(names) ? 'was cut off by Format-List and is' : 'were cut off by Format-List and are';
+      return `${listed(names)} ${where} ${wereLeftOut} left out. Use "ConvertTo-Json -Depth 10".`;
+    },
   ],
-  ['written twice', (names) => `Only the last value of ${listed(names)} is kept.`],
-  ['beside the records', (names) => `${listed(names)} beside the records ${isOne(names) ? 'is' : 'are'} left out.`],
-  ['comment', (all) => (all.length === 1 ? 'A comment is left out.' : `${count(all.length)} comments are left out.`)],
+  ['written twice', (names, where) => `Of the values of ${listed(names)} ${where}, only the last is kept.`],
+  [
+    'beside the records',
+    (names, where) => `${listed(names)} beside the records ${where} ${isOne(names) ? 'is' : 'are'} left out.`,
+  ],
+  [
+    'comment',
+    (all, where) =>
+      all.length === 1 ? `A comment ${where} is left out.` : `${count(all.length)} comments ${where} are left out.`,
+  ],
   [
     'other text',
-    ([first = '', ...others]) =>
+    ([first = '', ...others], where) =>
       others.length === 0
-        ? `${quote(first)} is not part of a record and is left out.`
-        : `${quote(first)} and ${lines(others.length)} are not part of a record and are left out.`,
+        ? `${quote(first)} ${where} is not part of a record and is left out.`
+        : `${quote(first)} and ${lines(others.length)} ${where} are not part of a record and are left out.`,
   ],
 ]);
 
-/** Says what of a text is left out, a sentence for each reason, with the line of the first. */
+/** Says what of a text is left out, and where: a sentence for each reason. */
 export function describeLeftOut(text: string, leftOut: readonly LeftOut[]): string {
   const said: string[] = [];
   for (const [reason, sentence] of sentences) {
     const all = leftOut.filter(({ why }) => why === reason);
     const [first] = all;
-    if (first) said.push(`Line ${lineAt(text, first.offset)}: ${sentence(all.map(({ what }) => what))}`);
+    if (!first) continue;
+    const line = count(lineAt(text, first.offset));
+    const where = all.length === 1 ? `(line ${line})` : `(from line ${line})`;
+    said.push(
+      sentence(
+        all.map(({ what }) => what),
+        where,
+      ),
+    );
   }
   return said.join(' ');
 }

@@ -191,30 +191,30 @@ options    : @{includeTypes=System.Object[]; objectOptions=}
 for (const [text, sentence] of [
   [
     cutOffList,
-    'Line 4: "name" and "options" were cut off by Format-List and are left out. Use "ConvertTo-Json -Depth 10".',
+    '"name" and "options" (from line 4) were cut off by Format-List and are left out. Use "ConvertTo-Json -Depth 10".',
   ],
   [
     `\r\n${cutOffList.replaceAll('\n', '\r\n').replace(/options .*/, '')}`,
-    'Line 5: "name" was cut off by Format-List and is left out. Use "ConvertTo-Json -Depth 10".',
+    '"name" (line 5) was cut off by Format-List and is left out. Use "ConvertTo-Json -Depth 10".',
   ],
-  [`${call} -JobId a -JobId b`, 'Line 1: Only the last value of "jobId" is kept.'],
-  [`{"title":"a","items":[${json}]}`, 'Line 1: "title" beside the records is left out.'],
+  [`${call} -JobId a -JobId b`, 'Of the values of "jobId" (line 1), only the last is kept.'],
+  [`{"title":"a","items":[${json}]}`, '"title" beside the records (line 1) is left out.'],
   [
     `{"a":1,"b":1,"c":1,"d":1,"e":1,"items":[${json}]}`,
-    'Line 1: "a", "b", "c", "d" and 1 more beside the records are left out.',
+    '"a", "b", "c", "d" and 1 more beside the records (from line 1) are left out.',
   ],
-  [`\n\n\nHi\n${json}`, 'Line 4: "Hi" is not part of a record and is left out.'],
+  [`\n\n\nHi\n${json}`, '"Hi" (line 4) is not part of a record and is left out.'],
   [
     `Hi\u001b\n${json}\n// a`,
-    'Line 3: A comment is left out. Line 1: "Hi\\u001b" is not part of a record and is left out.',
+    'A comment (line 3) is left out. "Hi\\u001b" (line 1) is not part of a record and is left out.',
   ],
   [
     `a\nb\n// c\n${json}\n/* d */\ne`,
-    'Line 3: 2 comments are left out. Line 1: "a" and 2 more lines are not part of a record and are left out.',
+    '2 comments (from line 3) are left out. "a" and 2 more lines (from line 1) are not part of a record and are left out.',
   ],
   [
     `${'long '.repeat(100)}\n${json}\nb`,
-    `Line 1: "${'long '.repeat(11)}lo…" and 1 more line are not part of a record and are left out.`,
+    `"${'long '.repeat(11)}lo…" and 1 more line (from line 1) are not part of a record and are left out.`,
   ],
 ] as const) {
   test(`what is left out of ${JSON.stringify(text.slice(0, 40))} is said`, () => {
