@@ -15,7 +15,7 @@ const prompts = [
   `[$❯➜]${beforeCommand}`,
 ];
 
-/** The prompt of PowerShell, cmd or a Unix shell, and the command behind it, which may go on after a backslash. */
+/** The prompt of PowerShell, cmd or a Unix shell, and its command, which may go on after a backslash. */
 export const promptWithCommand = new RegExp(`(?:\\([\\w.-]{1,60}\\) )?(?:${prompts.join('|')})${command}`, 'y');
 
 const piece = /[\s,]+|(\/\/[^\r\n]*|\/\*[\s\S]*?(?:\*\/|$))|[^\r\n]+/y;

@@ -21,7 +21,7 @@ export interface Blocks {
   readonly leftOut: readonly LeftOut[];
 }
 
-/** At least one space is before the colon, one behind it: `name       : value`. */
+/** At least one space is before the colon, and one after it: `name       : value`. */
 const propertyLine = /^(\s*)(\w+)\s+:(?: (.*))?$/;
 const lines = /([^\r\n]*)(?:\r\n|\r|\n|$)/y;
 

@@ -75,7 +75,7 @@ function leftAround(text: string, { start, items, enclosure }: Layout): Around {
   return { leftOut: [...leftOut, ...inEnvelope], isWhole: isWhole && isJsonAround };
 }
 
-/** Where a list ends, behind its last item; there if it is not closed. */
+/** Where a list ends, after its last item; there if it is not closed. */
 function endOfList(text: string, end: number): number {
   const comma = skipTrivia(text, end);
   const bracket = text[comma] === ',' ? skipTrivia(text, comma + 1) : comma;

@@ -141,7 +141,7 @@ function readArgument(source: PowerShellText, below: Definition | undefined): st
   if (isAtString(source) || source.sees(valueStart)) return readCommaList(source, readItem);
   if (source.sees(/\{/y)) return readJsonObject(source);
   if (below?.type === 'array') return withoutNullWord(readCommaList(source, readItem));
-  return readWords(source, below?.type);
+  return readWords(source, below);
 }
 
 function readItem(source: PowerShellText): string | undefined {
@@ -155,7 +155,7 @@ function withoutNullWord(json: string | undefined): string | undefined {
 }
 
 /** Reads the plain words of a line, up to the next parameter. */
-function readWords(source: PowerShellText, type: Definition['type'] | undefined): string | undefined {
+function readWords(source: PowerShellText, below: Definition | undefined): string | undefined {
   const start = source.at;
   const words: string[] = [];
   while (!source.sees(/#/y) && (words.length === 0 || !source.sees(parameter))) {
@@ -171,7 +171,13 @@ function readWords(source: PowerShellText, type: Definition['type'] | undefined)
   }
   if (source.sees(/\$/y)) return readValue(source) && source.fail('Put this text in double quotes.', start);
   if (words.length === 0) return source.fail('A value is missing here.');
-  return jsonOfWords(words.join(' '), type);
+  // What follows a status or a time may be the rest of a sentence.
+  source.isSure &&= words.length === 1 || isFreeText(below);
+  return jsonOfWords(words.join(' '), below?.type);
+}
+
+function isFreeText(below: Definition | undefined): boolean {
+  return below?.type === 'string' && !below.values && !below.format && below.path !== 'jobId';
 }
 
 function jsonOfWords(text: string, type: Definition['type'] | undefined): string {

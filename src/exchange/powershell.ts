@@ -119,7 +119,7 @@ function withProperty(json: string, written: string, value: string): string {
 
 const unknownToken = /[\w.-]+|[^\S\r\n]+(?:#[^\r\n]*)?|'[^'\r\n]*'|"[^"\r\n]*"|[^\r\n]/y;
 
-/** Moves to the end of a statement that has been read, or to a call behind it. What else is there is left out. */
+/** Moves to the end of a statement that has been read, or to a call after it. What else is there is left out. */
 function finishStatement(source: PowerShellText): void {
   source.skipBlanks();
   if (!source.take(/;|#[^\r\n]*/y)) skipUnknown(source, source.at);

@@ -1,22 +1,16 @@
 import { isKnown } from '../record/recognize.ts';
 import { shorten } from '../record/words.ts';
-import { promptWithCommand } from './around.ts';
 import { Cursor } from './cursor.ts';
 import { isRecord, readJson } from './json-records.ts';
 import { isNameInRecord, listOf, objectOf, stringIn, withSchemaNames } from './json-values.ts';
+import { anyLine, readLinesUntil, skipLine, skipTrivia } from './python-lines.ts';
 import { isAtPythonString, readPythonString } from './python-strings.ts';
 import { type Arguments, timeMakers } from './python-times.ts';
 import { found, nothingFound, type Reading } from './reading.ts';
 
 const start =
   /^[^\S\r\n]*(?:\w+[^\S\r\n]*=[^\S\r\n]*)?(?:[[({]\s{0,80}){0,4}(?:'\w+'\s*:|BackupResponse\(|[\w.]*Response\(\w+=|datetime\.|[a-z]\w*=(?:['<\d]|(?:None|True|False|BackupOptions)\b)[^\r\n]* \w+=)/m;
-const trivia = /(?:\s+|#[^\r\n]*|\\\r?\n)*/y;
-/** What is typed at a prompt. A dictionary there is not part of what is printed below it. */
-const prompt = />>>[^\r\n{]*(?=[\r\n]|$)/y;
-const imports = /(?:from [\w.]+ )?import [\w.*]+(?: as \w+)?(?:, ?\w+(?: as \w+)?)*[^\S\r\n]*(?=[#\r\n]|$)/y;
-const unreadLine = /(?:>>>|from\b|import\b)[^\r\n]*/y;
 const assignment = /\w+[^\S\r\n]*=(?!=)[^\S\r\n]*/y;
-const anyLine = /[^\r\n]+/y;
 const property = /(\w+)=(?!=)/y;
 const number = /[+-]?(?:0x[\da-f_]+|(?:\d[\d_]*(?:\.[\d_]*)?|\.\d[\d_]*)(?:e[+-]?\d{1,4})?)(?!\w)/iy;
 const name = /[A-Za-z_][\w.]*/y;
@@ -59,17 +53,6 @@ export function readPython(text: string): Reading {
   return found('Python', records, leftOut, source.isSure && (isNamed || records.every(isRecord)));
 }
 
-/** Reads the lines before the first value: comments, prompts and imports. The others are left out. */
-function readLinesUntil(source: Cursor, end: number): void {
-  for (skipTrivia(source); source.at < end; skipTrivia(source)) {
-    if (skipLine(source)) continue;
-    const from = source.at;
-    source.take(anyLine);
-    source.leaveText(from, end);
-  }
-  source.at = end;
-}
-
 /** Leaves out a line that cannot be read. @returns whether it is neither a part of a record nor the start of one */
 function leaveLine(source: Cursor, from: number): boolean {
   const failedAt = source.at;
@@ -79,19 +62,6 @@ function leaveLine(source: Cursor, from: number): boolean {
   source.problem = undefined;
   source.leaveText(from);
   return true;
-}
-
-/** Moves behind a line that is not part of a value: a prompt, or an import. @returns whether there is one */
-function skipLine(source: Cursor): boolean {
-  if (source.take(prompt) ?? source.take(imports) ?? source.take(promptWithCommand)) return true;
-  const from = source.at;
-  const isUnread = source.take(unreadLine) !== undefined;
-  if (isUnread) source.leaveText(from);
-  return isUnread;
-}
-
-function skipTrivia(source: Cursor): void {
-  source.take(trivia);
 }
 
 function readStatement(source: Cursor): string | undefined {

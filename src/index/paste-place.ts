@@ -22,8 +22,8 @@ export function isInRecord(index: RecordIndex, position: Position): boolean {
 }
 
 /**
- * Whether a record can stand at the cursor, perhaps behind a comma that is missing. Records that are inserted elsewhere go
- * to another place than the cursor's: nobody expects that of a plain paste.
+ * Whether a record can stand at the cursor, perhaps after a comma that is missing. Elsewhere the records would go to
+ * another place than the cursor's, which is too much for a plain paste.
  */
 export function canStandAt(index: RecordIndex, cursor: Position): boolean {
   const { source, list, count, shape, format } = index;

@@ -46,8 +46,8 @@ interface Position {
 for (const [title, before, records, after, format = 'jsonc'] of [
   ['one into an empty file', '|', [one], `${tall('1', '')}\n`],
   ['two into an empty file', '\n|\n', [one, two], `[\n  ${tall('1')},\n  ${tall('2')}\n]\n`],
-  ['behind the comments of a file without records', '// mine|\n', [one], `// mine\n${tall('1', '')}\n`],
-  ['on a line of their own behind a comment', '/* mine */|', [one], `/* mine */\n${tall('1', '')}\n`],
+  ['after the comments of a file without records', '// mine|\n', [one], `// mine\n${tall('1', '')}\n`],
+  ['on a line of their own after a comment', '/* mine */|', [one], `/* mine */\n${tall('1', '')}\n`],
   ['into an empty list', '[|]', [one, two], `[\n  ${tall('1')},\n  ${tall('2')}\n]`],
   ['behind a comma', '[\n  T,\n  |\n]', [one], `[\n  T,\n  ${tall('1')}\n]`],
   ['between two, with the comma that is missing', '[\n  T,\n  |\n  T\n]', [one], `[\n  T,\n  ${tall('1')},\n  T\n]`],
