@@ -5,7 +5,7 @@ const trivia = /(?:\s+|#[^\r\n]*|\\\r?\n)*/y;
 export const anyLine = /[^\r\n]+/y;
 /** What is typed at a prompt. A dictionary there is not part of what is printed below it. */
 const prompt = />>>[^\r\n{]*(?=[\r\n]|$)/y;
-const imports = /(?:from [\w.]+ )?import [\w.*]+(?: as \w+)?(?:, ?\w+(?: as \w+)?)*[^\S\r\n]*(?=[#\r\n]|$)/y;
+const imports = /(?:from [\w.]+ )?import[^\S\r\n]+[\w.*]+(?: as \w+)?(?:, ?\w+(?: as \w+)?)*[^\S\r\n]*(?=[#\r\n]|$)/y;
 const unreadLine = /(?:>>>|from\b|import\b)[^\r\n]*/y;
 
 /** Moves past white space, comments and line ends. */
