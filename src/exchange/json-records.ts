@@ -4,8 +4,8 @@ import { distinctiveNames } from '../record/distinctive-names.ts';
 import { isJson } from '../record/json.ts';
 import { skipTrivia } from '../record/lexer.ts';
 import { parse } from '../record/parse.ts';
-import { namesOf, propertyValue } from '../record/powershell.ts';
-import { foreignKind, isKnown, looksLikeRecord } from '../record/recognize.ts';
+import { namesOf } from '../record/powershell.ts';
+import { foreignKind, isCertainlyRecord, isKnown } from '../record/recognize.ts';
 import { syntax } from '../record/rules/syntax.ts';
 import { record } from '../record/schema.ts';
 import { leftAroundJson } from './around.ts';
@@ -97,27 +97,9 @@ function leftInEnvelope(text: string, start: number, { span, records, name }: En
   return { leftOut, isWhole: firstProblem(object, { withComments: true }) === undefined };
 }
 
-/** Names that no other program's jobs have. */
-const namesOfBackups: ReadonlySet<string | undefined> = new Set([
-  'requesterName',
-  'userCanDelete',
-  'hydrationStatus',
-  'cloudStorageStatus',
-  'totalObjectCount',
-]);
-
-/** Whether an object is certainly a backup record: it looks like one, and has something that only backups have. */
+/** Whether an object is certainly a backup record. */
 export function isRecord(json: string): boolean {
-  const node = parse(json);
-  if (!node || !looksLikeRecord(node)) return false;
-  const names = namesOf(node);
-  if (names.some((name) => namesOfBackups.has(record.names?.folded(name)))) return true;
-  if (propertyValue(node, 'type')?.value === 'BACKUP') return true;
-  if (record.property('backupType')?.values?.has(propertyValue(node, 'backupType')?.value)) return true;
-  const options = propertyValue(node, 'options');
-  if (options && namesOf(options).some((name) => name === 'includeTypes' || name === 'objectOptions')) return true;
-  const has = (name: string): boolean => names.includes(name);
-  return names.every((name) => record.names?.has(name)) && has('jobId') && (has('fileExists') || has('isPartial'));
+  return isCertainlyRecord(parse(json));
 }
 
 const distinctive: ReadonlySet<string | undefined> = new Set(distinctiveNames);
