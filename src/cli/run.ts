@@ -43,7 +43,7 @@ export class Run {
     const { name, bytes, checked } = await this.#inputs.readStdin();
     if (this.call.diff) return this.#showDiff(name, checked);
     if (!this.call.fix) return this.#add(name, checked);
-    const fixed = this.#fixed(name, checked);
+    const fixed = this.#fixed(checked);
     await write(process.stdout, fixed.edits.length === 0 ? bytes : encode(fixed.checked.text, checked.encoding));
     await this.#add(name, fixed.checked);
   }
@@ -87,7 +87,7 @@ export class Run {
   /** Shows what `--fix` would do to a file, and reports what would remain. Counted is what there is now. */
   async #showDiff(name: string, checked: CheckedFile): Promise<void> {
     const problems = this.#count(name, checked);
-    const { edits, checked: fixed } = this.#fixed(name, checked);
+    const { edits, checked: fixed } = this.#fixed(checked);
     const remaining = edits.length === 0 ? problems : stillThere(problems, edits, fixed.findings);
     this.#fixableCount += problems.length - remaining.length;
     await write(process.stdout, shownDiff(name, checked, edits, process.stdout.isTTY));
@@ -96,7 +96,7 @@ export class Run {
 
   /** Fixes a file where it lies; where it may not be written, it stays as it was. */
   async #fix(name: string, checked: CheckedFile, state: FileState): Promise<CheckedFile> {
-    const fixed = this.#fixed(name, checked);
+    const fixed = this.#fixed(checked);
     if (fixed.edits.length === 0) return checked;
     try {
       await writeFile(name, encode(fixed.checked.text, checked.encoding), state);
@@ -107,9 +107,9 @@ export class Run {
     }
   }
 
-  #fixed(name: string, checked: CheckedFile): FixedFile {
+  #fixed(checked: CheckedFile): FixedFile {
     const severityOf = (rule: RuleId) => this.#severities.get(rule) ?? defaultSeverities[rule];
-    return fixFile(checked, name, ({ rule }) => severityOf(rule) !== 'off', this.settings.allowed);
+    return fixFile(checked, ({ rule }) => severityOf(rule) !== 'off', this.settings.allowed);
   }
 }
 

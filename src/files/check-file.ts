@@ -23,8 +23,11 @@ export interface CheckedFile extends Decoded {
  * @param name determines the format: `.jsonc` allows comments, `.jsonl` and `.ndjson` have one record per line
  */
 export function checkFile(bytes: Uint8Array, name: string, allowed: Allowed = nothingAllowed): CheckedFile {
-  const decoded = decode(bytes);
-  const format = formatOf(name) ?? 'json';
+  return checkText(decode(bytes), formatOf(name) ?? 'json', allowed);
+}
+
+/** Checks the text of a file, including its syntax. */
+export function checkText(decoded: Decoded, format: Format, allowed: Allowed): CheckedFile {
   const end = secondEncodingIn(decoded);
   const text = end === undefined ? decoded.text : decoded.text.slice(0, end);
   const layout = layoutOf(text, format);

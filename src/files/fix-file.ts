@@ -1,8 +1,7 @@
 import { Fixer, type IsWanted } from '../document/fix.ts';
 import type { Allowed } from '../record/allowed.ts';
 import { type Edit, Rewriting } from '../record/edit.ts';
-import { type CheckedFile, checkFile } from './check-file.ts';
-import { encode } from './encoding.ts';
+import { type CheckedFile, checkText } from './check-file.ts';
 
 /** A file after its lossless fixes. */
 export interface FixedFile {
@@ -14,19 +13,16 @@ export interface FixedFile {
 /** In broken text, a fix can reveal records that were taken for something else, but not many times. */
 const maxPasses = 8;
 
-/**
- * Applies the lossless fixes of a file until none is left. A file with bytes that are not text stays as it is.
- * @param name as for `checkFile`
- */
-export function fixFile(checked: CheckedFile, name: string, isWanted: IsWanted, allowed: Allowed): FixedFile {
+/** Applies the lossless fixes of a file until none is left. A file with bytes that are not text stays as it is. */
+export function fixFile(checked: CheckedFile, isWanted: IsWanted, allowed: Allowed): FixedFile {
   const rewriting = new Rewriting(checked.text);
   let fixed = checked;
   for (let pass = 0; pass < maxPasses && !fixed.brokenAt; pass++) {
-    const { text, layout, findings } = fixed;
+    const { text, layout, findings, encoding, format } = fixed;
     const edits = new Fixer(text, layout, allowed).fixAll(findings, isWanted);
     if (edits.length === 0) break;
     rewriting.apply(edits);
-    fixed = checkFile(encode(rewriting.text, checked.encoding), name, allowed);
+    fixed = checkText({ text: rewriting.text, encoding }, format, allowed);
   }
   return { checked: fixed, edits: rewriting.edits() };
 }
