@@ -3,6 +3,7 @@ import { ClientCapabilities, getLanguageService, type JSONSchema, TextDocument }
 import schema from '../../schemas/backup-response.schema.json' with { type: 'json' };
 import { Fixer } from '../../src/document/fix.ts';
 import { checkFile } from '../../src/files/check-file.ts';
+import { nothingAllowed } from '../../src/record/allowed.ts';
 import { ruleIds } from '../../src/record/rules/index.ts';
 import { table } from './markdown.ts';
 import { readRulePage } from './rule-pages.ts';
@@ -17,9 +18,9 @@ export async function comparisonTable(): Promise<string> {
   const examples = ruleIds.map((id) => ({ id, text: readRulePage(id).example }));
   const foundByVsCode = await Promise.all(examples.map(({ text }) => isFoundByVsCode(text)));
   const ours = examples.map(({ id, text }) => {
-    const { layout, findings } = checkFile(new TextEncoder().encode(text), 'example.json');
+    const { layout, findings } = checkFile(new TextEncoder().encode(text), 'example.json', nothingAllowed);
     const found = findings.filter(({ rule }) => rule === id);
-    const fixer = new Fixer(text, layout);
+    const fixer = new Fixer(text, layout, nothingAllowed);
     return { isFound: found.length > 0, isFixed: found.some((finding) => fixer.fixesFor(finding).length > 0) };
   });
   const count = (values: readonly boolean[]): string => String(values.filter(Boolean).length);

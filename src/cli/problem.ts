@@ -2,6 +2,7 @@ import { Fixer } from '../document/fix.ts';
 import { Lines } from '../document/lines.ts';
 import { type DisplayPosition, displayPosition } from '../document/position.ts';
 import type { CheckedFile } from '../files/check-file.ts';
+import type { Allowed } from '../record/allowed.ts';
 import type { Finding } from '../record/finding.ts';
 import type { Fix } from '../record/fix.ts';
 import { message } from '../record/message.ts';
@@ -26,10 +27,15 @@ export interface Problem extends Span {
 }
 
 /** The problems of a checked file, in the order of its text. */
-export function problemsOf(file: string, checked: CheckedFile, chosen: ReadonlyMap<RuleId, Severity>): Problem[] {
+export function problemsOf(
+  file: string,
+  checked: CheckedFile,
+  chosen: ReadonlyMap<RuleId, Severity>,
+  allowed: Allowed,
+): Problem[] {
   if (checked.findings.length === 0) return [];
   const lines = new Lines(checked.text);
-  const fixer = new Fixer(checked.text, checked.layout);
+  const fixer = new Fixer(checked.text, checked.layout, allowed);
   return checked.findings.flatMap((finding) => {
     const severity = chosen.get(finding.rule) ?? defaultSeverities[finding.rule];
     return severity === 'off' ? [] : [problemOf(file, lines, fixer, finding, severity)];

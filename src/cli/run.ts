@@ -73,7 +73,7 @@ export class Run {
 
   #count(name: string, checked: CheckedFile): readonly Problem[] {
     this.#recordCount += checked.recordCount;
-    const problems = problemsOf(name, checked, this.#severities);
+    const problems = problemsOf(name, checked, this.#severities, this.settings.allowed);
     for (const { severity } of problems) this.#counts[severity]++;
     return problems;
   }

@@ -1,4 +1,4 @@
-import { type Allowed, nothingAllowed } from '../record/allowed.ts';
+import type { Allowed } from '../record/allowed.ts';
 import { checkText } from '../record/check.ts';
 import type { Finding } from '../record/finding.ts';
 import { jobKey } from '../record/job-key.ts';
@@ -11,7 +11,7 @@ import type { EnclosedSpan, Item, Layout } from './layout.ts';
 export const jobIdLength = 38;
 
 /** All findings of a file but those of its syntax, in the order of the text; offsets are those of `text`. */
-export function checkAll(text: string, layout: Layout, allowed: Allowed = nothingAllowed): Finding[] {
+export function checkAll(text: string, layout: Layout, allowed: Allowed): Finding[] {
   return checkRecords(text, layout, allowed).findings;
 }
 

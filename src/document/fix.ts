@@ -1,4 +1,4 @@
-import { type Allowed, nothingAllowed } from '../record/allowed.ts';
+import type { Allowed } from '../record/allowed.ts';
 import { type CheckedItem, checkText } from '../record/check.ts';
 import type { Edit } from '../record/edit.ts';
 import { gapEdit, joinListsTitle, keepRecordsTitle } from '../record/envelope.ts';
@@ -23,7 +23,7 @@ export class Fixer {
   constructor(
     readonly text: string,
     readonly layout: Layout,
-    allowed: Allowed = nothingAllowed,
+    allowed: Allowed,
   ) {
     this.#context = contextOf(layout, allowed);
   }

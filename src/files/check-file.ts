@@ -2,7 +2,7 @@ import { checkRecords } from '../document/check.ts';
 import { type Layout, layoutOf } from '../document/layout.ts';
 import { syntaxFindings } from '../document/syntax.ts';
 import type { Format } from '../document/value-scanner.ts';
-import { type Allowed, nothingAllowed } from '../record/allowed.ts';
+import type { Allowed } from '../record/allowed.ts';
 import type { Finding } from '../record/finding.ts';
 import { type Decoded, decode } from './encoding.ts';
 import { formatOf, nameKind } from './file-names.ts';
@@ -22,7 +22,7 @@ export interface CheckedFile extends Decoded {
  * Checks the content of a file, including its syntax.
  * @param name determines the format: `.jsonc` allows comments, `.jsonl` and `.ndjson` have one record per line
  */
-export function checkFile(bytes: Uint8Array, name: string, allowed: Allowed = nothingAllowed): CheckedFile {
+export function checkFile(bytes: Uint8Array, name: string, allowed: Allowed): CheckedFile {
   return checkText(decode(bytes), formatOf(name) ?? 'json', allowed);
 }
 
@@ -81,7 +81,7 @@ export const unsearchedFolders = ['node_modules', '.git'] as const;
  * only if their name is a strong one.
  * @returns undefined if the file is not recognized
  */
-export function checkFound(bytes: Uint8Array, name: string, allowed?: Allowed): CheckedFile | undefined {
+export function checkFound(bytes: Uint8Array, name: string, allowed: Allowed): CheckedFile | undefined {
   const isNamed = nameKind(name) === 'strong';
   if (!isNamed && !isOurs(bytes, name)) return undefined;
   const checked = checkFile(bytes, name, allowed);

@@ -1,7 +1,7 @@
 import { contextOf } from '../document/check.ts';
 import { Lines } from '../document/lines.ts';
 import { displayPosition } from '../document/position.ts';
-import { type Allowed, nothingAllowed } from '../record/allowed.ts';
+import type { Allowed } from '../record/allowed.ts';
 import { checkText } from '../record/check.ts';
 import type { Finding } from '../record/finding.ts';
 import { type Overview, overviewOf } from '../record/overview.ts';
@@ -21,16 +21,16 @@ export interface RecordRow extends Overview {
 /** How the file was checked. */
 export interface RowSettings {
   /** The severities that are not the default. */
-  readonly severities?: ReadonlyMap<RuleId, Severity>;
-  readonly allowed?: Allowed;
+  readonly severities: ReadonlyMap<RuleId, Severity>;
+  readonly allowed: Allowed;
 }
 
 /** A row for each record of a checked file, in the order of its text: also for those in envelopes, and for broken ones. */
-export function* recordRows(checked: CheckedFile, settings: RowSettings = {}): Generator<RecordRow> {
+export function* recordRows(checked: CheckedFile, settings: RowSettings): Generator<RecordRow> {
   const { text } = checked;
   const lines = new Lines(text);
-  const findings = new FindingsInOrder(checked.findings, settings.severities ?? new Map());
-  for (const span of recordSpans(checked, settings.allowed ?? nothingAllowed)) {
+  const findings = new FindingsInOrder(checked.findings, settings.severities);
+  for (const span of recordSpans(checked, settings.allowed)) {
     const { line } = displayPosition(lines.positionAt(span.offset));
     yield { line, ...overviewOf(text.slice(span.offset, span.offset + span.length)), findings: findings.countIn(span) };
   }

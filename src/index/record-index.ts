@@ -2,7 +2,7 @@ import type { Shape } from '../document/layout.ts';
 import { absolutePosition, type Position, type Range } from '../document/position.ts';
 import type { TextChange, TextSource } from '../document/text-source.ts';
 import type { Format } from '../document/value-scanner.ts';
-import { type Allowed, nothingAllowed } from '../record/allowed.ts';
+import type { Allowed } from '../record/allowed.ts';
 import type { ForeignKind } from '../record/recognize.ts';
 import type { RecordContext } from '../record/record-values.ts';
 import type { RuleId } from '../record/rules/index.ts';
@@ -17,7 +17,7 @@ import { ValueSearch } from './value-search.ts';
 /** What can be chosen for an index. */
 interface IndexOptions {
   /** What the user allows beside the schema. */
-  readonly allowed?: Allowed;
+  readonly allowed: Allowed;
   readonly lengths?: ChunkLengths;
 }
 
@@ -34,7 +34,7 @@ export class RecordIndex {
   constructor(
     readonly source: TextSource,
     private readonly givenFormat: Format,
-    { allowed = nothingAllowed, lengths = usualChunkLengths }: IndexOptions = {},
+    { allowed, lengths = usualChunkLengths }: IndexOptions,
   ) {
     this.allowed = allowed;
     this.#entries = new Entries(source.lineCount);

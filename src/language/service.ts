@@ -19,11 +19,7 @@ const service = getLanguageService({ clientCapabilities: ClientCapabilities.LATE
 let configuredFor: Allowed | undefined;
 
 /** Completes a JSON text at a position. @param allowed what is completed beside the schema */
-export async function complete(
-  text: string,
-  position: Position,
-  allowed?: Allowed,
-): Promise<readonly CompletionItem[]> {
+export async function complete(text: string, position: Position, allowed: Allowed): Promise<readonly CompletionItem[]> {
   configure(allowed);
   const list = await ask(text, (document, parsed) => service.doComplete(document, position, parsed));
   return (list?.items ?? []).map(inOrder);
@@ -45,8 +41,8 @@ export function meaningOf(property: string, value: string): string | undefined {
 }
 
 /** Explains the property or value at a position in a JSON text; undefined if there is nothing to explain. */
-export async function explain(text: string, position: Position): Promise<Explanation | undefined> {
-  configure(configuredFor);
+export async function explain(text: string, position: Position, allowed: Allowed): Promise<Explanation | undefined> {
+  configure(allowed);
   const hover = await ask(text, (document, parsed) => service.doHover(document, position, parsed));
   if (!hover?.range) return undefined;
   const texts = [hover.contents].flat().map((content) => (typeof content === 'string' ? content : content.value));
@@ -54,7 +50,7 @@ export async function explain(text: string, position: Position): Promise<Explana
 }
 
 /** Tells the service the schema, and what is allowed beside it. */
-function configure(allowed: Allowed = { values: {}, properties: [] }): void {
+function configure(allowed: Allowed): void {
   if (configuredFor && JSON.stringify(configuredFor) === JSON.stringify(allowed)) return;
   configuredFor = allowed;
   const extended = schemaWith(allowed) as JSONSchema;

@@ -2,6 +2,7 @@ import type { TextChange } from '../../src/document/text-source.ts';
 import type { Format } from '../../src/document/value-scanner.ts';
 import { countFindings, type DocumentFinding, listFindings } from '../../src/index/listing.ts';
 import { RecordIndex } from '../../src/index/record-index.ts';
+import { nothingAllowed } from '../../src/record/allowed.ts';
 import { defaultSeverities, type RuleId } from '../../src/record/rules/index.ts';
 import { severities } from '../../src/record/severity.ts';
 import type { TextDocument } from '../support/text-document.ts';
@@ -23,7 +24,7 @@ export const mostShown = 1_000;
 
 /** Opens a document as the editor's part does. */
 export function open(document: TextDocument, format: Format): Checked {
-  const index = new RecordIndex(document, format);
+  const index = new RecordIndex(document, format, { allowed: nothingAllowed });
   const rank = (rule: RuleId) => severities.indexOf(defaultSeverities[rule]);
   return {
     change: (changes) => index.change(changes),

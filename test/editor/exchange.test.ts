@@ -3,6 +3,7 @@ import { pasteEdits } from '../../src/editor/exchange/paste.ts';
 import type { Checks } from '../../src/editor/problems/checks.ts';
 import { sourceOf } from '../../src/editor/source.ts';
 import { RecordIndex } from '../../src/index/record-index.ts';
+import { nothingAllowed } from '../../src/record/allowed.ts';
 import { deepEqual, equal, ok } from './assert.ts';
 import {
   closeAll,
@@ -287,7 +288,7 @@ function offered(
   range: vscode.Range,
   text: string,
 ): Promise<vscode.DocumentPasteEdit[]> {
-  const index = new RecordIndex(sourceOf(document), 'json');
+  const index = new RecordIndex(sourceOf(document), 'json', { allowed: nothingAllowed });
   index.step();
   const clipboard = new vscode.DataTransfer();
   clipboard.set('text/plain', new vscode.DataTransferItem(text));

@@ -7,7 +7,9 @@ import { syntaxFindings } from '../../src/document/syntax.ts';
 import type { TextChange } from '../../src/document/text-source.ts';
 import type { Format } from '../../src/document/value-scanner.ts';
 import { type DocumentFinding, listFindings } from '../../src/index/listing.ts';
-import { RecordIndex } from '../../src/index/record-index.ts';
+import type { RecordIndex } from '../../src/index/record-index.ts';
+import { nothingAllowed } from '../../src/record/allowed.ts';
+import { newIndex } from './open-index.ts';
 import { Random } from './random.ts';
 import { TextDocument } from './text-document.ts';
 
@@ -58,7 +60,7 @@ class Session {
       { first: 100, most: 400 },
       { first: 2_048, most: 32_768 },
     ]);
-    this.#index = new RecordIndex(this.#document, this.#format, { lengths });
+    this.#index = newIndex(this.#document, this.#format, lengths);
     if (random.chance(0.7)) this.#index.step();
   }
 
@@ -175,7 +177,7 @@ function stateFromScratch(content: string, format: Format): string[] {
   }
   if (!isLines) for (const item of layout.items) state.push(`${item.type} ${rangeText(lines.rangeOf(item))}`);
   const syntax = format === 'lines' ? syntaxFindings(content, format, layout) : [];
-  const findings = [...syntax, ...checkAll(content, layout)].map((finding) => ({
+  const findings = [...syntax, ...checkAll(content, layout, nothingAllowed)].map((finding) => ({
     finding,
     range: lines.rangeOf(finding),
     ...(finding.rule === 'duplicate-job-id' && { earlier: lines.rangeOf(finding.earlier) }),

@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
 import { checkAll } from '../../src/document/check.ts';
+import { Fixer } from '../../src/document/fix.ts';
 import { layoutOf } from '../../src/document/layout.ts';
 import { syntaxOfLine } from '../../src/document/syntax.ts';
 import type { Format } from '../../src/document/value-scanner.ts';
+import { type CheckedFile, checkFile } from '../../src/files/check-file.ts';
+import { encode } from '../../src/files/encoding.ts';
 import { nothingAllowed } from '../../src/record/allowed.ts';
 import { checkItem } from '../../src/record/check.ts';
 import type { Finding } from '../../src/record/finding.ts';
@@ -14,7 +17,17 @@ export function found(text: string, format?: Format): string[] {
 }
 
 export function findingsOf(text: string, format?: Format): Finding[] {
-  return checkAll(text, layoutOf(text, format));
+  return checkAll(text, layoutOf(text, format), nothingAllowed);
+}
+
+/** The fixes of a text, of which the user allows nothing beside the schema. */
+export function fixerOf(text: string, format?: Format): Fixer {
+  return new Fixer(text, layoutOf(text, format), nothingAllowed);
+}
+
+/** A file with a text or with bytes, checked. The user allows nothing beside the schema. */
+export function checkedFile(content: string | Uint8Array, name: string): CheckedFile {
+  return checkFile(typeof content === 'string' ? encode(content, 'utf-8') : content, name, nothingAllowed);
 }
 
 /** What is wrong with one record by itself, its syntax included, found by the slow way that defines it. */

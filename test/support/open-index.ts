@@ -1,9 +1,10 @@
 import type { Position, Range } from '../../src/document/position.ts';
-import type { TextChange } from '../../src/document/text-source.ts';
+import type { TextChange, TextSource } from '../../src/document/text-source.ts';
 import type { Format } from '../../src/document/value-scanner.ts';
 import type { ChunkLengths } from '../../src/index/chunk-reader.ts';
 import { listFindings } from '../../src/index/listing.ts';
 import { RecordIndex } from '../../src/index/record-index.ts';
+import { nothingAllowed } from '../../src/record/allowed.ts';
 import { defaultSeverities, type RuleId } from '../../src/record/rules/index.ts';
 import { severities } from '../../src/record/severity.ts';
 import { TextDocument } from './text-document.ts';
@@ -13,13 +14,18 @@ export const rank = (rule: RuleId) => severities.indexOf(defaultSeverities[rule]
 /** A document, its index, and a function that changes both. */
 export function open(text: string, format: Format = 'json', lengths?: ChunkLengths) {
   const document = new TextDocument(text);
-  const index = new RecordIndex(document, format, lengths && { lengths });
+  const index = newIndex(document, format, lengths);
   index.step();
   const change = (...changes: TextChange[]) => {
     document.apply(changes);
     index.change(changes);
   };
   return { document, index, change };
+}
+
+/** An index of a document that has not been searched yet. The user allows nothing beside the schema. */
+export function newIndex(document: TextSource, format: Format, lengths?: ChunkLengths): RecordIndex {
+  return new RecordIndex(document, format, { allowed: nothingAllowed, ...(lengths && { lengths }) });
 }
 
 /** The index of a text. */

@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict';
-import { Fixer } from '../../src/document/fix.ts';
 import { layoutOf } from '../../src/document/layout.ts';
 import { syntaxFindings } from '../../src/document/syntax.ts';
 import { applyEdits } from '../../src/record/edit.ts';
 import type { Finding } from '../../src/record/finding.ts';
 import type { RuleId } from '../../src/record/rules/index.ts';
-import { findingsOf } from './findings.ts';
+import { findingsOf, fixerOf } from './findings.ts';
 
 /** What the tests of one rule say: `test/rules/<id>.ts`. */
 export interface RuleTest {
@@ -31,10 +30,12 @@ export function firstFinding(rule: RuleId, text: string): Finding {
 
 /** The fixes for a finding, as `title → text`. */
 export function fixesOf(text: string, finding: Finding): string[] {
-  return new Fixer(text, layoutOf(text)).fixesFor(finding).map(({ title, edits, isLossless }) => {
-    const fixed = applyEdits(text, edits);
-    return `${isLossless ? '* ' : ''}${title} → ${title === 'Give it a new id' ? withoutNewId(text, fixed) : fixed}`;
-  });
+  return fixerOf(text)
+    .fixesFor(finding)
+    .map(({ title, edits, isLossless }) => {
+      const fixed = applyEdits(text, edits);
+      return `${isLossless ? '* ' : ''}${title} → ${title === 'Give it a new id' ? withoutNewId(text, fixed) : fixed}`;
+    });
 }
 
 /** A text with `NEW` in place of the id that is new in it, which is another one each time. */

@@ -1,8 +1,8 @@
 import type { Range } from '../../src/document/position.ts';
 import type { TextChange } from '../../src/document/text-source.ts';
 import { listFindings } from '../../src/index/listing.ts';
-import { RecordIndex } from '../../src/index/record-index.ts';
 import { generate } from '../bench/generate.ts';
+import { newIndex } from './open-index.ts';
 import { Random } from './random.ts';
 import { TextDocument } from './text-document.ts';
 
@@ -12,7 +12,7 @@ const typed = [...'{}[]",:\\/ \n\t', '"jobId": ', '"status": "complete"', 'null'
 export class Soak {
   readonly #random: Random;
   readonly #document = new TextDocument(generate({ records: 100, faulty: 5 }));
-  readonly #index = new RecordIndex(this.#document, 'json');
+  readonly #index = newIndex(this.#document, 'json');
   /** Where nothing is undone, the text would grow, and nothing could be said of the memory. */
   readonly #undo: TextChange[] = [];
 

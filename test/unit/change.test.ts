@@ -1,13 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { Fixer } from '../../src/document/fix.ts';
-import { layoutOf } from '../../src/document/layout.ts';
 import type { Fix } from '../../src/record/fix.ts';
-import { findingsOf } from '../support/findings.ts';
+import { findingsOf, fixerOf } from '../support/findings.ts';
 
 /** The fixes of all findings, in the order of the text. */
 function fixesIn(text: string): Fix[] {
-  const fixer = new Fixer(text, layoutOf(text));
+  const fixer = fixerOf(text);
   return findingsOf(text).flatMap((finding) => fixer.fixesFor(finding));
 }
 
@@ -43,7 +41,7 @@ for (const text of ['{ "tenant": { "value": "acme", "Length": 4 } }', '{ "status
 
 /** The key of the first fix that each finding has. */
 function keysIn(text: string): (string | undefined)[] {
-  const fixer = new Fixer(text, layoutOf(text));
+  const fixer = fixerOf(text);
   return findingsOf(text).map((finding) => fixer.fixesFor(finding)[0]?.forAll?.key);
 }
 

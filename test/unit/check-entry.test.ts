@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { RecordIndex } from '../../src/index/record-index.ts';
+import type { RecordIndex } from '../../src/index/record-index.ts';
+import { newIndex } from '../support/open-index.ts';
 import { TextDocument } from '../support/text-document.ts';
 
 function linesIndex(text: string): RecordIndex {
-  const index = new RecordIndex(new TextDocument(text), 'lines');
+  const index = newIndex(new TextDocument(text), 'lines');
   index.step();
   return index;
 }

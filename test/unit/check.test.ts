@@ -1,9 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { Fixer } from '../../src/document/fix.ts';
-import { layoutOf } from '../../src/document/layout.ts';
 import { applyEdits } from '../../src/record/edit.ts';
-import { findingsOf } from '../support/findings.ts';
+import { findingsOf, fixerOf } from '../support/findings.ts';
 
 const first = '{ "jobId": "3469b87d-48ca-439a-868f-2160001da8c1", "status": "FAILED" }';
 const other = '"jobId": "4469b87d-48ca-439a-868f-2160001da8c1"';
@@ -11,14 +9,14 @@ const other = '"jobId": "4469b87d-48ca-439a-868f-2160001da8c1"';
 /** An item behind a record, with all that can be fixed without a loss. */
 function fixed(item: string): string {
   const text = `[${first}, ${item}]`;
-  const edits = new Fixer(text, layoutOf(text)).fixAll(findingsOf(text), () => true);
+  const edits = fixerOf(text).fixAll(findingsOf(text), () => true);
   return applyEdits(text, edits).slice(`[${first}, `.length, -1);
 }
 
 /** The titles of all fixes in such an item. */
 function titlesIn(item: string): string[] {
   const text = `[${first}, ${item}]`;
-  const fixer = new Fixer(text, layoutOf(text));
+  const fixer = fixerOf(text);
   return findingsOf(text).flatMap((finding) => fixer.fixesFor(finding).map(({ title }) => title));
 }
 

@@ -7,10 +7,10 @@ import { test } from 'node:test';
 import { assert as always, array, constantFrom, integer, property, string, tuple } from 'fast-check';
 import { unifiedDiff } from '../../src/cli/diff.ts';
 import { shownDiff } from '../../src/cli/dry-run.ts';
-import { checkFile } from '../../src/files/check-file.ts';
 import { encode } from '../../src/files/encoding.ts';
 import { applyEdits, type Edit } from '../../src/record/edit.ts';
 import { check, clean, folder, golden, id, run, write } from '../support/command-line.ts';
+import { checkedFile } from '../support/findings.ts';
 
 test('--diff shows what --fix would do, lists what it cannot fix, and changes nothing', () => {
   const text = `[\n  {\n    ${id},\n    "status": "complete",\n    "type": "DRAFT"\n  }\n]`;
@@ -164,7 +164,7 @@ test('names that a line of a diff cannot hold are quoted as git does it', () => 
 
 test('on a terminal, nothing in a diff moves the cursor; elsewhere, it can be applied', () => {
   const text = '{\t"name": "\u001b[2J\r",\r\n"status": "complete" }\n';
-  const checked = checkFile(new TextEncoder().encode(text), 'x.json');
+  const checked = checkedFile(text, 'x.json');
   const edits = [{ offset: text.indexOf('complete'), length: 8, content: 'COMPLETE' }];
   const linesOn = (isTerminal: boolean) => shownDiff('./x.json', checked, edits, isTerminal).split('\n');
   const before = ['--- a/x.json', '+++ b/x.json', '@@ -1,2 +1,2 @@'];
@@ -174,7 +174,7 @@ test('on a terminal, nothing in a diff moves the cursor; elsewhere, it can be ap
 });
 
 test('a diff has the path of a file from the current folder', () => {
-  const checked = checkFile(new TextEncoder().encode('{}'), 'x.json');
+  const checked = checkedFile('{}', 'x.json');
   const headOf = (path: string) =>
     shownDiff(path, checked, [{ offset: 0, length: 0, content: ' ' }], false).split('\n')[0];
   assert.equal(headOf('folder/x.json'), '--- a/folder/x.json');

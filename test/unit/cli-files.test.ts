@@ -186,6 +186,12 @@ test('the settings of VS Code decide severities, what is allowed, and which file
     /^settings.draft\.json:1:1 information foreign-file .*\nsettings.x\.json:1:\d+ error partial-options .*\n2 files/,
   );
   assert.equal(check('settings', '--settings', settings, '--rule', 'partial-options=off').code, 0);
+  // The fixes of all formats are those of the sentence.
+  const misspelt = write('misspelt.json', `{ ${id}, "status": "PAUSD" }`);
+  for (const format of ['json', 'sarif']) {
+    const report = check(misspelt, '--settings', settings, '--format', format).out;
+    assert.match(report, /Did you mean \\"PAUSED\\"\?.*"Change to \\"PAUSED\\""/s, format);
+  }
   for (const wrong of ['[1', '[]', '']) {
     assert.deepEqual(check('settings', '--settings', write('wrong.json', wrong)), {
       code: 2,

@@ -6,9 +6,10 @@ import { test } from 'node:test';
 import { GithubReport } from '../../src/cli/github.ts';
 import { Output } from '../../src/cli/output.ts';
 import { problemsOf } from '../../src/cli/problem.ts';
-import { checkFile } from '../../src/files/check-file.ts';
 import { encode } from '../../src/files/encoding.ts';
+import { nothingAllowed } from '../../src/record/allowed.ts';
 import { broken, check, clean, encodings, folder, golden, id, onUnix, write } from '../support/command-line.ts';
+import { checkedFile } from '../support/findings.ts';
 
 test('text: one line per problem, and a summary', () => {
   const name = write('text.json', `[\n  { ${id}, "status": "COMPLETED", "x": 1 }\n]`);
@@ -69,7 +70,7 @@ test('github: information and hints are notices, and the last line counts those 
   ] as const);
   const linesFor = (text: string) => {
     const report = new GithubReport();
-    report.add(problemsOf('x.json', checkFile(new TextEncoder().encode(text), 'x.json'), chosen));
+    report.add(problemsOf('x.json', checkedFile(text, 'x.json'), chosen, nothingAllowed));
     return [...report.end()];
   };
   assert.deepEqual(
@@ -108,7 +109,7 @@ test('a report goes to a stream in pieces of 64 Ki, and to a file at its end', a
 });
 
 test('github: a name of a file with line ends stays in its annotation', () => {
-  const problems = problemsOf('a\r\nb.json', checkFile(new TextEncoder().encode(broken), 'b.json'), new Map());
+  const problems = problemsOf('a\r\nb.json', checkedFile(broken, 'b.json'), new Map(), nothingAllowed);
   const report = new GithubReport();
   report.add(problems);
   assert.match([...report.end()].join(''), /^::error file=a%0D%0Ab\.json,line=1,/);

@@ -8,10 +8,11 @@ import { Ajv } from 'ajv';
 import { problemsOf } from '../../src/cli/problem.ts';
 import type { RunSummary } from '../../src/cli/report.ts';
 import { SarifReport } from '../../src/cli/sarif.ts';
-import { checkFile } from '../../src/files/check-file.ts';
+import { nothingAllowed } from '../../src/record/allowed.ts';
 import { applyEdits } from '../../src/record/edit.ts';
 import { noCounts } from '../../src/record/severity-counts.ts';
 import { broken, check, clean, folder, golden, program, write } from '../support/command-line.ts';
+import { checkedFile } from '../support/findings.ts';
 import sarifSchema from '../support/sarif-2.1.0-rtm.5.schema.json' with { type: 'json' };
 
 test('sarif: a valid log, whose fixes give the fixed text', () => {
@@ -82,7 +83,9 @@ test('sarif: locations are relative to the root of the repository, where there i
 test('sarif: what it says of the program, of a rule and of a problem', () => {
   const text = new TextEncoder().encode('{ "status": "X", "x": 1,\n"y": 1 }');
   const report = new SarifReport('1.2.3');
-  report.add(problemsOf('x.json', checkFile(text, 'x.json'), new Map([['unknown-property', 'hint']] as const)));
+  report.add(
+    problemsOf('x.json', checkedFile(text, 'x.json'), new Map([['unknown-property', 'hint']] as const), nothingAllowed),
+  );
   const log = [...report.end(noRun)].join('');
   const [{ tool, results }] = JSON.parse(log).runs;
   const { rules, ...driver } = tool.driver;
@@ -114,7 +117,7 @@ test('sarif: what it says of the program, of a rule and of a problem', () => {
 
 test('sarif: a problem without fixes has none', () => {
   const report = new SarifReport('1.2.3');
-  report.add(problemsOf('x.json', checkFile(new TextEncoder().encode(''), 'x.json'), new Map()));
+  report.add(problemsOf('x.json', checkedFile('', 'x.json'), new Map(), nothingAllowed));
   const [result] = JSON.parse([...report.end(noRun)].join('')).runs[0].results;
   assert.equal('fixes' in result, false);
 });
@@ -123,7 +126,7 @@ test('sarif: the log says how many results it leaves out', () => {
   const text = new TextEncoder().encode('[{ "status": "X", "x": 1, "y": 2 }, { "status": "X" }]');
   const logOf = (maxResults: number) => {
     const report = new SarifReport('1.0.0', maxResults);
-    report.add(problemsOf('x.json', checkFile(text, 'x.json'), new Map()));
+    report.add(problemsOf('x.json', checkedFile(text, 'x.json'), new Map(), nothingAllowed));
     const log = [...report.end(noRun)].join('');
     const [{ invocations, results }] = JSON.parse(log).runs;
     return { rules: results.map(({ ruleId }: { ruleId: string }) => ruleId), invocations };

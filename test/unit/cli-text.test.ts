@@ -4,12 +4,13 @@ import { test } from 'node:test';
 import { problemsOf } from '../../src/cli/problem.ts';
 import { reasonOf } from '../../src/cli/reason.ts';
 import { hasColours, TextReport } from '../../src/cli/text.ts';
-import { checkFile } from '../../src/files/check-file.ts';
+import { nothingAllowed } from '../../src/record/allowed.ts';
 import { broken, folder, program, write } from '../support/command-line.ts';
+import { checkedFile } from '../support/findings.ts';
 
 /** What a terminal shows of the problems of a text. */
 function onTerminal(text: string, withColours = false): string {
-  const problems = problemsOf('x.json', checkFile(new TextEncoder().encode(text), 'x.json'), new Map());
+  const problems = problemsOf('x.json', checkedFile(text, 'x.json'), new Map(), nothingAllowed);
   return new TextReport({ isTerminal: true, hasColours: withColours }).add(problems);
 }
 

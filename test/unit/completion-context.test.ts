@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { Lines } from '../../src/document/lines.ts';
 import type { Format } from '../../src/document/value-scanner.ts';
 import { completionContext } from '../../src/index/completion-context.ts';
-import { RecordIndex } from '../../src/index/record-index.ts';
+import { newIndex } from '../support/open-index.ts';
 import { TextDocument } from '../support/text-document.ts';
 
 /** The context of the position of `|`, as a JSON text with `|` where it was. */
@@ -11,7 +11,7 @@ function contextOf(marked: string, format: Format = 'json'): string | undefined 
   const at = marked.indexOf('|');
   const text = marked.replace('|', '');
   const document = new TextDocument(text);
-  const index = new RecordIndex(document, format);
+  const index = newIndex(document, format);
   index.step();
   const position = new Lines(text).positionAt(at);
   const context = completionContext(index, position);

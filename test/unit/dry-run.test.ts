@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { stillThere } from '../../src/cli/dry-run.ts';
 import { problemsOf } from '../../src/cli/problem.ts';
-import { checkFile } from '../../src/files/check-file.ts';
+import { nothingAllowed } from '../../src/record/allowed.ts';
 import { applyEdits, type Edit } from '../../src/record/edit.ts';
+import { checkedFile } from '../support/findings.ts';
 
 test('of the problems before some edits, those are still there that are found behind them', () => {
   const text = '{ "status": "complete", "isPartial": "True", "type": "DRAFT", "x": 1, "y": 2 }';
@@ -48,8 +49,8 @@ test('of the problems before some edits, those are still there that are found be
 
 /** Where the problems of a text are that edits would leave, and their rules. */
 function remaining(text: string, edits: readonly Edit[]): string[] {
-  const found = (one: string) => checkFile(new TextEncoder().encode(one), 'x.json');
-  const problems = problemsOf('x.json', found(text), new Map());
+  const found = (one: string) => checkedFile(one, 'x.json');
+  const problems = problemsOf('x.json', found(text), new Map(), nothingAllowed);
   return stillThere(problems, edits, found(applyEdits(text, edits)).findings).map(
     ({ offset, rule }) => `${offset} ${rule}`,
   );

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { checkFile } from '../../src/files/check-file.ts';
 import { decode, type Encoding, encode } from '../../src/files/encoding.ts';
 import { message } from '../../src/record/message.ts';
+import { checkedFile } from '../support/findings.ts';
 
 const utf8: readonly Encoding[] = ['utf-8', 'utf-8 with BOM'];
 const utf16: readonly Encoding[] = ['utf-16le', 'utf-16be', 'utf-16le without BOM', 'utf-16be without BOM'];
@@ -66,7 +66,7 @@ for (const [encoding, bytes, expected] of [
 ] as const) {
   test(`${encoding}: invalid bytes are the only finding`, () => {
     const [family, offset] = expected;
-    const { findings, ...checked } = checkFile(new Uint8Array(bytes), 'x.json');
+    const { findings, ...checked } = checkedFile(new Uint8Array(bytes), 'x.json');
     assert.deepEqual(findings, [{ rule: 'syntax', offset, length: 1, problem: 'wrong bytes', encoding: family }]);
     assert.equal(checked.encoding, encoding);
     assert.deepEqual(checked.brokenAt, [offset]);
@@ -75,7 +75,7 @@ for (const [encoding, bytes, expected] of [
 
 /** The findings of a file, as `rule offset sentence`. */
 function reported(bytes: Uint8Array, name: string): string[] {
-  return checkFile(bytes, name).findings.map((finding) => `${finding.rule} ${finding.offset} ${message(finding)}`);
+  return checkedFile(bytes, name).findings.map((finding) => `${finding.rule} ${finding.offset} ${message(finding)}`);
 }
 
 const wrongBytes = 'These bytes are not valid UTF-8. Write the file again as UTF-8.';

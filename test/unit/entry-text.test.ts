@@ -2,13 +2,13 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Format } from '../../src/document/value-scanner.ts';
 import { EntryText } from '../../src/index/entry-text.ts';
-import { RecordIndex } from '../../src/index/record-index.ts';
 import type { Edit } from '../../src/record/edit.ts';
+import { newIndex } from '../support/open-index.ts';
 import { TextDocument } from '../support/text-document.ts';
 
 function open(text: string, at: number, format: Format) {
   const document = new TextDocument(text);
-  const index = new RecordIndex(document, format);
+  const index = newIndex(document, format);
   index.step();
   const entry = new EntryText(index, index.entryAt(at));
   return { document, entry, findings: index.findingsOf(at).map(({ finding }) => finding) };

@@ -1,14 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { Fixer } from '../../src/document/fix.ts';
 import { layoutOf } from '../../src/document/layout.ts';
 import { syntaxFindings } from '../../src/document/syntax.ts';
 import { applyEdits, Rewriting } from '../../src/record/edit.ts';
 import { message } from '../../src/record/message.ts';
 import { defaultSeverities, type RuleId } from '../../src/record/rules/index.ts';
 import { anyRecord } from '../support/arbitraries.ts';
-import { findingsOf } from '../support/findings.ts';
+import { findingsOf, fixerOf } from '../support/findings.ts';
 import { runs } from '../support/runs.ts';
 import { withinSeconds } from '../support/within-seconds.ts';
 
@@ -49,7 +48,7 @@ for (const [before, after] of removals) test(`fix all of ${before}`, () => asser
 
 test('only the findings that are wanted are fixed, also those of the file', () => {
   const text = '{ "value": [{ "status": "complete" }], "Count": 1 }';
-  const fixer = new Fixer(text, layoutOf(text));
+  const fixer = fixerOf(text);
   const fixedOf = (rule: RuleId) =>
     applyEdits(
       text,
@@ -63,13 +62,13 @@ test('a finding of a whole file that is foreign has no fix', () => {
   const text = '[{ "type": "CREATE_DRAFT" }]';
   const [finding, ...others] = findingsOf(text);
   assert.ok(finding?.rule === 'foreign-file' && others.length === 0);
-  assert.deepEqual(new Fixer(text, layoutOf(text)).fixesFor(finding), []);
+  assert.deepEqual(fixerOf(text).fixesFor(finding), []);
 });
 
 function fixed(text: string): string {
   return applyEdits(
     text,
-    new Fixer(text, layoutOf(text)).fixAll(findingsOf(text), () => true),
+    fixerOf(text).fixAll(findingsOf(text), () => true),
   );
 }
 
@@ -92,7 +91,7 @@ test('fix all applies every lossless fix, and a second time changes nothing', ()
       const once = fixed(text);
       JSON.parse(once);
       assert.equal(fixed(once), once);
-      const fixer = new Fixer(once, layoutOf(once));
+      const fixer = fixerOf(once);
       const left = findingsOf(once).filter((finding) => fixer.fixesFor(finding).some(({ isLossless }) => isLossless));
       assert.deepEqual(left, []);
     }),
@@ -104,7 +103,7 @@ test('a fix never causes a new error, at most one is preferred, and JSON stays J
   fc.assert(
     fc.property(documents, (text) => {
       const errors = countErrors(text);
-      const fixer = new Fixer(text, layoutOf(text));
+      const fixer = fixerOf(text);
       for (const finding of findingsOf(text)) {
         const fixes = fixer.fixesFor(finding);
         assert.ok(fixes.filter(({ isLossless }) => isLossless).length <= 1);
@@ -150,7 +149,7 @@ test('no text throws', () => {
       (text) => {
         for (const finding of findingsOf(text)) {
           assert.ok(finding.offset >= 0 && finding.length >= 0 && finding.offset + finding.length <= text.length);
-          new Fixer(text, layoutOf(text)).fixesFor(finding);
+          fixerOf(text).fixesFor(finding);
         }
         fixed(text);
       },
@@ -178,7 +177,7 @@ test('no sentence and no title has a control character from the file, and none i
   fc.assert(
     fc.property(fc.array(property, { minLength: 1, maxLength: 5 }), (properties) => {
       const text = `{ ${properties.map((pair) => pair.map((part) => JSON.stringify(part)).join(': ')).join(', ')} }`;
-      const fixer = new Fixer(text, layoutOf(text));
+      const fixer = fixerOf(text);
       for (const finding of findingsOf(text)) {
         for (const shown of [message(finding), ...fixer.fixesFor(finding).map(({ title }) => title)]) {
           // With the flag, a surrogate in the set is one that is alone.
@@ -218,7 +217,7 @@ test('a fix breaks no more of a text that is broken', () => {
   };
   fc.assert(
     fc.property(brokenText, (text) => {
-      const fixer = new Fixer(text, layoutOf(text));
+      const fixer = fixerOf(text);
       const before = errorsIn(text);
       for (const { title, edits } of findingsOf(text).flatMap((finding) => fixer.fixesFor(finding))) {
         assert.ok(errorsIn(applyEdits(text, edits)) <= before, `${title} in ${text}`);
@@ -230,7 +229,7 @@ test('a fix breaks no more of a text that is broken', () => {
 
 test('without the property that is to be removed, a record in an envelope would be none any more', () => {
   const text = '[{ "jobId": "a" }, { "data": { "jobId": "x", "$schema": "y", "z": 1, "w": 2 } }]';
-  const fixer = new Fixer(text, layoutOf(text));
+  const fixer = fixerOf(text);
   const titles = findingsOf(text).flatMap((finding) => fixer.fixesFor(finding).map(({ title }) => title));
   assert.ok(titles.includes('Remove "z"') && !titles.includes('Remove "$schema"'), titles.join(', '));
 });
@@ -252,7 +251,7 @@ for (const [what, [before, mistake, after]] of Object.entries(manyMistakes)) {
     const text = before + Array.from({ length: 5_000 }, (_, index) => mistake(index)).join(', ') + after;
     const findings = findingsOf(text);
     assert.ok(findings.length >= 4_999);
-    const fixer = new Fixer(text, layoutOf(text));
+    const fixer = fixerOf(text);
     const fixes = withinSeconds(20, () => findings.flatMap((finding) => fixer.fixesFor(finding)));
     assert.ok(fixes.length > 0);
     withinSeconds(20, () => fixed(text));

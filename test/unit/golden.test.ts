@@ -3,11 +3,12 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, parse } from 'node:path';
 import { test } from 'node:test';
 import { Fixer } from '../../src/document/fix.ts';
-import { checkFile } from '../../src/files/check-file.ts';
 import { encode } from '../../src/files/encoding.ts';
+import { nothingAllowed } from '../../src/record/allowed.ts';
 import { applyEdits } from '../../src/record/edit.ts';
 import { message } from '../../src/record/message.ts';
 import { defaultSeverities } from '../../src/record/rules/index.ts';
+import { checkedFile } from '../support/findings.ts';
 
 /**
  * Every file of test/golden, with what is said of it (`expected/*.txt`) and what fix-all makes of it
@@ -32,16 +33,16 @@ for (const { name } of readdirSync(folder, { withFileTypes: true }).filter(
 
 /** A file with all its lossless fixes; undefined if its bytes are not text. */
 function fixAll(bytes: Uint8Array, name: string): Buffer | undefined {
-  const { text, layout, findings, encoding, brokenAt } = checkFile(bytes, name);
+  const { text, layout, findings, encoding, brokenAt } = checkedFile(bytes, name);
   if (brokenAt) return undefined;
-  const edits = new Fixer(text, layout).fixAll(findings, () => true);
+  const edits = new Fixer(text, layout, nothingAllowed).fixAll(findings, () => true);
   return Buffer.from(encode(applyEdits(text, edits), encoding));
 }
 
 /** `line:column severity rule flagged-text`, the sentence, and the titles of the fixes, a preferred one with a star. */
 function report(bytes: Uint8Array, name: string): string {
-  const { text, layout, findings } = checkFile(bytes, name);
-  const fixer = new Fixer(text, layout);
+  const { text, layout, findings } = checkedFile(bytes, name);
+  const fixer = new Fixer(text, layout, nothingAllowed);
   const lines = findings.map((finding) => {
     const before = text.slice(0, finding.offset).split('\n');
     const place = `${before.length}:${(before.at(-1)?.length ?? 0) + 1}`;

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Lines } from '../../src/document/lines.ts';
-import { RecordIndex } from '../../src/index/record-index.ts';
-import { found, open, put, room } from '../support/open-index.ts';
+import type { RecordIndex } from '../../src/index/record-index.ts';
+import { found, newIndex, open, put, room } from '../support/open-index.ts';
 import { TextDocument } from '../support/text-document.ts';
 
 test('it makes no difference where the chunks of a document end', () => {
@@ -131,7 +131,7 @@ test('the shape of a document is known, and what its values are checked as', () 
     const { index } = open(text, format);
     assert.deepEqual([index.shape, index.context.place], [shape, place], text.slice(0, 40));
   }
-  assert.equal(new RecordIndex(new TextDocument(record), 'json').shape, 'empty', 'not checked yet');
+  assert.equal(newIndex(new TextDocument(record), 'json').shape, 'empty', 'not checked yet');
 });
 
 test('an edit in one value or text makes a record or a list of the document, and back', () => {
@@ -167,7 +167,7 @@ for (const [what, count, times] of [
       if (!range) wholes++;
       return getText.call(document, range);
     };
-    const index = new RecordIndex(document, 'json', { lengths: { first: 2_048, most: 8_192 } });
+    const index = newIndex(document, 'json', { first: 2_048, most: 8_192 });
     index.step();
     assert.deepEqual([index.count, wholes], [count, times]);
     document.apply([put(0, 0, ' ')]);

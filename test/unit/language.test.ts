@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { type Position, TextDocument } from 'vscode-json-languageservice';
+import { TextDocument } from 'vscode-json-languageservice';
 import { completionContext } from '../../src/index/completion-context.ts';
-import { RecordIndex } from '../../src/index/record-index.ts';
 import { complete, explain } from '../../src/language/service.ts';
-import type { Allowed } from '../../src/record/allowed.ts';
+import { nothingAllowed } from '../../src/record/allowed.ts';
 import { anyRecord } from '../support/arbitraries.ts';
+import { newIndex } from '../support/open-index.ts';
 import { runs } from '../support/runs.ts';
 import { TextDocument as EditorDocument } from '../support/text-document.ts';
 
@@ -25,21 +25,21 @@ const list = fc
   });
 
 /** The result for the context of a position, converted to the whole text, and the result for the whole text. */
-async function both(text: string, offset: number, ask: (text: string, position: Position) => Promise<unknown>) {
+async function both(text: string, offset: number, ask: typeof complete | typeof explain) {
   const document = TextDocument.create('test://x', 'json', 1, text);
-  const index = new RecordIndex(new EditorDocument(text), 'json');
+  const index = newIndex(new EditorDocument(text), 'json');
   index.step();
   const part = completionContext(index, document.positionAt(offset));
   assert.ok(part, `no context at ${offset} of ${text}`);
   const start = document.offsetAt(part.start);
   const partText = `${part.before}${text.slice(start, document.offsetAt(part.end))}${part.after}`;
   const partDocument = TextDocument.create('test://y', 'json', 1, partText);
-  const ofPart = await ask(partText, partDocument.positionAt(offset - start + part.before.length));
+  const ofPart = await ask(partText, partDocument.positionAt(offset - start + part.before.length), nothingAllowed);
   const moved = JSON.parse(JSON.stringify(ofPart ?? null), (key, value) => {
     if (key !== 'start' && key !== 'end') return value;
     return document.positionAt(partDocument.offsetAt(value) - part.before.length + start);
   });
-  const expected = JSON.parse(JSON.stringify((await ask(text, document.positionAt(offset))) ?? null));
+  const expected = JSON.parse(JSON.stringify((await ask(text, document.positionAt(offset), nothingAllowed)) ?? null));
   // Between two records the hover is about the whole list, of which the context has only the gap.
   if (moved?.range && document.offsetAt(moved.range.start) < start)
     for (const hover of [moved, expected]) delete hover.range;
@@ -65,12 +65,12 @@ test('hovering directly after a record explains nothing, as in the whole list', 
 
 test('text that is nested too deeply has no completion and no hover, and nothing throws', async () => {
   const text = `[{ "options": ${'['.repeat(100_000)}`;
-  assert.deepEqual(await complete(text, { line: 0, character: text.length }), []);
-  assert.equal(await explain(text, { line: 0, character: text.length }), undefined);
+  assert.deepEqual(await complete(text, { line: 0, character: text.length }, nothingAllowed), []);
+  assert.equal(await explain(text, { line: 0, character: text.length }, nothingAllowed), undefined);
 });
 
 test('what the user allows is completed, and only as long as it is allowed', async () => {
-  const labels = async (text: string, allowed?: Allowed) => {
+  const labels = async (text: string, allowed = nothingAllowed) => {
     const at = text.indexOf('|');
     const items = await complete(text.replace('|', ''), { line: 0, character: at }, allowed);
     return items.map(({ label }) => label);
@@ -85,7 +85,7 @@ test('what the user allows is completed, and only as long as it is allowed', asy
 test('a position inside an envelope has the record around it as its context', () => {
   const around = (text: string, format: 'json' | 'lines' = 'json') => {
     const at = text.indexOf('|');
-    const index = new RecordIndex(new EditorDocument(text.replace('|', '')), format);
+    const index = newIndex(new EditorDocument(text.replace('|', '')), format);
     index.step();
     const context = completionContext(index, { line: 0, character: at });
     return context && [index.source.getText(context), context.isInside];

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Lines } from '../../src/document/lines.ts';
 import { listInsertion } from '../../src/index/list-insertion.ts';
-import { RecordIndex } from '../../src/index/record-index.ts';
+import { newIndex } from '../support/open-index.ts';
 import { TextDocument } from '../support/text-document.ts';
 
 const record = '{ "jobId": "x", "status": "FAILED" }';
@@ -11,7 +11,7 @@ const record = '{ "jobId": "x", "status": "FAILED" }';
 function inserted(marked: string): string | undefined {
   const at = marked.indexOf('|');
   const text = marked.replace('|', '');
-  const index = new RecordIndex(new TextDocument(text), 'jsonc');
+  const index = newIndex(new TextDocument(text), 'jsonc');
   index.step();
   const place = listInsertion(index, new Lines(text).positionAt(at));
   if (!place) return undefined;

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { checkFile } from '../../src/files/check-file.ts';
+import { nothingAllowed } from '../../src/record/allowed.ts';
 import { runs } from '../support/runs.ts';
 
 /** A record with all properties, and one mistake of its own: its status. */
@@ -129,7 +130,7 @@ for (const [layout, { form, join, file }] of Object.entries(layouts)) {
         fc.pre(!isJson(damaged) && !(layout.endsWith('per line') && file === 'a.jsonl' && damaged.includes('\n')));
         records[broken] = damaged;
         const text = join(records);
-        const { findings, recordCount } = checkFile(new TextEncoder().encode(text), file);
+        const { findings, recordCount } = checkFile(new TextEncoder().encode(text), file, nothingAllowed);
         const shown = findings.map(({ rule, offset, length }) => `${rule} ${text.slice(offset, offset + length)}`);
         const why = `${damage}: ${damaged}\n${shown.join('\n')}`;
         const enums = findings.filter(({ rule }) => rule === 'enum').map(({ offset }) => offset);

@@ -4,7 +4,7 @@ import { Lines } from '../../src/document/lines.ts';
 import type { Format } from '../../src/document/value-scanner.ts';
 import { onManyLines, onOneLine } from '../../src/exchange/json-layout.ts';
 import { canStandAt, insertRecords, isInRecord } from '../../src/index/paste-place.ts';
-import { RecordIndex } from '../../src/index/record-index.ts';
+import { newIndex } from '../support/open-index.ts';
 import { TextDocument } from '../support/text-document.ts';
 
 const one = '{ "jobId": "1", "status": "FAILED" }';
@@ -16,7 +16,7 @@ const tall = (digit: string, indentation = '  ') =>
 function pasted(marked: string, records: readonly string[], format: Format = 'jsonc'): string | undefined {
   const text = marked.replaceAll('A', '{ "jobId": "a", "fileExists": true }').replaceAll('T', tall('t'));
   const document = new TextDocument(text.replace('|', ''));
-  const index = new RecordIndex(document, format);
+  const index = newIndex(document, format);
   index.step();
   const cursor = new Lines(document.text).positionAt(text.indexOf('|'));
   const edit = insertRecords(index, cursor, records, { unit: '  ', onOneLine, onManyLines });
@@ -97,7 +97,7 @@ test('a list of other files of the product takes no record', () => {
 
 test('a position is in a record between its braces, and nowhere else', () => {
   const document = new TextDocument('[ {}, { "jobId": "a" } ]');
-  const index = new RecordIndex(document, 'json');
+  const index = newIndex(document, 'json');
   index.step();
   const behindPositions = Array.from(document.text).filter((_, character) => isInRecord(index, { line: 0, character }));
   assert.equal(behindPositions.join(''), '} "jobId": "a" }');
@@ -142,7 +142,7 @@ for (const [text, format = 'jsonc'] of [
 function stands(marked: string, format: Format): boolean {
   const text = marked.replaceAll('A', '{ "jobId": "a", "fileExists": true }');
   const document = new TextDocument(text.replace('|', ''));
-  const index = new RecordIndex(document, format);
+  const index = newIndex(document, format);
   index.step();
   return canStandAt(index, new Lines(document.text).positionAt(text.indexOf('|')));
 }

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { Lines } from '../../src/document/lines.ts';
 import type { Format } from '../../src/document/value-scanner.ts';
 import { recordAt } from '../../src/index/record-at.ts';
-import { RecordIndex } from '../../src/index/record-index.ts';
+import { newIndex } from '../support/open-index.ts';
 import { TextDocument } from '../support/text-document.ts';
 
 /** Records by a digit each: `1` and so on stand for them in the texts. */
@@ -14,7 +14,7 @@ const withRecords = (text: string): string =>
 function found(marked: string, format: Format = 'json'): string | undefined {
   const text = withRecords(marked);
   const document = new TextDocument(text.replace('|', ''));
-  const index = new RecordIndex(document, format);
+  const index = newIndex(document, format);
   index.step();
   const record = recordAt(index, new Lines(document.text).positionAt(text.indexOf('|')));
   if (!record) return undefined;
@@ -53,7 +53,7 @@ test('where no record is on the line, there is none', () => {
 
 test('PowerShell’s wrapper around nothing has no record', () => {
   const document = new TextDocument('{ "value": [], "Count": 0 }');
-  const index = new RecordIndex(document, 'lines');
+  const index = newIndex(document, 'lines');
   index.step();
   assert.equal(index.hasRecordsInside(0), true);
   assert.equal(recordAt(index, { line: 0, character: 0 }), undefined);

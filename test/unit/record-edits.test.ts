@@ -5,8 +5,9 @@ import type { Position } from '../../src/document/position.ts';
 import type { Format } from '../../src/document/value-scanner.ts';
 import { recordAt } from '../../src/index/record-at.ts';
 import { insertBehind, type RangeEdit, removeRecord } from '../../src/index/record-edits.ts';
-import { RecordIndex } from '../../src/index/record-index.ts';
+import type { RecordIndex } from '../../src/index/record-index.ts';
 import { applyEdits } from '../../src/record/edit.ts';
+import { newIndex } from '../support/open-index.ts';
 import { TextDocument } from '../support/text-document.ts';
 
 /** Records by a digit each: `1` and so on stand for them in the texts. */
@@ -24,7 +25,7 @@ function edited(
   const text = withRecords(marked);
   const at = text.indexOf('|');
   const document = new TextDocument(text.replace('|', ''));
-  const index = new RecordIndex(document, format);
+  const index = newIndex(document, format);
   index.step();
   const lines = new Lines(document.text);
   const record = recordAt(index, lines.positionAt(at));
@@ -108,7 +109,7 @@ test('where nothing is around a record, or what is around it is broken, nothing 
 test('the last of many records is found as the first: by its position alone', () => {
   const many = `[\n${withRecords('1,\n').repeat(5000)}${withRecords('2')}\n]`;
   const document = new TextDocument(many);
-  const index = new RecordIndex(document, 'jsonc');
+  const index = newIndex(document, 'jsonc');
   index.step();
   let read = 0;
   const { getText } = document;
@@ -125,7 +126,7 @@ test('the last of many records is found as the first: by its position alone', ()
 
 test('only what is between a record and its neighbours is read to remove it', () => {
   const document = new TextDocument(withRecords('[1, 2, 3, 4, 5]'));
-  const index = new RecordIndex(document, 'json');
+  const index = newIndex(document, 'json');
   index.step();
   const record = recordAt(index, index.startOf(2));
   const { getText } = document;

@@ -2,9 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Lines } from '../../src/document/lines.ts';
 import { countFindings, entriesWithFindings, findingsAround, listFindings } from '../../src/index/listing.ts';
-import { RecordIndex } from '../../src/index/record-index.ts';
 import { differential } from '../support/differential.ts';
-import { countReading, found, open, put, rank, room } from '../support/open-index.ts';
+import { countReading, found, newIndex, open, put, rank, room } from '../support/open-index.ts';
 import { runs } from '../support/runs.ts';
 import { seed } from '../support/seed.ts';
 import { TextDocument } from '../support/text-document.ts';
@@ -45,7 +44,7 @@ for (const [what, before, separator, others, format] of [
 
 test('a check that was paused continues where it stopped', () => {
   const document = new TextDocument(`[${Array.from({ length: 2_000 }, () => '{ "status": "X" }').join(',\n')}]`);
-  const index = new RecordIndex(document, 'json');
+  const index = newIndex(document, 'json');
   let steps = 1;
   while (!index.step(0)) steps++;
   assert.ok(steps > 100, `${steps} steps`);

@@ -4,12 +4,16 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { checkFile } from '../../src/files/check-file.ts';
 import { type RecordRow, recordRows } from '../../src/files/record-rows.ts';
+import { nothingAllowed } from '../../src/record/allowed.ts';
 import { countsInWords } from '../../src/record/severity-counts.ts';
+import { checkedFile } from '../support/findings.ts';
 
+/** How files are checked without settings. */
+const defaults = { severities: new Map(), allowed: nothingAllowed };
 const golden = join(import.meta.dirname, '..', 'golden');
 
 function rowsOf(text: string, name = 'x.json'): RecordRow[] {
-  return [...recordRows(checkFile(new TextEncoder().encode(text), name))];
+  return [...recordRows(checkedFile(text, name), defaults)];
 }
 
 /** The line of each row, and its findings. */
@@ -96,7 +100,7 @@ test('severities and allowed values are those of the check', () => {
 
 test('every golden file has as many rows as records', () => {
   for (const name of readdirSync(golden).filter((one) => /\.json[cl]?$/.test(one))) {
-    const checked = checkFile(readFileSync(join(golden, name)), name);
-    assert.equal([...recordRows(checked)].length, checked.recordCount, name);
+    const checked = checkedFile(readFileSync(join(golden, name)), name);
+    assert.equal([...recordRows(checked, defaults)].length, checked.recordCount, name);
   }
 });

@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { RecordIndex } from '../../src/index/record-index.ts';
 import { RecordSearch } from '../../src/index/record-search.ts';
 import { recordIn } from '../../src/index/records.ts';
-import { indexOf } from '../support/open-index.ts';
+import { indexOf, newIndex } from '../support/open-index.ts';
 import { TextDocument } from '../support/text-document.ts';
 
 const many = Array.from({ length: 1_000 }, (_, number) => ({
@@ -148,7 +147,7 @@ test('a search that is restarted looks for the same words', () => {
 
 test('a search can be restarted after the document has changed', () => {
   const document = new TextDocument('[{ "name": "a" },\n{ "name": "b" }]');
-  const index = new RecordIndex(document, 'json');
+  const index = newIndex(document, 'json');
   index.step();
   const search = new RecordSearch(index, 10);
   assert.deepEqual(find(search, 'b'), [1, [1]]);

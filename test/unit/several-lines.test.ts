@@ -4,6 +4,7 @@ import { Fixer } from '../../src/document/fix.ts';
 import { layoutOf } from '../../src/document/layout.ts';
 import { readLinesStart } from '../../src/document/several-lines.ts';
 import { syntaxFindings } from '../../src/document/syntax.ts';
+import { nothingAllowed } from '../../src/record/allowed.ts';
 import { applyEdits } from '../../src/record/edit.ts';
 
 /** The fixes for the first syntax error of JSON Lines, as `title → text`. */
@@ -11,7 +12,7 @@ function fixesOf(text: string): string[] {
   const layout = layoutOf(text, 'lines');
   const [finding] = syntaxFindings(text, 'lines', layout);
   assert.ok(finding);
-  const fixes = new Fixer(text, layout).fixesFor(finding);
+  const fixes = new Fixer(text, layout, nothingAllowed).fixesFor(finding);
   return fixes.map(({ title, edits, isLossless }) => {
     assert.equal(isLossless, false, 'who wrote the file must write it otherwise');
     return `${title} → ${applyEdits(text, edits)}`;

@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Format } from '../../src/document/value-scanner.ts';
-import { RecordIndex } from '../../src/index/record-index.ts';
 import { sortAllRecords, sortRecord } from '../../src/index/sort-edits.ts';
+import { newIndex } from '../support/open-index.ts';
 import { TextDocument } from '../support/text-document.ts';
 
 /** The text with all its records sorted. */
 function sorted(text: string, format: Format = 'json'): string {
   const document = new TextDocument(text);
-  const index = new RecordIndex(document, format);
+  const index = newIndex(document, format);
   index.step();
   const edits = sortAllRecords(index);
   document.apply(edits.toReversed().map(({ range, content }) => ({ range, text: content })));
@@ -50,7 +50,7 @@ for (const [what, before, after, format = 'json'] of [
 }
 
 test('a record that is sorted has no edits', () => {
-  const index = new RecordIndex(new TextDocument(inOrder), 'json');
+  const index = newIndex(new TextDocument(inOrder), 'json');
   index.step();
   assert.deepEqual(sortRecord(index, index.entryAt(0)), []);
 });

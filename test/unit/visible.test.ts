@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Format } from '../../src/document/value-scanner.ts';
-import { RecordIndex } from '../../src/index/record-index.ts';
 import { visibleFindings } from '../../src/index/visible.ts';
+import { newIndex } from '../support/open-index.ts';
 import { TextDocument } from '../support/text-document.ts';
 
 /** The findings in the visible lines of a text, as `rule line:character`. */
 function visible(text: string, first: number, last: number, format: Format = 'json'): string[] {
-  const index = new RecordIndex(new TextDocument(text), format);
+  const index = newIndex(new TextDocument(text), format);
   return visibleFindings(index, first, last).map(({ finding, range: { start } }) => {
     return `${finding.rule} ${start.line}:${start.character}`;
   });
@@ -39,7 +39,7 @@ test('JSON Lines are checked line by line, including their syntax', () => {
 });
 
 test('a repeated id says where the earlier one is', () => {
-  const index = new RecordIndex(new TextDocument(list), 'json');
+  const index = newIndex(new TextDocument(list), 'json');
   const repeated = visibleFindings(index, 5, 13).filter(({ earlier }) => earlier);
   assert.deepEqual(
     repeated.map(({ finding, earlier }) => [finding.rule, earlier]),

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { factsAt, type ValueFacts } from '../../record/hover.ts';
 import { localTime } from '../local-time.ts';
 import type { Checks } from '../problems/checks.ts';
+import { allowedIn } from '../settings.ts';
 import { type Place, placeAt, type Service } from './language-service.ts';
 
 /**
@@ -19,7 +20,8 @@ export class Hovers {
     const service = place && (await this.load());
     if (!service) return undefined;
     const { record, isAnswered } = place;
-    const explanation = isAnswered ? undefined : await service.explain(record.text, record.toText(position));
+    const allowed = allowedIn(document.uri);
+    const explanation = isAnswered ? undefined : await service.explain(record.text, record.toText(position), allowed);
     const facts = factsIn(place, service);
     // VS Code shows the hovers of extensions before those of its own service, so here the same order.
     const texts = [...(facts ? [facts.text] : []), ...(explanation?.texts ?? [])];

@@ -7,6 +7,7 @@ import { propertyValue } from '../../record/powershell.ts';
 import { formatOfDocument } from '../languages.ts';
 import { showInformation } from '../messages.ts';
 import type { Checked, Checks } from '../problems/checks.ts';
+import { allowedIn } from '../settings.ts';
 import { rangeOf, sourceOf } from '../source.ts';
 import { nameOf } from '../uris.ts';
 import { pickRecord } from './pick-record.ts';
@@ -83,7 +84,7 @@ export class Comparisons implements vscode.Disposable {
       (await vscode.window.showOpenDialog({ title: 'Compare Files by Record', openLabel: 'Compare' })) ?? [];
     if (!uri) return undefined;
     const document = await vscode.workspace.openTextDocument(uri);
-    const index = new RecordIndex(sourceOf(document), formatOfDocument(document));
+    const index = new RecordIndex(sourceOf(document), formatOfDocument(document), { allowed: allowedIn(document.uri) });
     index.step();
     return { document, index };
   }

@@ -11,6 +11,7 @@ import { count } from '../count.ts';
 import { formatOfDocument, isJson } from '../languages.ts';
 import { showError, showWarning } from '../messages.ts';
 import type { Checks } from '../problems/checks.ts';
+import { allowedIn } from '../settings.ts';
 import { rangeOf, sourceOf } from '../source.ts';
 import { pasteKind } from './paste-kind.ts';
 
@@ -103,7 +104,7 @@ function lineEndOf({ eol }: vscode.TextDocument): string {
 async function openInNewFile(records: readonly string[]): Promise<boolean> {
   const document = await vscode.workspace.openTextDocument({ language: 'json', content: '' });
   const editor = await vscode.window.showTextDocument(document);
-  const empty = new RecordIndex(sourceOf(document), 'json');
+  const empty = new RecordIndex(sourceOf(document), 'json', { allowed: allowedIn(document.uri) });
   empty.step();
   const edit = insertRecords(empty, { line: 0, character: 0 }, records, layoutIn(document));
   return edit !== undefined && insert(editor, edit);
@@ -114,7 +115,7 @@ async function indexOf(checks: Checks, document: vscode.TextDocument): Promise<R
   const checked = await checks.current(document);
   if (checked) return checked.index;
   if (!isJson(document) || document.getText().trim() !== '') return undefined;
-  const index = new RecordIndex(sourceOf(document), formatOfDocument(document));
+  const index = new RecordIndex(sourceOf(document), formatOfDocument(document), { allowed: allowedIn(document.uri) });
   index.step();
   return index;
 }

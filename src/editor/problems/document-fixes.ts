@@ -55,7 +55,7 @@ function joinLists(index: RecordIndex): DocumentFix[] {
 
 /** The fixes for a finding that only the whole text tells. */
 function fixesOfText(
-  { source, format, isOverSeveralLines }: RecordIndex,
+  { source, format, isOverSeveralLines, allowed }: RecordIndex,
   findingIn: (text: string, layout: Layout) => Finding | undefined,
 ): DocumentFix[] {
   const text = source.getText();
@@ -63,7 +63,7 @@ function fixesOfText(
   const finding = findingIn(text, layout);
   if (!finding) return [];
   const lines = new Lines(text);
-  return new Fixer(text, layout).fixesFor(finding).map(({ title, edits, isLossless }) => {
+  return new Fixer(text, layout, allowed).fixesFor(finding).map(({ title, edits, isLossless }) => {
     const edited = edits.map((edit) => vscode.TextEdit.replace(rangeOf(lines.rangeOf(edit)), edit.content));
     return { title, edits: edited, isLossless };
   });

@@ -1,4 +1,5 @@
 import { checkFound } from '../../../src/files/check-file.ts';
+import { nothingAllowed } from '../../../src/record/allowed.ts';
 import { Random } from '../../support/random.ts';
 import { validate } from '../contestants/validator.ts';
 import { generate } from '../generate.ts';
@@ -41,7 +42,7 @@ function timeOfAll(): { readonly time: number; readonly findings: number } {
 }
 
 function oursIn(bytes: Uint8Array, name: string): number {
-  return checkFound(bytes, name)?.findings.length ?? 0;
+  return checkFound(bytes, name, nothingAllowed)?.findings.length ?? 0;
 }
 
 function errorsIn(bytes: Uint8Array): number {
