@@ -35,7 +35,9 @@ export function removeRecord(index: RecordIndex, record: PlacedRecord): RangeEdi
   if (!inside) return removeFromList(index, record);
   const { text, rangeOf } = inside.envelope;
   const { node } = inside.record;
-  return new Removals(text, new Set([node])).of(node).map((edit) => ({ range: rangeOf(edit), content: edit.content }));
+  return new Removals(text, new Set([node]), 'go')
+    .of(node)
+    .map((edit) => ({ range: rangeOf(edit), content: edit.content }));
 }
 
 /** The line break goes too: that behind the line, or before the last one. */
@@ -69,7 +71,7 @@ function removeFromList(index: RecordIndex, { at, range }: PlacedRecord): RangeE
     offset <= place
       ? absolutePosition(distance(head.length, offset), before.start)
       : absolutePosition(distance(place + 1, offset), behind.start);
-  const edits = new Removals(text, new Set([node])).of(node);
+  const edits = new Removals(text, new Set([node]), 'go').of(node);
   return edits.map(({ offset, length, content }) => ({
     range: { start: positionAt(offset), end: positionAt(offset + length) },
     content,

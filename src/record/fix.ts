@@ -3,6 +3,7 @@ import type { Change, ForAll } from './change.ts';
 import { type CheckedItem, checkItem } from './check.ts';
 import { type Edit, Rewriting } from './edit.ts';
 import type { Finding } from './finding.ts';
+import { keepComments } from './keep-comments.ts';
 import { parse } from './parse.ts';
 import type { RecordContext } from './record-values.ts';
 import { Removals } from './remove.ts';
@@ -75,7 +76,7 @@ function losslessEdits(text: string, context: RecordContext, isWanted: (finding:
   const wanted = new Set(changes.flatMap(([, change]) => ('removes' in change ? [change.removes] : [])));
   // Without what is left, it would be no record any more.
   const removed = item.staysRecordWithout(wanted) ? wanted : new Set<Node>();
-  const removals = new Removals(text, removed);
+  const removals = new Removals(text, removed, 'stay');
   return changes
     .filter(([, change]) => !('removes' in change) || removed.has(change.removes))
     .filter(([node, change]) => !isWithin('removes' in change ? change.removes.parent : node, removed))
@@ -93,6 +94,6 @@ function isWithin(node: Node | undefined, removed: ReadonlySet<Node>): boolean {
  * @returns no edits for a removal that would do harm, because the text around it is broken
  */
 function editsOf(change: Change, text: string, removals?: Removals): readonly Edit[] {
-  if ('edits' in change) return change.edits;
-  return (removals ?? new Removals(text, new Set([change.removes]))).of(change.removes);
+  if ('edits' in change) return change.edits.map((edit) => keepComments(text, edit));
+  return (removals ?? new Removals(text, new Set([change.removes]), 'stay')).of(change.removes);
 }

@@ -43,8 +43,25 @@ export function endOfComment(text: string, slash: number): number {
   return end < 0 ? text.length : end + 2;
 }
 
+/** The comments in a text, outside of strings. */
+export function* commentsOf(text: string): Generator<string> {
+  for (let at = 0; at < text.length; at++) {
+    const char = text.charCodeAt(at);
+    if (char === Char.Quote) at = endOfString(text, at) - 1;
+    if (char !== Char.Slash) continue;
+    const end = endOfComment(text, at);
+    if (end === at) continue;
+    yield text.slice(at, end);
+    at = end - 1;
+  }
+}
+
 export function isLineEnd(char: number): boolean {
   return char === Char.LineFeed || char === Char.CarriageReturn;
+}
+
+export function isBlank(char: number): boolean {
+  return char === Char.Space || char === Char.Tab;
 }
 
 export function isSpace(char: number): boolean {

@@ -1,21 +1,26 @@
 import type { Node } from 'jsonc-parser';
 import type { Edit } from './edit.ts';
 import { isJson } from './json.ts';
-import { Char, isLineEnd, skipTrivia } from './lexer.ts';
+import { keepComments } from './keep-comments.ts';
+import { Char, isBlank, isLineEnd, skipTrivia } from './lexer.ts';
 import { isJsonWithComments } from './parse.ts';
 
 /**
  * Removes properties from their objects, and items from their lists, with their commas and the white space before them.
- * Comments stay. The edits of several removals never overlap, so each can be made alone or with the others.
+ * Comments around them stay. The edits of several removals never overlap, so each can be made alone or with the others.
  */
 export class Removals {
   readonly #lastKept = new Map<readonly Node[], number>();
   #isJson: boolean | undefined;
 
-  /** @param removed all the properties and items to remove */
+  /**
+   * @param removed all the properties and items to remove
+   * @param commentsInside what becomes of the comments inside of them
+   */
   constructor(
     readonly text: string,
     readonly removed: ReadonlySet<Node>,
+    readonly commentsInside: 'stay' | 'go',
   ) {}
 
   /** The edits that remove one of them; none if the text around it is broken, so that more would break. */
@@ -38,8 +43,18 @@ export class Removals {
     const comma = commaAfter(text, end);
     const isNear = comma !== undefined && text.slice(end, comma).trim() === '';
     if (!isNear) edits.push(...eraseChar(comma));
-    edits.push(withSpace(text, node.offset, isNear ? comma + 1 : end, after !== undefined && !removed.has(after)));
+    const erasedEnd = isNear ? comma + 1 : end;
+    const comments = this.#commentsInside(erase(node.offset, erasedEnd));
+    const isFollowed = after !== undefined && !removed.has(after);
+    edits.push(comments ?? withSpace(text, node.offset, erasedEnd, isFollowed));
     return edits;
+  }
+
+  /** Replaces what is erased with the comments inside of it, if there are any that stay. */
+  #commentsInside(erased: Edit): Edit | undefined {
+    if (this.#isJson || this.commentsInside === 'go') return undefined;
+    const edit = keepComments(this.text, erased);
+    return edit.content === '' ? undefined : edit;
   }
 
   /** The index of the last sibling that is not removed; -1 if all are. */
@@ -120,8 +135,4 @@ function erase(start: number, end: number): Edit {
 function skipBlanks(text: string, at: number): number {
   while (isBlank(text.charCodeAt(at))) at++;
   return at;
-}
-
-function isBlank(char: number): boolean {
-  return char === Char.Space || char === Char.Tab;
 }

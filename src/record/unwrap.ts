@@ -1,5 +1,5 @@
 import type { Edit } from './edit.ts';
-import { Char, endOfComment, endOfString } from './lexer.ts';
+import { commentsOf } from './lexer.ts';
 import type { Span } from './span.ts';
 
 export const unwrapTitle = 'Unwrap the list';
@@ -18,16 +18,7 @@ export function unwrap(text: string, wrapper: Span, list: Span, title = unwrapTi
 
 /** The comments in a text, and nothing else. */
 export function commentsIn(text: string): string {
-  let comments = '';
-  for (let at = 0; at < text.length; at++) {
-    const char = text.charCodeAt(at);
-    if (char === Char.Quote) at = endOfString(text, at) - 1;
-    if (char !== Char.Slash) continue;
-    const end = endOfComment(text, at);
-    if (end === at) continue;
-    const comment = text.slice(at, end);
-    comments += comment.startsWith('//') ? ` ${comment}\n` : ` ${comment} `;
-    at = end - 1;
-  }
-  return comments;
+  return Array.from(commentsOf(text), (comment) => (comment.startsWith('//') ? ` ${comment}\n` : ` ${comment} `)).join(
+    '',
+  );
 }

@@ -92,6 +92,8 @@ for (const [before, after, format = 'jsonc'] of [
   ['1|\n', '', 'lines'],
   ['{ "items": [1, 2|] }\n', '{ "items": [1] }\n', 'lines'],
   ['1\n{ "items": [1|, 2] }\n', '1\n{ "items": [2] }\n', 'lines'],
+  // Its comments go with a record.
+  ['[{ "items": [1, { "jobId": /* c */ "x", "status": "FAILED" }|] }]', '[{ "items": [1] }]'],
 ] as const) {
   test(`a record is removed with its comma, or its line: ${JSON.stringify(before)}`, () => {
     assert.equal(removed(before, format), after);

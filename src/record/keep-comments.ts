@@ -1,0 +1,47 @@
+import type { Edit } from './edit.ts';
+import { commentsOf, isBlank, isLineEnd } from './lexer.ts';
+
+/**
+ * Puts the comments that an edit would remove before its content. Nothing but a line end follows a line comment.
+ * @param edit of whole tokens
+ */
+export function keepComments(text: string, { offset, length, content }: Edit): Edit {
+  const removed = text.slice(offset, offset + length);
+  const comments = lostComments(removed, content);
+  const newLine = lineEndIn(removed) + indentationAt(text, offset);
+  const endsLine = content === '' && isEndOfLine(text, offset + length);
+  const parts = comments.map((comment, at) => {
+    const isLast = at === comments.length - 1;
+    if (comment.startsWith('//')) return isLast && endsLine ? comment : comment + newLine;
+    return isLast && content === '' ? comment : `${comment} `;
+  });
+  return { offset, length, content: parts.join('') + content };
+}
+
+/** The comments of a text that another does not have. */
+function lostComments(text: string, other: string): string[] {
+  if (!/\/[/*]/.test(text)) return [];
+  const kept = [...commentsOf(other)];
+  return [...commentsOf(text)].filter((comment) => {
+    const at = kept.indexOf(comment);
+    if (at >= 0) kept.splice(at, 1);
+    return at < 0;
+  });
+}
+
+function lineEndIn(text: string): string {
+  return /\r\n|\r|\n/.exec(text)?.[0] ?? '';
+}
+
+/** The indentation of what starts its line there. */
+function indentationAt(text: string, offset: number): string {
+  let start = offset;
+  while (isBlank(text.charCodeAt(start - 1))) start--;
+  return isLineEnd(text.charCodeAt(start - 1)) ? text.slice(start, offset) : '';
+}
+
+function isEndOfLine(text: string, offset: number): boolean {
+  let at = offset;
+  while (isBlank(text.charCodeAt(at))) at++;
+  return isLineEnd(text.charCodeAt(at));
+}
