@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 import { after, test } from 'node:test';
 import manifest from '../../package.json' with { type: 'json' };
 import { broken, clean, onUnix, program } from '../support/command-line.ts';
@@ -73,31 +73,57 @@ test('the hook for pre-commit checks a repository, and leaves other JSON alone',
 });
 
 test('the action for GitHub checks paths with blanks, and takes settings', onUnix, () => {
-  const action = read('action.yml');
-  assert.match(action, new RegExp(`^ {4}default: ${manifest.version}$`, 'm'));
-  const script = action.slice(action.indexOf('run: |\n') + 'run: |\n'.length).replace(/^ {8}/gm, '');
-  // In place of npx, which would ask the registry.
-  const tools = join(folder, 'tools');
-  mkdirSync(tools);
-  writeFileSync(join(tools, 'npx'), `#!/bin/sh\necho "$1 $2"; shift 2; exec "${process.execPath}" "${program}" "$@"\n`);
-  chmodSync(join(tools, 'npx'), 0o755);
+  assert.match(read('action.yml'), new RegExp(`^ {4}default: ${manifest.version}$`, 'm'));
   writeFileSync(join(repository, 'settings.json'), '{ "backupResponse.rules": { "enum": "warning" } }');
-  const act = (paths: string, settings: string) =>
-    spawnSync('bash', ['-e', '-o', 'pipefail', '-c', script], {
-      cwd: repository,
-      encoding: 'utf8',
-      env: {
-        PATH: `${tools}${delimiter}${process.env.PATH}`,
-        PATHS: paths,
-        SETTINGS: settings,
-        VERSION: manifest.version,
-      },
-    });
   const all = act('.\n', '');
   assert.equal(all.status, 1);
-  assert.match(all.stdout, /^--yes backup-response@[\d.]+\n::error file=wrong\.json,line=1,/);
+  assert.match(all.stdout, /^::error file=wrong\.json,line=1,/);
   assert.deepEqual(act('sound ones\n', '').status, 0);
   const settled = act('sound ones\nwrong.json\n', 'settings.json');
   assert.equal(settled.status, 0);
   assert.match(settled.stdout, /::warning file=wrong\.json/);
 });
+
+test('the action for GitHub installs outside of the checkout, and runs nothing of it', onUnix, () => {
+  const own = join(repository, 'node_modules');
+  for (const name of ['.bin', 'backup-response']) mkdirSync(join(own, name), { recursive: true });
+  writeFileSync(join(own, '.bin', 'backup-response'), '#!/bin/sh\necho taken over\n', { mode: 0o755 });
+  writeFileSync(join(repository, '.npmrc'), 'registry=http://localhost:9/\n');
+  const { status, stdout } = act('.\n', '');
+  assert.equal(status, 1);
+  assert.doesNotMatch(stdout, /taken over/);
+  const [where = '', args] =
+    readFileSync(join(temporary, 'npm.txt'), 'utf8').trim().split('\n').at(-1)?.split('|') ?? [];
+  assert.equal(dirname(where), realpathSync(temporary));
+  assert.match(args ?? '', new RegExp(`^install --prefix .* backup-response@${manifest.version}$`));
+  for (const name of ['node_modules', '.npmrc']) rmSync(join(repository, name), { recursive: true });
+});
+
+const temporary = join(folder, 'temporary');
+
+/** Runs the action's script in the checkout, with an npm that installs this program without asking a registry. */
+function act(paths: string, settings: string) {
+  const action = read('action.yml');
+  const script = action.slice(action.indexOf('run: |\n') + 'run: |\n'.length).replace(/^ {8}/gm, '');
+  const tools = join(folder, 'tools');
+  for (const one of [tools, temporary]) mkdirSync(one, { recursive: true });
+  const install = [
+    '#!/bin/sh',
+    `echo "$(pwd -P)|$*" >> "${join(temporary, 'npm.txt')}"`,
+    'mkdir -p "$3/node_modules/.bin"',
+    `printf '#!/bin/sh\\nexec "%s" "%s" "$@"\\n' "${process.execPath}" "${program}" > "$3/node_modules/.bin/backup-response"`,
+    'chmod +x "$3/node_modules/.bin/backup-response"',
+  ];
+  writeFileSync(join(tools, 'npm'), `${install.join('\n')}\n`, { mode: 0o755 });
+  return spawnSync('bash', ['-e', '-o', 'pipefail', '-c', script], {
+    cwd: repository,
+    encoding: 'utf8',
+    env: {
+      PATH: `${tools}${delimiter}${process.env.PATH}`,
+      PATHS: paths,
+      SETTINGS: settings,
+      VERSION: manifest.version,
+      RUNNER_TEMP: temporary,
+    },
+  });
+}
