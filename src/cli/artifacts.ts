@@ -1,6 +1,6 @@
-import { existsSync } from 'node:fs';
-import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { join, resolve, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { pathFrom, repositoryRoot } from './repository.ts';
 
 /** Says in SARIF's terms where files are. */
 export interface ArtifactBase {
@@ -12,30 +12,16 @@ export interface ArtifactBase {
 
 const sourceRoot = 'SRCROOT';
 
-/**
- * Locations relative to the root of the repository that the current folder is in, or else to the current folder: code
- * scanning knows files by their path from the root. A file outside of it has an absolute location.
- */
+/** Locations relative to the root of the repository. A file outside of it has an absolute location. */
 export function artifactBase(): ArtifactBase {
-  const root = repositoryRoot() ?? process.cwd();
+  const root = repositoryRoot();
   return {
     ids: { [sourceRoot]: { uri: pathToFileURL(join(root, sep)).href } },
     locationOf(file) {
-      const path = relative(root, resolve(file));
-      const isInside = !path.startsWith(`..${sep}`) && !isAbsolute(path);
-      return isInside
-        ? { uri: path.split(sep).map(encodeURIComponent).join('/'), uriBaseId: sourceRoot }
-        : { uri: pathToFileURL(resolve(file)).href };
+      const path = pathFrom(root, file);
+      return path === undefined
+        ? { uri: pathToFileURL(resolve(file)).href }
+        : { uri: path.split('/').map(encodeURIComponent).join('/'), uriBaseId: sourceRoot };
     },
   };
-}
-
-/** The nearest folder with a `.git`, which is a file in a submodule and in a linked work tree. */
-function repositoryRoot(): string | undefined {
-  let folder = process.cwd();
-  while (!existsSync(join(folder, '.git'))) {
-    if (dirname(folder) === folder) return undefined;
-    folder = dirname(folder);
-  }
-  return folder;
 }

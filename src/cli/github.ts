@@ -1,6 +1,9 @@
+import { resolve } from 'node:path';
 import type { Severity } from '../record/severity.ts';
+import { escapeControls } from '../record/words.ts';
 import type { Problem } from './problem.ts';
 import type { Report } from './report.ts';
+import { pathFrom, repositoryRoot } from './repository.ts';
 
 /** The kinds of annotations, gravest first. */
 const kinds: readonly (readonly [name: string, severities: readonly Severity[]])[] = [
@@ -17,12 +20,13 @@ const mostOfKind = 10;
  * @see https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands
  */
 export class GithubReport implements Report {
+  readonly #root = repositoryRoot();
   readonly #kinds = kinds.map(([name, severities]) => ({ name, severities, lines: [] as string[], count: 0 }));
 
   add(problems: readonly Problem[]): string {
     for (const problem of problems) {
       const kind = this.#kinds.find(({ severities }) => severities.includes(problem.severity));
-      if (kind && ++kind.count <= mostOfKind) kind.lines.push(`${annotation(kind.name, problem)}\n`);
+      if (kind && ++kind.count <= mostOfKind) kind.lines.push(`${annotation(kind.name, problem, this.#root)}\n`);
     }
     return '';
   }
@@ -37,9 +41,9 @@ export class GithubReport implements Report {
   }
 }
 
-function annotation(kind: string, { file, start, end, rule, message }: Problem): string {
+function annotation(kind: string, { file, start, end, rule, message }: Problem, root: string): string {
   const properties = {
-    file,
+    file: pathFrom(root, file) ?? resolve(file),
     line: start.line,
     col: start.column,
     endLine: end.line,
@@ -50,8 +54,10 @@ function annotation(kind: string, { file, start, end, rule, message }: Problem):
   return `::${kind} ${written.join(',')}::${escapeData(message)}`;
 }
 
+/** GitHub decodes line ends. Other control characters would reach a terminal that shows the log. */
 function escapeData(text: string): string {
-  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+  const printable = text.replace(/[^\r\n]+/g, escapeControls);
+  return printable.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
 }
 
 function escapeProperty(text: string): string {

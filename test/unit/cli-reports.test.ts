@@ -115,6 +115,13 @@ test('github: a name of a file with line ends stays in its annotation', () => {
   assert.match([...report.end()].join(''), /^::error file=a%0D%0Ab\.json,line=1,/);
 });
 
+test('github: no control character of a name reaches the log, and none of a sentence', onUnix, () => {
+  const name = write('odd/\u001b[31m\u0007\u009b.json', '{ "jobId": "x", "\\u001b]0;\\u0007": 1 }');
+  const { out } = check('--format', 'github', name);
+  assert.match(out, /file=odd\/\\u001b\[31m\\u0007\\u009b\.json,/);
+  assert.doesNotMatch(out, /[^\n\P{Cc}]/u);
+});
+
 test('a long report goes to its file, and not to standard output', () => {
   const name = write('long.json', `[${Array.from({ length: 300 }, () => '{ "status": "X" }').join()}]`);
   assert.equal(check('--format', 'json', '--output-file', 'long-report.json', name).out, '');

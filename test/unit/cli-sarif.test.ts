@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { readdirSync, realpathSync } from 'node:fs';
+import { readdirSync, realpathSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { pathToFileURL } from 'node:url';
@@ -11,7 +11,7 @@ import { SarifReport } from '../../src/cli/sarif.ts';
 import { nothingAllowed } from '../../src/record/allowed.ts';
 import { applyEdits } from '../../src/record/edit.ts';
 import { noCounts } from '../../src/record/severity-counts.ts';
-import { broken, check, clean, folder, golden, program, write } from '../support/command-line.ts';
+import { broken, check, clean, folder, golden, onUnix, program, write } from '../support/command-line.ts';
 import { checkedFile } from '../support/findings.ts';
 import sarifSchema from '../support/sarif-2.1.0-rtm.5.schema.json' with { type: 'json' };
 
@@ -61,22 +61,63 @@ test('sarif: a run that could not read a path says so, and a repeated id links t
   assert.deepEqual(again.partialFingerprints, partialFingerprints);
 });
 
-test('sarif: locations are relative to the root of the repository, where there is one', () => {
+/** Where SARIF and the annotations for GitHub say that the files of a run are, and the root that SARIF names. */
+function locationsIn(cwd: string, workspace: string | undefined, ...paths: readonly string[]) {
+  const options = {
+    cwd: join(folder, cwd),
+    encoding: 'utf8',
+    env: { ...process.env, GITHUB_WORKSPACE: workspace },
+  } as const;
+  const reportIn = (format: string) =>
+    spawnSync(process.execPath, [program, 'check', `--format=${format}`, ...paths], options).stdout;
+  const [log] = JSON.parse(reportIn('sarif')).runs;
+  const located: { locations: { physicalLocation: { artifactLocation: object } }[] }[] = log.results;
+  return {
+    root: log.originalUriBaseIds.SRCROOT.uri,
+    sarif: located.map((result) => result.locations[0]?.physicalLocation.artifactLocation),
+    github: reportIn('github').match(/(?<=file=)[^,]*/g),
+  };
+}
+
+function folderUri(path: string): string {
+  return pathToFileURL(join(realpathSync(join(folder, path)), '/')).href;
+}
+
+test('sarif and github: locations are relative to the root of the repository, where there is one', onUnix, () => {
   write('repository/.git', 'gitdir: elsewhere');
   write('repository/backups/a b.json', broken);
-  const outside = write('outside.json', broken);
-  const inRepository = { cwd: join(folder, 'repository', 'backups'), encoding: 'utf8' } as const;
-  const args = [program, 'check', '--format=sarif', '.', join(folder, outside)];
-  const [log] = JSON.parse(spawnSync(process.execPath, args, inRepository).stdout).runs;
-  const root = pathToFileURL(join(realpathSync(join(folder, 'repository')), '/')).href;
-  assert.deepEqual(log.originalUriBaseIds, { SRCROOT: { uri: root } });
-  const locations = log.results.map(
-    (one: { locations: { physicalLocation: { artifactLocation: object } }[] }) =>
-      one.locations[0]?.physicalLocation.artifactLocation,
-  );
-  assert.deepEqual(locations, [
-    { uri: 'backups/a%20b.json', uriBaseId: 'SRCROOT' },
-    { uri: pathToFileURL(join(folder, outside)).href },
+  symlinkSync('backups', join(folder, 'repository', 'linked'));
+  const outside = join(realpathSync(folder), write('outside.json', broken));
+  const inside = { uri: 'backups/a%20b.json', uriBaseId: 'SRCROOT' };
+  const expected = {
+    root: folderUri('repository'),
+    sarif: [inside, { uri: pathToFileURL(outside).href }],
+    github: ['backups/a b.json', outside],
+  };
+  assert.deepEqual(locationsIn('repository/backups', undefined, '.', outside), expected);
+  assert.deepEqual(locationsIn('repository', undefined, 'linked/a b.json', '../outside.json'), expected);
+});
+
+test('sarif and github: without a .git, locations are relative to the workspace that the folder is in', onUnix, () => {
+  write('work/checkout/pkg/x.json', broken);
+  symlinkSync('work', join(folder, 'linked-work'));
+  const from = (cwd: string, workspace: string | undefined) => {
+    const { root, github, sarif } = locationsIn(cwd, workspace, '.');
+    return [root, github?.[0], (sarif[0] as { uri: string }).uri];
+  };
+  const inWork = [folderUri('work'), 'checkout/pkg/x.json', 'checkout/pkg/x.json'];
+  assert.deepEqual(from('work/checkout/pkg', join(folder, 'work')), inWork);
+  assert.deepEqual(from('work/checkout/pkg', join(folder, 'linked-work')), inWork);
+  for (const workspace of [undefined, '', join(folder, 'nowhere'), join(folder, 'repository')])
+    assert.deepEqual(from('work/checkout', workspace), [folderUri('work/checkout'), 'pkg/x.json', 'pkg/x.json']);
+  // The nearest root wins: a repository in the workspace, or a workspace in a repository.
+  write('work/checkout/.git/HEAD', '');
+  const inCheckout = [folderUri('work/checkout'), 'pkg/x.json', 'pkg/x.json'];
+  assert.deepEqual(from('work/checkout/pkg', join(folder, 'work')), inCheckout);
+  assert.deepEqual(from('work/checkout/pkg', join(folder, 'work/checkout/pkg')), [
+    folderUri('work/checkout/pkg'),
+    'x.json',
+    'x.json',
   ]);
 });
 
