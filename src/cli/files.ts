@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { type CheckedFile, checkFile, checkFound, searchedEndings, unsearchedFolders } from '../files/check-file.ts';
 import { matchesFile } from '../files/file-match.ts';
 import { matchesGlob } from '../files/glob.ts';
+import { mustBeWhole } from './leftovers.ts';
 import { readRegularFile } from './read-file.ts';
 import type { Settings } from './settings.ts';
 import type { FileState } from './write-file.ts';
@@ -26,6 +27,8 @@ export interface Listener {
 
 export type LeftOutReason = 'without backup records' | 'link';
 
+type PathKind = 'file' | 'folder' | 'pattern';
+
 /** Finds and checks files. */
 export class FileSearch {
   constructor(
@@ -33,15 +36,26 @@ export class FileSearch {
     readonly listener: Listener,
   ) {}
 
-  /** Checks what a path names: a file, whatever it is called; the files of a folder that are ours; or those of a pattern. */
-  *check(path: string): Generator<NamedFile> {
+  /**
+   * Checks what a path names: a file, whatever it is called; the files of a folder that are ours; or those of a pattern.
+   * @returns undefined for each file that is none of them, so that a long search can pause
+   */
+  *check(path: string): Generator<NamedFile | undefined> {
     const kind = this.#kindOf(path);
-    if (kind === 'folder') yield* this.#checkFolder(path);
-    else if (kind === 'file') yield* this.#checkFile(path, checkFile);
-    else if (kind === 'pattern') yield* this.#checkMatches(path);
+    for (const file of this.#namedBy(path, kind)) yield file === undefined ? undefined : this.#checkFile(file, kind);
   }
 
-  #kindOf(path: string): 'file' | 'folder' | 'pattern' | undefined {
+  /** The files that `check` would look at, in the same way. */
+  *find(path: string): Generator<string | undefined> {
+    yield* this.#namedBy(path, this.#kindOf(path));
+  }
+
+  /** Whether a file that is found in a folder would be checked. */
+  isOurs(file: string): boolean {
+    return this.#checkFile(file, 'folder') !== undefined;
+  }
+
+  #kindOf(path: string): PathKind | undefined {
     try {
       return statSync(path).isDirectory() ? 'folder' : 'file';
     } catch (error) {
@@ -51,26 +65,14 @@ export class FileSearch {
     }
   }
 
-  *#checkFolder(folder: string): Generator<NamedFile> {
-    for (const file of this.#filesIn(folder)) {
-      if (searched.test(file)) yield* this.#checkFile(file, this.#isAssociated(file) ? checkFile : checkFound);
+  *#namedBy(path: string, kind: PathKind | undefined): Generator<string | undefined> {
+    if (kind === 'file') yield path;
+    else if (kind === 'folder') {
+      for (const file of this.#filesIn(path)) yield searched.test(file) ? file : undefined;
+    } else if (kind === 'pattern' && existsSync(startOf(path))) {
+      for (const file of this.#filesIn(startOf(path)))
+        yield matchesGlob(slashed(path), slashed(file)) ? file : undefined;
     }
-  }
-
-  *#checkMatches(pattern: string): Generator<NamedFile> {
-    const start = startOf(pattern);
-    if (!existsSync(start)) return;
-    for (const file of this.#filesIn(start)) {
-      if (matchesGlob(slashed(pattern), slashed(file))) yield* this.#checkFile(file, checkFound);
-    }
-  }
-
-  /** Whether the settings say that a file is ours, whatever it contains. */
-  #isAssociated(file: string): boolean {
-    const { associations } = this.settings;
-    if (associations.length === 0) return false;
-    const uri = decodeURI(pathToFileURL(file).href);
-    return associations.some((patterns) => matchesFile(patterns, uri));
   }
 
   /** The files of a folder and of those in it, by name. */
@@ -85,11 +87,23 @@ export class FileSearch {
     }
   }
 
-  *#checkFile(path: string, check: typeof checkFound): Generator<NamedFile> {
-    const read = this.#attempt(path, () => readRegularFile(path));
-    const checked = read && this.#attempt(path, () => check(read.bytes, basename(path), this.settings.allowed));
-    if (checked) yield { name: path, checked, state: read.state };
-    else if (read) this.listener.leftOut(path, 'without backup records');
+  #checkFile(path: string, kind: PathKind | undefined): NamedFile | undefined {
+    return this.#attempt(path, () => {
+      const { bytes, state } = readRegularFile(path);
+      const check = kind === 'file' || (kind === 'folder' && this.#isAssociated(path)) ? checkFile : checkFound;
+      const checked = check(bytes, basename(path), this.settings.allowed);
+      if (checked) mustBeWhole(path);
+      else this.listener.leftOut(path, 'without backup records');
+      return checked && { name: path, checked, state };
+    });
+  }
+
+  /** Whether the settings say that a file is ours, whatever it contains. */
+  #isAssociated(file: string): boolean {
+    const { associations } = this.settings;
+    if (associations.length === 0) return false;
+    const uri = decodeURI(pathToFileURL(file).href);
+    return associations.some((patterns) => matchesFile(patterns, uri));
   }
 
   #attempt<T>(path: string, work: () => T): T | undefined {

@@ -1,11 +1,11 @@
 import { resolve } from 'node:path';
 import { buffer } from 'node:stream/consumers';
-import { setImmediate } from 'node:timers/promises';
 import { checkFile } from '../files/check-file.ts';
 import { escapeControls } from '../record/words.ts';
 import type { InputCall } from './arguments.ts';
 import { FileSearch, type LeftOutReason, type NamedFile } from './files.ts';
 import type { Output } from './output.ts';
+import { progress } from './progress.ts';
 import { reasonOf } from './reason.ts';
 import type { Settings } from './settings.ts';
 
@@ -37,14 +37,18 @@ export class Inputs {
     return this.#done.size;
   }
 
+  get #lookedAt(): number {
+    return [...this.leftOut.values()].reduce((sum, count) => sum + count, this.#done.size);
+  }
+
   /** Reads what a path names: a file, or the files of a folder or of a pattern. */
   async *filesOf(path: string): AsyncGenerator<NamedFile> {
     const failedBefore = this.failures.length;
     let hasFile = false;
     for (const file of this.#search.check(path)) {
+      if (progress.isDue) await progress.pause(this.#lookedAt);
+      if (!file) continue;
       hasFile = true;
-      // Between two files, a signal is heard.
-      await setImmediate();
       const place = resolve(file.name);
       if (this.#done.has(place)) continue;
       this.#done.add(place);
@@ -79,6 +83,8 @@ export class Inputs {
 
   #fail(sentence: string): void {
     this.failures.push(sentence);
-    process.stderr.write(`backup-response: ${sentence}\n`);
+    const line = `backup-response: ${sentence}\n`;
+    progress.clear(line);
+    process.stderr.write(line);
   }
 }

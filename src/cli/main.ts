@@ -7,13 +7,13 @@ import { ListRun } from './list.ts';
 import { CsvList } from './list-csv.ts';
 import { JsonList } from './list-json.ts';
 import { TableList } from './list-table.ts';
+import { progress } from './progress.ts';
 import { reasonOf } from './reason.ts';
 import type { RecordList } from './record-list.ts';
 import type { Report } from './report.ts';
 import { Run, reportStream } from './run.ts';
 import { noSettings, readSettings, type Settings } from './settings.ts';
 import { hasColours, TextReport } from './text.ts';
-import { cleanUpOnSignals } from './write-file.ts';
 
 /** The program `backup-response`: reads its arguments, checks, says what it found, and leaves an exit code. */
 async function main(args: readonly string[]): Promise<number> {
@@ -79,11 +79,10 @@ function recordListOf({ format, outputFile }: ListCall): RecordList {
 }
 
 function say(stream: NodeJS.WriteStream, text: string): number {
+  progress.clear(text);
   stream.write(text);
   return 0;
 }
-
-cleanUpOnSignals();
 
 // Whoever reads no further, such as `head`, has read enough: the exit code stays what it is.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -92,13 +91,15 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exitCode = 2;
 });
 
-main(process.argv.slice(2)).then(
-  (code) => {
-    process.exitCode ??= code;
-  },
-  (error: unknown) => {
-    const reason = error instanceof WrongCall ? `${escapeControls(error.message)}. Try --help.` : reasonOf(error);
-    say(process.stderr, `backup-response: ${reason}\n`);
-    process.exitCode = 2;
-  },
-);
+main(process.argv.slice(2))
+  .finally(() => progress.clear())
+  .then(
+    (code) => {
+      process.exitCode ??= code;
+    },
+    (error: unknown) => {
+      const reason = error instanceof WrongCall ? `${escapeControls(error.message)}. Try --help.` : reasonOf(error);
+      say(process.stderr, `backup-response: ${reason}\n`);
+      process.exitCode = 2;
+    },
+  );

@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs';
+import { progress } from './progress.ts';
 
 /** How much is gathered before it is written, in UTF-16 units. To write for each file takes long. */
 const pieceLength = 65_536;
@@ -33,5 +34,7 @@ export class Output {
 
 /** Writes, and waits until it is written or nobody reads any more. */
 export function write(stream: NodeJS.WriteStream, content: string | Uint8Array): Promise<void> {
-  return content.length === 0 ? Promise.resolve() : new Promise((done) => stream.write(content, () => done()));
+  if (content.length === 0) return Promise.resolve();
+  if (stream.isTTY) progress.clear(content);
+  return new Promise((done) => stream.write(content, () => done()));
 }

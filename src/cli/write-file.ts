@@ -1,176 +1,139 @@
-import { createHash, randomBytes } from 'node:crypto';
-import { copyFileSync, rmSync, type Stats } from 'node:fs';
-import { access, chmod, chown, constants, copyFile, open, readdir, realpath, rename, rm, stat } from 'node:fs/promises';
-import { hostname, tmpdir } from 'node:os';
-import { basename, dirname, join } from 'node:path';
+import type { Stats } from 'node:fs';
+import { access, chmod, chown, constants, type FileHandle, open, realpath, rename, rm, stat } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { escapeControls } from '../record/words.ts';
+import { copyNames, mustBeWhole, removeLitter, temporaryName } from './leftovers.ts';
+import { reasonOf } from './reason.ts';
+import { untilSignal } from './signals.ts';
 
 /** Why a file stays as it is, in words that follow the name of the file. */
 export class NotWritten extends Error {}
 
-/** What a file is, so that it can be told whether somebody has written it since. */
+/** What a file is, so that a later change of it is noticed. */
 export type FileState = Pick<Stats, 'dev' | 'ino' | 'size' | 'mtimeMs' | 'mode' | 'uid' | 'gid' | 'nlink'>;
 
 /**
- * Writes a file that was read before. A link to it stays a link, and its owner, permissions and other names stay. It is
- * written beside and renamed, so that whoever interrupts this leaves the old file or the new one. Where that would make
- * another file of it, it is written in place, with a copy of the old content beside it until all is written.
+ * Writes a file that was read before. A link to it stays a link, and its owner, permissions and other names stay.
+ * A new file takes its name, so an interruption leaves the old content or the new. Where that would make another file of
+ * it, it is overwritten, with a copy of the old content until it is whole.
  * @param read what the file was when it was read
  * @throws {NotWritten} if the file may not be written, or has changed since
  * @throws what the file system says
  */
 export async function writeFile(path: string, content: Uint8Array, read: FileState): Promise<void> {
   const target = await realpath(path);
-  await removeLitter(dirname(target));
+  mustBeWhole(target);
   await mustBeWritable(target, read);
   await mustBeAsRead(target, read);
-  if (read.nlink > 1 || !(await replace(target, content, read))) await overwrite(target, content, read);
+  await removeLitter(dirname(target));
+  await untilSignal(async (stop) => {
+    if (read.nlink > 1 || !(await replace(target, content, read, stop))) await overwrite(target, content, read, stop);
+  });
+}
+
+/** Writes a file that does not exist. An interruption leaves none. */
+export async function writeNewFile(path: string, content: Uint8Array): Promise<void> {
+  await untilSignal((stop) => create(path, content, 0o666, stop));
 }
 
 async function mustBeWritable(target: string, { mode }: FileState): Promise<void> {
   // Root may write everything, but a file without the permission is not meant to be written.
   const isReadOnly = (mode & 0o222) === 0;
-  const isAllowed = await access(target, constants.W_OK).then(
-    () => true,
-    () => false,
-  );
-  if (isReadOnly || !isAllowed) throw new NotWritten('it is read-only');
+  const denied = await access(target, constants.W_OK).catch((error: unknown) => error);
+  if (isReadOnly || denied) throw new NotWritten('it is read-only');
 }
 
 async function mustBeAsRead(target: string, read: FileState): Promise<void> {
-  const { dev, ino, size, mtimeMs } = await stat(target);
-  const isSame = dev === read.dev && ino === read.ino && size === read.size && mtimeMs === read.mtimeMs;
-  if (!isSame) throw new NotWritten('somebody has changed it meanwhile');
+  const now = await stat(target).catch(() => undefined);
+  const isSame = (['dev', 'ino', 'size', 'mtimeMs'] as const).every((fact) => now?.[fact] === read[fact]);
+  if (!isSame) throw new NotWritten('it has changed since it was read');
 }
 
-/** Writes a new file and gives it the name. @returns false if that cannot be done without making another file of it */
-async function replace(target: string, content: Uint8Array, read: FileState): Promise<boolean> {
-  const beside = temporaryName(target);
-  temporary.add(beside);
+/** Gives the name of a file to a new one. @returns false if that cannot be done without making another file of it */
+async function replace(target: string, content: Uint8Array, read: FileState, stop: AbortSignal): Promise<boolean> {
+  const temporary = temporaryName(dirname(target));
   try {
-    await writeNew(beside, content);
-    await chown(beside, read.uid, read.gid);
-    await chmod(beside, read.mode & 0o7777);
+    await create(temporary, content, 0o600, stop);
+    await chown(temporary, read.uid, read.gid);
+    await chmod(temporary, read.mode & 0o7777);
     await mustBeAsRead(target, read);
-    await rename(beside, target);
+    stop.throwIfAborted();
+    await rename(temporary, target);
     return true;
   } catch (error) {
-    await rm(beside, { force: true });
-    if (error instanceof NotWritten) throw error;
+    await rm(temporary, { force: true });
+    if (error instanceof NotWritten || stop.aborted) throw error;
     return false;
-  } finally {
-    temporary.delete(beside);
   }
 }
 
-/** Writes into a file that must stay the same file. */
-async function overwrite(target: string, content: Uint8Array, read: FileState): Promise<void> {
-  const copy = await copyOf(target);
-  copies.set(target, copy);
+/** Writes into a file that must stay the same file. The copy stays until the file is whole, with the new content or the old. */
+async function overwrite(target: string, content: Uint8Array, read: FileState, stop: AbortSignal): Promise<void> {
+  const file = await open(target, 'r+');
   try {
-    await mustBeAsRead(target, read);
-    const file = await open(target, 'r+');
+    const old = await file.readFile({ signal: stop });
+    const copy = await createCopy(target, old, stop);
     try {
-      await file.writeFile(content);
-      await file.truncate(content.length);
-      await file.sync();
-    } finally {
-      await file.close();
-    }
-  } catch (error) {
-    if (!(error instanceof NotWritten)) await copyFile(copy, target);
-    throw error;
-  } finally {
-    copies.delete(target);
-    await rm(copy, { force: true });
-  }
-}
-
-/** A copy of the old content: beside the file, or else in the folder for temporary files. */
-async function copyOf(target: string): Promise<string> {
-  for (const folder of [dirname(target), tmpdir()]) {
-    const copy = join(folder, `${basename(temporaryName(target))}.old`);
-    try {
-      await copyFile(target, copy, constants.COPYFILE_EXCL);
-      return copy;
-    } catch {
+      await mustBeAsRead(target, read);
+      await fill(file, content, stop);
+    } catch (error) {
+      if (!(error instanceof NotWritten)) await restore(file, old, copy, error);
       await rm(copy, { force: true });
+      throw error;
     }
-  }
-  throw new NotWritten('there is no room for a copy of it');
-}
-
-async function writeNew(path: string, content: Uint8Array): Promise<void> {
-  const file = await open(path, 'wx');
-  try {
-    await file.writeFile(content);
-    await file.sync();
+    await rm(copy, { force: true });
   } finally {
     await file.close();
   }
 }
 
-/**
- * A short name, because a long one with more behind it may be too long. It says who made it: in containers the process
- * id is often the same, but not the name of the host.
- */
-function temporaryName(target: string): string {
-  return join(dirname(target), `${prefix}${host}-${process.pid}-${randomBytes(4).toString('hex')}.tmp`);
-}
-
-const prefix = '.backup-response-';
-const host = createHash('sha256').update(hostname()).digest('hex').slice(0, 8);
-/** The folders that have been cleaned. */
-const cleaned = new Set<string>();
-
-/**
- * Removes what a run that was killed has left in a folder. A run that is still alive keeps its files.
- * @throws {NotWritten} if that run was writing in place: then the copy may be all that is left of a file
- */
-async function removeLitter(folder: string): Promise<void> {
-  if (cleaned.has(folder)) return;
-  for (const name of await readdir(folder)) {
-    const [, maker, pid, ending] = /^\.backup-response-([\da-f]{8})-(\d+)-[\da-f]{8}\.tmp(\.old)?$/.exec(name) ?? [];
-    if (maker !== host || isAlive(Number(pid))) continue;
-    if (ending) {
-      const advice = 'Put it back or delete it, then try again';
-      throw new NotWritten(
-        `"${name}" has the old content of a file that a run was writing when it was killed. ${advice}`,
-      );
-    }
-    await rm(join(folder, name), { force: true });
-  }
-  cleaned.add(folder);
-}
-
-function isAlive(pid: number): boolean {
-  if (pid === process.pid) return false;
+/** @throws {NotWritten} that names the copy, if the file has neither the new content nor the old */
+async function restore(file: FileHandle, old: Uint8Array, copy: string, cause: unknown): Promise<void> {
   try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    // Whoever may not be asked is alive.
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+    await fill(file, old);
+  } catch {
+    const advice = `Its old content is in "${escapeControls(copy)}": copy that back when the disk works again`;
+    throw new NotWritten(`writing failed, and the file is incomplete now (${reasonOf(cause)}). ${advice}`);
   }
 }
 
-/** The files that were made and not yet renamed. */
-const temporary = new Set<string>();
-/** The files that are being written in place, and the copies of their old content. */
-const copies = new Map<string, string>();
-
-/** Removes what a signal would leave behind, puts old content back, and ends as that signal asks. */
-export function cleanUpOnSignals(): void {
-  for (const [signal, code] of [
-    ['SIGINT', 130],
-    ['SIGTERM', 143],
-  ] as const) {
-    process.once(signal, () => {
-      for (const [target, copy] of copies) {
-        copyFileSync(copy, target);
-        rmSync(copy, { force: true });
-      }
-      for (const path of temporary) rmSync(path, { force: true });
-      process.exit(code);
-    });
+/** @throws {NotWritten} if there is no place for a copy */
+async function createCopy(target: string, content: Uint8Array, stop: AbortSignal): Promise<string> {
+  for (const copy of copyNames(target)) {
+    try {
+      await create(copy, content, 0o600, stop);
+      return copy;
+    } catch {
+      stop.throwIfAborted();
+      // Another run has just created it.
+      mustBeWhole(target);
+    }
   }
+  throw new NotWritten('no copy of it could be made, neither beside it nor in the folder for temporary files');
+}
+
+/** Creates a file; if that fails, it leaves none. */
+async function create(path: string, content: Uint8Array, mode: number, stop: AbortSignal): Promise<void> {
+  const file = await open(path, 'wx', mode);
+  try {
+    await fill(file, content, stop).finally(() => file.close());
+  } catch (error) {
+    await rm(path, { force: true });
+    throw error;
+  }
+}
+
+/** How much is written before a signal is looked for, in bytes. */
+const pieceLength = 1 << 19;
+
+/** Writes the whole content of a file, up to the disk. */
+async function fill(file: FileHandle, content: Uint8Array, stop?: AbortSignal): Promise<void> {
+  for (let at = 0; at < content.length; ) {
+    stop?.throwIfAborted();
+    const length = Math.min(pieceLength, content.length - at);
+    at += (await file.write(content, at, length, at)).bytesWritten;
+  }
+  await file.truncate(content.length);
+  stop?.throwIfAborted();
+  await file.sync();
 }

@@ -19,13 +19,19 @@ export interface Outcome {
 }
 
 /** Runs the program in the folder; one that hangs is killed, and has no exit code. */
-export function run(args: readonly string[], input: string | Uint8Array = '', flags: readonly string[] = []): Outcome {
+export function run(
+  args: readonly string[],
+  input: string | Uint8Array = '',
+  flags: readonly string[] = [],
+  variables: Readonly<Record<string, string>> = {},
+): Outcome {
   const { status, stdout, stderr } = spawnSync(process.execPath, [...flags, program, ...args], {
     cwd: folder,
     input,
     encoding: 'utf8',
     maxBuffer: 1 << 28,
     timeout: 60_000,
+    env: { ...process.env, ...variables },
   });
   return { code: status, out: stdout, error: stderr };
 }

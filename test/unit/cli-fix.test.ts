@@ -1,13 +1,25 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { chmodSync, linkSync, readdirSync, readFileSync, statSync, symlinkSync } from 'node:fs';
+import {
+  chmodSync,
+  copyFileSync,
+  linkSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+} from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { type FileState, NotWritten, writeFile } from '../../src/cli/write-file.ts';
 import { encode } from '../../src/files/encoding.ts';
 import { broken, check, clean, encodings, folder, id, onUnix, run, write } from '../support/command-line.ts';
+
+const failingDisk = join(import.meta.dirname, '..', 'support', 'failing-disk.cjs');
 
 test('--fix keeps the encoding and the permissions of a file, and reports what remains', () => {
   for (const encoding of encodings) {
@@ -102,12 +114,12 @@ test('a run that is alive keeps its files, and a killed one with the same number
   assert.deepEqual(readdirSync(join(folder, 'alive')).sort(), [kept, 'x.json']);
 });
 
-test('a file that somebody has changed since it was read is not written', async () => {
+test('a file that has changed since it was read is not written', async () => {
   const path = join(folder, write('changed.json', clean));
   const state = statSync(path);
   for (const read of [{ size: 1 }, { mtimeMs: 0 }, { ino: 0 }, { dev: -1 }]) {
     const written = writeFile(path, encode(broken, 'utf-8'), { ...pick(state), ...read });
-    await assert.rejects(written, new NotWritten('somebody has changed it meanwhile'));
+    await assert.rejects(written, new NotWritten('it has changed since it was read'));
   }
   assert.equal(readFileSync(path, 'utf8'), clean);
 });
@@ -132,15 +144,47 @@ function pick({ dev, ino, size, mtimeMs, mode, uid, gid, nlink }: FileState): Fi
   return { dev, ino, size, mtimeMs, mode, uid, gid, nlink };
 }
 
-test('a copy that a killed run has left of a file is not removed, and nothing beside it is written', () => {
-  write('interrupted/x.json', broken);
-  const host = createHash('sha256').update(hostname()).digest('hex').slice(0, 8);
-  const copy = write(`interrupted/.backup-response-${host}-999999999-0123abcd.tmp.old`, 'x');
-  const { code, error } = check('--fix', 'interrupted');
-  assert.equal(code, 2);
-  assert.match(
-    error,
-    /cannot write ".*x\.json": "\.backup-response-.*\.old" has the old content of a file .*\. Put it/,
+test(
+  'a disk that fails while a file is overwritten costs nothing: the sentence names the copy, and so does the next run',
+  onUnix,
+  () => {
+    const old = `${broken}${' '.repeat(1_000)}`;
+    const path = join(folder, write('failing/x.json', old));
+    linkSync(path, join(folder, 'failing', 'other-name.json'));
+    const { code, error } = run(['check', '--fix', 'failing/x.json'], '', ['--require', failingDisk], {
+      FAILING_FILE: realpathSync(path),
+    });
+    assert.equal(code, 2);
+    assert.match(
+      error,
+      /^backup-response: cannot write "failing\/x\.json": writing failed, and the file is incomplete now/,
+    );
+    const copy = /"(\/[^"]*\.old)"/.exec(error)?.[1] ?? '';
+    assert.equal(readFileSync(copy, 'utf8'), old);
+    assert.equal(statSync(copy).mode & 0o077, 0);
+    for (const args of [['failing/x.json'], ['--fix', 'failing/x.json'], ['failing']]) {
+      const next = check(...args);
+      assert.equal(next.code, 2);
+      assert.match(
+        next.error,
+        /^backup-response: cannot read "failing\/x\.json": .* its old content is in "([^"]*)"\./,
+      );
+      assert.ok(next.error.includes(`"${copy}"`));
+    }
+    copyFileSync(copy, path);
+    rmSync(copy);
+    assert.equal(check('--fix', 'failing/x.json').code, 0);
+    assert.deepEqual(readdirSync(join(folder, 'failing')).sort(), ['other-name.json', 'x.json']);
+  },
+);
+
+test('signals are handled as Node.js does it, but while a file is written', async () => {
+  const path = join(folder, write('handlers.json', broken));
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+  const before = signals.map((signal) => process.listenerCount(signal));
+  await writeFile(path, encode(clean, 'utf-8'), statSync(path));
+  assert.deepEqual(
+    signals.map((signal) => process.listenerCount(signal)),
+    before,
   );
-  assert.equal(readFileSync(join(folder, copy), 'utf8'), 'x');
 });
