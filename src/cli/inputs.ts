@@ -65,15 +65,12 @@ export class Inputs {
     return { name, bytes, checked: checkFile(bytes, name, this.settings.allowed) };
   }
 
-  /** Ends an output, unless it would take the place of a file that was read. */
+  /** Ends an output. If its file cannot be written, that is one of the failures. */
   async end(output: Output): Promise<void> {
-    const { file } = output;
-    if (file === undefined) return output.end();
     try {
-      if (this.#done.has(resolve(file))) throw new Error('it is one of the files that were checked');
       await output.end();
     } catch (error) {
-      this.cannot('write', file, error);
+      this.cannot('write', output.file ?? 'standard output', error);
     }
   }
 

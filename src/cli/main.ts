@@ -7,6 +7,7 @@ import { ListRun } from './list.ts';
 import { CsvList } from './list-csv.ts';
 import { JsonList } from './list-json.ts';
 import { TableList } from './list-table.ts';
+import { mustSpareInputs } from './output-file.ts';
 import { progress } from './progress.ts';
 import { reasonOf } from './reason.ts';
 import type { RecordList } from './record-list.ts';
@@ -39,7 +40,14 @@ async function list(call: ListCall): Promise<number> {
   return run.finish();
 }
 
-async function settingsOf({ settingsFile }: InputCall): Promise<Settings> {
+/** The settings of a call whose output takes the place of no input. */
+async function settingsOf(call: InputCall): Promise<Settings> {
+  const settings = await settingsIn(call);
+  mustSpareInputs(call, settings);
+  return settings;
+}
+
+async function settingsIn({ settingsFile }: InputCall): Promise<Settings> {
   if (settingsFile === undefined) return noSettings;
   try {
     return await readSettings(settingsFile);

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { writeReport } from './output-file.ts';
 import { progress } from './progress.ts';
 
 /** How much is gathered before it is written, in UTF-16 units. To write for each file takes long. */
@@ -23,7 +23,7 @@ export class Output {
   /** @throws {Error} if the file cannot be written */
   async end(): Promise<void> {
     if (this.file === undefined) await this.#flush();
-    else writeFileSync(this.file, this.#pieces.join(''));
+    else await writeReport(this.file, Buffer.concat(this.#pieces.map((piece) => Buffer.from(piece))));
   }
 
   async #flush(): Promise<void> {

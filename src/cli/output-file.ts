@@ -1,0 +1,54 @@
+import { fstatSync, statSync } from 'node:fs';
+import { lstat, mkdir, stat, writeFile as writeThrough } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { escapeControls } from '../record/words.ts';
+import type { InputCall } from './arguments.ts';
+import { FileSearch } from './files.ts';
+import type { Settings } from './settings.ts';
+import { writeFile, writeNewFile } from './write-file.ts';
+
+/**
+ * Refuses an output file that the run also reads, by whatever name. A link has the identity of its file.
+ * @throws {Error} that says so
+ */
+export function mustSpareInputs({ outputFile, paths, settingsFile }: InputCall, settings: Settings): void {
+  const output = outputFile === undefined ? undefined : identityOf(outputFile);
+  if (outputFile === undefined || output === undefined) return;
+  const refuse = (what: string): never => {
+    throw new Error(`cannot write "${escapeControls(outputFile)}": it is ${what}. Choose another output file`);
+  };
+  if (settingsFile !== undefined && identityOf(settingsFile) === output) refuse('the settings file');
+  const search = new FileSearch(settings, { unreadable() {}, leftOut() {} });
+  // The report of an earlier run may well be in a folder that is searched.
+  const canBeFound = settings.associations.length > 0 || search.isOurs(outputFile);
+  for (const path of paths) {
+    if (identityOf(path === '-' ? process.stdin.fd : path) === output) refuse('one of the files to read');
+    if (!canBeFound || path === '-') continue;
+    for (const file of search.find(path)) {
+      if (file !== undefined && identityOf(file) === output && search.isOurs(file))
+        refuse(`one of the files to read in "${escapeControls(path)}"`);
+    }
+  }
+}
+
+/** What all names of a regular file have in common; undefined if there is none. */
+function identityOf(file: string | number): string | undefined {
+  try {
+    // Numbers of files on Windows are too large for a number in JavaScript.
+    const options = { bigint: true } as const;
+    const state = typeof file === 'number' ? fstatSync(file, options) : statSync(file, options);
+    return state.isFile() ? `${state.dev} ${state.ino}` : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Writes a report, and makes the folder that it is to be in. An interruption leaves no half of it. */
+export async function writeReport(file: string, content: Uint8Array): Promise<void> {
+  await mkdir(dirname(file), { recursive: true });
+  const state = await stat(file).catch(() => undefined);
+  if (state?.isFile()) await writeFile(file, content, state);
+  else if (state ?? (await lstat(file).catch(() => undefined)))
+    await writeThrough(file, content); // A device, or a link.
+  else await writeNewFile(file, content);
+}
