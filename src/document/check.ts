@@ -1,3 +1,4 @@
+import type { Node } from 'jsonc-parser';
 import type { Allowed } from '../record/allowed.ts';
 import { checkText } from '../record/check.ts';
 import type { Finding } from '../record/finding.ts';
@@ -58,6 +59,8 @@ export interface CheckedValue {
   readonly findings: readonly Finding[];
   /** How many records the value is or holds. */
   readonly recordCount: number;
+  /** The records inside the value, if it is an envelope. A list that PowerShell wrapped may hold none. */
+  readonly inside?: readonly Node[];
   /** The `jobId` that no other record may have, and its key. */
   readonly jobId?: Span & { readonly key: number };
   /** Set if the value is another JSON object of the product. */
@@ -69,9 +72,11 @@ export function checkValue(text: string, context: RecordContext): CheckedValue {
   const { findings, record, records } = checkText(text, context);
   const jobId = record && uniqueId(record);
   const foreign = findings[0]?.rule === 'foreign-file' ? findings[0].kind : undefined;
+  const isAround = !record && (records.length > 0 || findings[0]?.rule === 'powershell-array');
   return {
     findings: findings.sort((a, b) => a.offset - b.offset),
     recordCount: records.length,
+    ...(isAround && { inside: records }),
     ...(jobId && { jobId }),
     ...(foreign && { foreign }),
   };

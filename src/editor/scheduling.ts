@@ -21,6 +21,9 @@ export const sliceMs = { check: 4, outline: 8, recordSearch: 8, folderCheck: 10 
 /** How long to wait for the search of a virtual file system, in milliseconds. Most of them have none. */
 export const searchTimeoutMs = 3_000;
 
+/** How long work may take before its progress is shown, in milliseconds. */
+export const progressDelayMs = 500;
+
 /** How often a progress notification is updated, in milliseconds. */
 export const progressMs = 100;
 

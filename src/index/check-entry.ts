@@ -7,6 +7,7 @@ import type { Finding } from '../record/finding.ts';
 import { isJson } from '../record/json.ts';
 import { isJsonWithComments } from '../record/parse.ts';
 import type { RecordContext } from '../record/record-values.ts';
+import { innerRecords } from './inner-records.ts';
 import type { EntryReport } from './reports.ts';
 
 export interface CheckedEntry extends EntryReport {
@@ -26,12 +27,14 @@ export function checkEntry(scanner: ValueScanner, context: RecordContext): Check
   const value = type && checkValue(valueText, context);
   for (const finding of value?.findings ?? []) findings.push({ ...finding, offset: finding.offset + base });
   const lines = new Lines(text);
-  const { foreign, jobId, recordCount = 0 } = value ?? {};
+  const { foreign, inside, jobId, recordCount = 0 } = value ?? {};
+  const placed = findings.map((finding) => ({ finding, range: lines.rangeOf(finding) }));
   return {
-    findings: findings.map((finding) => ({ finding, range: lines.rangeOf(finding) })),
+    findings: placed,
     foreign,
     recordCount,
     isBroken: type !== undefined && !isJson(valueText) && !isJsonWithComments(valueText),
+    ...(inside && { inside: innerRecords(inside, base, lines, placed) }),
     jobKey: jobId?.key ?? 0,
     jobIdAt: jobId ? lines.positionAt(jobId.offset + base) : documentStart,
   };

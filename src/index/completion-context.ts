@@ -1,7 +1,7 @@
 import { compare, type Position, type Range } from '../document/position.ts';
 import { Char } from '../record/lexer.ts';
 import type { RecordIndex } from './record-index.ts';
-import { recordsInside } from './records.ts';
+import { firstInsideAt, rangeIn } from './records.ts';
 
 /**
  * The part of a document that decides what can be inserted at a position: a record, or the gap between two records of
@@ -45,10 +45,11 @@ export function completionContext(index: RecordIndex, position: Position): Compl
 
 /** The record at a position in an entry that is an envelope; undefined if it is none, or if no record is there. */
 function recordAround(index: RecordIndex, at: number, position: Position): Range | undefined {
-  if (!index.hasRecordsInside(at)) return undefined;
-  return recordsInside(index, index.entryAt(at)).find(
-    ({ start, end }) => compare(start, position) <= 0 && compare(position, end) < 0,
-  );
+  const inside = firstInsideAt(index, at, position);
+  if (inside === undefined) return undefined;
+  // Where a comma is missing, the next record may start where this one ends.
+  const ranges = [inside, inside + 1].map((number) => rangeIn(index, { at, inside: number }));
+  return ranges.find((range) => range && compare(range.start, position) <= 0 && compare(position, range.end) < 0);
 }
 
 /** A position after the closing brace is outside; an unclosed record extends to its end. */

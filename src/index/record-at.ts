@@ -1,16 +1,13 @@
 import { compare, type Position, type Range } from '../document/position.ts';
+import type { InnerRecord } from './inner-records.ts';
 import type { RecordIndex } from './record-index.ts';
-import { type EnvelopeEntry, envelopeOf } from './records.ts';
+import { firstInsideAt, type RecordRef, rangeIn } from './records.ts';
 
 /** A record in a document, and what it is an item of. */
-export interface PlacedRecord {
-  /** The index of its entry. */
-  readonly at: number;
+export interface PlacedRecord extends RecordRef {
   readonly range: Range;
   /** `none` if the record is all there is: in the file, or in an envelope. */
   readonly parent: 'list' | 'lines' | 'none';
-  /** Set if its entry is an envelope. */
-  readonly inside?: { readonly envelope: EnvelopeEntry; readonly record: EnvelopeEntry['records'][number] };
 }
 
 /**
@@ -21,17 +18,22 @@ export interface PlacedRecord {
 export function recordAt(index: RecordIndex, position: Position): PlacedRecord | undefined {
   const at = entryNear(index, position);
   if (at === undefined) return undefined;
-  const entry = index.entryAt(at);
-  if (index.hasRecordsInside(at)) return recordInside(at, envelopeOf(index, entry), position);
-  const range = { start: entry.start, end: entry.end };
-  return { at, range, parent: index.format === 'lines' ? 'lines' : index.list ? 'list' : 'none' };
+  const records = index.recordsInside(at);
+  if (records) return recordInside(index, records, at, position);
+  const { start, end } = index.entryAt(at);
+  return { at, range: { start, end }, parent: index.format === 'lines' ? 'lines' : index.list ? 'list' : 'none' };
 }
 
-function recordInside(at: number, envelope: EnvelopeEntry, position: Position): PlacedRecord | undefined {
-  const record = envelope.records.find(({ range }) => compare(position, range.end) <= 0) ?? envelope.records.at(-1);
-  if (!record) return undefined;
-  const parent = record.node.parent?.type === 'array' ? 'list' : 'none';
-  return { at, range: record.range, parent, inside: { envelope, record } };
+/** The record at a position in an envelope, or the next one, or the last. */
+function recordInside(
+  index: RecordIndex,
+  records: readonly InnerRecord[],
+  at: number,
+  position: Position,
+): PlacedRecord | undefined {
+  const inside = Math.min(firstInsideAt(index, at, position) ?? 0, records.length - 1);
+  const range = rangeIn(index, { at, inside });
+  return range && { at, inside, range, parent: records[inside]?.isItem ? 'list' : 'none' };
 }
 
 /** The index of the entry at a position, else of one that ends or starts on its line. */

@@ -1,5 +1,7 @@
+import { findNodeAtOffset } from 'jsonc-parser';
 import { Lines } from '../document/lines.ts';
-import { absolutePosition, type Position, type Range } from '../document/position.ts';
+import { absolutePosition, absoluteRange, type Position, type Range } from '../document/position.ts';
+import { skipNoise } from '../document/surroundings.ts';
 import { parse } from '../record/parse.ts';
 import { Removals } from '../record/remove.ts';
 import { behindRecord, indentationOf } from './list-insertion.ts';
@@ -30,14 +32,24 @@ export function insertBehind({ source }: RecordIndex, { range, parent }: PlacedR
  * @returns no edits if the record is alone in the file, or the text around it is broken, so that more would break
  */
 export function removeRecord(index: RecordIndex, record: PlacedRecord): RangeEdit[] {
-  const { parent, inside } = record;
-  if (parent === 'lines') return [removeLine(index, record.range)];
-  if (!inside) return removeFromList(index, record);
-  const { text, rangeOf } = inside.envelope;
-  const { node } = inside.record;
-  return new Removals(text, new Set([node]), 'go')
-    .of(node)
-    .map((edit) => ({ range: rangeOf(edit), content: edit.content }));
+  if (record.parent === 'lines') return [removeLine(index, record.range)];
+  return record.inside === undefined ? removeFromList(index, record) : removeFromEnvelope(index, record);
+}
+
+/** The list may be anywhere in the envelope, so that is parsed. */
+function removeFromEnvelope(index: RecordIndex, { at, range }: PlacedRecord): RangeEdit[] {
+  const { start, end } = index.entryAt(at);
+  const whole = index.source.getText({ start, end });
+  const base = skipNoise(whole, 0);
+  const text = whole.slice(base);
+  const root = parse(text);
+  const node = root && findNodeAtOffset(root, index.source.getText({ start, end: range.start }).length - base);
+  if (!node) return [];
+  const lines = new Lines(whole);
+  return new Removals(text, new Set([node]), 'go').of(node).map(({ offset, length, content }) => ({
+    range: absoluteRange(lines.rangeOf({ offset: offset + base, length }), start),
+    content,
+  }));
 }
 
 /** The line break goes too: that behind the line, or before the last one. */

@@ -11,6 +11,7 @@ import { DocumentKind } from './document-kind.ts';
 import type { EnclosedRange } from './enclosed-range.ts';
 import { Entries } from './entries.ts';
 import type { Entry } from './entry-table.ts';
+import type { InnerRecord } from './inner-records.ts';
 import type { EntryFinding, EntryReport } from './reports.ts';
 import { ValueSearch } from './value-search.ts';
 
@@ -123,11 +124,9 @@ export class RecordIndex {
     return this.#reportOf(index)?.recordCount ?? 1;
   }
 
-  /** Whether the records of an entry are inside it, because it is an envelope. */
-  hasRecordsInside(index: number): boolean {
-    return this.findingsOf(index).some(
-      ({ finding }) => finding.rule === 'envelope' || (finding.rule === 'powershell-array' && finding.isLine),
-    );
+  /** The records inside an entry that is an envelope; undefined for any other. */
+  recordsInside(index: number): readonly InnerRecord[] | undefined {
+    return this.#reportOf(index)?.inside;
   }
 
   /** How many of the first entries are up to date, even during a check. */

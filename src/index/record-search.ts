@@ -1,19 +1,21 @@
 import type { RecordIndex } from './record-index.ts';
-import { type ListedRecord, placesIn, type RecordPlace, recordIn } from './records.ts';
+import { type ListedRecord, RecordCursor, type RecordRef, recordIn } from './records.ts';
 
 /**
  * Finds the records whose summary contains all words of a query, in steps. Each of the tens of thousands of records is
  * read only once: a short text of it is kept for later queries.
  */
 export class RecordSearch {
-  readonly #found: RecordPlace[] = [];
-  /** By index, the texts to search, in lower case: one for each record of the entry. */
-  readonly #texts: (readonly string[])[] = [];
+  readonly #found: RecordRef[] = [];
+  /** The texts to search, in lower case, by the index of the entry and the number of the record in it. */
+  readonly #texts: string[][] = [];
   #words: readonly string[] = [];
   /** Where a search without words starts. */
-  #from = 0;
-  /** How many entries have been searched. */
-  #searched = 0;
+  #from: RecordRef = { at: 0 };
+  /** Up to where the records have been searched. */
+  #searched: RecordCursor;
+  /** Up to where they have been read. */
+  #read: RecordCursor;
   #count = 0;
 
   /**
@@ -24,10 +26,13 @@ export class RecordSearch {
     readonly index: RecordIndex,
     readonly most: number,
     readonly describe?: (record: ListedRecord) => string,
-  ) {}
+  ) {
+    this.#searched = new RecordCursor(index);
+    this.#read = new RecordCursor(index);
+  }
 
-  /** Where the first matches are, in order. */
-  get found(): readonly RecordPlace[] {
+  /** The first matches, in order. */
+  get found(): readonly RecordRef[] {
     return this.#found;
   }
 
@@ -38,18 +43,18 @@ export class RecordSearch {
 
   /** Whether all records have been searched. */
   get isComplete(): boolean {
-    return this.index.isSettled && this.#searched >= this.index.count;
+    return this.index.isSettled && this.#searched.at >= this.index.count;
   }
 
   /**
    * Starts a search.
    * @param query words that must all occur, in any order and case; without words, every record matches
-   * @param from where to start without words: at this entry, or the first one
+   * @param from where to start without words
    */
   find(query: string, from = this.#from): void {
     this.#words = query.toLowerCase().match(/\S+/g) ?? [];
-    this.#from = Math.max(0, from);
-    this.#searched = this.#words.length === 0 ? this.#from : 0;
+    this.#from = from;
+    this.#searched = new RecordCursor(this.index, this.#words.length === 0 ? from : undefined);
     this.#count = 0;
     this.#found.length = 0;
   }
@@ -57,6 +62,7 @@ export class RecordSearch {
   /** Starts the same search again, after the document has changed. */
   restart(): void {
     this.#texts.length = 0;
+    this.#read = new RecordCursor(this.index);
     this.find(this.#words.join(' '));
   }
 
@@ -67,40 +73,42 @@ export class RecordSearch {
    */
   step(deadline = Number.POSITIVE_INFINITY): boolean {
     const end = this.index.certainCount;
-    while (this.#searched < end) {
-      this.#search(this.#searched++);
+    while (this.#searched.at < end) {
+      const record = this.#searched.next();
+      if (record) this.#search(record);
       if (performance.now() > deadline) return false;
     }
-    while (this.#texts.length < end) {
-      this.#textsOf(this.#texts.length);
+    while (this.#read.at < end) {
+      const record = this.#read.next();
+      if (record) this.#textOf(record);
       if (performance.now() > deadline) return false;
     }
     return true;
   }
 
-  #search(at: number): void {
-    for (const place of placesIn(this.index, at)) {
-      if (!this.#matches(place)) continue;
-      this.#count++;
-      if (this.#found.length < this.most) this.#found.push(place);
-    }
+  #search(record: RecordRef): void {
+    if (!this.#matches(record)) return;
+    this.#count++;
+    if (this.#found.length < this.most) this.#found.push(record);
   }
 
   /** Without words, every record matches, and no text has to be read. */
-  #matches({ at, inside = 0 }: RecordPlace): boolean {
+  #matches(record: RecordRef): boolean {
     if (this.#words.length === 0) return true;
-    const text = this.#textsOf(at)[inside];
-    return text !== undefined && this.#words.every((word) => text.includes(word));
+    const text = this.#textOf(record);
+    return this.#words.every((word) => text.includes(word));
   }
 
-  /** Entries are searched in order, so `#texts` has no holes. */
-  #textsOf(at: number): readonly string[] {
-    this.#texts[at] ??= placesIn(this.index, at).map((place) => this.#textOf(place));
-    return this.#texts[at];
+  #textOf(ref: RecordRef): string {
+    const { at, inside = 0 } = ref;
+    this.#texts[at] ??= [];
+    const texts = this.#texts[at];
+    texts[inside] ??= this.#readText(ref);
+    return texts[inside];
   }
 
-  #textOf(place: RecordPlace): string {
-    const record = recordIn(this.index, place);
+  #readText(ref: RecordRef): string {
+    const record = recordIn(this.index, ref);
     if (!record) return '';
     const { status, type, time, jobId } = record.summary;
     return [record.title, status, type, time, jobId, this.describe?.(record)].join('\n').toLowerCase();

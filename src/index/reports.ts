@@ -2,6 +2,7 @@ import type { Range } from '../document/position.ts';
 import type { Finding } from '../record/finding.ts';
 import type { ForeignKind } from '../record/recognize.ts';
 import type { RuleId } from '../record/rules/index.ts';
+import type { InnerRecord } from './inner-records.ts';
 
 /** A finding of an entry. Its offset and range are relative to the start of the entry. */
 export interface EntryFinding {
@@ -18,6 +19,8 @@ export interface EntryReport {
   readonly recordCount: number;
   /** Whether the value is not JSON, so that the text after it tells where it ends. */
   readonly isBroken: boolean;
+  /** The records inside the entry, if it is an envelope. */
+  readonly inside?: readonly InnerRecord[];
 }
 
 /** The reports on the entries of a document, by id, with a count of the findings of each rule. */
@@ -42,9 +45,9 @@ export class Reports {
     return this.#counts.get(rule) ?? 0;
   }
 
-  /** @returns the id of the report, from 1; 0 if the report is empty and not kept */
+  /** @returns the id of the report, from 1; 0 if it is not kept, because the entry is a record without findings */
   add(report: EntryReport): number {
-    if (report.findings.length === 0 && report.recordCount === 1 && !report.isBroken) return 0;
+    if (report.findings.length === 0 && report.recordCount === 1 && !report.inside && !report.isBroken) return 0;
     this.#count(report, 1);
     const id = this.#freeIds.pop() ?? this.#reports.length;
     this.#reports[id] = report;

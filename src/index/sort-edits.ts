@@ -3,7 +3,7 @@ import { absoluteRange, type Range } from '../document/position.ts';
 import { sortProperties } from '../record/sort.ts';
 import type { RangeEdit } from './record-edits.ts';
 import type { RecordIndex } from './record-index.ts';
-import { placesIn, recordsInside } from './records.ts';
+import { RecordCursor, rangeIn, refsFrom } from './records.ts';
 
 /** Sorts the properties of a record in the schema's order. @returns no edits if they are sorted, or the record is broken */
 export function sortRecord({ source }: RecordIndex, range: Range): RangeEdit[] {
@@ -17,10 +17,10 @@ export function sortRecord({ source }: RecordIndex, range: Range): RangeEdit[] {
 
 /** The same for all records of a document. @param index settled */
 export function sortAllRecords(index: RecordIndex): RangeEdit[] {
-  return Array.from({ length: index.count }, (_, at) => at).flatMap((at) => {
-    if (placesIn(index, at).length === 0) return [];
-    const entry = index.entryAt(at);
-    const ranges = index.hasRecordsInside(at) ? recordsInside(index, entry) : [entry];
-    return ranges.flatMap((range) => sortRecord(index, range));
-  });
+  const edits: RangeEdit[] = [];
+  for (const record of refsFrom(new RecordCursor(index))) {
+    const range = rangeIn(index, record);
+    for (const edit of range ? sortRecord(index, range) : []) edits.push(edit);
+  }
+  return edits;
 }

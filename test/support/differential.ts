@@ -1,6 +1,6 @@
-import { checkAll } from '../../src/document/check.ts';
+import { checkAll, contextOf } from '../../src/document/check.ts';
 import { fileStartOf, isList } from '../../src/document/file-start.ts';
-import { layoutOf } from '../../src/document/layout.ts';
+import { type Layout, layoutOf } from '../../src/document/layout.ts';
 import { Lines } from '../../src/document/lines.ts';
 import { compare, documentStart, type Position, type Range } from '../../src/document/position.ts';
 import { syntaxFindings } from '../../src/document/syntax.ts';
@@ -8,7 +8,10 @@ import type { TextChange } from '../../src/document/text-source.ts';
 import type { Format } from '../../src/document/value-scanner.ts';
 import { type DocumentFinding, listFindings } from '../../src/index/listing.ts';
 import type { RecordIndex } from '../../src/index/record-index.ts';
+import { RecordCursor, rangeIn, refsFrom } from '../../src/index/records.ts';
 import { nothingAllowed } from '../../src/record/allowed.ts';
+import { checkText } from '../../src/record/check.ts';
+import type { Span } from '../../src/record/span.ts';
 import { newIndex } from './open-index.ts';
 import { Random } from './random.ts';
 import { TextDocument } from './text-document.ts';
@@ -157,6 +160,10 @@ function stateOf(index: RecordIndex): string[] {
     const entry = index.entryAt(at);
     if (index.format !== 'lines') state.push(`${entry.type} ${rangeText(entry)}`);
   }
+  for (const record of refsFrom(new RecordCursor(index))) {
+    const range = record.inside === undefined ? undefined : rangeIn(index, record);
+    if (range) state.push(`inside ${rangeText(range)}`);
+  }
   const view = { rank: () => 0, near: 0, most: Number.POSITIVE_INFINITY };
   return [...state, ...inOrder(listFindings(index, view))];
 }
@@ -176,6 +183,7 @@ function stateFromScratch(content: string, format: Format): string[] {
     state.push(`${rule} ${name} ${isOnly} ${places}`);
   }
   if (!isLines) for (const item of layout.items) state.push(`${item.type} ${rangeText(lines.rangeOf(item))}`);
+  for (const record of recordsInside(content, layout)) state.push(`inside ${rangeText(lines.rangeOf(record))}`);
   const syntax = format === 'lines' ? syntaxFindings(content, format, layout) : [];
   const findings = [...syntax, ...checkAll(content, layout, nothingAllowed)].map((finding) => ({
     finding,
@@ -183,6 +191,15 @@ function stateFromScratch(content: string, format: Format): string[] {
     ...(finding.rule === 'duplicate-job-id' && { earlier: lines.rangeOf(finding.earlier) }),
   }));
   return [...state, ...inOrder(findings)];
+}
+
+/** The records inside items that are envelopes. */
+function recordsInside(text: string, layout: Layout): Span[] {
+  return layout.items.flatMap(({ offset, length, clean }) => {
+    const item = clean ? undefined : checkText(text.slice(offset, offset + length), contextOf(layout, nothingAllowed));
+    if (!item || item.record) return [];
+    return item.records.map((record) => ({ offset: offset + record.offset, length: record.length }));
+  });
 }
 
 function positionText({ line, character }: Position): string {

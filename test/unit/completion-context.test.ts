@@ -67,4 +67,5 @@ test('in a record of an item that is an envelope, and at its first character, th
   const one = '{ "jobId": "1", "name": "a" }';
   for (const marked of [`|${one}`, one.replace('}', '| }')])
     assert.equal(contextOf(`[{ "items": [${one}, ${marked}, ${one}] }]`), `[${marked}`);
+  assert.equal(contextOf(`[{ "items": [${one}|${one}] }]`), `[|${one}`, 'a comma is missing');
 });

@@ -124,7 +124,7 @@ test('a line that is a page or a wrapper has its records inside of it, and a rec
   ];
   const { index } = open(lines.join('\n'), 'lines');
   assert.deepEqual(
-    lines.map((_, at) => [index.recordCountOf(at), index.hasRecordsInside(at)]),
+    lines.map((_, at) => [index.recordCountOf(at), index.recordsInside(at) !== undefined]),
     [
       [2, true],
       [3, true],

@@ -94,6 +94,8 @@ for (const [before, after, format = 'jsonc'] of [
   ['1\n{ "items": [1|, 2] }\n', '1\n{ "items": [2] }\n', 'lines'],
   // Its comments go with a record.
   ['[{ "items": [1, { "jobId": /* c */ "x", "status": "FAILED" }|] }]', '[{ "items": [1] }]'],
+  ['1\n\u200b{ "items": [1, 2|, 3] }\n', '1\n\u200b{ "items": [1, 3] }\n', 'lines'],
+  ['[5,\n  { "items": [\n    1,\n    2|\n  ] }]', '[5,\n  { "items": [\n    1\n  ] }]'],
 ] as const) {
   test(`a record is removed with its comma, or its line: ${JSON.stringify(before)}`, () => {
     assert.equal(removed(before, format), after);

@@ -1,12 +1,13 @@
 import * as vscode from 'vscode';
 import { type ComparedRecord, comparable, pairLists } from '../../exchange/comparable.ts';
 import { RecordIndex } from '../../index/record-index.ts';
-import { placesIn, recordIn } from '../../index/records.ts';
+import { recordsOf } from '../../index/records.ts';
 import { parse } from '../../record/parse.ts';
 import { propertyValue } from '../../record/powershell.ts';
 import { formatOfDocument } from '../languages.ts';
 import { showInformation } from '../messages.ts';
 import type { Checked, Checks } from '../problems/checks.ts';
+import { Debouncer, progressDelayMs, sliceMs, TimeSlice } from '../scheduling.ts';
 import { allowedIn } from '../settings.ts';
 import { rangeOf, sourceOf } from '../source.ts';
 import { nameOf } from '../uris.ts';
@@ -15,6 +16,8 @@ import { selectedRecords } from './selected-records.ts';
 
 /** The scheme of the texts that are compared. They are read-only, so they are not checked. */
 const scheme = 'backup-response-compare';
+
+const titleOfFiles = 'Compare Files by Record';
 
 /** Opens VS Code's diff editor on records, whatever their order, the order of their properties, and their zones. */
 export class Comparisons implements vscode.Disposable {
@@ -66,11 +69,17 @@ export class Comparisons implements vscode.Disposable {
     }
     const other = await this.#pickFile(checked);
     if (!other) return;
-    const [first, second] = pairLists(recordsIn(checked.index), recordsIn(other.index));
+    const lists = await withCancel(titleOfFiles, async (token) => {
+      const own = await recordsIn(checked, token);
+      const others = own && (await recordsIn(other, token));
+      return others && pairLists(own, others);
+    });
+    if (!lists) return;
+    const [first, second] = lists;
     await this.#show([nameOf(checked.document.uri), first], [nameOf(other.document.uri), second]);
   }
 
-  async #pickFile(checked: Checked): Promise<{ document: vscode.TextDocument; index: RecordIndex } | undefined> {
+  async #pickFile(checked: Checked): Promise<ComparedFile | undefined> {
     const browse = 'Browse…';
     const open = this.#others(checked).map((one) => ({
       label: nameOf(one.document.uri),
@@ -78,14 +87,12 @@ export class Comparisons implements vscode.Disposable {
       one,
     }));
     const items: (vscode.QuickPickItem & { one?: Checked })[] = [...open, { label: browse }];
-    const picked = await vscode.window.showQuickPick(items, { title: 'Compare Files by Record' });
+    const picked = await vscode.window.showQuickPick(items, { title: titleOfFiles });
     if (picked?.label !== browse || picked.one) return picked?.one;
-    const [uri] =
-      (await vscode.window.showOpenDialog({ title: 'Compare Files by Record', openLabel: 'Compare' })) ?? [];
+    const [uri] = (await vscode.window.showOpenDialog({ title: titleOfFiles, openLabel: 'Compare' })) ?? [];
     if (!uri) return undefined;
     const document = await vscode.workspace.openTextDocument(uri);
     const index = new RecordIndex(sourceOf(document), formatOfDocument(document), { allowed: allowedIn(document.uri) });
-    index.step();
     return { document, index };
   }
 
@@ -113,17 +120,52 @@ export class Comparisons implements vscode.Disposable {
   }
 }
 
-function recordsIn(index: RecordIndex): ComparedRecord[] {
+type ComparedFile = Pick<Checked, 'document' | 'index'>;
+
+/**
+ * Reads the records of a file in slices of time, and checks it first if that is not done.
+ * @returns undefined if the user cancels, or if the file changes meanwhile, which the user is told
+ */
+async function recordsIn(
+  { document, index }: ComparedFile,
+  token: vscode.CancellationToken,
+): Promise<ComparedRecord[] | undefined> {
+  const { version } = document;
+  const slice = new TimeSlice(sliceMs.outline);
+  const canGoOn = async (): Promise<boolean> => {
+    if (!(await slice.next())) return true;
+    const hasChanged = document.version !== version;
+    if (hasChanged)
+      void vscode.window.showInformationMessage(`"${nameOf(document.uri)}" has changed. Compare the files again.`);
+    return !hasChanged && !token.isCancellationRequested;
+  };
+  while (!index.step(performance.now() + sliceMs.check)) if (!(await canGoOn())) return undefined;
   const records: ComparedRecord[] = [];
-  for (let at = 0; at < index.count; at++) {
-    for (const place of placesIn(index, at)) {
-      const record = recordIn(index, place);
-      if (!record) continue;
-      const text = comparable(index.source.getText(record.range));
-      records.push({ jobId: record.summary.jobId, text });
-    }
+  for (const { range, summary } of recordsOf(index)) {
+    records.push({ jobId: summary.jobId, text: comparable(index.source.getText(range)) });
+    if (!(await canGoOn())) return undefined;
   }
   return records;
+}
+
+/** Does work that the user can cancel in a notification, which is shown if it takes longer than a moment. */
+async function withCancel<T>(title: string, work: (token: vscode.CancellationToken) => Promise<T>): Promise<T> {
+  const cancellation = new vscode.CancellationTokenSource();
+  const result = work(cancellation.token);
+  const options = { location: vscode.ProgressLocation.Notification, title, cancellable: true };
+  const showing = new Debouncer();
+  const show = () =>
+    vscode.window.withProgress(options, (_progress, token) => {
+      token.onCancellationRequested(() => cancellation.cancel());
+      return result;
+    });
+  showing.schedule(show, progressDelayMs);
+  try {
+    return await result;
+  } finally {
+    showing.dispose();
+    cancellation.dispose();
+  }
 }
 
 /** The name of a record, or its id. */

@@ -37,8 +37,8 @@ export function pickRecord(
   });
   const show = (): void => {
     picker.items = searches.flatMap(({ checked, items, search }): Item[] => {
-      const listed = search.found.flatMap((place): Item[] => {
-        const record = recordIn(checked.index, place);
+      const listed = search.found.flatMap((ref): Item[] => {
+        const record = recordIn(checked.index, ref);
         const picked = record && { checked, record };
         return picked && isOffered(picked) ? [{ ...items.itemFor(record), choice: picked }] : [];
       });

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { compare, type Range } from '../../document/position.ts';
 import { recordAt } from '../../index/record-at.ts';
 import type { RecordIndex } from '../../index/record-index.ts';
-import { placesIn, recordIn } from '../../index/records.ts';
+import { cursorAt, rangeIn, refsFrom } from '../../index/records.ts';
 import { showInformation } from '../messages.ts';
 import type { Checked, Checks } from '../problems/checks.ts';
 
@@ -34,13 +34,10 @@ function rangesIn(index: RecordIndex, selections: readonly vscode.Selection[]): 
 
 function recordsTouching(index: RecordIndex, selection: vscode.Selection): Range[] {
   const ranges: Range[] = [];
-  for (let at = index.indexAt(selection.start); at < index.count; at++) {
-    if (compare(index.startOf(at), selection.end) >= 0) break;
-    for (const place of placesIn(index, at)) {
-      const range = recordIn(index, place)?.range;
-      const isTouched = range && compare(range.start, selection.end) < 0 && compare(selection.start, range.end) < 0;
-      if (isTouched) ranges.push(range);
-    }
+  for (const record of refsFrom(cursorAt(index, selection.start))) {
+    const range = rangeIn(index, record);
+    if (!range || compare(range.start, selection.end) >= 0) break;
+    if (compare(selection.start, range.end) < 0) ranges.push(range);
   }
   return ranges;
 }

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { type PageRow, pageOf, type RecordPage } from '../../exchange/record-page.ts';
-import { type ListedRecord, placesIn, recordIn } from '../../index/records.ts';
+import { findingsIn, type ListedRecord, recordsOf } from '../../index/records.ts';
 import type { EntryFinding } from '../../index/reports.ts';
 import { dateOf } from '../../record/date-time.ts';
 import { shortDurationIn } from '../../record/duration.ts';
@@ -10,7 +10,6 @@ import { countBySeverity } from '../count.ts';
 import { localTime } from '../local-time.ts';
 import { showInformation } from '../messages.ts';
 import type { Checked, Checks } from '../problems/checks.ts';
-import { findingsIn } from '../records/record-items.ts';
 import { Debouncer, debounceMs, sliceMs, TimeSlice } from '../scheduling.ts';
 import { severityIn } from '../settings.ts';
 import { nameOf, openDocument } from '../uris.ts';
@@ -35,7 +34,7 @@ export class RecordTables implements vscode.Disposable {
       this.#updates,
       vscode.workspace.registerTextDocumentContentProvider(scheme, {
         onDidChange: this.#onDidChange.event,
-        provideTextDocumentContent: ({ query }) => this.#pageFor(vscode.Uri.parse(query, true)),
+        provideTextDocumentContent: ({ query }, token) => this.#pageFor(vscode.Uri.parse(query, true), token),
       }),
       checks.onDidCheck(({ uri }) => this.#update(uri)),
       vscode.workspace.onDidCloseTextDocument(({ uri }) => uri.scheme === scheme && this.#pages.delete(uri.query)),
@@ -61,17 +60,23 @@ export class RecordTables implements vscode.Disposable {
     if (page) this.#updates.schedule(() => this.#onDidChange.fire(page), debounceMs.scroll, key);
   }
 
-  async #pageFor(uri: vscode.Uri): Promise<string> {
+  async #pageFor(uri: vscode.Uri, token: vscode.CancellationToken): Promise<string> {
     const document = openDocument(uri);
-    const checked = document && (await this.checks.current(document));
-    const title = nameOf(uri);
-    return checked ? pageOf(await contentOf(checked)) : pageOf({ title, counts: [], total: 0, rows: [] });
+    while (document && !token.isCancellationRequested) {
+      const checked = await this.checks.current(document);
+      if (!checked) break;
+      const rows = await rowsOf(checked, token);
+      if (rows) return pageOf(contentOf(checked, rows));
+    }
+    return pageOf({ title: nameOf(uri), counts: [], total: 0, rows: [] });
   }
 
   dispose(): void {
     this.#subscriptions.dispose();
   }
 }
+
+type SeverityOf = ReturnType<typeof severityIn>;
 
 interface Row {
   readonly record: ListedRecord;
@@ -80,39 +85,38 @@ interface Row {
   readonly created: number;
 }
 
-async function contentOf(checked: Checked): Promise<RecordPage> {
-  const { document } = checked;
-  const rows = await rowsOf(checked);
+function contentOf(checked: Checked, rows: Row[]): RecordPage {
+  const { uri } = checked.document;
+  const severityOf = severityIn(uri);
   const counts = new Map<string, number>();
   for (const { overview } of rows) counts.set(overview.status ?? '', (counts.get(overview.status ?? '') ?? 0) + 1);
   const newest = rows.sort((a, b) => (a.created === b.created ? 0 : b.created - a.created)).slice(0, mostRows);
   return {
-    title: nameOf(document.uri),
+    title: nameOf(uri),
     counts: [...counts].sort(([, one], [, other]) => other - one),
     total: rows.length,
-    rows: newest.map((row) => pageRow(row, checked)),
+    rows: newest.map((row) => pageRow(row, checked, severityOf)),
   };
 }
 
-/** Reads the records in slices of time, since there may be tens of thousands. */
-async function rowsOf({ index }: Checked): Promise<Row[]> {
+/**
+ * Reads the records in slices of time, since there may be tens of thousands.
+ * @returns undefined if the file has changed meanwhile, or the page is no longer wanted
+ */
+async function rowsOf({ document, index }: Checked, token: vscode.CancellationToken): Promise<Row[] | undefined> {
+  const { version } = document;
   const slice = new TimeSlice(sliceMs.outline);
   const rows: Row[] = [];
-  for (let at = 0; at < index.count; at++) {
-    for (const place of placesIn(index, at)) {
-      const record = recordIn(index, place);
-      if (!record) continue;
-      const overview = overviewOf(index.source.getText(record.range));
-      const created = dateOf(overview.created)?.getTime() ?? Number.NEGATIVE_INFINITY;
-      rows.push({ record, overview, created });
-    }
-    // If the file changes meanwhile, the page is asked for again.
-    if (await slice.next()) if (!index.isSettled) break;
+  for (const record of recordsOf(index)) {
+    const overview = overviewOf(index.source.getText(record.range));
+    const created = dateOf(overview.created)?.getTime() ?? Number.NEGATIVE_INFINITY;
+    rows.push({ record, overview, created });
+    if ((await slice.next()) && (token.isCancellationRequested || document.version !== version)) return undefined;
   }
   return rows;
 }
 
-function pageRow({ record, overview, created }: Row, checked: Checked): PageRow {
+function pageRow({ record, overview, created }: Row, { document, index }: Checked, severityOf: SeverityOf): PageRow {
   const { status = '', type = '', created: time = '', seconds, objects = '' } = overview;
   const line = record.range.start.line + 1;
   return {
@@ -122,9 +126,9 @@ function pageRow({ record, overview, created }: Row, checked: Checked): PageRow 
     created: Number.isFinite(created) ? localTime(new Date(created)) : time,
     duration: seconds === undefined ? '' : shortDurationIn(seconds),
     objects: String(objects),
-    problems: problemsOf(findingsIn(checked, record), checked),
+    problems: problemsOf(findingsIn(index, record), severityOf),
     line,
-    target: targetOf(checked.document.uri, line),
+    target: targetOf(document.uri, line),
   };
 }
 
@@ -142,8 +146,7 @@ function targetOf(uri: vscode.Uri, line: number): string | undefined {
   return `${path.split('/').map(encodeURIComponent).join('/')}#${fragment}`;
 }
 
-function problemsOf(findings: readonly EntryFinding[], { document }: Checked): string {
-  const severityOf = severityIn(document.uri);
+function problemsOf(findings: readonly EntryFinding[], severityOf: SeverityOf): string {
   const counts = severities.map(
     (severity) => findings.filter(({ finding }) => severityOf(finding) === severity).length,
   );

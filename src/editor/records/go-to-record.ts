@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { RecordSearch } from '../../index/record-search.ts';
-import { type RecordPlace, recordIn } from '../../index/records.ts';
+import { cursorAt, type RecordRef, rangeIn, recordIn } from '../../index/records.ts';
 import type { Checked, Checks } from '../problems/checks.ts';
 import { Debouncer, sliceMs } from '../scheduling.ts';
 import { rangeOf } from '../source.ts';
@@ -24,7 +24,10 @@ class RecordPicker {
   /** What was selected and visible when the list opened. */
   readonly #selections: readonly vscode.Selection[];
   readonly #view: vscode.Range | undefined;
-  readonly #start: number;
+  /** The record at the cursor, when the list opened. */
+  readonly #start: RecordRef;
+  /** Where the list starts, until the user types. */
+  readonly #first: RecordRef;
   readonly #subscriptions: vscode.Disposable;
   readonly #scheduled = new Debouncer();
   /** Identifies the items that are shown. */
@@ -42,8 +45,10 @@ class RecordPicker {
     this.#search = new RecordSearch(index, mostShown, this.#items.description);
     this.#selections = editor.selections;
     this.#view = editor.visibleRanges[0];
-    this.#start = index.indexAt(editor.selection.active);
-    this.#search.find('', this.#start - mostShown / 2);
+    const { active } = editor.selection;
+    this.#start = cursorAt(index, active).position;
+    this.#first = cursorAt(index, active).back(mostShown / 2).position;
+    this.#search.find('', this.#first);
     const picker = this.#picker;
     picker.placeholder = 'Search by name, status, type, time, jobId, or by the words error and warning';
     picker.matchOnDescription = true;
@@ -53,7 +58,7 @@ class RecordPicker {
       this.#scheduled,
       picker,
       picker.onDidChangeValue((value) => {
-        this.#search.find(value, this.#start - mostShown / 2);
+        this.#search.find(value, this.#first);
         this.#continue();
       }),
       picker.onDidChangeActive(([item]) => this.#preview(item)),
@@ -96,7 +101,7 @@ class RecordPicker {
     if (shown === this.#shown) return;
     this.#shown = shown;
     const picker = this.#picker;
-    const active = picker.activeItems[0]?.record ?? { at: this.#start };
+    const active = picker.activeItems[0]?.record ?? this.#start;
     const items = this.#listed();
     picker.items = items;
     const selected = picker.value === '' ? items.find(({ record }) => isSame(record, active)) : undefined;
@@ -107,8 +112,8 @@ class RecordPicker {
     const { found, count, isComplete } = this.#search;
     const { index } = this.checked;
     const items: RecordItem[] = [];
-    for (const place of found) {
-      const record = recordIn(index, place);
+    for (const ref of found) {
+      const record = recordIn(index, ref);
       if (record) items.push(this.#items.itemFor(record));
     }
     // VS Code sorts by how well a label matches. This one matches nothing, so it stays last.
@@ -132,7 +137,7 @@ class RecordPicker {
 
   #isFirst(item: RecordItem | undefined): boolean {
     const { found } = this.#search;
-    const first = found.find(({ at }) => at === this.#start) ?? found[0];
+    const first = found.find((record) => isSame(record, this.#start)) ?? found[0];
     return isSame(item?.record, first);
   }
 
@@ -140,8 +145,8 @@ class RecordPicker {
   #rangeOf(item: RecordItem | undefined): vscode.Range | undefined {
     const { index } = this.checked;
     if (!item?.record || item.record.at >= index.certainCount) return undefined;
-    const record = recordIn(index, item.record);
-    return record && rangeOf(record.range);
+    const range = rangeIn(index, item.record);
+    return range && rangeOf(range);
   }
 
   #accept(): void {
@@ -179,10 +184,10 @@ async function goTo(editor: vscode.TextEditor, position: vscode.Position): Promi
   shown.revealRange(range, vscode.TextEditorRevealType.AtTop);
 }
 
-function keyOf(record: RecordPlace | undefined): string {
+function keyOf(record: RecordRef | undefined): string {
   return `${record?.at}.${record?.inside ?? 0}`;
 }
 
-function isSame(one: RecordPlace | undefined, other: RecordPlace | undefined): boolean {
+function isSame(one: RecordRef | undefined, other: RecordRef | undefined): boolean {
   return keyOf(one) === keyOf(other);
 }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { placesIn, recordIn } from '../../index/records.ts';
+import { recordsOf } from '../../index/records.ts';
 import type { Checks } from '../problems/checks.ts';
 import { sliceMs, TimeSlice } from '../scheduling.ts';
 import { rangeOf } from '../source.ts';
@@ -22,24 +22,22 @@ export class Outline implements vscode.DocumentSymbolProvider, vscode.Disposable
     const checked = await this.checks.current(document);
     if (!checked) return undefined;
     const { index } = checked;
+    const { version } = document;
     const limit = Math.max(0, vscode.workspace.getConfiguration('', document).get<number>(limitSetting, 5_000));
     const slice = new TimeSlice(sliceMs.outline);
     const symbols: vscode.DocumentSymbol[] = [];
-    let at = 0;
-    for (; at < index.count && symbols.length < limit; at++) {
-      for (const place of placesIn(index, at)) {
-        const record = recordIn(index, place);
-        if (!record || symbols.length >= limit) continue;
-        const { title, summary, range } = record;
-        const detail = [summary.status, summary.type].filter(Boolean).join(' · ');
-        const whole = rangeOf(range);
-        symbols.push(new vscode.DocumentSymbol(title, detail, vscode.SymbolKind.Module, whole, whole));
+    this.#limits.delete(document);
+    for (const { title, summary, range } of recordsOf(index)) {
+      if (symbols.length === limit) {
+        this.#limits.set(document, limit);
+        break;
       }
+      const detail = [summary.status, summary.type].filter(Boolean).join(' · ');
+      const whole = rangeOf(range);
+      symbols.push(new vscode.DocumentSymbol(title, detail, vscode.SymbolKind.Module, whole, whole));
       // If the document has changed meanwhile, VS Code asks again.
-      if ((await slice.next()) && (token.isCancellationRequested || !index.isSettled)) return undefined;
+      if ((await slice.next()) && (token.isCancellationRequested || document.version !== version)) return undefined;
     }
-    if (at < index.count) this.#limits.set(document, limit);
-    else this.#limits.delete(document);
     this.#showLimit();
     return symbols;
   }

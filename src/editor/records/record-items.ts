@@ -1,16 +1,13 @@
 import * as vscode from 'vscode';
-import { absoluteRange } from '../../document/position.ts';
-import type { ListedRecord, RecordPlace } from '../../index/records.ts';
-import type { EntryFinding } from '../../index/reports.ts';
+import { findingsIn, type ListedRecord, type RecordRef } from '../../index/records.ts';
 import { dateOf } from '../../record/date-time.ts';
 import { localTime } from '../local-time.ts';
 import type { Checked } from '../problems/checks.ts';
 import { severityIn } from '../settings.ts';
-import { rangeOf } from '../source.ts';
 
 /** An item of the list of Go to Record: a record, or a hint that there are more. */
 export interface RecordItem extends vscode.QuickPickItem {
-  readonly record?: RecordPlace;
+  readonly record?: RecordRef;
 }
 
 /** The records of a document as items of a list, marked where they have an error or a warning. */
@@ -41,19 +38,11 @@ export class RecordItems {
 
   /** The worst that is wrong with a record; its name is also that of VS Code's icon. */
   #mark(record: ListedRecord): 'error' | 'warning' | undefined {
-    const findings = findingsIn(this.checked, record);
+    const findings = findingsIn(this.checked.index, record);
     if (findings.length === 0) return undefined;
     const severities = new Set(findings.map(({ finding }) => this.#severityOf(finding)));
     return (['error', 'warning'] as const).find((severity) => severities.has(severity));
   }
-}
-
-/** The findings of a record, which may be one of several in its entry. */
-export function findingsIn({ index }: Checked, { at, inside, range }: ListedRecord): readonly EntryFinding[] {
-  const findings = index.findingsOf(at);
-  if (findings.length === 0 || inside === undefined) return findings;
-  const start = index.startOf(at);
-  return findings.filter((found) => rangeOf(range).contains(rangeOf(absoluteRange(found.range, start))));
 }
 
 /** In the zone of the user; a text that is no time stays as it is. */
