@@ -1,12 +1,13 @@
 import { Fixer, type IsWanted } from '../document/fix.ts';
 import { type Layout, layoutOf } from '../document/layout.ts';
 import { Lines } from '../document/lines.ts';
-import { absolutePosition, type Position } from '../document/position.ts';
+import { absolutePosition, compare, type Position } from '../document/position.ts';
 import type { Edit } from '../record/edit.ts';
 import type { Finding } from '../record/finding.ts';
 import type { Fix } from '../record/fix.ts';
 import type { Entry } from './entry-table.ts';
 import type { RecordIndex } from './record-index.ts';
+import type { EntryFinding } from './reports.ts';
 
 /** One entry of a document as a text of its own, with its fixes. */
 export class EntryText {
@@ -41,4 +42,21 @@ export class EntryText {
   positionAt(offset: number): Position {
     return absolutePosition(this.#lines.positionAt(offset), this.entry.start);
   }
+}
+
+/** The last text that was asked for in each document, and the findings that its entry had then. */
+const kept = new WeakMap<RecordIndex, { readonly text: EntryText; readonly findings: readonly EntryFinding[] }>();
+
+/**
+ * The text of an entry. It is kept while the entry stays as it is and no other is asked for: the light bulb asks
+ * whenever the cursor moves, and its fixes begin with a check, which takes long for an envelope of many records.
+ */
+export function entryTextAt(index: RecordIndex, at: number): EntryText {
+  const last = kept.get(index);
+  const entry = index.entryAt(at);
+  const findings = index.findingsOf(at);
+  if (last?.findings === findings && compare(last.text.entry.start, entry.start) === 0) return last.text;
+  const text = new EntryText(index, entry);
+  kept.set(index, { text, findings });
+  return text;
 }

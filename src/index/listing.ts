@@ -73,6 +73,16 @@ export function* entriesWithFindings(index: RecordIndex): Generator<readonly [En
   }
 }
 
+/** How many records are in the entries that have findings of a rule: all of them are read to fix these. */
+export function recordsToRead(index: RecordIndex, rule: RuleId): number {
+  let records = 0;
+  for (const entry of index.indexesWithFindings()) {
+    const isFound = index.findingsOf(entry).some(({ finding }) => finding.rule === rule);
+    if (isFound) records += index.recordCountOf(entry);
+  }
+  return records;
+}
+
 /** The findings of the file as a whole; their offsets say nothing. */
 function fileFindings(index: RecordIndex): DocumentFinding[] {
   const { foreign, enclosure } = index;

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Format } from '../../src/document/value-scanner.ts';
-import { EntryText } from '../../src/index/entry-text.ts';
+import { EntryText, entryTextAt } from '../../src/index/entry-text.ts';
 import type { Edit } from '../../src/record/edit.ts';
-import { newIndex } from '../support/open-index.ts';
+import { newIndex, open as openIndex, put } from '../support/open-index.ts';
 import { TextDocument } from '../support/text-document.ts';
 
 function open(text: string, at: number, format: Format) {
@@ -71,4 +71,33 @@ test('the fixes for a finding suit the place of the entry', () => {
     ['One record per line', 'Give it a new id'],
     `{}\n${record}`,
   ]);
+});
+
+test('the fixes of an entry suit the document as it is now, whatever was asked before and edited since', () => {
+  const page = '{ "items": [{ "jobId": "x", "status": "complete" }, { "jobId": "y", "status": "failed" }] }';
+  const { document, index, change } = openIndex(`{}\n${page}\n{ "status": "cancelled" }`, 'lines');
+  /** The document after the fixes of all statuses of an entry. */
+  const fixedAt = (at: number) => {
+    const entry = entryTextAt(index, at);
+    const wrong = index.findingsOf(at).filter(({ finding }) => finding.rule === 'enum');
+    const edits = wrong.flatMap(({ finding }) => entry.fixesFor(finding)[0]?.edits ?? []);
+    return edited(new TextDocument(document.text), entry, edits);
+  };
+  const expectFixes = (pageAt: number) => {
+    const pageFixed = document.text.replace('complete', 'COMPLETE').replace('failed', 'FAILED');
+    assert.equal(fixedAt(pageAt), pageFixed);
+    assert.equal(fixedAt(pageAt), pageFixed);
+    assert.equal(fixedAt(pageAt + 1), document.text.replace('cancelled', 'CANCELLED'));
+    assert.equal(fixedAt(pageAt), pageFixed);
+  };
+  expectFixes(1);
+  change(put(0, 0, '{}\n'));
+  index.step();
+  expectFixes(2);
+  change(put(2, 0, '  '));
+  index.step();
+  expectFixes(2);
+  change(put(2, page.indexOf('"x"') + 3, 'yz'));
+  index.step();
+  expectFixes(2);
 });

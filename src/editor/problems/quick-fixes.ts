@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { EntryText } from '../../index/entry-text.ts';
+import { type EntryText, entryTextAt } from '../../index/entry-text.ts';
 import { type DocumentFinding, findingsAround } from '../../index/listing.ts';
 import type { Finding } from '../../record/finding.ts';
 import type { RuleId } from '../../record/rules/index.ts';
@@ -83,7 +83,7 @@ function* findingsAt({ document, index }: Checked, range: vscode.Range | vscode.
     const { finding, entry } = placed;
     const key = `${entry} ${finding.rule} ${finding.offset}`;
     if (seen.has(key) || seen.size === mostFindings || severityOf(finding) === 'off') continue;
-    if (entry !== textOf) text = entry === undefined ? undefined : new EntryText(index, index.entryAt(entry));
+    if (entry !== textOf) text = entry === undefined ? undefined : entryTextAt(index, entry);
     textOf = entry;
     const ranges = rangesOf(placed, text);
     if (!ranges.some((one) => one.intersection(range))) continue;

@@ -1,13 +1,16 @@
 import type * as vscode from 'vscode';
 import { EntryText } from '../../index/entry-text.ts';
-import { countFindings, entriesWithFindings } from '../../index/listing.ts';
+import { countFindings, entriesWithFindings, recordsToRead } from '../../index/listing.ts';
 import type { RecordIndex } from '../../index/record-index.ts';
 import type { Finding } from '../../record/finding.ts';
 import { type RuleId, ruleIds } from '../../record/rules/index.ts';
 import type { Severity } from '../../record/severity.ts';
 import { type DocumentFix, fixesIn, fixesOfFile } from './document-fixes.ts';
 
-/** How many findings are looked at for the titles of the light bulb, which VS Code asks for whenever the cursor moves. */
+/**
+ * How many findings are looked at for the titles of the light bulb, which VS Code asks for whenever the cursor moves, and
+ * how many records are read for that: an envelope may hold thousands, and is read as a whole.
+ */
 const mostCounted = 200;
 
 /** What can be done about all findings of a rule, for the titles of the light bulb. */
@@ -20,7 +23,7 @@ export class SameFindings {
 
   constructor(index: RecordIndex, rule: RuleId) {
     this.#all = index.countOf(rule);
-    this.#isCounted = this.#all <= mostCounted;
+    this.#isCounted = this.#all <= mostCounted && recordsToRead(index, rule) <= mostCounted;
     for (const fixes of this.#isCounted ? fixesOfRule(index, rule) : []) {
       if (fixes.some(({ isLossless }) => isLossless)) this.#lossless++;
       const keys = new Set(fixes.map(({ forAll }) => forAll?.key));
@@ -47,16 +50,18 @@ export class SameFindings {
 
 /**
  * How many findings of the entries have a lossless fix.
- * @returns undefined if there are too many findings to look at each
+ * @returns undefined if there are too many findings to look at each, or too many records to read for them
  */
 export function countLossless(
   index: RecordIndex,
   severityOf: (finding: Pick<Finding, 'rule'>) => Severity,
 ): number | undefined {
   const isWanted = (rule: RuleId): boolean => severityOf({ rule }) !== 'off';
-  if (countFindings(index, isWanted) > mostCounted) return undefined;
+  const rules = ruleIds.filter(isWanted);
+  const isTooMuch = rules.some((rule) => recordsToRead(index, rule) > mostCounted);
+  if (isTooMuch || countFindings(index, isWanted) > mostCounted) return undefined;
   let count = fixesOfFileAsWhole(index).length;
-  for (const rule of ruleIds.filter(isWanted)) {
+  for (const rule of rules) {
     for (const fixes of fixesOfRule(index, rule)) if (fixes.some(({ isLossless }) => isLossless)) count++;
   }
   return count;
