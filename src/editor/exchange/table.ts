@@ -66,7 +66,7 @@ export class RecordTables implements vscode.Disposable {
       const checked = await this.checks.current(document);
       if (!checked) break;
       const rows = await rowsOf(checked, token);
-      if (rows) return pageOf(contentOf(checked, rows));
+      if (rows) return pageOf(await contentOf(document, rows));
     }
     return pageOf({ title: nameOf(uri), counts: [], total: 0, rows: [] });
   }
@@ -81,21 +81,27 @@ type SeverityOf = ReturnType<typeof severityIn>;
 interface Row {
   readonly record: ListedRecord;
   readonly overview: Overview;
+  readonly findings: readonly EntryFinding[];
   /** Since 1970, in milliseconds; -Infinity if it is not known. */
   readonly created: number;
 }
 
-function contentOf(checked: Checked, rows: Row[]): RecordPage {
-  const { uri } = checked.document;
+async function contentOf({ uri }: vscode.TextDocument, rows: Row[]): Promise<RecordPage> {
   const severityOf = severityIn(uri);
   const counts = new Map<string, number>();
   for (const { overview } of rows) counts.set(overview.status ?? '', (counts.get(overview.status ?? '') ?? 0) + 1);
   const newest = rows.sort((a, b) => (a.created === b.created ? 0 : b.created - a.created)).slice(0, mostRows);
+  const slice = new TimeSlice(sliceMs.outline);
+  const pageRows: PageRow[] = [];
+  for (const row of newest) {
+    pageRows.push(pageRow(row, uri, severityOf));
+    await slice.next();
+  }
   return {
     title: nameOf(uri),
     counts: [...counts].sort(([, one], [, other]) => other - one),
     total: rows.length,
-    rows: newest.map((row) => pageRow(row, checked, severityOf)),
+    rows: pageRows,
   };
 }
 
@@ -110,13 +116,13 @@ async function rowsOf({ document, index }: Checked, token: vscode.CancellationTo
   for (const record of recordsOf(index)) {
     const overview = overviewOf(index.source.getText(record.range));
     const created = dateOf(overview.created)?.getTime() ?? Number.NEGATIVE_INFINITY;
-    rows.push({ record, overview, created });
+    rows.push({ record, overview, findings: findingsIn(index, record), created });
     if ((await slice.next()) && (token.isCancellationRequested || document.version !== version)) return undefined;
   }
   return rows;
 }
 
-function pageRow({ record, overview, created }: Row, { document, index }: Checked, severityOf: SeverityOf): PageRow {
+function pageRow({ record, overview, findings, created }: Row, uri: vscode.Uri, severityOf: SeverityOf): PageRow {
   const { status = '', type = '', created: time = '', seconds, objects = '' } = overview;
   const line = record.range.start.line + 1;
   return {
@@ -126,9 +132,9 @@ function pageRow({ record, overview, created }: Row, { document, index }: Checke
     created: Number.isFinite(created) ? localTime(new Date(created)) : time,
     duration: seconds === undefined ? '' : shortDurationIn(seconds),
     objects: String(objects),
-    problems: problemsOf(findingsIn(index, record), severityOf),
+    problems: problemsOf(findings, severityOf),
     line,
-    target: targetOf(document.uri, line),
+    target: targetOf(uri, line),
   };
 }
 
