@@ -127,6 +127,8 @@ suite('completion and hover in files without a schema in VS Code', () => {
     const labels = async (text: string, ending: string) => (await completions(text, ending)).map(({ label }) => label);
     for (const ending of ['.json', '.backupresponse.json']) {
       ok((await labels(`[${other}, { "tenant": "|" }]`, ending)).includes('"acme"'));
+      const page = `[{ "items": [${other}, { "jobId": "b", "status": "FAILED", "tenant": "|" }] }]`;
+      ok((await labels(page, ending)).includes('"acme"'), 'in a page, those of the page');
       const types = await labels(`[${other}, { "options": { "includeTypes": ["ROLE", "|"] } }]`, ending);
       ok(types.includes('"TAG"') && !types.includes('"ROLE"'), types.join());
     }

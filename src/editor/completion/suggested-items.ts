@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
+import { compare } from '../../document/position.ts';
 import type { RecordIndex } from '../../index/record-index.ts';
+import { cursorAt, rangeIn, refsFrom } from '../../index/records.ts';
 import type { Allowed } from '../../record/allowed.ts';
 import { sharedValues } from '../../record/new-record.ts';
 import { onOneLine } from '../../record/scaffold.ts';
@@ -55,8 +57,8 @@ function itemFor({ label, insert, filter, detail, isName }: Suggestion, isOneLin
   return item;
 }
 
-/** How many records around the place are read for the values that they have. */
-const mostRead = 100;
+/** How many records before a place, and behind it, are read for the values that they have. */
+const mostRead = 50;
 
 /** The values of the records around a position under a name, the most frequent first. */
 function valuesOfOthers(
@@ -65,10 +67,12 @@ function valuesOfOthers(
   name: 'tenant' | 'requesterName',
 ): readonly string[] {
   const counts = new Map<string, number>();
-  const own = index.indexAt(position);
-  const first = Math.max(0, Math.min(own - mostRead / 2, index.count - mostRead));
-  for (let at = first; at < Math.min(first + mostRead, index.count); at++) {
-    const value = at === own ? undefined : sharedValues(index.source.getText(index.entryAt(at)))[name];
+  let read = 0;
+  for (const record of refsFrom(cursorAt(index, position).back(mostRead))) {
+    const range = rangeIn(index, record);
+    if (!range || read++ > mostRead * 2) break;
+    const isOwn = compare(range.start, position) <= 0 && compare(position, range.end) <= 0;
+    const value = isOwn ? undefined : sharedValues(index.source.getText(range))[name];
     if (value !== undefined) counts.set(value, (counts.get(value) ?? 0) + 1);
   }
   return [...counts].sort(([, one], [, other]) => other - one).map(([value]) => value);

@@ -1,12 +1,13 @@
 import * as vscode from 'vscode';
 import { recordAt } from '../../index/record-at.ts';
+import { recordsOf } from '../../index/records.ts';
 import { sharedValues } from '../../record/new-record.ts';
 import type { Checked, Checks } from '../problems/checks.ts';
 
 /** The tenant and the requester of the record at a position, or else of the first: those of a new record beside it. */
 export function namesIn({ index }: Checked, position: vscode.Position): object {
-  const record = recordAt(index, position)?.range ?? (index.count > 0 ? index.entryAt(0) : undefined);
-  return record ? sharedValues(index.source.getText(record)) : {};
+  const range = (recordAt(index, position) ?? recordsOf(index).next().value)?.range;
+  return range ? sharedValues(index.source.getText(range)) : {};
 }
 
 /** The same for a record with a file of its own: those of the record in the active editor, or else in another one. */
