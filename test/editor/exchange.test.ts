@@ -169,6 +169,27 @@ suite('records in and out', () => {
     ok(!/acme|Secret|1b3f2f6e/.test(JSON.stringify(copied)), JSON.stringify(copied));
   });
 
+  test('a selection in a page on a line copies the records that it touches, and no others', async () => {
+    const records = Array.from({ length: 9 }, (_, number) => `{"jobId":"${number}","status":"FAILED"}`);
+    const editor = await openAtCursor(
+      `{"items":[${records.join(',')}]}\n{"status":"COMPLETE"}|`,
+      '.backupresponse.jsonl',
+    );
+    const { document } = editor;
+    const at = (record: number) => document.positionAt(document.getText().indexOf(records[record] as string) + 1);
+    const copied = async () => {
+      await run('copyAnonymized');
+      return JSON.parse(await vscode.env.clipboard.readText());
+    };
+    editor.selection = new vscode.Selection(at(3), at(6));
+    equal((await copied()).length, 4);
+    editor.selection = new vscode.Selection(at(7), new vscode.Position(1, 5));
+    deepEqual(
+      (await copied()).map(({ status }: { status: string }) => status),
+      ['FAILED', 'FAILED', 'COMPLETE'],
+    );
+  });
+
   test('Sort Properties sorts all records, with their comments, and one undo takes it back', async () => {
     const text =
       '[\n  {\n    // mine\n    "name": "x",\n    "jobId": "a"\n  },|\n  { "status": "FAILED", "jobId": "b" }\n]';
@@ -274,6 +295,27 @@ suite('records in and out', () => {
       (shown) => shown.includes('1 record:'),
     );
     ok(later.includes('1 record:'), later);
+  });
+
+  test('Show Records as Table has a row for each record of a page on a line, with its own problems', async () => {
+    const names = Array.from(
+      { length: 50 },
+      (_, number) => `{"jobId":"${number}","name":"n${number}","status":"${number % 2 ? 'DONE' : 'FAILED'}"}`,
+    );
+    const { document } = await openAtCursor(`{"items":[${names.join(',')}]}|`, '.backupresponse.jsonl');
+    await idle();
+    await run('showTable');
+    const page = () => vscode.workspace.textDocuments.find(({ uri }) => uri.query === document.uri.toString());
+    const text = await eventually(
+      () => page()?.getText() ?? '',
+      (shown) => shown.includes('| Name |'),
+    );
+    const rows = text.split('\n').filter((line) => line.startsWith('| [n'));
+    equal(rows.length, 50);
+    deepEqual(
+      rows.map((row) => row.includes('1 error')),
+      names.map((_, number) => number % 2 === 1),
+    );
   });
 });
 

@@ -45,6 +45,27 @@ suite('Go to Record', () => {
     ok(line > 790 && line <= 802, `line ${line} is the first, which should be that of the record`);
   });
 
+  test('opens at the record at the cursor in a page on a line, and finds the others there', async () => {
+    const records = Array.from({ length: 1_000 }, (_, number) => `{"jobId":"${number}","name":"backup ${number}"}`);
+    const editor = await open(`{"items":[${records.join(',')}]}\n`, '.backupresponse.jsonl');
+    const inside = editor.document.positionAt(editor.document.getText().indexOf('backup 801'));
+    editor.selection = new vscode.Selection(inside, inside);
+    await idle();
+    await vscode.commands.executeCommand('backupResponse.goToRecord');
+    await inputShown();
+    await vscode.commands.executeCommand('workbench.action.quickOpenSelectNext');
+    await selected(editor, records[802] as string);
+    await vscode.commands.executeCommand('workbench.action.quickOpenSelectPrevious');
+    await selected(editor, records[801] as string);
+    await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+    const start = editor.document.positionAt(editor.document.getText().indexOf(records[801] as string));
+    const { active } = await eventually(
+      () => editor.selection,
+      (now) => now.isEmpty && now.active.isEqual(start),
+    );
+    ok(active.isEqual(start), JSON.stringify(active));
+  });
+
   test('restores the selection if the user cancels', async () => {
     const editor = await ready();
     const before = new vscode.Selection(2, 4, 2, 10);

@@ -85,6 +85,23 @@ suite('JSON Lines', () => {
     }
   });
 
+  test('the outline lists the records of a page on a line, and where they are', async () => {
+    const records = Array.from({ length: 300 }, (_, number) => `{"jobId":"${number}","name":"backup ${number}"}`);
+    const line = `{"count":300,"items":[${records.join(',')}]}`;
+    const { document } = await open(`{"name":"first"}\n${line}\n`, '.backupresponse.jsonl');
+    const ask = async () =>
+      (await vscode.commands.executeCommand<vscode.DocumentSymbol[] | undefined>(
+        'vscode.executeDocumentSymbolProvider',
+        document.uri,
+      )) ?? [];
+    const symbols = await eventually(ask, ({ length }) => length === 301);
+    deepEqual(
+      symbols.map(({ range }) => document.getText(range)),
+      ['{"name":"first"}', ...records],
+    );
+    equal(symbols.at(-1)?.name, 'backup 299');
+  });
+
   test('the outline has one symbol per record', async () => {
     const id = '3469b87d-48ca-439a-868f-2160001da8c1';
     const text = `{ "name": "Nightly", "status": "COMPLETE", "type": "BACKUP" }\n\n{ "jobId": "${id}" }\n{ "status": \n`;
