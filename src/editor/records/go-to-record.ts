@@ -53,7 +53,6 @@ class RecordPicker {
     picker.placeholder = 'Search by name, status, type, time, jobId, or by the words error and warning';
     picker.matchOnDescription = true;
     picker.matchOnDetail = true;
-    picker.keepScrollPosition = true;
     this.#subscriptions = vscode.Disposable.from(
       this.#scheduled,
       picker,
@@ -103,6 +102,8 @@ class RecordPicker {
     const picker = this.#picker;
     const active = picker.activeItems[0]?.record ?? this.#start;
     const items = this.#listed();
+    // At first, the list scrolls to the record at the cursor.
+    picker.keepScrollPosition = picker.items.length > 0;
     picker.items = items;
     const selected = picker.value === '' ? items.find(({ record }) => isSame(record, active)) : undefined;
     if (selected) picker.activeItems = [selected];
