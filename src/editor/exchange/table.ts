@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { displayPosition, type Position } from '../../document/position.ts';
 import { type PageRow, pageOf, type RecordPage } from '../../exchange/record-page.ts';
 import { findingsIn, type ListedRecord, recordsOf } from '../../index/records.ts';
 import type { EntryFinding } from '../../index/reports.ts';
@@ -124,7 +125,7 @@ async function rowsOf({ document, index }: Checked, token: vscode.CancellationTo
 
 function pageRow({ record, overview, findings, created }: Row, uri: vscode.Uri, severityOf: SeverityOf): PageRow {
   const { status = '', type = '', created: time = '', seconds, objects = '' } = overview;
-  const line = record.range.start.line + 1;
+  const { start } = record.range;
   return {
     name: record.title,
     status,
@@ -133,17 +134,18 @@ function pageRow({ record, overview, findings, created }: Row, uri: vscode.Uri, 
     duration: seconds === undefined ? '' : shortDurationIn(seconds),
     objects: String(objects),
     problems: problemsOf(findings, severityOf),
-    line,
-    target: targetOf(uri, line),
+    line: start.line + 1,
+    target: targetOf(uri, start),
   };
 }
 
 /**
  * A link that VS Code's Markdown preview opens. It refuses `file:`, and looks for a path in the first workspace folder, so
- * a local file outside of that has none.
+ * a local file outside of that has none. A line may have many records, so it names the column, too.
  */
-function targetOf(uri: vscode.Uri, line: number): string | undefined {
-  const fragment = `L${line}`;
+function targetOf(uri: vscode.Uri, start: Position): string | undefined {
+  const { line, column } = displayPosition(start);
+  const fragment = column === 1 ? `L${line}` : `L${line},${column}`;
   if (uri.scheme === 'untitled') return undefined;
   if (uri.scheme !== 'file') return uri.with({ fragment }).toString();
   const first = vscode.workspace.workspaceFolders?.[0]?.uri;
