@@ -73,11 +73,14 @@ export class RecordSearch {
    */
   step(deadline = Number.POSITIVE_INFINITY): boolean {
     const end = this.index.certainCount;
+    const hasSearched = this.#searched.at < end;
     while (this.#searched.at < end) {
       const record = this.#searched.next();
       if (record) this.#search(record);
       if (performance.now() > deadline) return false;
     }
+    // With a deadline, the matches can be shown before more is read.
+    if (hasSearched && deadline < Number.POSITIVE_INFINITY) return false;
     while (this.#read.at < end) {
       const record = this.#read.next();
       if (record) this.#textOf(record);
