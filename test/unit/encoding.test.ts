@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { checkFile } from '../../src/files/check-file.ts';
 import { decode, type Encoding, encode } from '../../src/files/encoding.ts';
+import { nothingAllowed } from '../../src/record/allowed.ts';
 import { message } from '../../src/record/message.ts';
 
 const utf8: readonly Encoding[] = ['utf-8', 'utf-8 with BOM'];
@@ -99,6 +100,18 @@ test('invalid bytes cost nothing but the value that they are in', () => {
     `syntax 48 ${wrongBytes}`,
     'enum 62 "Y" is not a backup status. Use "NOT_STARTED", "IN_PROGRESS", "COMPLETE", "CANCELLED" or "FAILED".',
   ]);
+});
+
+test('in JSON Lines, what is not text has no other problem, whichever line it is in', () => {
+  const line = (text: string): string => `{ "status": "${text}", "type": "X" }\n`;
+  const text = [line('DONE'), line('D\u00e4N'), line('DONE'), line('D\u00e4N'), line('\u00e4')].join('');
+  const { findings } = checkFile(Buffer.from(text, 'latin1'), 'x.jsonl', nothingAllowed);
+  const byLine = text.split('\n').map((_, at) => {
+    const start = text.split('\n').slice(0, at).join('\n').length + Number(at > 0);
+    const own = findings.filter(({ offset }) => offset >= start && offset < start + line('DONE').length - 4);
+    return own.map(({ rule }) => rule).join(' ');
+  });
+  assert.deepEqual(byLine.slice(0, 5), ['enum enum', 'syntax enum', 'enum enum', 'syntax enum', 'syntax enum']);
 });
 
 test('a second encoding ends the check, and what is before it is checked', () => {
