@@ -3,7 +3,7 @@ import { parse } from '../record/parse.ts';
 import { isKnown, looksLikeRecord } from '../record/recognize.ts';
 import type { Span } from '../record/span.ts';
 import { endOfNamed, endOfObject } from './end-of-value.ts';
-import { findJson, isPython, startsAsLog } from './surroundings.ts';
+import { findJson, isPython, lookahead, startsAsLog } from './surroundings.ts';
 import { endOfWord, isScalar } from './words.ts';
 
 /** How a file starts: what it seems to hold, and where its values are. */
@@ -28,9 +28,6 @@ export interface EnclosedValue {
   /** Whether it looks like a record, or its first item does. If not, only Windows PowerShell's wrapper is around it. */
   readonly holdsRecords: boolean;
 }
-
-/** How much of the text after a bracket tells whether it is one of JSON, in UTF-16 units. */
-const lookahead = 2_000;
 
 /** Whether the values of a file are the items of a list. */
 export function isList(fileStart: FileStart | undefined): boolean {
