@@ -1,5 +1,6 @@
 import { Lines } from '../document/lines.ts';
 import { absolutePosition, type Position, type Range } from '../document/position.ts';
+import { isJson } from '../record/json.ts';
 import { parse } from '../record/parse.ts';
 import { Removals } from '../record/remove.ts';
 import { behindRecord, indentationOf } from './list-insertion.ts';
@@ -35,7 +36,9 @@ export function removeRecord(index: RecordIndex, record: PlacedRecord): RangeEdi
   if (!inside) return removeFromList(index, record);
   const { text, rangeOf } = inside.envelope;
   const { node } = inside.record;
-  return new Removals(text, new Set([node])).of(node).map((edit) => ({ range: rangeOf(edit), content: edit.content }));
+  return new Removals(text, new Set([node]), isJson(text))
+    .of(node)
+    .map((edit) => ({ range: rangeOf(edit), content: edit.content }));
 }
 
 /** The line break goes too: that behind the line, or before the last one. */
@@ -69,7 +72,7 @@ function removeFromList(index: RecordIndex, { at, range }: PlacedRecord): RangeE
     offset <= place
       ? absolutePosition(distance(head.length, offset), before.start)
       : absolutePosition(distance(place + 1, offset), behind.start);
-  const edits = new Removals(text, new Set([node])).of(node);
+  const edits = new Removals(text, new Set([node]), isJson(text)).of(node);
   return edits.map(({ offset, length, content }) => ({
     range: { start: positionAt(offset), end: positionAt(offset + length) },
     content,

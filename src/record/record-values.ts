@@ -4,6 +4,7 @@ import { isDateTime } from './date-time.ts';
 import { validators } from './generated/validators.js';
 import { type IntegerLiteral, parseInteger } from './integer.ts';
 import { isBrokenToken, isJson } from './json.ts';
+import { isJsonWithComments } from './parse.ts';
 import { wrappedList } from './powershell.ts';
 import type { Definition } from './schema.ts';
 
@@ -20,14 +21,23 @@ export class RecordValues {
   readonly lists: Node[] = [];
   readonly #values = new Map<string, Node>();
   readonly #flagged = new Set<Node>();
+  /** What fixes ask of the same list again and again. */
+  readonly #inLists = new Map<Node, ReadonlySet<unknown>>();
+  readonly #whole = new Map<Node, boolean>();
   #isJson: boolean | undefined;
   #judged: { readonly value: Node; readonly path: string; readonly broken: string | undefined } | undefined;
 
-  /** @param text the record's own; the offsets of its nodes count from its start */
+  /**
+   * @param text the record's own; the offsets of its nodes count from its start
+   * @param isJson whether the text is JSON, if that is known
+   */
   constructor(
     readonly text: string,
     readonly context: RecordContext,
-  ) {}
+    isJson?: boolean,
+  ) {
+    this.#isJson = isJson;
+  }
 
   /** The value at a path; the last one where its name is written twice. */
   at(path: string): Node | undefined {
@@ -46,6 +56,20 @@ export class RecordValues {
     return value && listIn(value);
   }
 
+  /** The values that a list has. */
+  valuesIn(list: Node): ReadonlySet<unknown> {
+    const values = this.#inLists.get(list) ?? new Set(list.children?.map(({ value }) => value));
+    this.#inLists.set(list, values);
+    return values;
+  }
+
+  /** Whether a list or an object is closed, and JSON as it is written, perhaps with comments. */
+  isWhole(node: Node): boolean {
+    const isWhole = this.#whole.get(node) ?? (this.isJson || isJsonWithComments(this.literalOf(node)));
+    this.#whole.set(node, isWhole);
+    return isWhole;
+  }
+
   isFlagged(node: Node): boolean {
     return this.#flagged.has(node);
   }
@@ -62,10 +86,15 @@ export class RecordValues {
     this.#values.set(path, value);
   }
 
+  /** Whether the whole text is JSON. */
+  get isJson(): boolean {
+    this.#isJson ??= isJson(this.text);
+    return this.#isJson;
+  }
+
   /** Whether a name or a value is not JSON as it is written, such as a string that is not closed. */
   isBrokenToken(node: Node): boolean {
-    this.#isJson ??= isJson(this.text);
-    return !this.#isJson && isBrokenToken(node, this.text);
+    return !this.isJson && isBrokenToken(node, this.text);
   }
 
   /** A value as it is written. */

@@ -1,6 +1,5 @@
 import type { Node } from 'jsonc-parser';
 import type { Edit } from './edit.ts';
-import { isJson } from './json.ts';
 import { Char, isLineEnd, skipTrivia } from './lexer.ts';
 import { isJsonWithComments } from './parse.ts';
 
@@ -10,12 +9,15 @@ import { isJsonWithComments } from './parse.ts';
  */
 export class Removals {
   readonly #lastKept = new Map<readonly Node[], number>();
-  #isJson: boolean | undefined;
 
-  /** @param removed all the properties and items to remove */
+  /**
+   * @param removed all the properties and items to remove
+   * @param isJson whether the text is JSON; if it is, nothing around a removal is broken
+   */
   constructor(
     readonly text: string,
     readonly removed: ReadonlySet<Node>,
+    readonly isJson: boolean,
   ) {}
 
   /** The edits that remove one of them; none if the text around it is broken, so that more would break. */
@@ -24,11 +26,10 @@ export class Removals {
     const { parent } = node;
     if (!parent?.children) return [];
     const siblings = parent.children;
-    const index = indexOf(node, siblings);
+    const index = indexAt(node.offset, siblings);
     const before = siblings[index - 1];
     const after = siblings[index + 1];
-    this.#isJson ??= isJson(text);
-    if (!this.#isJson && !isWhole(node, { parent, before, after }, text)) return [];
+    if (!this.isJson && !isWhole(node, { parent, before, after }, text)) return [];
     const edits: Edit[] = [];
     // When the last siblings are removed, the first of them also removes the comma before it.
     if (before && this.#lastKeptIn(siblings) === index - 1) {
@@ -78,13 +79,13 @@ function isBlankText(gap: string): boolean {
   return skipTrivia(gap, 0) === gap.length;
 }
 
-/** The index of a node among its siblings, which may be thousands, by halves. */
-function indexOf(node: Node, siblings: readonly Node[]): number {
+/** The index of the node at an offset among its siblings, which may be thousands, by halves. */
+export function indexAt(offset: number, siblings: readonly Node[]): number {
   let low = 0;
   let high = siblings.length - 1;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if ((siblings[middle]?.offset ?? 0) < node.offset) low = middle + 1;
+    if ((siblings[middle]?.offset ?? 0) < offset) low = middle + 1;
     else high = middle;
   }
   return low;

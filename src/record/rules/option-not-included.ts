@@ -1,6 +1,5 @@
 import type { Node } from 'jsonc-parser';
 import { FactPath } from '../facts.ts';
-import { isJsonWithComments } from '../parse.ts';
 import type { Rule } from '../rule.ts';
 import { quote } from '../words.ts';
 
@@ -27,7 +26,7 @@ export const optionNotIncluded: Rule<'option-not-included', { readonly text: str
   otherFixes({ text }, { record }) {
     const list = record.listAt(includeTypes.path);
     // In a list that is broken, an item more would break more.
-    return list && isJsonWithComments(record.literalOf(list))
+    return list && record.isWhole(list)
       ? [{ title: `Add ${quote(text)} to "includeTypes"`, edits: [insertion(list, text, record.text)] }]
       : [];
   },
