@@ -19,12 +19,12 @@ const mostOfKind = 10;
 export class GithubReport implements Report {
   readonly #kinds = kinds.map(([name, severities]) => ({ name, severities, lines: [] as string[], count: 0 }));
 
-  add(problems: readonly Problem[]): string {
+  add(problems: readonly Problem[]): Iterable<string> {
     for (const problem of problems) {
       const kind = this.#kinds.find(({ severities }) => severities.includes(problem.severity));
       if (kind && ++kind.count <= mostOfKind) kind.lines.push(`${annotation(kind.name, problem)}\n`);
     }
-    return '';
+    return [];
   }
 
   end(): Iterable<string> {

@@ -1,7 +1,10 @@
-import { writeFileSync } from 'node:fs';
+import { closeSync, openSync, writeSync } from 'node:fs';
 
 /** How much is gathered before it is written, in UTF-16 units. To write for each file takes long. */
 const pieceLength = 65_536;
+
+/** How many pieces are written to a file at once. */
+const writtenAtOnce = 1_000;
 
 /** Where a report goes: piece by piece to a stream or, at the end, to a file. */
 export class Output {
@@ -22,13 +25,29 @@ export class Output {
   /** @throws {Error} if the file cannot be written */
   async end(): Promise<void> {
     if (this.file === undefined) await this.#flush();
-    else writeFileSync(this.file, this.#pieces.join(''));
+    else writePieces(this.file, this.#pieces);
   }
 
   async #flush(): Promise<void> {
     await write(this.stream, this.#pieces.splice(0).join(''));
     this.#pending = 0;
   }
+}
+
+/** A report may be longer than a string can be. */
+function writePieces(path: string, pieces: readonly string[]): void {
+  const file = openSync(path, 'w');
+  try {
+    for (let at = 0; at < pieces.length; at += writtenAtOnce) {
+      writeAll(file, Buffer.from(pieces.slice(at, at + writtenAtOnce).join('')));
+    }
+  } finally {
+    closeSync(file);
+  }
+}
+
+function writeAll(file: number, bytes: Uint8Array): void {
+  for (let done = 0; done < bytes.length; ) done += writeSync(file, bytes, done);
 }
 
 /** Writes, and waits until it is written or nobody reads any more. */

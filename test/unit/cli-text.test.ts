@@ -10,7 +10,7 @@ import { broken, folder, program, write } from '../support/command-line.ts';
 /** What a terminal shows of the problems of a text. */
 function onTerminal(text: string, withColours = false): string {
   const problems = problemsOf('x.json', checkFile(new TextEncoder().encode(text), 'x.json'), new Map());
-  return new TextReport({ isTerminal: true, hasColours: withColours }).add(problems);
+  return [...new TextReport({ isTerminal: true, hasColours: withColours }).add(problems)].join('');
 }
 
 /** A text with a picture of each escape. */
