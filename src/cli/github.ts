@@ -23,12 +23,12 @@ export class GithubReport implements Report {
   readonly #root = repositoryRoot();
   readonly #kinds = kinds.map(([name, severities]) => ({ name, severities, lines: [] as string[], count: 0 }));
 
-  add(problems: readonly Problem[]): string {
+  add(problems: readonly Problem[]): Iterable<string> {
     for (const problem of problems) {
       const kind = this.#kinds.find(({ severities }) => severities.includes(problem.severity));
       if (kind && ++kind.count <= mostOfKind) kind.lines.push(`${annotation(kind.name, problem, this.#root)}\n`);
     }
-    return '';
+    return [];
   }
 
   end(): Iterable<string> {

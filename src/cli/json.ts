@@ -5,14 +5,12 @@ import type { Report } from './report.ts';
 export class JsonReport implements Report {
   #isEmpty = true;
 
-  add(problems: readonly Problem[]): string {
-    return problems
-      .map((problem) => {
-        const before = this.#isEmpty ? '[\n' : ',\n';
-        this.#isEmpty = false;
-        return `${before}${indented(entryOf(problem))}`;
-      })
-      .join('');
+  *add(problems: readonly Problem[]): Iterable<string> {
+    for (const problem of problems) {
+      const before = this.#isEmpty ? '[\n' : ',\n';
+      this.#isEmpty = false;
+      yield before + indented(entryOf(problem));
+    }
   }
 
   end(): Iterable<string> {
@@ -36,6 +34,7 @@ function entryOf({ file, rule, severity, message, offset, length, start, end, fi
   };
 }
 
+/** As an item of a list, without the brackets of the list. */
 function indented(entry: object): string {
-  return JSON.stringify(entry, undefined, 2).replace(/^/gm, '  ');
+  return JSON.stringify([entry], undefined, 2).slice('[\n'.length, -'\n]'.length);
 }

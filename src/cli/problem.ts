@@ -18,8 +18,8 @@ export interface Problem extends Span {
   readonly message: string;
   readonly start: DisplayPosition;
   readonly end: DisplayPosition;
-  /** What fixes it. Only some formats show that, so it is worked out when it is asked for. */
-  readonly fixes: () => readonly Fix[];
+  /** What fixes it. Only some formats show that, so it is worked out when it is asked for. @param most how many to make */
+  readonly fixes: (most?: number) => readonly Fix[];
   /** The text of the line that it starts in. */
   readonly lineText: string;
   /** The same id in the earlier of two records. */
@@ -54,7 +54,7 @@ function problemOf(file: string, lines: Lines, fixer: Fixer, finding: Finding, s
     length,
     start: displayPosition(start),
     end: displayPosition(end),
-    fixes: () => fixer.fixesFor(finding),
+    fixes: (most) => fixer.fixesFor(finding, most),
     lineText: lines.lineText(start.line),
     ...(finding.rule === 'duplicate-job-id' && { earlier: placed(finding.earlier, lines) }),
   };

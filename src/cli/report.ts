@@ -3,8 +3,11 @@ import type { Problem } from './problem.ts';
 
 /** Writes down what a run finds, file by file, so that a run takes no more memory for more files. */
 export interface Report {
-  /** @returns what to write for the problems of one file, which are in the order of its text */
-  add(problems: readonly Problem[]): string;
+  /**
+   * @param problems of one file, in the order of its text
+   * @returns what to write for them, piece by piece: there may be more than fits into a string
+   */
+  add(problems: readonly Problem[]): Iterable<string>;
   /** @returns what to write when all files have been checked */
   end(run: RunSummary): Iterable<string>;
 }

@@ -81,7 +81,7 @@ export class Run {
   async #show(problems: readonly Problem[]): Promise<void> {
     const { isQuiet } = this.call;
     const shown = isQuiet ? problems.filter(({ severity }) => severity === 'error') : problems;
-    await this.#output.write(this.report.add(shown));
+    for (const piece of this.report.add(shown)) await this.#output.write(piece);
   }
 
   /** Shows what `--fix` would do to a file, and reports what would remain. Counted is what there is now. */

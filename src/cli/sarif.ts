@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { defaultSeverities, ruleIds } from '../record/rules/index.ts';
+import { defaultSeverities, type RuleId, ruleIds } from '../record/rules/index.ts';
 import { type Severity, severities } from '../record/severity.ts';
 import { artifactBase } from './artifacts.ts';
 import { rulePages } from './generated/rule-pages.ts';
@@ -38,7 +38,7 @@ export class SarifReport implements Report {
     readonly maxResults = acceptedResults,
   ) {}
 
-  add(problems: readonly Problem[]): string {
+  add(problems: readonly Problem[]): Iterable<string> {
     for (const problem of problems) {
       this.#count++;
       const results = this.#results.get(problem.severity);
@@ -46,7 +46,7 @@ export class SarifReport implements Report {
       if (!results || results.length >= this.maxResults) continue;
       results.push(JSON.stringify(resultOf(problem, fingerprint, this.#base.locationOf(problem.file))));
     }
-    return '';
+    return [];
   }
 
   *end({ failures }: RunSummary): Iterable<string> {
@@ -77,13 +77,24 @@ export class SarifReport implements Report {
 /** What identifies a problem although lines are added above it: its rule, its line, and which one of the same it is. */
 class Fingerprints {
   readonly #counts = new Map<string, number>();
+  /** The hashes of the line that was last asked for, by rule: a line may be long, and have thousands of problems. */
+  readonly #hashes = new Map<RuleId, string>();
+  #line = '';
 
-  of({ file, rule, lineText }: Problem): string {
-    const hash = createHash('sha256').update(`${file}\0${rule}\0${lineText.trim()}`).digest('hex').slice(0, 16);
+  of({ file, rule, start, lineText }: Problem): string {
+    const line = `${start.line} ${file}`;
+    if (line !== this.#line) this.#hashes.clear();
+    this.#line = line;
+    const hash = this.#hashes.get(rule) ?? hashOf(`${file}\0${rule}\0${lineText.trim()}`);
+    this.#hashes.set(rule, hash);
     const count = (this.#counts.get(hash) ?? 0) + 1;
     this.#counts.set(hash, count);
     return `${hash}:${count}`;
   }
+}
+
+function hashOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 16);
 }
 
 function ruleOf(id: (typeof ruleIds)[number]): object {
@@ -105,7 +116,7 @@ function plain(text: string): string {
 
 function resultOf(problem: Problem, fingerprint: string, artifactLocation: object): object {
   const { rule, severity, message, earlier } = problem;
-  const fixes = problem.fixes().slice(0, maxFixes);
+  const fixes = problem.fixes(maxFixes);
   return {
     ruleId: rule,
     ruleIndex: ruleIds.indexOf(rule),

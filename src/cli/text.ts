@@ -26,8 +26,8 @@ export function hasColours(isTerminal: boolean, { FORCE_COLOR: forced, NO_COLOR:
 export class TextReport implements Report {
   constructor(readonly display: Display) {}
 
-  add(problems: readonly Problem[]): string {
-    return problems.map((problem) => this.#linesOf(problem)).join('');
+  *add(problems: readonly Problem[]): Iterable<string> {
+    for (const problem of problems) yield this.#linesOf(problem);
   }
 
   end(run: RunSummary): Iterable<string> {

@@ -3,7 +3,7 @@ import { Char, endOfString, endOfWord, isScalar, skipTrivia } from '../record/le
 import { parse } from '../record/parse.ts';
 import { isKnown, looksLikeRecord } from '../record/recognize.ts';
 import type { Span } from '../record/span.ts';
-import { findJson, isPython, startsAsLog } from './surroundings.ts';
+import { findJson, isPython, lookahead, startsAsLog } from './surroundings.ts';
 
 /** How a file starts: what it seems to hold, and where its values are. */
 export interface FileStart {
@@ -29,9 +29,6 @@ export interface EnclosedValue {
   /** Whether it looks like a record, or its first item does. If not, only Windows PowerShell's wrapper is around it. */
   readonly holdsRecords: boolean;
 }
-
-/** How much of the text after a bracket tells whether it is one of JSON, in UTF-16 units. */
-const lookahead = 2_000;
 
 /** How deep a list of records may be within lists. */
 const mostNested = 4;

@@ -28,14 +28,17 @@ export class Fixer {
     this.#context = contextOf(layout, allowed);
   }
 
-  /** All fixes for one finding of the text, the lossless one first, then the most likely. */
-  fixesFor(finding: Finding): Fix[] {
+  /**
+   * The fixes for one finding of the text, the lossless one first, then the most likely.
+   * @param most how many to make
+   */
+  fixesFor(finding: Finding, most = Number.POSITIVE_INFINITY): Fix[] {
     const { enclosure, items } = this.layout;
     if (finding.rule === 'syntax') return this.#fixesForSyntax(finding);
     const isOfFile = enclosure?.rule === finding.rule && enclosureFinding(enclosure).offset === finding.offset;
     if (isOfFile) return this.#unwrapping();
     const item = itemAt(items, finding.offset);
-    return item ? this.#fixableAt(item).fixesFor(finding) : [];
+    return item ? this.#fixableAt(item).fixesFor(finding, most) : [];
   }
 
   /**
@@ -118,12 +121,14 @@ class FixableItem {
   }
 
   /** @param finding its offset is that of the whole text */
-  fixesFor(finding: Finding): Fix[] {
+  fixesFor(finding: Finding, most: number): Fix[] {
     const own = this.#findings.get(`${finding.rule} ${finding.offset - this.item.offset}`);
-    return fixesFor(own ?? finding, this.#checked).map((fix) => ({
-      ...fix,
-      edits: fix.edits.map((edit) => shift(edit, this.item)),
-    }));
+    const fixes: Fix[] = [];
+    for (const fix of fixesFor(own ?? finding, this.#checked)) {
+      fixes.push({ ...fix, edits: fix.edits.map((edit) => shift(edit, this.item)) });
+      if (fixes.length >= most) break;
+    }
+    return fixes;
   }
 }
 

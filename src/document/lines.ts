@@ -1,3 +1,4 @@
+import { isLineEnd } from '../record/lexer.ts';
 import type { Span } from '../record/span.ts';
 import type { Position, Range } from './position.ts';
 
@@ -24,11 +25,12 @@ export class Lines {
     return { start: this.positionAt(offset), end: this.positionAt(offset + length) };
   }
 
-  /** The text of a line, counted from 0, without its line end. */
+  /** The text of a line, counted from 0, without its line end. It takes no longer for a long line. */
   lineText(line: number): string {
     const start = this.#starts[line] ?? this.text.length;
-    const end = this.#starts[line + 1] ?? this.text.length;
-    return this.text.slice(start, end).replace(/[\r\n]+$/, '');
+    let end = this.#starts[line + 1] ?? this.text.length;
+    while (end > start && isLineEnd(this.text.charCodeAt(end - 1))) end--;
+    return this.text.slice(start, end);
   }
 }
 

@@ -15,6 +15,9 @@ const noise = `[ \\t\\f\\v${unseen}]|\\u001b\\[[\\d;]*[A-Za-z]`;
 const noiseAtStart = new RegExp(`(?:${noise})*`, 'y');
 const bracketAtLineStart = new RegExp(`^(?:${noise})*[[{]`, 'gm');
 
+/** How much of the text after a bracket tells whether it is one of JSON, in UTF-16 units. */
+export const lookahead = 2_000;
+
 /** The first place from `at` on that is neither white space nor a character that a terminal would not show. */
 export function skipNoise(text: string, at: number): number {
   noiseAtStart.lastIndex = at;
@@ -35,9 +38,14 @@ export function findJson(text: string, from: number): number {
   return -1;
 }
 
-/** Whether an object or a list starts with a bracket, and not something like `[INFO]` or `{0}`. */
-export function goesOnAsJson(text: string, bracket: number): boolean {
-  let at = bracket;
+/**
+ * Whether an object or a list starts with a bracket, and not something like `[INFO]` or `{0}`. What is not clear from the
+ * text right after the bracket counts as JSON: each line may have a bracket, so none is followed to the end of the text.
+ */
+export function goesOnAsJson(whole: string, bracket: number): boolean {
+  const text = whole.slice(bracket, bracket + lookahead);
+  const isCut = bracket + text.length < whole.length;
+  let at = 0;
   let next = skipTrivia(text, at + 1);
   // In a list, what counts is what its first item starts with.
   while (text.charCodeAt(at) === Char.OpenBracket && '[{'.includes(text.charAt(next))) {
@@ -51,6 +59,7 @@ export function goesOnAsJson(text: string, bracket: number): boolean {
   const end = char === Char.Quote ? endOfString(text, next) : endOfWord(text, next);
   const behind = skipTrivia(text, end);
   if (char !== Char.Quote && !isScalar(text.slice(next, end))) return false;
+  if (isCut && behind >= text.length) return true;
   return (
     text.charCodeAt(behind) === Char.Comma ||
     (text.charCodeAt(behind) === Char.CloseBracket && isLineBlank(text, behind + 1))

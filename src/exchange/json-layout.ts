@@ -17,22 +17,27 @@ export function onOneLine(json: string): string {
 /** @param spaced what has the gap behind its opening and before its closing bracket; a list without it is `[1, 2]` */
 function layOut(json: string, gap: (depth: number) => string, spaced: 'both' | 'objects'): string {
   let result = '';
+  let last = ''; // The text itself is not looked at: it grows with each piece.
+  const put = (piece: string): void => {
+    result += piece;
+    last = piece;
+  };
   let depth = 0;
   for (let at = 0; at < json.length; at++) {
     const char = json.charAt(at);
     if (char === '"') {
       const end = endOfString(json, at);
-      result += json.slice(at, end);
+      put(json.slice(at, end));
       at = end - 1;
     } else if (char === '{' || char === '[') {
       depth++;
-      result += isEmptyFrom(json, at + 1) || !hasGap(char, spaced) ? char : char + gap(depth);
+      put(isEmptyFrom(json, at + 1) || !hasGap(char, spaced) ? char : char + gap(depth));
     } else if (char === '}' || char === ']') {
       depth--;
-      result += /[{[]$/.test(result) || !hasGap(char, spaced) ? char : gap(depth) + char;
-    } else if (char === ',') result += `,${gap(depth)}`;
-    else if (char === ':') result += ': ';
-    else if (!isSpace(char.charCodeAt(0))) result += char;
+      put(last === '{' || last === '[' || !hasGap(char, spaced) ? char : gap(depth) + char);
+    } else if (char === ',') put(`,${gap(depth)}`);
+    else if (char === ':') put(': ');
+    else if (!isSpace(char.charCodeAt(0))) put(char);
   }
   return result;
 }

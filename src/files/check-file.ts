@@ -34,11 +34,12 @@ export function checkText(decoded: Decoded, format: Format, allowed: Allowed): C
   const broken = brokenBytes(decoded, end, format);
   const syntax = syntaxFindings(text, format, layout);
   const { findings: ofRecords, recordCount } = checkRecords(text, layout, allowed);
-  const findings = [...broken, ...syntaxBeside(broken, syntax, text, format), ...ofRecords]
-    // What is not text has no other problem.
-    .filter((finding) => broken.includes(finding) || !broken.some(({ offset }) => isWithin(offset, finding)))
-    .sort((a, b) => a.offset - b.offset);
   const brokenAt = broken.map(({ offset }) => offset);
+  // What is not text has no other problem.
+  const others = [...syntaxBeside(broken, syntax, text, format), ...ofRecords].filter(
+    (finding) => !isAnyWithin(brokenAt, finding),
+  );
+  const findings = [...broken, ...others].sort((a, b) => a.offset - b.offset);
   return { ...decoded, format, layout, findings, recordCount, ...(brokenAt.length > 0 && { brokenAt }) };
 }
 
@@ -66,8 +67,16 @@ function syntaxBeside(
   return syntax.filter(({ offset }) => !lines.has(lineOf(offset)));
 }
 
-function isWithin(at: number, { offset, length }: Finding): boolean {
-  return at >= offset && at < offset + length;
+/** @param offsets in the order of the text. There may be one in each line, hence by halves */
+function isAnyWithin(offsets: readonly number[], { offset, length }: Finding): boolean {
+  let low = 0;
+  let high = offsets.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((offsets[middle] ?? 0) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return (offsets[low] ?? Number.POSITIVE_INFINITY) < offset + length;
 }
 
 /** The endings of the files that a folder check looks at. */

@@ -2,6 +2,7 @@ import { findNodeAtOffset } from 'jsonc-parser';
 import { Lines } from '../document/lines.ts';
 import { absolutePosition, absoluteRange, type Position, type Range } from '../document/position.ts';
 import { skipNoise } from '../document/surroundings.ts';
+import { isJson } from '../record/json.ts';
 import { parse } from '../record/parse.ts';
 import { Removals } from '../record/remove.ts';
 import { behindRecord, indentationOf } from './list-insertion.ts';
@@ -46,7 +47,7 @@ function removeFromEnvelope(index: RecordIndex, { at, range }: PlacedRecord): Ra
   const node = root && findNodeAtOffset(root, index.source.getText({ start, end: range.start }).length - base);
   if (!node) return [];
   const lines = new Lines(whole);
-  return new Removals(text, new Set([node]), 'go').of(node).map(({ offset, length, content }) => ({
+  return new Removals(text, new Set([node]), isJson(text), 'go').of(node).map(({ offset, length, content }) => ({
     range: absoluteRange(lines.rangeOf({ offset: offset + base, length }), start),
     content,
   }));
@@ -83,7 +84,7 @@ function removeFromList(index: RecordIndex, { at, range }: PlacedRecord): RangeE
     offset <= place
       ? absolutePosition(distance(head.length, offset), before.start)
       : absolutePosition(distance(place + 1, offset), behind.start);
-  const edits = new Removals(text, new Set([node]), 'go').of(node);
+  const edits = new Removals(text, new Set([node]), isJson(text), 'go').of(node);
   return edits.map(({ offset, length, content }) => ({
     range: { start: positionAt(offset), end: positionAt(offset + length) },
     content,

@@ -6,32 +6,63 @@ import { Char, endOfComment, endOfString, isLineEnd, isSpace } from './lexer.ts'
  * @param isStart whether the text starts here
  */
 export function withoutComments(gap: string, isStart: boolean): string {
-  let kept = '';
+  const kept = new KeptText(isStart);
   for (let at = 0; at < gap.length; ) {
     const end = endOfToken(gap, at);
     if (isComment(gap, at)) {
       const next = skipBlanks(gap, end);
       const endsLine = isLineEnd(gap.charCodeAt(next));
-      const isAfterSpace = isSpace(kept.charCodeAt(kept.length - 1));
-      at = endsLine || isAfterSpace ? next : end;
-      if (endsLine && startsLine(kept, isStart)) at = endOfLineEnd(gap, next);
-      if (endsLine) kept = kept.replace(/[ \t]+$/, '');
+      at = endsLine || kept.endsWithSpace ? next : end;
+      if (endsLine && kept.isAtLineStart) at = endOfLineEnd(gap, next);
+      if (endsLine) kept.dropBlanks();
     } else {
-      kept += replacement(gap.slice(at, end));
+      kept.add(replacement(gap.slice(at, end)));
       at = end;
     }
   }
-  return kept;
+  return kept.finish();
+}
+
+/** What is kept of a text. It may be long, so what matters of its end is noted. */
+class KeptText {
+  #text = '';
+  /** The spaces and tabs at its end. */
+  #blanks = '';
+  #isAfterLineEnd = false;
+
+  /** @param isStart whether nothing is before the text */
+  constructor(readonly isStart: boolean) {}
+
+  get endsWithSpace(): boolean {
+    return this.#blanks !== '' || this.#isAfterLineEnd;
+  }
+
+  /** Whether what comes next is the first on its line. */
+  get isAtLineStart(): boolean {
+    return this.#isAfterLineEnd || (this.isStart && this.#text === '');
+  }
+
+  add(token: string): void {
+    if (token === ' ' || token === '\t') {
+      this.#blanks += token;
+      return;
+    }
+    this.#text += this.#blanks + token;
+    this.#blanks = '';
+    this.#isAfterLineEnd = isLineEnd(token.charCodeAt(0));
+  }
+
+  dropBlanks(): void {
+    this.#blanks = '';
+  }
+
+  finish(): string {
+    return this.#text + this.#blanks;
+  }
 }
 
 function isComment(gap: string, at: number): boolean {
   return gap.charCodeAt(at) === Char.Slash && endOfComment(gap, at) > at;
-}
-
-/** Whether what comes behind a text is the first on its line. @param isStart whether the text has nothing before it */
-function startsLine(text: string, isStart: boolean): boolean {
-  const before = text.trimEnd();
-  return (isStart && before === '') || /[\r\n]/.test(text.slice(before.length));
 }
 
 function endOfToken(gap: string, at: number): number {

@@ -13,7 +13,7 @@ export interface ForAll {
   /** Equal for changes that are the same. */
   readonly key: string;
   /** @param all `all 11`, or `all` if nobody has counted */
-  readonly title: (all: string) => string;
+  title(all: string): string;
 }
 
 /** Replaces a name or a value with a string. */
@@ -40,16 +40,32 @@ export function changeToList(node: Node, items: readonly string[]): Change {
 
 /** Replaces a name or a value with other JSON. */
 export function rewriteAs(node: Node, content: string, title = `Change to ${shorten(content)}`): Change {
-  const { offset, length, type, value } = node;
+  const { offset, length, value } = node;
   const edits = [{ offset, length, content }];
   if (value === undefined) return { title, edits }; // An object is not like another.
-  const verb = isName(node) ? 'Rename' : 'Change';
-  const written = type === 'string' ? quote(value) : String(value);
-  const forAll = {
-    key: JSON.stringify([verb, value, content]),
-    title: (all: string) => `${verb} ${all} ${written} to ${shorten(content)} in the file`,
-  };
-  return { title, edits, forAll };
+  return { title, edits, forAll: new SameRewrite(node, content) };
+}
+
+/** An enum has two dozen values to change to, and hardly anybody asks for the same change elsewhere: so on demand. */
+class SameRewrite implements ForAll {
+  constructor(
+    readonly node: Node,
+    readonly content: string,
+  ) {}
+
+  get key(): string {
+    return JSON.stringify([this.#verb, this.node.value, this.content]);
+  }
+
+  title(all: string): string {
+    const { type, value } = this.node;
+    const written = type === 'string' ? quote(value) : String(value);
+    return `${this.#verb} ${all} ${written} to ${shorten(this.content)} in the file`;
+  }
+
+  get #verb(): string {
+    return isName(this.node) ? 'Rename' : 'Change';
+  }
 }
 
 /** Removes a list item, or a property by its name or by its value. */

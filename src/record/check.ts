@@ -1,14 +1,15 @@
 import type { Node } from 'jsonc-parser';
-import { envelopeOf, hasRecords } from './envelope.ts';
+import { envelopeOf } from './envelope.ts';
 import type { Finding } from './finding.ts';
 import { parse } from './parse.ts';
 import { wrappedList } from './powershell.ts';
 import { isPlainName, propertyNames } from './property-name.ts';
-import { isKnown, isPlainlyRecord, looksLikeRecord, propertiesOfRecord } from './recognize.ts';
+import { isPlainlyRecord } from './recognize.ts';
 import { listIn, type RecordContext, RecordValues } from './record-values.ts';
 import { coveredByFirstLook, type FixTarget, type Flag, type Rule } from './rule.ts';
 import { defaultSeverities, type RuleId, rules } from './rules/index.ts';
 import { type Definition, record } from './schema.ts';
+import { StillRecord } from './still-record.ts';
 
 const allRules: readonly Rule[] = rules;
 const itemRules = allRules.filter(({ checkItem }) => checkItem);
@@ -56,10 +57,8 @@ export class CheckedItem {
   readonly #checked: CheckedRecord;
   /** Where the findings are that are inside an envelope, which may hold many records. */
   #owners: Map<Finding, CheckedRecord> | undefined;
-
-  /** Two facts for fixes, which ask about each removal. */
-  #knownProperties: ReadonlySet<Node> | undefined;
-  #hasRecordsInside: boolean | undefined;
+  /** For fixes, which ask about each removal. */
+  #still: StillRecord | undefined;
 
   constructor(
     readonly root: Node,
@@ -68,6 +67,11 @@ export class CheckedItem {
   ) {
     this.#checked = new CheckedRecord(text, context);
     this.record = this.#check(root, this.#checked) ? undefined : this.#checked.values;
+  }
+
+  /** Whether the text is JSON. */
+  get isJson(): boolean {
+    return this.#checked.values.isJson;
   }
 
   /** What a fix for one of the findings has to work with. */
@@ -80,27 +84,8 @@ export class CheckedItem {
 
   /** Whether the item is still a record, or nothing of the kind as before, without some of its parts. */
   staysRecordWithout(removed: ReadonlySet<Node>): boolean {
-    if (!this.record) return this.#keepsItsRecordsWithout(removed);
-    const properties = this.root.children ?? [];
-    this.#knownProperties ??= new Set(propertiesOfRecord(this.root, this.record));
-    const knownProperties = this.#knownProperties;
-    let known = knownProperties.size;
-    let all = properties.length;
-    for (const node of removed) {
-      if (node.parent !== this.root) continue;
-      all--;
-      if (knownProperties.has(node)) known--;
-    }
-    if (known === knownProperties.size || all === 0) return true;
-    // Without them, it could be an envelope, as that of a response is.
-    this.#hasRecordsInside ??= properties.some((one) => !knownProperties.has(one) && hasRecords(one.children?.[1]));
-    return known > 0 && !this.#hasRecordsInside;
-  }
-
-  /** Whether the records inside an envelope, by which it is known, stay records without some of their parts. */
-  #keepsItsRecordsWithout(removed: ReadonlySet<Node>): boolean {
-    const changed = new Set([...removed].flatMap(({ parent }) => parent ?? []));
-    return [...changed].every((object) => !this.records.includes(object) || staysRecord(object, removed));
+    this.#still ??= new StillRecord(this);
+    return this.#still.without(removed);
   }
 
   /** @returns the rule that says why the value is no record */
@@ -119,7 +104,7 @@ export class CheckedItem {
   #checkInside(items: readonly Node[]): void {
     const context = { ...this.context, place: 'list' } as const;
     for (const item of items) {
-      const checked = new CheckedRecord(this.text, context);
+      const checked = new CheckedRecord(this.text, context, this.isJson);
       this.#check(item, checked);
       this.#owners ??= new Map();
       for (const finding of checked.findings) this.#owners.set(finding, checked);
@@ -140,8 +125,8 @@ export class CheckedRecord {
   readonly values: RecordValues;
   readonly #nodes = new Map<Finding, Node>();
 
-  constructor(text: string, context: RecordContext) {
-    this.values = new RecordValues(text, context);
+  constructor(text: string, context: RecordContext, isJson?: boolean) {
+    this.values = new RecordValues(text, context, isJson);
   }
 
   /** The name or the value that a finding of this record flags. */
@@ -152,7 +137,8 @@ export class CheckedRecord {
   /** Whether a value would be an error as the value of this property. */
   hasErrorAs(value: Node | undefined, definition: Definition | undefined, text = this.values.text): boolean {
     if (!value || !definition) return false;
-    const alone = new CheckedRecord(text, this.values.context);
+    const isJson = text === this.values.text ? this.values.isJson : undefined;
+    const alone = new CheckedRecord(text, this.values.context, isJson);
     alone.#checkValue(value, definition);
     return alone.findings.some(({ rule }) => defaultSeverities[rule] === 'error');
   }
@@ -198,7 +184,7 @@ export class CheckedRecord {
   #checkList(value: Node, definition: Definition): void {
     const list = listIn(value);
     if (!list) return;
-    if (this.values.isSyntaxRight(list)) this.values.lists.push(list);
+    if (this.values.isWhole(list)) this.values.lists.push(list);
     for (const item of list.children ?? []) this.#checkValue(item, definition);
   }
 
@@ -224,17 +210,4 @@ export class CheckedRecord {
     this.#nodes.set(finding, node);
     this.findings.push(finding);
   }
-}
-
-/** Whether a record inside an envelope still has a known name, and looks like a record if it did, without some of its parts. */
-function staysRecord(object: Node, removed: ReadonlySet<Node>): boolean {
-  const children = object.children?.filter((property) => !removed.has(property)) ?? [];
-  return (
-    (children.length === 0 || children.some(hasKnownName)) &&
-    (!looksLikeRecord(object) || looksLikeRecord({ ...object, children }))
-  );
-}
-
-function hasKnownName({ children }: Node): boolean {
-  return isKnown(String(children?.[0]?.value));
 }

@@ -41,18 +41,18 @@ export class Rewriting {
 
   /** Applies edits whose offsets are those of the text as it is now. */
   apply(edits: readonly Edit[]): void {
-    const before = [...this.#fragments];
     const after: Fragment[] = [];
-    let start = 0; // Where before[0] is in the text as it is now.
+    const before = this.#fragments.values();
+    let next: Fragment | undefined = before.next().value;
+    let start = 0; // Where the next fragment is in the text as it is now.
     const moveUntil = (end: number, isKept: boolean): void => {
-      while (before[0] && start < end) {
-        const fragment = before[0];
-        const length = Math.min(fragment.content.length, end - start);
-        if (isKept) after.push({ ...fragment, content: fragment.content.slice(0, length) });
-        const offset = fragment.offset === undefined ? undefined : fragment.offset + length;
-        before[0] = { content: fragment.content.slice(length), offset };
+      while (next && start < end) {
+        const length = Math.min(next.content.length, end - start);
+        if (isKept) after.push({ ...next, content: next.content.slice(0, length) });
+        const offset = next.offset === undefined ? undefined : next.offset + length;
+        next = { content: next.content.slice(length), offset };
         start += length;
-        if (before[0].content === '') before.shift();
+        if (next.content === '') next = before.next().value;
       }
     };
     for (const edit of inOrder(edits)) {

@@ -21,22 +21,34 @@ export interface Fix {
 }
 
 /**
- * All fixes for one finding, the lossless one first, then the most likely.
+ * All fixes for one finding, the lossless one first, then the most likely. Each is made when it is asked for: an enum has
+ * two dozen.
  * @param finding of the item
  */
-export function fixesFor(finding: Finding, item: CheckedItem): Fix[] {
+export function* fixesFor(finding: Finding, item: CheckedItem): Iterable<Fix> {
   const target = item.targetOf(finding);
-  if (!target) return [];
+  if (!target) return;
   const rule = ruleOf(finding.rule);
   const lossless = rule.losslessFix?.(finding, target);
-  const others = rule.otherFixes?.(finding, target) ?? [];
-  const fixOf = (change: Change, isLossless: boolean): Fix => {
-    const isHarmful = 'removes' in change && !item.staysRecordWithout(new Set([change.removes]));
-    const edits = isHarmful ? [] : editsOf(change, item.text);
-    return { title: change.title, edits, isLossless, ...(change.forAll && { forAll: change.forAll }) };
-  };
-  const fixes = [...(lossless ? [fixOf(lossless, true)] : []), ...others.map((change) => fixOf(change, false))];
-  return fixes.filter(({ edits }) => edits.length > 0);
+  const fix = lossless && fixOf(lossless, item, true);
+  if (fix) yield fix;
+  for (const change of rule.otherFixes?.(finding, target) ?? []) {
+    const other = fixOf(change, item, false);
+    if (other) yield other;
+  }
+}
+
+/** @returns undefined if it would do harm, or if the text around it is broken, so that more would break */
+function fixOf(change: Change, item: CheckedItem, isLossless: boolean): Fix | undefined {
+  if ('edits' in change) return fixWith(change, withComments(change.edits, item.text), isLossless);
+  const removed = new Set([change.removes]);
+  if (!item.staysRecordWithout(removed)) return undefined;
+  const edits = new Removals(item.text, removed, item.isJson, 'stay').of(change.removes);
+  return edits.length > 0 ? fixWith(change, edits, isLossless) : undefined;
+}
+
+function fixWith({ title, forAll }: Change, edits: readonly Edit[], isLossless: boolean): Fix {
+  return forAll ? { title, edits, isLossless, forAll } : { title, edits, isLossless };
 }
 
 /** A fix can reveal the mistake that it hid (a string that becomes a list may hold an item twice), but not many more. */
@@ -76,24 +88,20 @@ function losslessEdits(text: string, context: RecordContext, isWanted: (finding:
   const wanted = new Set(changes.flatMap(([, change]) => ('removes' in change ? [change.removes] : [])));
   // Without what is left, it would be no record any more.
   const removed = item.staysRecordWithout(wanted) ? wanted : new Set<Node>();
-  const removals = new Removals(text, removed, 'stay');
+  const removals = new Removals(text, removed, item.isJson, 'stay');
   return changes
     .filter(([, change]) => !('removes' in change) || removed.has(change.removes))
     .filter(([node, change]) => !isWithin('removes' in change ? change.removes.parent : node, removed))
-    .flatMap(([, change]) => editsOf(change, text, removals));
+    .flatMap(([, change]) => ('edits' in change ? withComments(change.edits, text) : removals.of(change.removes)));
+}
+
+/** Edits that keep the comments in what they replace. */
+function withComments(edits: readonly Edit[], text: string): Edit[] {
+  return edits.map((edit) => keepComments(text, edit));
 }
 
 /** Whether a node goes anyway, with something else that is removed. */
 function isWithin(node: Node | undefined, removed: ReadonlySet<Node>): boolean {
   for (let above = node; above; above = above.parent) if (removed.has(above)) return true;
   return false;
-}
-
-/**
- * @param removals all that is removed together; if left out, a removal is on its own
- * @returns no edits for a removal that would do harm, because the text around it is broken
- */
-function editsOf(change: Change, text: string, removals?: Removals): readonly Edit[] {
-  if ('edits' in change) return change.edits.map((edit) => keepComments(text, edit));
-  return (removals ?? new Removals(text, new Set([change.removes]), 'stay')).of(change.removes);
 }

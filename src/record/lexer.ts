@@ -39,8 +39,12 @@ export function endOfComment(text: string, slash: number): number {
     return at;
   }
   if (kind !== Char.Asterisk) return slash;
-  const end = text.indexOf('*/', slash + 2);
-  return end < 0 ? text.length : end + 2;
+  // Not with indexOf: where V8 compiles it into a loop over comments, it calls it for line comments too, and searches the
+  // rest of the text for each.
+  for (let at = slash + 3; at < text.length; at++) {
+    if (text.charCodeAt(at) === Char.Slash && text.charCodeAt(at - 1) === Char.Asterisk) return at + 1;
+  }
+  return text.length;
 }
 
 /** The comments in a text, outside of strings. */

@@ -23,8 +23,9 @@ export function wordsOf(name: string): string[] {
 export class Names {
   readonly #exact: ReadonlySet<string>;
   readonly #folded: ReadonlyMap<string, string>;
-  /** The words of each name, once somebody asks. */
-  #words: readonly (readonly string[])[] | undefined;
+  /** The names as they are compared, once somebody asks: folded, and with a space around each word. */
+  #asFolded: readonly string[] | undefined;
+  #asWords: readonly string[] | undefined;
 
   constructor(readonly all: readonly string[]) {
     this.#exact = new Set(all);
@@ -42,20 +43,21 @@ export class Names {
 
   /** The name that `written` most likely means, if one is near enough. */
   nearest(written: string): string | undefined {
-    return this.folded(written) ?? nearestTo(written, this.all);
+    this.#asFolded ??= this.all.map(fold);
+    return this.folded(written) ?? nearestTo(written, this.all, this.#asFolded);
   }
 
   /** The names that are made of the words of `written` and more, or of some of its words, side by side. */
   sharingWords(written: string): readonly string[] {
-    const words = wordsOf(written);
-    this.#words ??= this.all.map(wordsOf);
+    const words = spaced(written);
+    this.#asWords ??= this.all.map(spaced);
     return this.all.filter((_, at) => {
-      const known = this.#words?.[at] ?? [];
-      return isPartOf(words, known) || isPartOf(known, words);
+      const known = this.#asWords?.[at] ?? '';
+      return known.includes(words) || words.includes(known);
     });
   }
 }
 
-function isPartOf(words: readonly string[], whole: readonly string[]): boolean {
-  return ` ${whole.join(' ')} `.includes(` ${words.join(' ')} `);
+function spaced(name: string): string {
+  return ` ${wordsOf(name).join(' ')} `;
 }

@@ -3,18 +3,23 @@ import { fold, wordsOf } from './names.ts';
 /**
  * The candidate with the smallest edit distance to `written`, apart from case and separators. At most a third of the
  * letters may differ, and at most three: beyond that, a guess misleads more than it helps.
+ * @param folded the candidates, folded
  * @returns undefined if none is near enough, or if the near ones say the opposite
  */
-export function nearestTo(written: string, candidates: readonly string[]): string | undefined {
+export function nearestTo(
+  written: string,
+  candidates: readonly string[],
+  folded: readonly string[] = candidates.map(fold),
+): string | undefined {
   const wanted = fold(written);
   let best: string | undefined;
   let bestDistance = Number.POSITIVE_INFINITY;
-  for (const candidate of candidates) {
-    const folded = fold(candidate);
-    const bound = Math.min(3, Math.max(1, Math.floor(Math.max(wanted.length, folded.length) / 3)));
-    if (Math.abs(wanted.length - folded.length) > bound) continue;
-    const distance = distanceBetween(wanted, folded);
-    if (distance > bound || distance >= bestDistance || areOpposite(written, candidate, distance)) continue;
+  for (const [at, known] of folded.entries()) {
+    const bound = Math.min(3, Math.max(1, Math.floor(Math.max(wanted.length, known.length) / 3)));
+    if (Math.abs(wanted.length - known.length) > bound) continue;
+    const distance = distanceBetween(wanted, known, Math.min(bound, bestDistance - 1));
+    const candidate = candidates[at];
+    if (distance === undefined || candidate === undefined || areOpposite(written, candidate, distance)) continue;
     best = candidate;
     bestDistance = distance;
   }
@@ -44,17 +49,22 @@ function isNearerWithout(negation: string, word: string, other: string, distance
   for (let at = word.indexOf(negation); at >= 0; at = word.indexOf(negation, at + 1)) {
     const rest = word.slice(at + negation.length);
     if (rest === '') continue;
-    if (distanceBetween(word.slice(0, at) + rest, other) < distance) return true;
+    if (distanceBetween(word.slice(0, at) + rest, other, distance - 1) !== undefined) return true;
   }
   return false;
 }
 
-/** How many letters to insert, delete, replace or swap with their neighbour turn one word into another. */
-function distanceBetween(one: string, other: string): number {
+/**
+ * How many letters to insert, delete, replace or swap with their neighbour turn one word into another.
+ * @returns undefined if there are more than `most`; what is certainly more is not counted
+ */
+function distanceBetween(one: string, other: string, most: number): number | undefined {
   let beforeLast: number[] = [];
   let last = Array.from({ length: other.length + 1 }, (_, at) => at);
+  let leastOfLast = 0;
   for (let row = 1; row <= one.length; row++) {
     const current = [row];
+    let leastOfRow = row;
     for (let at = 1; at <= other.length; at++) {
       const isSame = one[row - 1] === other[at - 1];
       let least = Math.min(
@@ -66,9 +76,13 @@ function distanceBetween(one: string, other: string): number {
         least = Math.min(least, (beforeLast[at - 2] as number) + 1);
       }
       current.push(least);
+      leastOfRow = Math.min(leastOfRow, least);
     }
+    if (leastOfRow > most && leastOfLast > most) return undefined;
+    leastOfLast = leastOfRow;
     beforeLast = last;
     last = current;
   }
-  return last[other.length] as number;
+  const distance = last[other.length] as number;
+  return distance > most ? undefined : distance;
 }

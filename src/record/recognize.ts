@@ -117,6 +117,13 @@ export function isJobType(text: string): boolean {
   return jobsByType.has(text);
 }
 
+/** The names that `foreignKind` looks for. */
+export const tellingNames: ReadonlySet<string> = new Set([
+  ...['self', 'object', 'objects', 'jobType', 'jobId', 'objectMappingId', 'jsonPath', 'targetValue', 'type'],
+  ...namesOfBackups,
+  ...jobsByName.keys(),
+]);
+
 /** Which other JSON object of the product an object is, or a page of them; undefined if it is none that we know. */
 export function foreignKind(object: Node): ForeignKind | undefined {
   const names = namesOf(object);

@@ -21,14 +21,23 @@ export class RecordValues {
   readonly lists: Node[] = [];
   readonly #values = new Map<string, Node>();
   readonly #flagged = new Set<Node>();
+  /** What fixes ask of the same list again and again. */
+  readonly #inLists = new Map<Node, ReadonlySet<unknown>>();
+  readonly #whole = new Map<Node, boolean>();
   #isJson: boolean | undefined;
   #judged: { readonly value: Node; readonly path: string; readonly broken: string | undefined } | undefined;
 
-  /** @param text the record's own; the offsets of its nodes count from its start */
+  /**
+   * @param text the record's own; the offsets of its nodes count from its start
+   * @param isJson whether the text is JSON, if that is known
+   */
   constructor(
     readonly text: string,
     readonly context: RecordContext,
-  ) {}
+    isJson?: boolean,
+  ) {
+    this.#isJson = isJson;
+  }
 
   /** The value at a path; the last one where its name is written twice. */
   at(path: string): Node | undefined {
@@ -38,19 +47,27 @@ export class RecordValues {
   /** The value at a path, unless it is flagged or has a syntax error. */
   soundAt(path: string): Node | undefined {
     const value = this.at(path);
-    return value && !this.isFlagged(value) && this.isSyntaxRight(value) ? value : undefined;
+    return value && !this.isFlagged(value) && this.isWhole(value) ? value : undefined;
   }
 
   /** The list at a path, wrapped by Windows PowerShell or not, unless it has a syntax error. */
   listAt(path: string): Node | undefined {
     const value = this.at(path);
-    return value && this.isSyntaxRight(value) ? listIn(value) : undefined;
+    return value && this.isWhole(value) ? listIn(value) : undefined;
   }
 
-  /** Whether a value is JSON as it is written, comments aside. */
-  isSyntaxRight(value: Node): boolean {
-    this.#isJson ??= isJson(this.text);
-    return this.#isJson || isJsonWithComments(this.literalOf(value));
+  /** The values that a list has. */
+  valuesIn(list: Node): ReadonlySet<unknown> {
+    const values = this.#inLists.get(list) ?? new Set(list.children?.map(({ value }) => value));
+    this.#inLists.set(list, values);
+    return values;
+  }
+
+  /** Whether a value is JSON as it is written, perhaps with comments. */
+  isWhole(node: Node): boolean {
+    const isWhole = this.#whole.get(node) ?? (this.isJson || isJsonWithComments(this.literalOf(node)));
+    this.#whole.set(node, isWhole);
+    return isWhole;
   }
 
   isFlagged(node: Node): boolean {
@@ -69,10 +86,15 @@ export class RecordValues {
     this.#values.set(path, value);
   }
 
+  /** Whether the whole text is JSON. */
+  get isJson(): boolean {
+    this.#isJson ??= isJson(this.text);
+    return this.#isJson;
+  }
+
   /** Whether a name or a value is not JSON as it is written, such as a string that is not closed. */
   isBrokenToken(node: Node): boolean {
-    this.#isJson ??= isJson(this.text);
-    return !this.#isJson && isBrokenToken(node, this.text);
+    return !this.isJson && isBrokenToken(node, this.text);
   }
 
   /** A value as it is written. */

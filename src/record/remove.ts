@@ -1,6 +1,5 @@
 import type { Node } from 'jsonc-parser';
 import type { Edit } from './edit.ts';
-import { isJson } from './json.ts';
 import { keepComments } from './keep-comments.ts';
 import { Char, isBlank, isLineEnd, skipTrivia } from './lexer.ts';
 import { isJsonWithComments } from './parse.ts';
@@ -11,15 +10,16 @@ import { isJsonWithComments } from './parse.ts';
  */
 export class Removals {
   readonly #lastKept = new Map<readonly Node[], number>();
-  #isJson: boolean | undefined;
 
   /**
    * @param removed all the properties and items to remove
+   * @param isJson whether the text is JSON; if it is, nothing around a removal is broken
    * @param commentsInside what becomes of the comments inside of them
    */
   constructor(
     readonly text: string,
     readonly removed: ReadonlySet<Node>,
+    readonly isJson: boolean,
     readonly commentsInside: 'stay' | 'go',
   ) {}
 
@@ -29,11 +29,10 @@ export class Removals {
     const { parent } = node;
     if (!parent?.children) return [];
     const siblings = parent.children;
-    const index = indexOf(node, siblings);
+    const index = indexAt(node.offset, siblings);
     const before = siblings[index - 1];
     const after = siblings[index + 1];
-    this.#isJson ??= isJson(text);
-    if (!this.#isJson && !isWhole(node, { parent, before, after }, text)) return [];
+    if (!this.isJson && !isWhole(node, { parent, before, after }, text)) return [];
     const edits: Edit[] = [];
     // When the last siblings are removed, the first of them also removes the comma before it.
     if (before && this.#lastKeptIn(siblings) === index - 1) {
@@ -52,7 +51,7 @@ export class Removals {
 
   /** Replaces what is erased with the comments inside of it, if there are any that stay. */
   #commentsInside(erased: Edit): Edit | undefined {
-    if (this.#isJson || this.commentsInside === 'go') return undefined;
+    if (this.isJson || this.commentsInside === 'go') return undefined;
     const edit = keepComments(this.text, erased);
     return edit.content === '' ? undefined : edit;
   }
@@ -93,13 +92,13 @@ function isBlankText(gap: string): boolean {
   return skipTrivia(gap, 0) === gap.length;
 }
 
-/** The index of a node among its siblings, which may be thousands, by halves. */
-function indexOf(node: Node, siblings: readonly Node[]): number {
+/** The index of the node at an offset among its siblings, which may be thousands, by halves. */
+export function indexAt(offset: number, siblings: readonly Node[]): number {
   let low = 0;
   let high = siblings.length - 1;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if ((siblings[middle]?.offset ?? 0) < node.offset) low = middle + 1;
+    if ((siblings[middle]?.offset ?? 0) < offset) low = middle + 1;
     else high = middle;
   }
   return low;

@@ -46,7 +46,7 @@ export interface Rule<Id extends string = string, Data extends object = object> 
   losslessFix?(data: Data, target: FixTarget): Change | undefined;
 
   /** Further fixes for the user to choose from, most likely first. */
-  otherFixes?(data: Data, target: FixTarget): readonly Change[];
+  otherFixes?(data: Data, target: FixTarget): Iterable<Change>;
 }
 
 /** A node that a rule flags. */

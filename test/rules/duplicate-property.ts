@@ -31,6 +31,11 @@ export const ruleTest: RuleTest = {
       'Keep "y", remove "x" → { "tenant": "t", "name": "y" }',
       'Keep "x", remove "y" → { "tenant": "t", "name": "x" }',
     ],
+    [
+      '{ "status": "FAILED", "name": "x", "name": "y", "tenant": "t", "name": "z" }',
+      'Keep "y", remove "x" → { "status": "FAILED", "name": "y", "tenant": "t", "name": "z" }',
+      'Keep "x", remove "y" → { "status": "FAILED", "name": "x", "tenant": "t", "name": "z" }',
+    ],
     ['{ "name": "x", "name" }', 'Keep nothing, remove "x" → { "name" }'],
     [
       '{ "name": "x", "name": "y" }',

@@ -17,6 +17,8 @@ for (const [title, before, after] of [
   ['behind a comma with spaces around it', '{ "a": 1 ,  // Jo\n  "b": 2 }', '{ "a": 1 ,\n  "b": 2 }'],
   ['before a tab at the end of its line', '{ "a": 1 /* Jo */\t\n}', '{ "a": 1\n}'],
   ['alone on its line', '{ "a": 1,\r\n  // Jo\r\n  "b": 2 }', '{ "a": 1,\r\n  "b": 2 }'],
+  ['behind white space and something that is no JSON', '{ "a": 1,\t \tJo\t// Jo\n }', '{ "a": 1,\t \tx\n }'],
+  ['behind another', '{ // Jo\n// Jo\n  /* Jo */\n"a": 1 }', '{\n"a": 1 }'],
   ['behind something that is no JSON', 'Jo // Jo\n{ }', 'x\n{ }'],
 ] as const) {
   test(`a comment goes, ${title}`, () => assert.equal(anonymous(before), after));

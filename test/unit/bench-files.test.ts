@@ -3,6 +3,8 @@ import { test } from 'node:test';
 import { type RuleId, ruleIds } from '../../src/record/rules/index.ts';
 import { Editing } from '../bench/editing.ts';
 import { generate } from '../bench/generate.ts';
+import { modes } from '../bench/growth/modes.ts';
+import { shapes } from '../bench/growth/shapes.ts';
 import { findingsOf } from '../support/findings.ts';
 import { Random } from '../support/random.ts';
 import { TextDocument } from '../support/text-document.ts';
@@ -50,4 +52,19 @@ test('a record is removed as by a person, in any layout, and comes back', () => 
     document.apply([undo]);
     assert.equal(document.text, text);
   }
+});
+
+test('every shape grows with its count, and everything that is measured takes it', () => {
+  for (const [name, shape] of Object.entries(shapes)) {
+    const sizeOf = (count: number) => shape(count).reduce((sum, { bytes }) => sum + bytes.length, 0);
+    assert.ok(sizeOf(30) >= sizeOf(3) + 27, name);
+    for (const [mode, prepare] of Object.entries(modes)) assert.doesNotThrow(prepare(shape(2)), `${name} ${mode}`);
+  }
+});
+
+test('no shape has the name of a mode, so that either can be chosen by name', () => {
+  assert.deepEqual(
+    Object.keys(shapes).filter((name) => name in modes),
+    [],
+  );
 });

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import { test } from 'node:test';
 import { GithubReport } from '../../src/cli/github.ts';
+import { JsonReport } from '../../src/cli/json.ts';
 import { Output } from '../../src/cli/output.ts';
 import { problemsOf } from '../../src/cli/problem.ts';
 import { encode } from '../../src/files/encoding.ts';
@@ -22,6 +23,21 @@ test('text: one line per problem, and a summary', () => {
     ].join('\n'),
     error: '',
   });
+});
+
+test('json: each problem is a piece of its own, with the titles of all its fixes', () => {
+  const text = '[{ "options": { "includeTypes": ["X", "ROLE", "Y"] } }, { "status": "complete" }]';
+  const report = new JsonReport();
+  const pieces = [...report.add(problemsOf('x.json', checkedFile(text, 'x.json'), new Map(), nothingAllowed))];
+  const entries = JSON.parse([...pieces, ...report.end()].join(''));
+  assert.deepEqual([pieces.length, entries.length], [3, 3]);
+  // All of the object types but the one that is there already.
+  assert.deepEqual(
+    entries.map(({ fixes }: { fixes: object[] }) => fixes.length),
+    [23, 23, 5],
+  );
+  assert.deepEqual(entries[2].fixes[0], { title: 'Change to "COMPLETE"', lossless: true });
+  assert.equal(pieces[1]?.split('\n')[1], '  {');
 });
 
 test('json: one array, with offsets in UTF-16 units of the text after its byte order mark', () => {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { readdirSync, realpathSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
@@ -154,6 +155,28 @@ test('sarif: what it says of the program, of a rule and of a problem', () => {
   assert.ok(fingerprints.every((one: string) => one.endsWith(':1')));
   // A log is never one string, and each result has a line.
   assert.equal(log.split('\n').filter((line) => line.startsWith('{"ruleId":')).length, 3);
+});
+
+test('sarif: a fingerprint is made of the file, the rule and the line, and counts what has the same', () => {
+  const line = '[{ "status": "X", "x": 1 }, { "status": "X", "y": 1 }]';
+  const report = new SarifReport('1.2.3');
+  for (const [file, text] of [
+    ['a.json', `  ${line}\t`],
+    ['b.json', line],
+    ['c.json', `\n${line}`],
+  ] as const)
+    report.add(problemsOf(file, checkedFile(text, file), new Map(), nothingAllowed));
+  const [{ results }] = JSON.parse([...report.end(noRun)].join('')).runs;
+  const hash = (file: string, rule: string): string =>
+    createHash('sha256').update(`${file}\0${rule}\0${line}`).digest('hex').slice(0, 16);
+  // The log has the gravest problems first.
+  const expected = ['enum', 'unknown-property'].flatMap((rule) =>
+    ['a.json', 'b.json', 'c.json'].flatMap((file) => [`${hash(file, rule)}:1`, `${hash(file, rule)}:2`]),
+  );
+  assert.deepEqual(
+    results.map((one: { partialFingerprints: Record<string, string> }) => one.partialFingerprints['backupResponse/v1']),
+    expected,
+  );
 });
 
 test('sarif: a problem without fixes has none', () => {

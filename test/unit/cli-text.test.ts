@@ -11,7 +11,7 @@ import { checkedFile } from '../support/findings.ts';
 /** What a terminal shows of the problems of a text. */
 function onTerminal(text: string, withColours = false): string {
   const problems = problemsOf('x.json', checkedFile(text, 'x.json'), new Map(), nothingAllowed);
-  return new TextReport({ isTerminal: true, hasColours: withColours }).add(problems);
+  return [...new TextReport({ isTerminal: true, hasColours: withColours }).add(problems)].join('');
 }
 
 /** A text with a picture of each escape. */

@@ -101,6 +101,18 @@ test('invalid bytes cost nothing but the value that they are in', () => {
   ]);
 });
 
+test('in JSON Lines, what is not text has no other problem, whichever line it is in', () => {
+  const line = (text: string): string => `{ "status": "${text}", "type": "X" }\n`;
+  const text = [line('DONE'), line('D\u00e4N'), line('DONE'), line('D\u00e4N'), line('\u00e4')].join('');
+  const { findings } = checkedFile(Buffer.from(text, 'latin1'), 'x.jsonl');
+  const byLine = text.split('\n').map((_, at) => {
+    const start = text.split('\n').slice(0, at).join('\n').length + Number(at > 0);
+    const own = findings.filter(({ offset }) => offset >= start && offset < start + line('DONE').length - 4);
+    return own.map(({ rule }) => rule).join(' ');
+  });
+  assert.deepEqual(byLine.slice(0, 5), ['enum enum', 'syntax enum', 'enum enum', 'syntax enum', 'syntax enum']);
+});
+
 test('a second encoding ends the check, and what is before it is checked', () => {
   const first = '{ "status": "COMPLETED" }\n';
   const second = '{ "status": "DONE" }\n';

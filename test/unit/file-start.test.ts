@@ -46,6 +46,21 @@ test('whether a text is Python is told from its beginning', () => {
   assert.equal(startOf(`{'a': 1, ${padding}"name": 2}`), 'text');
 });
 
+test('a bracket after other text is one of JSON if nothing right behind it says otherwise', () => {
+  const comment = `/* ${'long '.repeat(500)} */`;
+  for (const [text, expected] of [
+    ['x\n[1 /* short */, 2]', 'list'],
+    ['x\n[1 /* short */ 2]', 'text'],
+    [`x\n[1 ${comment}, 2]`, 'list'],
+    [`x\n[${comment} ${record}]`, 'list'],
+    [`x\n{${comment} "jobId": "x" }`, 'record'],
+    [`x\n[INFO ${comment}]`, 'text'],
+    ['x\n[\n[\n[\nfoo bar', 'text'],
+    [`x\n[1 /*\n[${record}]`, 'list'],
+  ] as const)
+    assert.equal(startOf(text), expected, text.slice(0, 40));
+});
+
 test('a beginning of a file says the same as all of it, or that it is too short to tell', () => {
   for (const text of [
     `[${record},${padding}${record}]`,

@@ -234,6 +234,18 @@ test('without the property that is to be removed, a record in an envelope would 
   assert.ok(titles.includes('Remove "z"') && !titles.includes('Remove "$schema"'), titles.join(', '));
 });
 
+test('in a record in an envelope, properties are judged by what their names say, each as if it were alone', () => {
+  const record = '"jobId": "x", "status": null, "z": 1, "w": 2';
+  const fixes = (text: string): string[] => {
+    const fixer = fixerOf(text);
+    return findingsOf(text).flatMap((finding) => fixer.fixesFor(finding).map(({ title }) => title));
+  };
+  const inside = fixes(`[{ "jobId": "a" }, { "data": { ${record} } }, { "data": { "tenant": "a", ${record} } }]`);
+  // One name more, and the record is one without its status, too.
+  assert.equal(inside.filter((title) => title === 'Remove "status"').length, 1);
+  assert.equal(inside.filter((title) => title === 'Remove "w"' || title === 'Remove "z"').length, 4);
+});
+
 /** What thousands of mistakes in one record look like. One pass over the record per finding would take very long. */
 const manyMistakes: Readonly<
   Record<string, readonly [before: string, mistake: (index: number) => string, after: string]>

@@ -40,7 +40,7 @@ for (const isTerminal of [false, true]) {
       problem('x:1.json', 'information'),
       problem('/a/x.json', 'hint'),
     ];
-    assert.deepEqual(matched(new TextReport({ isTerminal, hasColours: false }).add(problems)), [
+    assert.deepEqual(matched([...new TextReport({ isTerminal, hasColours: false }).add(problems)].join('')), [
       ['error', 'a b/x.json', '4', '15', 'enum', 'a: 1:2 error b'],
       ['warning', 'C:\\a\\x.json', '4', '15', 'enum', 'a: 1:2 error b'],
       ['info', 'x:1.json', '4', '15', 'enum', 'a: 1:2 error b'],

@@ -1,6 +1,7 @@
 import type { Node } from 'jsonc-parser';
 import { remove } from '../change.ts';
 import type { RecordValues } from '../record-values.ts';
+import { indexAt } from '../remove.ts';
 import { coveredByFirstLook, type Rule } from '../rule.ts';
 import { quote, shorten } from '../words.ts';
 
@@ -22,7 +23,8 @@ export const duplicateProperty: Rule<'duplicate-property', Data> = {
   message: ({ text }) => `${quote(text)} appears more than once in this object, and parsers keep only one of them.`,
 
   otherFixes({ distance }, { node, record }) {
-    const earlier = nameAt(node.offset - distance, node.parent?.parent);
+    const object = node.parent?.parent;
+    const earlier = object && nameAt(node.offset - distance, object);
     if (!earlier) return [remove(node, 'the later ')];
     const [first, second] = [earlier, node].map((name) => writtenUnder(name, record));
     const isSame = first === second;
@@ -39,6 +41,7 @@ function writtenUnder(name: Node, record: RecordValues): string {
   return value ? shorten(record.literalOf(value)) : 'nothing';
 }
 
-function nameAt(offset: number, object: Node | undefined): Node | undefined {
-  return object?.children?.find((property) => property.offset === offset)?.children?.[0];
+function nameAt(offset: number, { children: properties = [] }: Node): Node | undefined {
+  const property = properties[indexAt(offset, properties)];
+  return property?.offset === offset ? property.children?.[0] : undefined;
 }

@@ -34,13 +34,14 @@ export const enumRule: Rule<'enum', Data> = {
   losslessFix: ({ suggestion, differsInCaseOnly }, { node }) =>
     suggestion && differsInCaseOnly ? replaceWith(node, suggestion) : undefined,
 
-  otherFixes(data, { node }) {
+  *otherFixes(data, { node, record }) {
     const { suggestion, differsInCaseOnly } = data;
     // In a list, what is there already would only be there twice.
-    const present = new Set(node.parent?.type === 'array' ? node.parent.children?.map(({ value }) => value) : []);
-    const others = valuesFor(data).filter((value) => value !== suggestion && !present.has(value));
-    const likely = suggestion && !differsInCaseOnly ? [suggestion] : [];
-    return [...likely, ...others].map((value) => replaceWith(node, value));
+    const present = node.parent?.type === 'array' ? record.valuesIn(node.parent) : undefined;
+    if (suggestion && !differsInCaseOnly) yield replaceWith(node, suggestion);
+    for (const value of valuesFor(data)) {
+      if (value !== suggestion && !present?.has(value)) yield replaceWith(node, value);
+    }
   },
 };
 

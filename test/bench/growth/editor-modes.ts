@@ -1,0 +1,198 @@
+import { type ComparedRecord, comparable, pairLists } from '../../../src/exchange/comparable.ts';
+import { onManyLines, onOneLine } from '../../../src/exchange/json-layout.ts';
+import { readRecords } from '../../../src/exchange/read-records.ts';
+import { pageOf } from '../../../src/exchange/record-page.ts';
+import { toPowerShell } from '../../../src/exchange/to-powershell.ts';
+import { decode } from '../../../src/files/encoding.ts';
+import { formatOf } from '../../../src/files/file-names.ts';
+import { mightHoldRecords } from '../../../src/files/prefilter.ts';
+import { isOursByContent } from '../../../src/files/recognize.ts';
+import { completionContext } from '../../../src/index/completion-context.ts';
+import { EntryText } from '../../../src/index/entry-text.ts';
+import { listInsertion } from '../../../src/index/list-insertion.ts';
+import { countFindings, entriesWithFindings, findingsAround, listFindings } from '../../../src/index/listing.ts';
+import { insertRecords } from '../../../src/index/paste-place.ts';
+import { recordAt } from '../../../src/index/record-at.ts';
+import { insertBehind, removeRecord } from '../../../src/index/record-edits.ts';
+import { RecordIndex } from '../../../src/index/record-index.ts';
+import { RecordSearch } from '../../../src/index/record-search.ts';
+import { recordIn, recordsOf } from '../../../src/index/records.ts';
+import { sortAllRecords } from '../../../src/index/sort-edits.ts';
+import { visibleFindings } from '../../../src/index/visible.ts';
+import { nothingAllowed } from '../../../src/record/allowed.ts';
+import { anonymize } from '../../../src/record/anonymize.ts';
+import { copyOf } from '../../../src/record/copy.ts';
+import { factsAt } from '../../../src/record/hover.ts';
+import { message } from '../../../src/record/message.ts';
+import { sharedValues } from '../../../src/record/new-record.ts';
+import { overviewOf } from '../../../src/record/overview.ts';
+import { isJsonWithComments } from '../../../src/record/parse.ts';
+import { Placeholders } from '../../../src/record/placeholders.ts';
+import { recordInsertionAt } from '../../../src/record/record-place.ts';
+import { defaultSeverities, type RuleId } from '../../../src/record/rules/index.ts';
+import { severities } from '../../../src/record/severity.ts';
+import { suggestionsAt } from '../../../src/record/suggestions.ts';
+import { Random } from '../../support/random.ts';
+import { TextDocument } from '../../support/text-document.ts';
+import { Editing, type Place } from '../editing.ts';
+import type { InputFile } from './input.ts';
+import type { Mode } from './modes.ts';
+
+/** A file as it is open in an editor, checked, with the cursor in the middle. */
+interface Opened {
+  readonly text: string;
+  readonly document: TextDocument;
+  readonly index: RecordIndex;
+  readonly cursor: Place;
+}
+
+const now = new Date('2024-03-05T08:00:00Z');
+const layout = { unit: '  ', onOneLine, onManyLines };
+const shown = 1_000;
+const rank = (rule: RuleId): number => severities.indexOf(defaultSeverities[rule]);
+const all = (): boolean => true;
+
+/** What the editor does with an open file, as far as it needs no VS Code. */
+export const editorModes: Readonly<Record<string, Mode>> = {
+  recognize: (files) => () => {
+    for (const { bytes, name } of files) {
+      const { text } = decode(bytes);
+      mightHoldRecords(text);
+      isOursByContent(text, formatOf(name));
+    }
+  },
+  index: ([file]) => {
+    const { document } = opened(file);
+    return () => new RecordIndex(document, formatOf(file?.name ?? '') ?? 'json', { allowed: nothingAllowed }).step();
+  },
+  edit: inDocument(({ document, index, cursor }) => {
+    const editing = new Editing(document, new Random(1));
+    for (const typed of ['x', '"', '{']) {
+      const change = editing.typed(cursor, typed);
+      for (const one of [change, editing.undoOf(change)]) {
+        document.apply([one]);
+        index.change([one]);
+        index.step();
+        listFindings(index, { rank, near: cursor.line, most: shown });
+      }
+    }
+  }),
+  problems: inDocument(({ index }) => {
+    countFindings(index, all);
+    return listFindings(index, { rank, near: 0, most: shown }).map(({ finding }) => message(finding));
+  }),
+  'visible-problems': inDocument(({ index, cursor }) => visibleFindings(index, cursor.line, cursor.line + 50)),
+  'light-bulb': inDocument(({ index, cursor }) => {
+    const texts = new Map<number, EntryText>();
+    for (const { finding, entry } of findingsAround(index, { start: cursor, end: cursor }, 50).slice(0, 50)) {
+      if (entry === undefined) continue;
+      const text = texts.get(entry) ?? new EntryText(index, index.entryAt(entry));
+      texts.set(entry, text);
+      for (const { edits } of text.fixesFor(finding)) for (const edit of edits) text.positionAt(edit.offset);
+    }
+  }),
+  'fix-everywhere': inDocument(({ index }) => {
+    for (const [entry, findings] of entriesWithFindings(index)) {
+      const text = new EntryText(index, entry);
+      for (const finding of findings) text.fixesFor(finding);
+    }
+  }),
+  'fix-all': inDocument(({ index }) => {
+    for (const [entry, findings] of entriesWithFindings(index)) {
+      const text = new EntryText(index, entry);
+      for (const edit of text.fixAll(findings, all)) text.positionAt(edit.offset);
+    }
+  }),
+  outline: inDocument(({ index }) => [...recordsOf(index)]),
+  'go-to-record': inDocument(({ index }) => {
+    const search = new RecordSearch(index, 200);
+    search.find('complete 12');
+    search.step();
+    return search.found.map((place) => recordIn(index, place));
+  }),
+  table: inDocument(({ index }) => {
+    const rows = [...recordsOf(index)].map((record) => {
+      const { status = '', type = '' } = overviewOf(index.source.getText(record.range));
+      const texts = { created: '', duration: '', objects: '', problems: '', target: undefined };
+      return { name: record.title, status, type, ...texts, line: record.range.start.line };
+    });
+    return pageOf({ title: 'a', counts: [], total: rows.length, rows: rows.slice(0, shown) });
+  }),
+  compare: inDocument(({ index }) => {
+    const records = [...recordsOf(index)].map(({ range, summary }): ComparedRecord => {
+      return { jobId: summary.jobId, text: comparable(index.source.getText(range)) };
+    });
+    return pairLists(records, records);
+  }),
+  anonymize: inEntries((texts) => {
+    const placeholders = new Placeholders();
+    return texts.map((text) => anonymize(text, placeholders));
+  }),
+  'copy-as-powershell': inEntries((texts) => texts.map(toPowerShell)),
+  duplicate: inEntries((texts) => texts.map((text) => copyOf(text, { jobId: '', now }))),
+  sort: inDocument(({ index }) => sortAllRecords(index)),
+  hover: inRecord((text, offset) => factsAt(text, offset, { now, localTime: String, meaningOf: () => '' })),
+  completion: inRecord((text, offset) => {
+    recordInsertionAt(text, offset);
+    sharedValues(text);
+    return suggestionsAt(text, offset, { now, allowed: nothingAllowed, isWholeFile: false, otherValues: () => [] });
+  }),
+  'paste-into-empty': ([file]) => {
+    const { text } = opened(file);
+    const empty = new RecordIndex(new TextDocument(''), 'json', { allowed: nothingAllowed });
+    empty.step();
+    return () => {
+      const reading = readRecords(text);
+      isJsonWithComments(text);
+      return 'records' in reading ? insertRecords(empty, { line: 0, character: 0 }, reading.records, layout) : reading;
+    };
+  },
+  paste: inDocument(({ index, cursor }) => insertRecords(index, cursor, ['{"jobId":"a"}'], layout)),
+  'new-record': inDocument(({ index, cursor }) => listInsertion(index, cursor)),
+  'duplicate-or-remove': inDocument(({ index, cursor }) => {
+    const record = recordAt(index, cursor);
+    return record && record.parent !== 'none' && [insertBehind(index, record, '{}'), removeRecord(index, record)];
+  }),
+};
+
+/** Each file is opened once for all modes, which leave it as it is. */
+const documents = new WeakMap<InputFile, Opened>();
+
+function opened(file: InputFile = { name: '', bytes: new Uint8Array() }): Opened {
+  const known = documents.get(file) ?? open(file);
+  documents.set(file, known);
+  return known;
+}
+
+function open(file: InputFile): Opened {
+  const { text } = decode(file.bytes);
+  const document = new TextDocument(text);
+  const index = new RecordIndex(document, formatOf(file.name) ?? 'json', { allowed: nothingAllowed });
+  index.step();
+  const line = Math.floor(document.lineCount / 2);
+  const { length } = document.getText({ start: { line, character: 0 }, end: { line: line + 1, character: 0 } });
+  return { text, document, index, cursor: { line, character: Math.floor(length / 2) } };
+}
+
+function inDocument(run: (opened: Opened) => unknown): Mode {
+  return ([file]) => {
+    const one = opened(file);
+    return () => run(one);
+  };
+}
+
+function inEntries(run: (texts: readonly string[]) => unknown): Mode {
+  return inDocument(({ index }) =>
+    run(Array.from({ length: index.count }, (_, at) => index.source.getText(index.entryAt(at)))),
+  );
+}
+
+/** In the text around the cursor that completion and hover look at. */
+function inRecord(run: (text: string, offset: number) => unknown): Mode {
+  return inDocument(({ index, cursor }) => {
+    const context = completionContext(index, cursor);
+    if (!context) return undefined;
+    const text = `${context.before}${index.source.getText(context)}${context.after}`;
+    return run(text, Math.floor(text.length / 2));
+  });
+}
