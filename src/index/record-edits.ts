@@ -1,4 +1,4 @@
-import { findNodeAtOffset } from 'jsonc-parser';
+import type { Node } from 'jsonc-parser';
 import { Lines } from '../document/lines.ts';
 import { absolutePosition, absoluteRange, type Position, type Range } from '../document/position.ts';
 import { skipNoise } from '../document/surroundings.ts';
@@ -43,14 +43,20 @@ function removeFromEnvelope(index: RecordIndex, { at, range }: PlacedRecord): Ra
   const whole = index.source.getText({ start, end });
   const base = skipNoise(whole, 0);
   const text = whole.slice(base);
-  const root = parse(text);
-  const node = root && findNodeAtOffset(root, index.source.getText({ start, end: range.start }).length - base);
+  const node = nodeAt(parse(text), index.source.getText({ start, end: range.start }).length - base);
   if (!node) return [];
   const lines = new Lines(whole);
   return new Removals(text, new Set([node]), isJson(text), 'go').of(node).map(({ offset, length, content }) => ({
     range: absoluteRange(lines.rangeOf({ offset: offset + base, length }), start),
     content,
   }));
+}
+
+/** The object that starts at an offset. */
+function nodeAt(root: Node | undefined, offset: number): Node | undefined {
+  let node = root;
+  while (node && node.offset !== offset) node = node.children?.find((child) => child.offset + child.length > offset);
+  return node;
 }
 
 /** The line break goes too: that behind the line, or before the last one. */
