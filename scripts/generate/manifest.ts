@@ -1,4 +1,4 @@
-import { strongPatterns, weakPatterns } from '../../src/files/file-names.ts';
+import { namePatterns } from '../../src/files/file-names.ts';
 import { enumProperties } from '../../src/record/allowed.ts';
 import { defaultSeverities, ruleIds } from '../../src/record/rules/index.ts';
 import { record, recordNames } from '../../src/record/schema.ts';
@@ -9,7 +9,7 @@ import { readRulePage } from './rule-pages.ts';
 export function manifest(before: string): string {
   const content = JSON.parse(before);
   content.contributes.jsonValidation = [
-    { fileMatch: [...strongPatterns, ...weakPatterns], url: './schemas/backup-response.editor.schema.json' },
+    { fileMatch: namePatterns, url: './schemas/backup-response.editor.schema.json' },
   ];
   const settings = content.contributes.configuration.properties;
   settings['backupResponse.rules'].properties = Object.fromEntries(

@@ -1,4 +1,4 @@
-import { strongPatterns } from '../../src/files/file-names.ts';
+import { namePatterns } from '../../src/files/file-names.ts';
 import { choices, recordSnippet, type Slot, Verbatim } from '../../src/record/scaffold.ts';
 import { objectType } from '../../src/record/schema.ts';
 
@@ -14,7 +14,7 @@ interface Snippet {
 }
 
 /** The names that say that a file holds backup records, in lower case. */
-export const ourFiles: readonly string[] = strongPatterns.map((pattern) => pattern.replace(/\[(\w)\w\]/g, '$1'));
+export const ourFiles: readonly string[] = namePatterns.map((pattern) => pattern.replace(/\[(\w)\w\]/g, '$1'));
 
 /** Now, with the offset of where the user is: RFC 3339 in the variables of VS Code's snippets. */
 export const now =

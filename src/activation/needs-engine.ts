@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { isJson } from '../editor/languages.ts';
 import { beginningOf } from '../editor/recognition/beginning.ts';
-import { nameKind } from '../files/file-names.ts';
+import { isOurName } from '../files/file-names.ts';
 import { mightBeMisread } from '../files/misread.ts';
 import { mightHoldRecords } from '../files/prefilter.ts';
 import { schemaId } from '../record/schema-id.ts';
@@ -12,7 +12,7 @@ import { schemaId } from '../record/schema-id.ts';
  */
 export function needsEngine(document: vscode.TextDocument): boolean {
   if (!isJson(document)) return false;
-  if (nameKind(document.uri.path) === 'strong') return true;
+  if (isOurName(document.uri.path)) return true;
   const beginning = beginningOf(document);
   return (
     // A paste may bring records.

@@ -5,7 +5,7 @@ import type { Format } from '../document/value-scanner.ts';
 import type { Allowed } from '../record/allowed.ts';
 import type { Finding } from '../record/finding.ts';
 import { type Decoded, decode } from './encoding.ts';
-import { formatOf, nameKind } from './file-names.ts';
+import { formatOf, isOurName } from './file-names.ts';
 import { decidingLength } from './prefilter.ts';
 import { isOursByContent } from './recognize.ts';
 import { secondEncodingIn } from './second-encoding.ts';
@@ -91,7 +91,7 @@ export const unsearchedFolders = ['node_modules', '.git'] as const;
  * @returns undefined if the file is not recognized
  */
 export function checkFound(bytes: Uint8Array, name: string, allowed: Allowed): CheckedFile | undefined {
-  const isNamed = nameKind(name) === 'strong';
+  const isNamed = isOurName(name);
   if (!isNamed && !isOurs(bytes, name)) return undefined;
   const checked = checkFile(bytes, name, allowed);
   if (!isNamed && checked.findings.some((finding) => finding.rule === 'foreign-file' && finding.isWholeFile))

@@ -1,22 +1,16 @@
 import type { Format } from '../document/value-scanner.ts';
 
-/** Names of BackupResponse files, whatever they contain. */
-export const strongPatterns: readonly string[] = strongNames(['json', 'jsonc']);
+/** Names of BackupResponse files, whatever they contain, with the endings for which VS Code has JSON schemas. */
+export const namePatterns: readonly string[] = patternsWith(['json', 'jsonc']);
 
-/** Names that other files have too: these files get completion, but are checked only if they contain records. */
-export const weakPatterns: readonly string[] = ['*.backup.json', 'backup.json', 'backups.json'];
+const ourName = matcher(patternsWith(['json', 'jsonc', 'jsonl', 'ndjson']));
 
-/** How strongly a file name suggests that the file contains backup records. */
-export type NameKind = 'strong' | 'weak' | 'none';
-
-const strong = matcher(strongNames(['json', 'jsonc', 'jsonl', 'ndjson']));
-const weak = matcher(weakPatterns);
-
-/** @param path with `/` between its parts, as a URI's path has it */
-export function nameKind(path: string): NameKind {
-  const name = path.slice(path.lastIndexOf('/') + 1);
-  if (strong.test(name)) return 'strong';
-  return weak.test(name) ? 'weak' : 'none';
+/**
+ * Whether a file is ours by its name alone.
+ * @param path with `/` between its parts, as a URI's path has it
+ */
+export function isOurName(path: string): boolean {
+  return ourName.test(path.slice(path.lastIndexOf('/') + 1));
 }
 
 /** The format that the ending of a path stands for; undefined if it stands for none. */
@@ -26,7 +20,7 @@ export function formatOf(path: string): Format | undefined {
   return ending === 'json' || ending === 'jsonc' ? ending : undefined;
 }
 
-function strongNames(endings: readonly string[]): string[] {
+function patternsWith(endings: readonly string[]): string[] {
   return endings
     .map(inAnyCase)
     .flatMap((ending) => [

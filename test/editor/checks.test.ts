@@ -21,7 +21,7 @@ suite('checks', () => {
       },
     } as unknown as vscode.TextDocument;
     const exclusions = { onDidChange: () => ({ dispose: () => {} }) };
-    const recognize = (candidate: vscode.TextDocument) => (candidate === document ? 'strong name' : undefined);
+    const recognize = (candidate: vscode.TextDocument) => (candidate === document ? 'name' : undefined);
     const checks = new Checks({ recognize, exclusions } as unknown as Recognizer);
     try {
       equal(await checks.current(document), undefined);

@@ -123,8 +123,11 @@ suite('diagnostics', () => {
     ]);
   });
 
-  test('a file with a weak name is recognized by its current content', async () => {
-    const editor = await openAs('weak.backup.json', '{ "status": "COMPLETED", "name": "a disk image" }');
+  test('a file is recognized by its current content, and stays so while its evidence goes', async () => {
+    const editor = await openAs(
+      'disk.backup.json',
+      '{ "status": "COMPLETED", "type": "BACKUP", "name": "a disk image" }',
+    );
     await idle();
     deepEqual(findingsIn(editor.document), []);
     await replace(editor, '"name"', '"jobId"');
@@ -135,10 +138,10 @@ suite('diagnostics', () => {
 
   test('a foreign file with a similar name gets none', async () => {
     const draft = '{ "jobId": "x", "type": "CREATE_DRAFT", "status": "COMPLETE", "requesterName": "x" }';
-    const weak = await openAs('draft.backup.json', draft);
+    const similar = await openAs('draft.backup.json', draft);
     const other = await openAs('backupresponses-list.json', '{ "status": "COMPLETED", "name": 5 }');
     await idle();
-    deepEqual([findingsIn(weak.document), findingsIn(other.document)], [[], []]);
+    deepEqual([findingsIn(similar.document), findingsIn(other.document)], [[], []]);
   });
 
   test('names match in any case, and with .jsonc', async () => {

@@ -3,7 +3,7 @@ import { deepEqual, equal, ok } from './assert.ts';
 import { closeAll, findingsIn, findingsOnceIn, idle, preferredFixes } from './editor.ts';
 import { MemoryFileSystem } from './memory-file-system.ts';
 
-const wrong = '{ "status": "complete", "jobId": "3469b87d-48ca-439a-868f-2160001da8c1" }';
+const wrong = '{ "status": "complete", "jobId": "3469b87d-48ca-439a-868f-2160001da8c1", "type": "BACKUP" }';
 const folder = vscode.Uri.parse('test-virtual:/records');
 
 suite('virtual file systems', () => {

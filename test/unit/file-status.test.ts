@@ -40,11 +40,11 @@ test('the number of problems is correct beyond the 1,000 that VS Code shows', ()
 
 test('the status has the severity of the worst problem, and ignores rules that are off', () => {
   const index = indexOf(wrong);
-  const { problems, worst } = summarize(index, 'strong name', rank);
+  const { problems, worst } = summarize(index, 'name', rank);
   assert.deepEqual([problems, worst], [2, 0]);
-  const withoutEnum = summarize(index, 'strong name', (rule) => (rule === 'enum' ? undefined : rank(rule)));
+  const withoutEnum = summarize(index, 'name', (rule) => (rule === 'enum' ? undefined : rank(rule)));
   assert.deepEqual([withoutEnum.problems, withoutEnum.worst], [1, 1]);
-  const without = summarize(index, 'strong name', () => undefined);
+  const without = summarize(index, 'name', () => undefined);
   assert.deepEqual([without.problems, without.worst], [0, undefined]);
 });
 
@@ -54,7 +54,7 @@ test('the status says where the check stopped', () => {
   const { detail, isPartial } = summarize(index, 'json.schemas', rank);
   assert.equal(isPartial, true);
   assert.equal(detail, 'not checked from line 3 on, because a value is too long; by json.schemas, 1 error, 1 warning');
-  const oneLine = summarize(indexOf(`[${wrong}, { "name": "${'x'.repeat(3_000_000)}`), 'strong name', rank);
+  const oneLine = summarize(indexOf(`[${wrong}, { "name": "${'x'.repeat(3_000_000)}`), 'name', rank);
   assert.equal(
     oneLine.detail,
     `not checked from line 1, column ${wrong.length + 4} on, because a value is too long; by its name, 1 error, 1 warning`,
@@ -97,7 +97,7 @@ test('the menu offers the actions that apply to the file', () => {
     help,
   ]);
   const last = (state: Parameters<typeof fileActions>[0]) => commands(state).slice(-2);
-  assert.deepEqual(last({ ...file, recognition: 'strong name' }), ['exclude', help]);
+  assert.deepEqual(last({ ...file, recognition: 'name' }), ['exclude', help]);
   assert.deepEqual(last({ ...file, recognition: 'json.schemas' }), ['openSchemaSettings exclude', help]);
   assert.deepEqual(last({ ...file, isUntitled: true }), ['exclude', help]);
   assert.deepEqual(commands({ ...file, recognition: undefined, isExcluded: true }), ['include', help]);

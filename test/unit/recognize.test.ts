@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { nameKind } from '../../src/files/file-names.ts';
+import { isOurName } from '../../src/files/file-names.ts';
 import { isOursByContent, isStillOursByContent } from '../../src/files/recognize.ts';
 import { anonymize } from '../../src/record/anonymize.ts';
 import { Placeholders } from '../../src/record/placeholders.ts';
 
-test('names that are always recognized, common names, and others', () => {
-  const strong = [
+test('names that only backup files have are recognized, and names that others have too are not', () => {
+  const ours = [
     'x.backupresponse.json',
     'a/b.Backup-Response.jsonc',
     'BackupResponse.json',
@@ -15,17 +15,18 @@ test('names that are always recognized, common names, and others', () => {
     'nightly.backupresponse.jsonl',
     'BACKUP-RESPONSES.ndjson',
   ];
-  const weak = ['x.backup.json', 'backup.json', 'a/backups.json'];
-  const none = [
+  const others = [
+    'backup.json',
+    'x.backup.json',
+    'a/backups.json',
     'backup.jsonc',
     'xbackupresponse.json',
     'backupresponse.json.bak',
     'backupresponse/x.json',
     'backup_response.json',
   ];
-  for (const name of strong) assert.equal(nameKind(name), 'strong', name);
-  for (const name of weak) assert.equal(nameKind(name), 'weak', name);
-  for (const name of none) assert.equal(nameKind(name), 'none', name);
+  for (const name of ours) assert.equal(isOurName(name), true, name);
+  for (const name of others) assert.equal(isOurName(name), false, name);
 });
 
 test('content is ours if its first record has evidence that only a backup has', () => {

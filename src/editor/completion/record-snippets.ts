@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import snippets from '../../../snippets/backup-response.json' with { type: 'json' };
-import { nameKind } from '../../files/file-names.ts';
+import { isOurName } from '../../files/file-names.ts';
 import { recordInsertionAt } from '../../record/record-place.ts';
 import { onOneLine } from '../../record/scaffold.ts';
 import { formatOfDocument } from '../languages.ts';
@@ -49,7 +49,7 @@ function isOfferedByVsCode({ languageId, uri, lineAt }: vscode.TextDocument, sta
   const [major = 0, minor = 0] = vscode.version.split('.').map(Number);
   const [firstMajor = 0, firstMinor = 0] = firstWithFileNames;
   const hasFileNames = major > firstMajor || (major === firstMajor && minor >= firstMinor);
-  if (hasFileNames && nameKind(uri.path) !== 'strong') return false;
+  if (hasFileNames && !isOurName(uri.path)) return false;
   const before = lineAt(start.line).text.charAt(start.character - 1);
   return start.character === 0 || /\s/.test(before);
 }

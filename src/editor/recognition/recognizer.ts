@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { nameKind } from '../../files/file-names.ts';
+import { isOurName } from '../../files/file-names.ts';
 import { isOursByContent, isStillOursByContent } from '../../files/recognize.ts';
 import { formatOfDocument, isJson } from '../languages.ts';
 import { beginningOf } from './beginning.ts';
@@ -7,10 +7,9 @@ import { Exclusions } from './exclusions.ts';
 import { associationOf, type SchemaSource } from './json-schemas.ts';
 
 /**
- * How a document was recognized: by a name that only backup files have, by the user's association, or by its content,
- * with a name that backup files often have or with any other.
+ * How a document was recognized: by a name that only backup files have, by the user's association, or by its content.
  */
-export type Recognition = 'strong name' | SchemaSource | 'weak name' | 'content';
+export type Recognition = 'name' | SchemaSource | 'content';
 
 /** Decides which documents are BackupResponse files. */
 export class Recognizer implements vscode.Disposable {
@@ -29,8 +28,7 @@ export class Recognizer implements vscode.Disposable {
    */
   recognize(document: vscode.TextDocument): Recognition | undefined {
     if (!canBeRecognized(document) || this.exclusions.has(document)) return undefined;
-    const kind = nameKind(document.uri.path);
-    if (kind === 'strong') return 'strong name';
+    if (isOurName(document.uri.path)) return 'name';
     const format = formatOfDocument(document);
     const beginning = beginningOf(document);
     const association = associationOf(document.uri, format === 'lines' ? undefined : beginning);
@@ -42,7 +40,7 @@ export class Recognizer implements vscode.Disposable {
       return undefined;
     }
     this.#byContent.add(document);
-    return kind === 'weak' ? 'weak name' : 'content';
+    return 'content';
   }
 
   dispose(): void {
@@ -52,7 +50,7 @@ export class Recognizer implements vscode.Disposable {
 
 /** Whether the file's name or an association says that it is a BackupResponse file, not just its content. */
 export function isExplicit(recognition: Recognition): boolean {
-  return recognition !== 'weak name' && recognition !== 'content';
+  return recognition !== 'content';
 }
 
 /** Whether a document is JSON and in a place where BackupResponse files can be, whatever its name and content. */

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { nameKind } from '../../files/file-names.ts';
+import { isOurName } from '../../files/file-names.ts';
 import { showError } from '../messages.ts';
 
 const ending = '.backupresponse.json';
@@ -78,7 +78,7 @@ async function validateName(
   const whole = withEnding(name);
   if (await exists(vscode.Uri.joinPath(folder, whole))) return `"${whole}" already exists.`;
   if (whole !== name) return { message: `Creates "${whole}".`, severity: vscode.InputBoxValidationSeverity.Info };
-  if (nameKind(name) === 'strong') return undefined;
+  if (isOurName(name)) return undefined;
   return {
     message: `A file with this name is checked only if its content looks like backup records. "backup${ending}" always is.`,
     severity: vscode.InputBoxValidationSeverity.Warning,

@@ -136,7 +136,7 @@ function recognitionActions({ recognition, isExcluded, isUntitled, hasJsonSchema
       detail: 'The setting "json.schemas" associates this file with the BackupResponse schema.',
       command: commandId('openSchemaSettings'),
     });
-  } else if (recognition !== 'strong name' && !isUntitled) {
+  } else if (recognition !== 'name' && !isUntitled) {
     actions.push({
       icon: 'link',
       label: 'Associate Name Pattern…',

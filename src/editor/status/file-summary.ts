@@ -21,8 +21,7 @@ export interface FileSummary {
 
 /** How a file was recognized, in words. */
 export const recognizedBy: Readonly<Record<Recognition, string>> = {
-  'strong name': 'by its name',
-  'weak name': 'by its name and content',
+  name: 'by its name',
   content: 'by its content',
   $schema: 'by its $schema',
   'json.schemas': 'by json.schemas',
