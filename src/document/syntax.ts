@@ -1,9 +1,12 @@
 import type { Finding } from '../record/finding.ts';
+import { isJson } from '../record/json.ts';
 import { isSpace, skipTrivia } from '../record/lexer.ts';
+import { isJsonWithComments } from '../record/parse.ts';
 import { type Layout, linesOf } from './layout.ts';
 import { kindOfText } from './surroundings.ts';
 import { firstProblem, type Problem } from './syntax-reader.ts';
 import type { Format } from './value-scanner.ts';
+import { wrappedAt } from './wrapped.ts';
 
 /**
  * Reports the first syntax error of a text, or of each line of JSON Lines. There is a finding if and only if
@@ -11,11 +14,25 @@ import type { Format } from './value-scanner.ts';
  * @param layout of the text; its clean items are not read again, because a clean record has no syntax errors
  */
 export function syntaxFindings(text: string, format: Format, layout: Layout): Finding[] {
+  const findings = unwrappedFindings(text, format, layout);
+  const [first] = findings;
+  const isSound = format === 'lines' ? isJsonLines : format === 'jsonc' ? isJsonWithComments : isJson;
+  const width = first && wrappedAt(text, isSound);
+  if (!first || width === undefined) return findings;
+  return [{ rule: 'syntax', offset: first.offset, length: first.length, problem: 'wrapped', width }];
+}
+
+/** The syntax errors of a text whose line ends belong where they are. */
+function unwrappedFindings(text: string, format: Format, layout: Layout): Finding[] {
   if (layout.isOverSeveralLines) return [severalLinesIn(text)];
   if (format === 'lines') return syntaxOfLines(text, layout);
   const around = textAround(text, layout);
   if (around) return [around];
   return findingsOf(firstProblem(text, { withComments: format === 'jsonc', items: layout.items }));
+}
+
+function isJsonLines(text: string): boolean {
+  return text.split('\n').every((line) => line.trim() === '' || isJson(line));
 }
 
 /** The syntax error of one line of JSON Lines, if it has one. */

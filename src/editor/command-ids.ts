@@ -18,28 +18,22 @@ export const lazyCommandNames = [
   'turnOffRule',
   'changeSeverity',
   'sayWhatIsLeft',
-] as const;
-
-export type LazyCommandName = (typeof lazyCommandNames)[number];
-
-/** The commands that package.json contributes, without the prefix of their ids. */
-export const commandNames = [
-  ...lazyCommandNames,
-  'openRule',
   'checkFolder',
   'checkExplorerFolder',
   'checkWorkspace',
   'clearResults',
-  'reopenWithEncoding',
   'showActions',
   'associate',
   'openSchemaSettings',
   'exclude',
   'include',
-  'openRules',
   'resetRules',
-  'showLog',
 ] as const;
+
+export type LazyCommandName = (typeof lazyCommandNames)[number];
+
+/** The commands that package.json contributes, without the prefix of their ids. */
+export const commandNames = [...lazyCommandNames, 'openRule', 'reopenWithEncoding', 'openRules', 'showLog'] as const;
 
 export type CommandName = (typeof commandNames)[number];
 export type CommandId = `backupResponse.${CommandName}`;

@@ -1,12 +1,11 @@
 import * as vscode from 'vscode';
 import { commandId, lazyCommandNames } from './command-ids.ts';
 import { pasteKind } from './exchange/paste-kind.ts';
-import { registerFolderChecks } from './folder-check/commands.ts';
 import { keepFilesBehindPages } from './kept-files.ts';
 import { languages } from './languages.ts';
 import { log } from './log.ts';
 import { lazyModule } from './modules.ts';
-import { openRulePage } from './pages.ts';
+import { openRulePage, openRules } from './pages.ts';
 import { Checks } from './problems/checks.ts';
 import { CodeActions } from './problems/code-actions.ts';
 import { showDiagnostics } from './problems/diagnostics.ts';
@@ -14,7 +13,6 @@ import { Recognizer } from './recognition/recognizer.ts';
 import { Outline } from './records/outline.ts';
 import { track } from './scheduling.ts';
 import { EncodingStatus } from './status/encoding-status.ts';
-import { registerFileCommands } from './status/file-commands.ts';
 import { FileStatus } from './status/file-status.ts';
 
 export { whenIdle } from './scheduling.ts';
@@ -42,17 +40,19 @@ export function start(context: vscode.ExtensionContext): void {
     problems,
     showDiagnostics(checks, problems),
     checks,
-    registerFolderChecks(checks, exclusions, problems),
     new EncodingStatus(recognizer),
     new FileStatus(checks, exclusions),
-    registerFileCommands(checks, recognizer),
     keepFilesBehindPages(),
     outline,
     vscode.languages.registerDocumentSymbolProvider('jsonl', outline),
     vscode.languages.registerCodeActionsProvider(languages, new CodeActions(checks), CodeActions.metadata),
     registerAssistance(context.extensionUri, checks, load),
     vscode.commands.registerCommand(commandId('openRule'), openRulePage),
-    ...registerLazyCommands(checks, load, context.subscriptions),
+    vscode.commands.registerCommand(commandId('openRules'), openRules),
+    vscode.commands.registerCommand(commandId('showLog'), () => log.show()),
+    ...registerLazyCommands(load, (module) =>
+      module.createCommands(checks, recognizer, problems, context.subscriptions),
+    ),
     registerPaste(checks, load),
   );
 }
@@ -95,15 +95,14 @@ const triggerCharacters = ['"', ':'];
 
 /** Registers the commands of which only the names are known here. */
 function registerLazyCommands(
-  checks: Checks,
   load: () => Promise<OnDemand>,
-  subscriptions: vscode.Disposable[],
+  create: (module: OnDemand) => ReturnType<OnDemand['createCommands']>,
 ): vscode.Disposable[] {
   let created: ReturnType<OnDemand['createCommands']> | undefined;
   return lazyCommandNames.map((name) =>
     vscode.commands.registerCommand(commandId(name), async (...args: never[]) => {
-      const { createCommands } = await track(load());
-      created ??= createCommands(checks, subscriptions);
+      const module = await track(load());
+      created ??= create(module);
       return created[name](...args);
     }),
   );

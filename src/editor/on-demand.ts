@@ -5,15 +5,18 @@ import { copyAnonymized, copyAsPowerShell } from './exchange/copy.ts';
 import { pasteAsRecord } from './exchange/paste.ts';
 import { sortProperties } from './exchange/sort.ts';
 import { RecordTables } from './exchange/table.ts';
+import { folderCommands } from './folder-check/commands.ts';
 import { allow } from './problems/allow.ts';
 import type { Checks } from './problems/checks.ts';
 import { chooseFix } from './problems/choose-fix.ts';
 import { sayWhatIsLeft } from './problems/rule-actions.ts';
 import { changeSeverity, turnOffRule } from './problems/rule-severities.ts';
+import type { Recognizer } from './recognition/recognizer.ts';
 import { duplicateRecord, removeRecordAtCursor } from './records/edit-record.ts';
 import { openExample } from './records/example.ts';
 import { goToRecord } from './records/go-to-record.ts';
 import { createRecord, createRecordFile } from './records/new-record.ts';
+import { fileCommands } from './status/file-commands.ts';
 
 /*
  * What the engine loads when the user first asks for it: a command, a completion, an explanation, a paste.
@@ -27,15 +30,23 @@ export { pasteEdits } from './exchange/paste.ts';
 /** A command of which the engine has only the name. */
 export type LazyCommand = (...args: never[]) => unknown;
 
-/** The commands of `lazyCommandNames`. @param subscriptions what is disposed with the extension */
+/**
+ * The commands of `lazyCommandNames`.
+ * @param problems the collection for the results of folder checks
+ * @param subscriptions what is disposed with the extension
+ */
 export function createCommands(
   checks: Checks,
+  recognizer: Recognizer,
+  problems: vscode.DiagnosticCollection,
   subscriptions: vscode.Disposable[],
 ): Readonly<Record<LazyCommandName, LazyCommand>> {
   const comparisons = new Comparisons(checks);
   const tables = new RecordTables(checks);
   subscriptions.push(comparisons, tables);
   return {
+    ...fileCommands(checks, recognizer),
+    ...folderCommands(checks, recognizer.exclusions, problems, subscriptions),
     new: (argument?: unknown) => createRecord(checks, argument),
     newFile: () => createRecordFile(checks),
     openExample,

@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import { quote } from '../record/words.ts';
-import { showError } from './messages.ts';
-import { section, settingName } from './settings.ts';
+import { section } from './settings.ts';
 
 /** Where settings are kept, as VS Code names it and in words. */
 export interface Scope {
@@ -17,9 +16,6 @@ export interface SettingEntry {
   /** The name of the entry; undefined for the setting as a whole. */
   readonly key?: string | undefined;
 }
-
-/** Takes a change of settings back. */
-export type Undo = () => Promise<unknown>;
 
 /** Where this extension changes an entry: in the innermost scope that has it, but in the user settings only if no folder is open. */
 export function scopeToChange(entry: SettingEntry): Scope {
@@ -38,33 +34,6 @@ export function effectiveValue({ resource, setting, key }: SettingEntry): unknow
   return entryIn(vscode.workspace.getConfiguration(section, resource).get<unknown>(setting), key);
 }
 
-/**
- * Changes an entry in one scope, and nothing else there. If that is not possible, the user is told why.
- * @param value of the entry; undefined to remove it
- * @param restore what the undo makes of the entry if the setting has changed meanwhile; by default the value before
- * @returns undefined if the setting could not be written
- */
-export async function changeEntry(
-  entry: SettingEntry,
-  scope: Scope,
-  value: unknown,
-  restore: (now: unknown, before: unknown) => unknown = (_now, before) => before,
-): Promise<Undo | undefined> {
-  const { key } = entry;
-  const before = settingIn(entry, scope);
-  const changed = withEntry(before, key, value);
-  if (!(await write(entry, scope, changed))) return undefined;
-  return () => {
-    const now = settingIn(entry, scope);
-    const isUntouched = JSON.stringify(now) === JSON.stringify(changed);
-    return write(
-      entry,
-      scope,
-      isUntouched ? before : withEntry(now, key, restore(entryIn(now, key), entryIn(before, key))),
-    );
-  };
-}
-
 /** The scopes whose settings apply to a resource, the innermost first; the user settings are the last. */
 function scopesOf(resource: vscode.Uri): readonly [Scope, ...Scope[]] {
   const { WorkspaceFolder, Workspace, Global } = vscode.ConfigurationTarget;
@@ -81,38 +50,21 @@ function valueIn(entry: SettingEntry, scope: Scope): unknown {
   return entryIn(settingIn(entry, scope), entry.key);
 }
 
-function settingIn({ resource, setting }: SettingEntry, { target }: Scope): unknown {
+/** A setting as one scope has it. */
+export function settingIn({ resource, setting }: SettingEntry, { target }: Scope): unknown {
   const values = vscode.workspace.getConfiguration(section, resource).inspect<unknown>(setting);
   const { WorkspaceFolder, Workspace } = vscode.ConfigurationTarget;
   if (target === WorkspaceFolder) return values?.workspaceFolderValue;
   return target === Workspace ? values?.workspaceValue : values?.globalValue;
 }
 
-/** @returns whether it was written */
-async function write({ resource, setting }: SettingEntry, { target }: Scope, value: unknown): Promise<boolean> {
-  try {
-    await vscode.workspace.getConfiguration(section, resource).update(setting, value, target);
-    return true;
-  } catch (error) {
-    showError(`"${settingName(setting)}" could not be written: ${error}`);
-    return false;
-  }
-}
-
-function entryIn(setting: unknown, key: string | undefined): unknown {
+/** An entry of a setting, or the setting as a whole. */
+export function entryIn(setting: unknown, key: string | undefined): unknown {
   if (key === undefined) return setting;
   const entries = entriesOf(setting);
   return Object.hasOwn(entries, key) ? entries[key] : undefined;
 }
 
-/** The setting with another value for an entry; undefined if nothing is left. */
-function withEntry(setting: unknown, key: string | undefined, value: unknown): unknown {
-  if (key === undefined) return value;
-  const { [key]: _removed, ...others } = entriesOf(setting);
-  if (value !== undefined) return { ...entriesOf(setting), [key]: value };
-  return Object.keys(others).length > 0 ? others : undefined;
-}
-
-function entriesOf(setting: unknown): Readonly<Record<string, unknown>> {
+export function entriesOf(setting: unknown): Readonly<Record<string, unknown>> {
   return typeof setting === 'object' && setting !== null ? (setting as Record<string, unknown>) : {};
 }

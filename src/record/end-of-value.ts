@@ -91,8 +91,7 @@ function endOfValue(text: string, start: number, first: Wants, isWhole: boolean,
           for (const closing of stretch.closing) {
             if (closeBracket(open, text.charCodeAt(closing)) && open.length === 0) return closing + 1;
           }
-          const isComma = text.slice(at, stretch.end).trimEnd().endsWith(',');
-          if (!isOfList(open[open.length - 1])) open[open.length - 1] = isComma ? Wants.Key : Wants.Comma;
+          if (!isOfList(open[open.length - 1])) open[open.length - 1] = wantedAfter(text.slice(at, stretch.end));
           at = stretch.opening ?? stretch.end;
           if (stretch.opening !== undefined && !isOfList(open[open.length - 1])) open[open.length - 1] = Wants.Value;
           continue;
@@ -157,6 +156,13 @@ function closeBracket(open: Wants[], char: number): boolean {
   const list = open.findLastIndex(isOfList);
   open.length = Math.max(list, 0);
   return list >= 0;
+}
+
+/** What comes next in an object, as far as the end of an unreadable text tells. */
+function wantedAfter(unreadable: string): Wants {
+  const text = unreadable.trimEnd();
+  if (text.endsWith(':')) return Wants.Value;
+  return text.endsWith(',') ? Wants.Key : Wants.Comma;
 }
 
 /** Whether a bracket starts an object, as far as the next token tells; one in a text such as `{0}` does not. */

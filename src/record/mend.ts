@@ -55,6 +55,7 @@ class Mender {
   readonly #lists: (RecordList & { offset: number })[] = [];
   /** What has been put into the text: where it is in the mended text, and its length. */
   readonly #insertions: { readonly at: number; readonly length: number }[] = [];
+  #hasLostQuote = false;
   #kept = '';
   /** Up to where the broken text is in `kept`. */
   #end = 0;
@@ -145,6 +146,8 @@ class Mender {
     else if (top?.wants === 'name' && !top.isList) {
       top.wants = 'colon';
       top.nameAt = this.#at;
+      // After a lost quote, what stands alone may be the rest of a value.
+      if (this.#hasLostQuote) this.#erase(end);
     } else this.#value(top);
     this.#at = end;
   }
@@ -179,11 +182,13 @@ class Mender {
   /** Passes over what a lost quote makes unreadable. */
   #unreadable(top: Bracket): void {
     const { text } = this;
+    this.#hasLostQuote = true;
     const { end, isRecordNext, opening, closing } = stretchFrom(text, this.#at, this.#brackets.length, true);
     let stop = isRecordNext ? text.length : end;
-    const colon = skipTrivia(text, end);
+    const colon = skipTrivia(text, end); // If there is one.
     // A value belongs to a name that cannot be read, and what is in a bracket that stays open cannot be told.
     if (text.charCodeAt(colon) === Char.Colon) stop = endOfNamed(text, skipTrivia(text, colon + 1), true);
+    else if (text.slice(this.#at, end).trimEnd().endsWith(':')) stop = endOfNamed(text, colon, true);
     if (opening !== undefined && text.charCodeAt(end) !== Char.OpenBracket) {
       stop =
         text.charCodeAt(opening) === Char.OpenBrace

@@ -6,7 +6,8 @@ const schemaId = 'backup-response://schemas/backup-response.json';
 /** Too little of a record to be recognized by its content. */
 const bare = '{ "status": "COMPLETED" }';
 const draft = '{ "jobId": "x", "type": "CREATE_DRAFT", "status": "COMPLETE", "requesterName": "x" }';
-const wrong = '{ "jobId": "1b3f2f6e-7ac4-4f43-9a43-5d3f2d9dfd8c", "status": "COMPLETED", "tenant": "acme", "type": "BACKUP" }';
+const wrong =
+  '{ "jobId": "1b3f2f6e-7ac4-4f43-9a43-5d3f2d9dfd8c", "status": "COMPLETED", "tenant": "acme", "type": "BACKUP" }';
 const right = wrong.replace('COMPLETED', 'COMPLETE');
 
 suite('recognized documents', () => {

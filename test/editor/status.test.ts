@@ -16,7 +16,8 @@ import {
 } from './editor.ts';
 
 const schemaId = 'backup-response://schemas/backup-response.json';
-const wrong = '{ "jobId": "1b3f2f6e-7ac4-4f43-9a43-5d3f2d9dfd8c", "status": "COMPLETED", "tenant": "acme", "type": "BACKUP" }';
+const wrong =
+  '{ "jobId": "1b3f2f6e-7ac4-4f43-9a43-5d3f2d9dfd8c", "status": "COMPLETED", "tenant": "acme", "type": "BACKUP" }';
 /** Too little of a record to be recognized by its content. */
 const bare = '{ "status": "COMPLETED" }';
 const isEnum = 'enum "COMPLETED"';

@@ -56,5 +56,9 @@ export const ruleTest: RuleTest = {
     ['["a\\\n"]', 'This string is not closed: the quote at its end is missing.'],
     ['["a\tb"]', 'A control character in a string must be escaped, such as \\t or \\u0000.'],
     ['["\\x"]', 'JSON has no such escape in a string.'],
+    [
+      '[{"name":"Backup desk"},{"name":"Bac\nkup desk"}]',
+      'The lines of this text were cut after 36 characters, as a console does. Save what the program writes to a file instead.',
+    ],
   ],
 };

@@ -184,7 +184,7 @@ test('a diff has the path of a file from the current folder', () => {
 });
 
 test('a byte order mark belongs to the first line of a diff', () => {
-  const name = write('mark.json', encode(`{ ${id}, "status": "complete" }`, 'utf-8 with BOM'));
+  const name = write('mark.json', encode(`{ ${id}, "status": "complete", "type": "BACKUP" }`, 'utf-8 with BOM'));
   const { out } = check('--diff', name);
   const applied = spawnSync('git', ['apply', '-'], { cwd: folder, input: out, encoding: 'utf8' });
   assert.equal(applied.stderr, '');

@@ -32,7 +32,7 @@ test('severities and the number of warnings decide the exit code', () => {
 });
 
 test('--quiet, --output-file, explain, and the current folder', () => {
-  write('quiet/x.json', `{ ${id}, "status": "X", "y": 1 }`);
+  write('quiet/x.json', `{ ${id}, "status": "X", "type": "BACKUP", "y": 1 }`);
   assert.match(
     check('quiet', '--quiet').out,
     /^quiet.x\.json:1:\d+ error enum .*\n1 file with 1 record checked, 1 error\n$/,

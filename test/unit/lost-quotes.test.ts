@@ -152,3 +152,24 @@ for (const [layout, { form, join, file }] of Object.entries(layouts)) {
     );
   });
 }
+
+test('text that a console has wrapped has one syntax error, and nothing untrue is said of it', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 40, max: 200 }), fc.constantFrom('\n', '\r\n'), (width, lineEnd) => {
+      const whole = `[${Array.from({ length: count }, (_, number) => record(number)).join(',')}]`;
+      const text = whole.replace(new RegExp(`.{${width}}`, 'g'), (line) => line + lineEnd);
+      const { findings } = checkFile(new TextEncoder().encode(text), 'a.json', nothingAllowed);
+      fc.pre(!isJson(text));
+      const syntax = findings.filter(({ rule }) => rule === 'syntax');
+      assert.deepEqual(
+        syntax.map((finding) => finding.rule === 'syntax' && finding.problem),
+        ['wrapped'],
+        text,
+      );
+      const shown = findings.map(({ rule, offset, length }) => `${rule} ${text.slice(offset, offset + length)}`);
+      const others = shown.filter((line) => !/^(?:syntax|enum "DONE")/.test(line));
+      assert.deepEqual(others, [], text);
+    }),
+    { numRuns: runs(150) },
+  );
+});

@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import { commandId } from '../command-ids.ts';
 import { setContext } from '../context-keys.ts';
 import { count, countBySeverity, formatNumber } from '../count.ts';
 import { showInformation, showWarning, withoutLinks } from '../messages.ts';
@@ -15,14 +14,16 @@ export interface FolderSummary extends FolderCounts {
 }
 
 /**
- * Registers the commands that check folders, and the one that clears their results. Each check replaces the results of the one
+ * The commands that check folders, and the one that clears their results. Each check replaces the results of the one
  * before.
+ * @param subscriptions what is disposed with the extension
  */
-export function registerFolderChecks(
+export function folderCommands(
   checks: Checks,
   exclusions: Exclusions,
   collection: vscode.DiagnosticCollection,
-): vscode.Disposable {
+  subscriptions: vscode.Disposable[],
+) {
   let shown: FolderCheck | undefined;
   const clear = (): void => {
     shown?.dispose();
@@ -43,20 +44,20 @@ export function registerFolderChecks(
     const folders = foldersOf(args) ?? (await askFolder());
     return folders && check(folders, folders.length === 1 ? folders.map(nameOf).join() : `${folders.length} folders`);
   };
-  return vscode.Disposable.from(
-    vscode.commands.registerCommand(commandId('checkFolder'), checkFolder),
+  subscriptions.push({ dispose: () => shown?.dispose() });
+  return {
+    checkFolder,
     // The same command, with a title for the Explorer's menu, where the category is not shown.
-    vscode.commands.registerCommand(commandId('checkExplorerFolder'), checkFolder),
-    vscode.commands.registerCommand(commandId('checkWorkspace'), () => {
+    checkExplorerFolder: checkFolder,
+    checkWorkspace: () => {
       const folders = vscode.workspace.workspaceFolders ?? [];
       return check(
         folders.map(({ uri }) => uri),
         vscode.workspace.name ?? 'the workspace',
       );
-    }),
-    vscode.commands.registerCommand(commandId('clearResults'), clear),
-    { dispose: () => shown?.dispose() },
-  );
+    },
+    clearResults: clear,
+  };
 }
 
 /** The argument is a folder, as a URI or its text; the Explorer's menu adds the whole selection. */

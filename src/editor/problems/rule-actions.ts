@@ -4,9 +4,9 @@ import type { RuleId } from '../../record/rules/index.ts';
 import { commandId } from '../command-ids.ts';
 import { count } from '../count.ts';
 import { scopeToChange } from '../setting-entry.ts';
-import { allowAction } from './allow.ts';
+import { allowAction } from './allow-action.ts';
+import { severityEntry } from './changed-rules.ts';
 import type { Checks } from './checks.ts';
-import { severityEntry } from './rule-severities.ts';
 
 /** For each rule an action that explains it. */
 export function aboutActions(findings: readonly Finding[]): vscode.CodeAction[] {

@@ -1,29 +1,12 @@
 import * as vscode from 'vscode';
-import { defaultSeverities, type RuleId, ruleIds } from '../../record/rules/index.ts';
+import { defaultSeverities, type RuleId } from '../../record/rules/index.ts';
 import { type Severity, severities } from '../../record/severity.ts';
+import { changeEntry, type Undo } from '../change-setting.ts';
 import { showInformation } from '../messages.ts';
-import { changeEntry, type SettingEntry, scopesWith, scopeToChange, type Undo } from '../setting-entry.ts';
+import { scopesWith, scopeToChange } from '../setting-entry.ts';
 import { severityIn } from '../settings.ts';
+import { type ChangedRule, changedRules, severityEntry } from './changed-rules.ts';
 import { sayChanged } from './say-changed.ts';
-
-/** A rule that has not its default severity in a resource. */
-export interface ChangedRule {
-  readonly rule: RuleId;
-  readonly severity: Severity;
-}
-
-/** The rules that the settings of a resource turn off or give another severity. */
-export function changedRules(resource: vscode.Uri): ChangedRule[] {
-  const severityOf = severityIn(resource);
-  return ruleIds
-    .map((rule) => ({ rule, severity: severityOf({ rule }) }))
-    .filter(({ rule, severity }) => severity !== defaultSeverities[rule]);
-}
-
-/** The entry of the settings that holds the severity of a rule. */
-export function severityEntry(resource: vscode.Uri, rule: RuleId): SettingEntry {
-  return { resource, setting: 'rules', key: rule };
-}
 
 /** The command of "Turn off …". */
 export function turnOffRule(resource: vscode.Uri, rule: RuleId): Promise<void> {

@@ -1,5 +1,5 @@
+import type { Undo } from '../change-setting.ts';
 import { showInformation } from '../messages.ts';
-import type { Undo } from '../setting-entry.ts';
 
 /** Says what an action has changed in the settings, and takes the change back if the user wants that. */
 export async function sayChanged(sentence: string, undo: Undo): Promise<void> {

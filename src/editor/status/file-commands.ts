@@ -1,11 +1,10 @@
 import * as vscode from 'vscode';
 import { activeDocument, uriOfActiveTab } from '../active-document.ts';
-import { type CommandId, commandId } from '../command-ids.ts';
-import { log } from '../log.ts';
+import { commandId } from '../command-ids.ts';
 import { showInformation } from '../messages.ts';
-import { openRules } from '../pages.ts';
+import { changedRules } from '../problems/changed-rules.ts';
 import type { Checks } from '../problems/checks.ts';
-import { changedRules, resetRules } from '../problems/rule-severities.ts';
+import { resetRules } from '../problems/rule-severities.ts';
 import { countLossless } from '../problems/same-findings.ts';
 import { associate, openSchemaSettings } from '../recognition/associate.ts';
 import { beginningOf } from '../recognition/beginning.ts';
@@ -20,24 +19,21 @@ interface ActionItem extends vscode.QuickPickItem {
   readonly action?: FileAction;
 }
 
-/** Registers the commands for the file in the active editor, and the menu that lists them. */
-export function registerFileCommands(checks: Checks, recognizer: Recognizer): vscode.Disposable {
+/** The commands for the file in the active editor, and the menu that lists them. */
+export function fileCommands(checks: Checks, recognizer: Recognizer) {
   const { exclusions } = recognizer;
-  const onFile = (id: CommandId, run: (document: vscode.TextDocument) => unknown) =>
-    vscode.commands.registerCommand(id, () => {
-      const document = activeDocument();
-      return document && canBeRecognized(document) ? run(document) : explainMissing();
-    });
-  return vscode.Disposable.from(
-    onFile(commandId('showActions'), (document) => showActions(checks, recognizer, document)),
-    onFile(commandId('associate'), (document) => associate(document, exclusions)),
-    onFile(commandId('exclude'), (document) => exclusions.set(document, true)),
-    onFile(commandId('resetRules'), ({ uri }) => resetRules(uri)),
-    onFile(commandId('include'), (document) => exclusions.set(document, false)),
-    vscode.commands.registerCommand(commandId('openSchemaSettings'), openSchemaSettings),
-    vscode.commands.registerCommand(commandId('openRules'), openRules),
-    vscode.commands.registerCommand(commandId('showLog'), () => log.show()),
-  );
+  const onFile = (run: (document: vscode.TextDocument) => unknown) => () => {
+    const document = activeDocument();
+    return document && canBeRecognized(document) ? run(document) : explainMissing();
+  };
+  return {
+    showActions: onFile((document) => showActions(checks, recognizer, document)),
+    associate: onFile((document) => associate(document, exclusions)),
+    exclude: onFile((document) => exclusions.set(document, true)),
+    resetRules: onFile(({ uri }) => resetRules(uri)),
+    include: onFile((document) => exclusions.set(document, false)),
+    openSchemaSettings,
+  };
 }
 
 async function showActions(checks: Checks, recognizer: Recognizer, document: vscode.TextDocument): Promise<void> {

@@ -25,6 +25,7 @@ export type SyntaxProblem =
   | { readonly problem: 'record per line' | 'several values' | 'several lines' }
   | { readonly problem: 'wrong bytes'; readonly encoding: 'UTF-8' | 'UTF-16' }
   | { readonly problem: 'second encoding' }
+  | { readonly problem: 'wrapped'; readonly width: number }
   | { readonly problem: 'wrong encoding'; readonly encoding: string };
 
 /** Found by `document/syntax.ts`; in `.json` and `.jsonc` editors, VS Code's own JSON support reports it instead. */
@@ -66,6 +67,8 @@ export const syntax: Rule<'syntax', SyntaxProblem> = {
         return 'A JSON file holds one value. Put the records into a list.';
       case 'several lines':
         return 'Write each record on one line, or give the file the extension ".json": JSON Lines has one record per line.';
+      case 'wrapped':
+        return `The lines of this text were cut after ${data.width} characters, as a console does. Save what the program writes to a file instead.`;
       case 'wrong bytes':
         return `These bytes are not valid ${data.encoding}. Write the file again as UTF-8.`;
       case 'wrong encoding':
