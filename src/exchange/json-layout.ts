@@ -1,12 +1,15 @@
 import { endOfString, isSpace } from '../record/lexer.ts';
 
+/** What is deeper is not moved in further: thousands of brackets would make more white space than fits into a string. */
+const maxIndented = 32;
+
 /**
  * JSON with a property or an item a line.
  * @param json without comments
  * @param indentation of one level: spaces or a tab
  */
 export function onManyLines(json: string, indentation: string): string {
-  return layOut(json, (depth) => `\n${indentation.repeat(depth)}`, 'both');
+  return layOut(json, (depth) => `\n${indentation.repeat(Math.min(depth, maxIndented))}`, 'both');
 }
 
 /** JSON on one line, with spaces as people write them. @param json without comments */

@@ -20,3 +20,10 @@ test('JSON on many lines is what JSON.stringify writes, and on one line what peo
 test('integers keep their digits', () => {
   assert.equal(onManyLines('{"a":9007199254740993}', '  '), '{\n  "a": 9007199254740993\n}');
 });
+
+test('JSON with thousands of brackets is laid out too, and moved in no further than anybody reads', () => {
+  const json = `${'[{"a":'.repeat(20_000)}1${'}]'.repeat(20_000)}`;
+  const lines = onManyLines(json, '  ').split('\n');
+  assert.equal(lines.map((line) => line.trim()).join(''), json.replaceAll(':', ': '));
+  assert.equal(Math.max(...lines.map((line) => line.length - line.trimStart().length)), 64);
+});

@@ -21,6 +21,8 @@ const lengths = [15_600, 62_500, 250_000];
 const long = 1_000;
 /** What takes this long is not measured again: chance does not add so much. */
 const tooLong = 10_000;
+/** How much longer the inputs are that decide: where memory caches are outgrown, time leaps once, and not again. */
+const factors = [1, 2, 4];
 /** What takes less, in milliseconds, cannot be told from the work of the engine around it. */
 const negligible = 5;
 /** What takes longer, in milliseconds, is measured once at first. */
@@ -30,7 +32,7 @@ const warmUpTime = 30;
 
 /**
  * Measures with longer and longer inputs, until one takes long enough. What looks as if it grew too fast is measured again,
- * more often and with inputs twice as long, and the least exponent counts.
+ * more often and with inputs up to four times as long, and the least exponent counts.
  */
 export function growthOf(make: ReturnType<typeof inputsOf>, mode: Mode): Growth {
   warmUp(mode(make(lengths[0] ?? 0)));
@@ -42,7 +44,7 @@ export function growthOf(make: ReturnType<typeof inputsOf>, mode: Mode): Growth 
     if (last > long && !Number.isNaN(before)) break;
   }
   let exponent = exponentOf(before, last);
-  for (const factor of last > long ? [1] : [1, 2, 1]) {
+  for (const factor of last > long ? [1] : factors) {
     if (exponent <= maxExponent || last < negligible || last > tooLong) break;
     const count = last > long ? 2 : 3;
     const [small = 0, large = 0] = [length / step, length].map((one) => timeOf(mode(make(one * factor)), count));
