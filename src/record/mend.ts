@@ -8,6 +8,7 @@ import {
 } from './end-of-value.ts';
 import { Char, endOfComment, endOfString, endOfWord, isSpace, skipTrivia } from './lexer.ts';
 import { isQuoteLost, stretchFrom } from './lost-quotes.ts';
+import { MendedText } from './mended-text.ts';
 import { type Definition, record } from './schema.ts';
 
 /** A broken text as a parser can read it. */
@@ -51,14 +52,10 @@ interface Bracket {
 }
 
 class Mender {
+  readonly #mended: MendedText;
   readonly #brackets: Bracket[] = [];
   readonly #lists: (RecordList & { offset: number })[] = [];
-  /** What has been put into the text: where it is in the mended text, and its length. */
-  readonly #insertions: { readonly at: number; readonly length: number }[] = [];
   #hasLostQuote = false;
-  #kept = '';
-  /** Up to where the broken text is in `kept`. */
-  #end = 0;
   #at = 0;
 
   /** @param unclosed how many brackets of objects may be missing */
@@ -66,7 +63,9 @@ class Mender {
     readonly text: string,
     readonly divides: boolean,
     private unclosed: number,
-  ) {}
+  ) {
+    this.#mended = new MendedText(text);
+  }
 
   /** How many objects are open at the end. */
   get open(): number {
@@ -74,23 +73,7 @@ class Mender {
   }
 
   get mended(): Mended {
-    const insertions = this.#insertions;
-    const lengths: number[] = [];
-    for (const { length } of insertions) lengths.push((lengths.at(-1) ?? 0) + length);
-    return {
-      text: this.#kept + this.text.slice(this.#end),
-      lists: this.#lists,
-      offsetOf(place) {
-        let low = 0;
-        let high = insertions.length;
-        while (low < high) {
-          const middle = (low + high) >>> 1;
-          if ((insertions[middle]?.at ?? 0) < place) low = middle + 1;
-          else high = middle;
-        }
-        return place - (lengths[low - 1] ?? 0);
-      },
-    };
+    return { text: this.#mended.text, lists: this.#lists, offsetOf: this.#mended.offsets() };
   }
 
   run(): void {
@@ -274,22 +257,13 @@ class Mender {
   }
 
   #insert(added: string): void {
-    if (added === '') return;
-    this.#kept += this.text.slice(this.#end, this.#at) + added;
-    this.#insertions.push({ at: this.#kept.length - added.length, length: added.length });
-    this.#end = this.#at;
+    this.#mended.insert(this.#at, added);
   }
 
   /** Blanks the text up to a place, and goes there. */
   #erase(end: number): void {
-    if (this.#at < this.#end) {
-      // What is already kept is blanked there.
-      this.#kept = this.#kept.slice(0, this.#kept.length - (this.#end - this.#at)) + ' '.repeat(this.#end - this.#at);
-      this.#at = this.#end;
-    }
-    this.#kept += this.text.slice(this.#end, this.#at) + ' '.repeat(Math.max(0, end - this.#at));
-    this.#end = Math.max(end, this.#at);
-    this.#at = this.#end;
+    this.#mended.erase(this.#at, end);
+    this.#at = Math.max(end, this.#at);
   }
 }
 
