@@ -72,7 +72,7 @@ suite('the shapes that files come in', () => {
 
   test('a related object in a list of backups is named; a file of nothing else only if its name says more', async () => {
     const draft = '{ "jobId": "x", "status": "COMPLETE", "type": "CREATE_DRAFT" }';
-    const mixed = await open(`[${record}, ${draft}]`, '.json');
+    const mixed = await open(`[${record.replace(' }', ', "type": "BACKUP" }')}, ${draft}]`, '.json');
     deepEqual(await findingsOnceIn(mixed.document, 1), ['foreign-file {']);
     const strong = await open(`[${draft}]`);
     deepEqual(await findingsOnceIn(strong.document, 1), ['foreign-file [']);
