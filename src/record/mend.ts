@@ -168,10 +168,10 @@ class Mender {
     this.#hasLostQuote = true;
     const { end, isRecordNext, opening, closing } = stretchFrom(text, this.#at, this.#brackets.length, true);
     let stop = isRecordNext ? text.length : end;
-    const colon = skipTrivia(text, end); // If there is one.
+    const next = skipTrivia(text, end);
     // A value belongs to a name that cannot be read, and what is in a bracket that stays open cannot be told.
-    if (text.charCodeAt(colon) === Char.Colon) stop = endOfNamed(text, skipTrivia(text, colon + 1), true);
-    else if (text.slice(this.#at, end).trimEnd().endsWith(':')) stop = endOfNamed(text, colon, true);
+    if (text.charCodeAt(next) === Char.Colon) stop = endOfNamed(text, skipTrivia(text, next + 1), true);
+    else if (text.slice(this.#at, end).trimEnd().endsWith(':')) stop = endOfNamed(text, next, true);
     if (opening !== undefined && text.charCodeAt(end) !== Char.OpenBracket) {
       stop =
         text.charCodeAt(opening) === Char.OpenBrace

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { checkFile } from '../../src/files/check-file.ts';
 import { nothingAllowed } from '../../src/record/allowed.ts';
+import { isJson } from '../../src/record/json.ts';
 import { runs } from '../support/runs.ts';
 
 /** A record with all properties, and one mistake of its own: its status. */
@@ -108,15 +109,6 @@ function spaced(text: string): string {
 
 function indented(text: string): string {
   return JSON.stringify(JSON.parse(text), undefined, 2).replaceAll('\n', '\n  ');
-}
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 const count = 5;
