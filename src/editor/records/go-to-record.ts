@@ -7,7 +7,7 @@ import { rangeOf } from '../source.ts';
 import { type RecordItem, RecordItems } from './record-items.ts';
 
 /** How many records are listed. VS Code renders tens of thousands slowly, and nobody reads them. */
-const mostShown = 200;
+const maxShown = 200;
 
 /** The command Go to Record: lists the records in the active editor that match what the user types. */
 export function goToRecord(checks: Checks): void {
@@ -32,6 +32,8 @@ class RecordPicker {
   readonly #scheduled = new Debouncer();
   /** Identifies the items that are shown. */
   #shown = '';
+  /** The items that are shown next, as far as their records have been read. */
+  #next: { readonly key: string; readonly items: RecordItem[]; read: number } = { key: '', items: [], read: 0 };
   /** The last record that was previewed in the editor; undefined before the first. */
   #previewed: vscode.Selection | undefined;
 
@@ -42,12 +44,12 @@ class RecordPicker {
   ) {
     const { document, index } = checked;
     this.#items = new RecordItems(checked);
-    this.#search = new RecordSearch(index, mostShown, this.#items.description);
+    this.#search = new RecordSearch(index, maxShown, this.#items.description);
     this.#selections = editor.selections;
     this.#view = editor.visibleRanges[0];
     const { active } = editor.selection;
     this.#start = cursorAt(index, active).position;
-    this.#first = cursorAt(index, active).back(mostShown / 2).position;
+    this.#first = cursorAt(index, active).back(maxShown / 2).position;
     this.#search.find('', this.#first);
     const picker = this.#picker;
     picker.placeholder = 'Search by name, status, type, time, jobId, or by the words error and warning';
@@ -67,6 +69,7 @@ class RecordPicker {
         if (event.document !== document || event.contentChanges.length === 0) return;
         this.#search.restart();
         this.#shown = '';
+        this.#next = { key: '', items: [], read: 0 };
         this.#continue();
       }),
       checks.onDidPause((paused) => paused === document && this.#continue()),
@@ -79,29 +82,45 @@ class RecordPicker {
   }
 
   show(): void {
-    this.#continue();
+    this.#picker.busy = true;
     this.#picker.show();
+    this.#scheduled.schedule(() => this.#continue(), 0);
   }
 
-  /** Searches for one slice of time, and schedules the next. */
+  /** Searches and lists for one slice of time, and schedules the next. */
   #continue(): void {
-    const isDone = this.#search.step(performance.now() + sliceMs.recordSearch);
+    const deadline = performance.now() + sliceMs.recordSearch;
+    const isDone = this.#search.step(deadline);
     this.#picker.busy = !this.#search.isComplete;
-    this.#update();
-    if (isDone) this.#scheduled.cancel();
+    const isListed = this.#list(deadline);
+    if (isDone && isListed) this.#scheduled.cancel();
     else this.#scheduled.schedule(() => this.#continue(), 0);
   }
 
-  /** Lists the records found so far, once they are all there are or as many as are listed. */
-  #update(): void {
+  /**
+   * Lists the records found so far, once they are all there are or as many as are listed.
+   * @returns whether that is done
+   */
+  #list(deadline: number): boolean {
     const { found, count, isComplete } = this.#search;
-    if (!isComplete && found.length < mostShown) return;
-    const shown = `${this.#picker.value}\n${keyOf(found[0])} ${keyOf(found.at(-1))} ${isComplete ? count : ''}`;
-    if (shown === this.#shown) return;
-    this.#shown = shown;
+    if (!isComplete && found.length < maxShown) return true;
+    const key = `${this.#picker.value}\n${keyOf(found[0])} ${keyOf(found.at(-1))} ${isComplete ? count : ''}`;
+    if (key === this.#shown) return true;
+    if (key !== this.#next.key) this.#next = { key, items: [], read: 0 };
+    const next = this.#next;
+    while (next.read < found.length) {
+      if (performance.now() > deadline) return false;
+      const record = recordIn(this.checked.index, found[next.read++] as RecordRef);
+      if (record) next.items.push(this.#items.itemFor(record));
+    }
+    this.#shown = key;
+    this.#show([...next.items, ...this.#hints(next.items.length === 0)]);
+    return true;
+  }
+
+  #show(items: readonly RecordItem[]): void {
     const picker = this.#picker;
     const active = picker.activeItems[0]?.record ?? this.#start;
-    const items = this.#listed();
     // At first, the list scrolls to the record at the cursor.
     picker.keepScrollPosition = picker.items.length > 0;
     picker.items = items;
@@ -109,21 +128,15 @@ class RecordPicker {
     if (selected) picker.activeItems = [selected];
   }
 
-  #listed(): RecordItem[] {
+  /** What stands after the records. VS Code sorts by how well a label matches. These match nothing, so they stay last. */
+  #hints(isEmpty: boolean): RecordItem[] {
     const { found, count, isComplete } = this.#search;
-    const { index } = this.checked;
-    const items: RecordItem[] = [];
-    for (const ref of found) {
-      const record = recordIn(index, ref);
-      if (record) items.push(this.#items.itemFor(record));
-    }
-    // VS Code sorts by how well a label matches. This one matches nothing, so it stays last.
-    if (!isComplete) items.push({ label: '…', description: 'and more: type to narrow', alwaysShow: true });
-    else if (count > found.length) {
+    if (!isComplete) return [{ label: '…', description: 'and more: type to narrow', alwaysShow: true }];
+    if (count > found.length) {
       const more = (count - found.length).toLocaleString('en');
-      items.push({ label: '…', description: `and ${more} more: type to narrow`, alwaysShow: true });
+      return [{ label: '…', description: `and ${more} more: type to narrow`, alwaysShow: true }];
     }
-    if (items.length > 0) return items;
+    if (!isEmpty) return [];
     return [{ label: this.#picker.value.trim() ? 'No matching records' : 'The file has no records', alwaysShow: true }];
   }
 
