@@ -1,29 +1,33 @@
-import type { Node } from 'jsonc-parser';
-import { withoutComments } from './anonymous-gap.ts';
-import { anonymousText, isNameOf, type Meaning, meaningIn, replacesNumber } from './anonymous-value.ts';
+import { type Node, stripComments } from 'jsonc-parser';
+import { anonymousText, type Meaning, meaningIn, replacesNumber } from './anonymous-value.ts';
 import { parseInteger } from './integer.ts';
-import { isBrokenToken, isJson } from './json.ts';
-import { parse } from './parse.ts';
+import { isJsonWithComments, parse } from './parse.ts';
 import type { Placeholders } from './placeholders.ts';
 import { looksLikeRecord } from './recognize.ts';
-import { isUuid } from './record-values.ts';
 import { record } from './schema.ts';
 
 /**
  * A record without what only its owner should know, that has the same findings. Placeholders take the place of ids, of
  * the names of tenants, people, backups and objects, of messages, and of strings under names that the schema does not
- * know; comments go, and so does what is wrong with them. Names of properties stay, and so do booleans, counts, times and
- * the values of enums, also wrong ones, since the findings depend on them: whoever writes a secret where an enum or a
- * time belongs keeps it. What is empty stays empty, what is equal stays equal, and a wrong type stays that type.
+ * know. Comments go, and so does what is nested deeper than rules look. Names of properties stay, and so do booleans,
+ * counts, times and the values of enums, also wrong ones, since the findings depend on them: a secret where an enum or a
+ * time belongs stays. An empty value stays empty, equal values stay equal, and a wrong type stays that type.
  *
- * The names of PowerShell's wrappers stay, and the form of what it cut off: `@{jobId=job-1}`. Numbers stay too, except in
- * place of free text or of an id.
- * @param text of one record. If it is broken, all that cannot be read becomes `x`, so that its syntax may be wrong in
- * another way
+ * The names of PowerShell's wrappers stay. Numbers stay too, except in place of free text or of an id.
+ * @param text of one record
  * @param placeholders to use for all records that are shown together
+ * @returns undefined if the text has a syntax error, so that nothing can be said of its parts
  */
-export function anonymize(text: string, placeholders: Placeholders): string {
-  return anonymizeAs(record, text, placeholders);
+export function anonymize(text: string, placeholders: Placeholders): string | undefined {
+  return isJsonWithComments(text) ? anonymizeAs(record, withoutComments(text), placeholders) : undefined;
+}
+
+/** A text without its comments, and without the lines that held nothing else. */
+function withoutComments(text: string): string {
+  const stripped = stripComments(text);
+  if (stripped === text) return text;
+  const lines = stripped.split(/\r\n|[\r\n]/).map((line) => line.trimEnd());
+  return lines.filter((line) => line !== '').join('\n');
 }
 
 function anonymizeAs(meaning: Meaning, text: string, placeholders: Placeholders): string {
@@ -33,9 +37,8 @@ function anonymizeAs(meaning: Meaning, text: string, placeholders: Placeholders)
   return anonymizer.finish();
 }
 
-/** Reads the tokens of a text in their order, and writes it again. */
+/** Reads the values of a text in their order, and writes it again. */
 class Anonymizer {
-  readonly #isJson: boolean;
   #written = '';
   /** Up to where the text is written. */
   #end = 0;
@@ -43,93 +46,53 @@ class Anonymizer {
   constructor(
     readonly text: string,
     readonly placeholders: Placeholders,
-  ) {
-    this.#isJson = isJson(text);
-  }
+  ) {}
 
   readValue(node: Node, meaning: Meaning): void {
-    if (node.type === 'object') this.#readObject(node, meaning);
-    else if (node.type === 'array') this.#readList(node, meaning);
-    else if (node.type === 'string') this.#write(node, this.#string(node, meaning));
-    else if (node.type === 'number') this.#write(node, this.#number(node, meaning));
-    else this.#write(node, this.#literalOf(node));
+    if (node.type === 'object' && node.children?.length) this.#readObject(node, node.children, meaning);
+    else if (node.type === 'array' && node.children?.length) this.#readList(node.children, meaning);
+    else this.#write(node, this.#anonymous(node, meaning));
   }
 
   finish(): string {
-    return this.#written + withoutComments(this.text.slice(this.#end), this.#end === 0);
+    return this.#written + this.text.slice(this.#end);
   }
 
-  #readObject(object: Node, given: Meaning): void {
+  #readObject(object: Node, properties: readonly Node[], given: Meaning): void {
     const meaning = given === 'text' && looksLikeRecord(object) ? record : given;
-    for (const { children: [name, value] = [] } of object.children ?? []) {
-      if (!name) continue;
-      this.#write(name, this.#name(name, value, meaning));
-      if (value) this.readValue(value, meaningIn(meaning, String(name.value)));
+    for (const { children: [name, value] = [] } of properties) {
+      if (value) this.readValue(value, meaningIn(meaning, String(name?.value)));
     }
   }
 
-  #readList(list: Node, meaning: Meaning): void {
+  #readList(items: readonly Node[], meaning: Meaning): void {
     const ofItems = typeof meaning === 'string' ? meaning : (meaning.items ?? (meaning.names ? 'text' : meaning));
-    for (const item of list.children ?? []) this.readValue(item, meaning === record ? record : ofItems);
+    for (const item of items) this.readValue(item, meaning === record ? record : ofItems);
   }
 
-  /** In broken text, what is read as a name may be a value, or more. */
-  #name(node: Node, value: Node | undefined, object: Meaning): string {
-    const isName = isNameOf(object, node.value) || (value !== undefined && !this.#isBroken(node));
-    return isName ? this.#literalOf(node) : this.#spelled(node, this.placeholders.of('text', node.value));
+  #anonymous(node: Node, meaning: Meaning): string {
+    // Without children, but perhaps not empty: the text is nested too deep there.
+    if (node.type === 'object') return '{}';
+    if (node.type === 'array') return '[]';
+    const literal = this.text.slice(node.offset, node.offset + node.length);
+    if (node.type === 'number') return replacesNumber(meaning) ? this.#number(literal) : literal;
+    return node.type === 'string' ? this.#string(node.value, literal, meaning) : literal;
   }
 
-  #string(node: Node, meaning: Meaning): string {
-    const isBroken = this.#isBroken(node);
-    const readAs = isBroken && typeof meaning !== 'string' && (meaning.values || meaning.format) ? 'text' : meaning;
-    const text = anonymousText(node.value, readAs, this.placeholders, (json, inside) =>
+  #string(value: string, literal: string, meaning: Meaning): string {
+    const text = anonymousText(value, meaning, this.placeholders, (json, inside) =>
       anonymizeAs(inside, json, this.placeholders),
     );
-    if (text === undefined) return this.#literalOf(node);
-    return !isBroken && isEscapedId(node, text) ? escaped(text) : this.#spelled(node, text);
+    return text === undefined ? literal : JSON.stringify(text);
   }
 
-  #number(node: Node, meaning: Meaning): string {
-    const literal = this.#literalOf(node);
-    if (!replacesNumber(meaning)) return literal;
+  #number(literal: string): string {
     const sign = literal.startsWith('-') ? '-' : '';
-    const digits = this.placeholders.of(parseInteger(literal) ? 'integer' : 'fraction', literal);
-    return sign + digits + (this.#isBroken(node) ? 'e' : '');
-  }
-
-  /** A string that is broken in the same way as the one in the text. */
-  #spelled(node: Node, text: string): string {
-    const whole = JSON.stringify(text);
-    if (!this.#isBroken(node)) return whole;
-    const literal = this.#literalOf(node);
-    const [fault = ''] = wrongInString.exec(literal) ?? [];
-    return whole.slice(0, -1) + fault + (closedString.test(literal) ? '"' : '');
-  }
-
-  #isBroken(node: Node): boolean {
-    return !this.#isJson && isBrokenToken(node, this.text);
-  }
-
-  #literalOf({ offset, length }: Node): string {
-    return this.text.slice(offset, offset + length);
+    return sign + this.placeholders.of(parseInteger(literal) ? 'integer' : 'fraction', literal);
   }
 
   #write({ offset, length }: Node, content: string): void {
-    this.#written += withoutComments(this.text.slice(this.#end, offset), this.#end === 0) + content;
-    this.#end = Math.min(offset + length, this.text.length);
+    this.#written += this.text.slice(this.#end, offset) + content;
+    this.#end = offset + length;
   }
 }
-
-/** Only ids without escapes must be unique, so one with escapes keeps one. */
-function isEscapedId(node: Node, placeholder: string): boolean {
-  return isUuid(placeholder) && node.length !== placeholder.length + '""'.length;
-}
-
-function escaped(uuid: string): string {
-  return JSON.stringify(uuid).replace('0', '\\u0030');
-}
-
-const closedString = /^"(?:[^"\\]|\\.)*"$/s;
-/** The first of a string's control characters or wrong escapes. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is wrong
-const wrongInString = /[\u0000-\u001f]|\\(?!["\\/bfnrt]|u[\da-f]{4})[^"]?/i;

@@ -1,11 +1,11 @@
 import { dateOf } from './date-time.ts';
+import { isJson } from './json.ts';
 import type { PlaceholderKind, Placeholders } from './placeholders.ts';
-import { addedMembers, isCutOff, joinedTypes, millisecondsIn, pathMembers } from './powershell.ts';
+import { isCutOff, joinedTypes, millisecondsIn, pathMembers } from './powershell.ts';
 import { isJobType } from './recognize.ts';
 import { isUuid } from './record-values.ts';
-import { allDefinitions, type Definition, isObjectType, objectType, record } from './schema.ts';
+import { allDefinitions, type Definition, isObjectType, objectType } from './schema.ts';
 import { schemaId } from './schema-id.ts';
-import { sourceOfUnlisted } from './unlisted-names.ts';
 
 /** What a value stands for: what the schema says of it or, where the schema says nothing, the kind of placeholder. */
 export type Meaning = Definition | 'text' | 'path' | 'id' | 'count' | 'time';
@@ -27,13 +27,6 @@ export function meaningIn(object: Meaning, name: string): Meaning {
   const known = object.property(object.names.folded(name) ?? name);
   if (known) return known;
   return object.path === 'options.objectOptions.*' && name === 'includedIds' ? 'id' : meaningOfAdded(name);
-}
-
-/** Whether an object can have a property of this name, or PowerShell can have written it. */
-export function isNameOf(object: Meaning, name: string): boolean {
-  if (addedMembers.has(name) || name === 'value' || name === 'Count') return true;
-  if (typeof object === 'string') return false;
-  return object.names?.folded(name) !== undefined || sourceOfUnlisted(object.path, name) !== undefined;
 }
 
 /** What PowerShell writes as an object has the value, and members of its own. */
@@ -68,8 +61,8 @@ export function anonymousText(
   if (text.trim() === '' || stays(text, meaning)) return undefined;
   const wanted = typeof meaning === 'string' ? undefined : meaning;
   const isCompound = wanted?.type === 'object' || wanted?.type === 'array';
-  if ((isCompound || meaning === 'text') && isCutOff(text)) return anonymousRest(text, placeholders);
-  if (isCompound && /^\s*[[{]/.test(text)) return decoded(text, wanted);
+  if ((isCompound || meaning === 'text') && isCutOff(text)) return anonymousRest(text);
+  if (isCompound && isJson(text)) return decoded(text, wanted);
   return placeholderFor(text, meaning, placeholders);
 }
 
@@ -109,29 +102,10 @@ function isPublic(text: string): boolean {
   return isWord || dateOf(text) !== undefined || millisecondsIn(text) !== undefined;
 }
 
-/** What `ConvertTo-Json` left of an object, with placeholders in it. */
-function anonymousRest(text: string, placeholders: Placeholders): string | undefined {
+/** What `ConvertTo-Json` left of an object, without what it held. */
+function anonymousRest(text: string): string | undefined {
   if (systemType.test(text)) return undefined;
-  if (!text.startsWith('@{')) return 'System.Object';
-  const parts = text.slice(2, text.endsWith('}') ? -1 : undefined).split(betweenMembers);
-  const members = parts.map((part) => {
-    const [, name = '', value = part] = member.exec(part) ?? [];
-    return name + anonymousMember(name, value, placeholders);
-  });
-  return `@{${members.join('; ')}}`;
-}
-
-/** Where a member ends is a guess, so that only what is public for certain stays. */
-function anonymousMember(name: string, value: string, placeholders: Placeholders): string {
-  const isShort = value.trim() === '' || isPublic(value) || systemType.test(value) || /^(?:true|false)$/i.test(value);
-  if (isShort) return value;
-  return placeholderFor(value, meaningIn(record, name.slice(0, -1)), placeholders);
+  return text.startsWith('@{') ? '@{}' : 'System.Object';
 }
 
 const systemType = /^System\.(?:Object|String|Collections\.[\w.]+|Management\.Automation\.[\w.]+)(?:\[\])?$/;
-const memberNames = [...allDefinitions.values()]
-  .flatMap(({ names }) => names?.all ?? [])
-  .join('|')
-  .replaceAll('$', '\\$');
-const member = new RegExp(`^((?:${memberNames})=)(.*)$`, 's');
-const betweenMembers = new RegExp(`; (?=(?:${memberNames})=)`);

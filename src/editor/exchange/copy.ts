@@ -1,33 +1,50 @@
 import * as vscode from 'vscode';
+import { displayPosition } from '../../document/position.ts';
 import { toPowerShell } from '../../exchange/to-powershell.ts';
 import { anonymize } from '../../record/anonymize.ts';
 import { Placeholders } from '../../record/placeholders.ts';
 import { count } from '../count.ts';
+import { showInformation } from '../messages.ts';
 import type { Checks } from '../problems/checks.ts';
 import { selectedRecords } from './selected-records.ts';
 
 /** The command Copy as PowerShell: the selected records, or the one at the cursor, as calls of the SDK. */
-export function copyAsPowerShell(checks: Checks): Promise<void> {
-  return copy(checks, 'as PowerShell', (records) => records.map(toPowerShell).join('\n'));
+export async function copyAsPowerShell(checks: Checks): Promise<void> {
+  const records = await selectedTexts(checks);
+  if (records) await copy(records.map(({ text }) => toPowerShell(text)).join('\n'), records.length, 'as PowerShell');
 }
 
 /**
  * The command Copy Anonymized: the selected records, or the one at the cursor, with placeholders for whatever names the
  * tenant, its people and its objects.
  */
-export function copyAnonymized(checks: Checks): Promise<void> {
-  return copy(checks, 'without names and ids', (records) => {
-    const placeholders = new Placeholders();
-    const texts = records.map((text) => anonymize(text, placeholders));
-    return texts.length === 1 ? `${texts[0]}\n` : `[\n${texts.join(',\n')}\n]\n`;
-  });
+export async function copyAnonymized(checks: Checks): Promise<void> {
+  const records = await selectedTexts(checks);
+  if (!records) return;
+  const placeholders = new Placeholders();
+  const texts: string[] = [];
+  for (const { text, line } of records) {
+    const anonymous = anonymize(text, placeholders);
+    if (anonymous === undefined) {
+      const where = `The record that starts on line ${line} has a syntax error.`;
+      void showInformation(`${where} Fix it first: only whole JSON can be copied without names and ids.`);
+      return;
+    }
+    texts.push(anonymous);
+  }
+  const list = texts.length === 1 ? `${texts[0]}\n` : `[\n${texts.join(',\n')}\n]\n`;
+  await copy(list, records.length, 'without names and ids');
 }
 
-async function copy(checks: Checks, how: string, write: (records: readonly string[]) => string): Promise<void> {
+async function selectedTexts(checks: Checks): Promise<{ text: string; line: number }[] | undefined> {
   const selected = await selectedRecords(checks);
-  if (!selected) return;
-  const { ranges, checked } = selected;
-  const records = ranges.map((range) => checked.index.source.getText(range));
-  await vscode.env.clipboard.writeText(write(records));
-  vscode.window.setStatusBarMessage(`Copied ${count(records.length, 'record')} ${how}`, 5_000);
+  return selected?.ranges.map((range) => ({
+    text: selected.checked.index.source.getText(range),
+    line: displayPosition(range.start).line,
+  }));
+}
+
+async function copy(text: string, records: number, how: string): Promise<void> {
+  await vscode.env.clipboard.writeText(text);
+  vscode.window.setStatusBarMessage(`Copied ${count(records, 'record')} ${how}`, 5_000);
 }
