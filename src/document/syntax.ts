@@ -22,8 +22,11 @@ export function syntaxFindings(text: string, format: Format, layout: Layout): Fi
   return [{ rule: 'syntax', offset: first.offset, length: first.length, problem: 'wrapped', width }];
 }
 
-/** The syntax errors of a text whose line ends belong where they are. */
-function unwrappedFindings(text: string, format: Format, layout: Layout): Finding[] {
+/**
+ * The syntax errors of a text whose line ends belong where they are. The editor's index tells these of JSON Lines: whether
+ * something has cut the lines could only be told from the whole text, which an edit does not read again.
+ */
+export function unwrappedFindings(text: string, format: Format, layout: Layout): Finding[] {
   if (layout.isOverSeveralLines) return [severalLinesIn(text)];
   if (format === 'lines') return syntaxOfLines(text, layout);
   const around = textAround(text, layout);

@@ -3,7 +3,7 @@ import { fileStartOf, isList } from '../../src/document/file-start.ts';
 import { type Layout, layoutOf } from '../../src/document/layout.ts';
 import { Lines } from '../../src/document/lines.ts';
 import { compare, documentStart, type Position, type Range } from '../../src/document/position.ts';
-import { syntaxFindings } from '../../src/document/syntax.ts';
+import { unwrappedFindings } from '../../src/document/syntax.ts';
 import type { TextChange } from '../../src/document/text-source.ts';
 import type { Format } from '../../src/document/value-scanner.ts';
 import { type DocumentFinding, listFindings } from '../../src/index/listing.ts';
@@ -184,7 +184,7 @@ function stateFromScratch(content: string, format: Format): string[] {
   }
   if (!isLines) for (const item of layout.items) state.push(`${item.type} ${rangeText(lines.rangeOf(item))}`);
   for (const record of recordsInside(content, layout)) state.push(`inside ${rangeText(lines.rangeOf(record))}`);
-  const syntax = format === 'lines' ? syntaxFindings(content, format, layout) : [];
+  const syntax = format === 'lines' ? unwrappedFindings(content, format, layout) : [];
   const findings = [...syntax, ...checkAll(content, layout, nothingAllowed)].map((finding) => ({
     finding,
     range: lines.rangeOf(finding),
