@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
 import { countFindings, type DocumentFinding, listFindings } from '../../index/listing.ts';
-import { visibleFindings } from '../../index/visible.ts';
 import { message } from '../../record/message.ts';
 import type { RuleId } from '../../record/rules/index.ts';
 import { type Severity, severities } from '../../record/severity.ts';
@@ -35,21 +34,10 @@ export function showDiagnostics(checks: Checks, collection: vscode.DiagnosticCol
     if (checked && !checked.index.isSettled) return; // A newer check is scheduled or running.
     collection.set(document.uri, checked && diagnosticsIn(checked));
   };
-  // While a large document is checked for the first time, at least the visible findings are shown.
-  const showVisible = (document: vscode.TextDocument) => {
-    const checked = checks.of(document);
-    if (!checked || collection.has(document.uri)) return;
-    const [first, last] = visibleLines(document);
-    const findings = visibleFindings(checked.index, first, last).filter(
-      ({ finding }) => !isReportedByJsonService(document, finding.rule),
-    );
-    collection.set(document.uri, diagnosticsOf(document.uri, findings));
-  };
   const scrolling = new Debouncer<vscode.TextDocument>();
   return vscode.Disposable.from(
     scrolling,
     checks.onDidCheck(show),
-    checks.onDidPause(showVisible),
     // A folder check may show results for a closed document, so its pending update must not replace them.
     vscode.workspace.onDidCloseTextDocument((document) => scrolling.cancel(document)),
     vscode.window.onDidChangeTextEditorVisibleRanges(({ textEditor: { document } }) => {
@@ -64,7 +52,7 @@ export function showDiagnostics(checks: Checks, collection: vscode.DiagnosticCol
 function diagnosticsIn(checked: Checked): vscode.Diagnostic[] {
   const { document, index } = checked;
   const rank = rankIn(checked);
-  const findings = listFindings(index, { rank, near: visibleLines(document)[0] ?? 0, most: mostShown });
+  const findings = listFindings(index, { rank, near: firstVisibleLine(document), most: mostShown });
   const diagnostics = diagnosticsOf(document.uri, findings);
   const total = countFindings(index, (rule) => rank(rule) !== undefined);
   const [last] = diagnostics.slice(-1);
@@ -86,11 +74,10 @@ export function rankIn({ document, recognition, index }: Checked): (rule: RuleId
   };
 }
 
-/** The first and last visible line of a document; its first lines if it is not visible. */
-function visibleLines(document: vscode.TextDocument): readonly [number, number] {
+/** The first visible line of a document; its first line if it is not visible. */
+function firstVisibleLine(document: vscode.TextDocument): number {
   const editor = vscode.window.visibleTextEditors.find((shown) => shown.document === document);
-  const [first] = editor?.visibleRanges ?? [];
-  return [first?.start.line ?? 0, editor?.visibleRanges.at(-1)?.end.line ?? 100];
+  return editor?.visibleRanges[0]?.start.line ?? 0;
 }
 
 /** Whether VS Code's own JSON support reports the findings of a rule in an open document. */

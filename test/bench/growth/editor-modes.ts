@@ -1,5 +1,7 @@
+import { anonymize } from '../../../src/exchange/anonymize.ts';
 import { type ComparedRecord, comparable, pairLists } from '../../../src/exchange/comparable.ts';
 import { onManyLines, onOneLine } from '../../../src/exchange/json-layout.ts';
+import { Placeholders } from '../../../src/exchange/placeholders.ts';
 import { readRecords } from '../../../src/exchange/read-records.ts';
 import { pageOf } from '../../../src/exchange/record-page.ts';
 import { toPowerShell } from '../../../src/exchange/to-powershell.ts';
@@ -18,16 +20,13 @@ import { RecordIndex } from '../../../src/index/record-index.ts';
 import { RecordSearch } from '../../../src/index/record-search.ts';
 import { recordIn, recordsOf } from '../../../src/index/records.ts';
 import { sortAllRecords } from '../../../src/index/sort-edits.ts';
-import { visibleFindings } from '../../../src/index/visible.ts';
 import { nothingAllowed } from '../../../src/record/allowed.ts';
-import { anonymize } from '../../../src/record/anonymize.ts';
 import { copyOf } from '../../../src/record/copy.ts';
 import { factsAt } from '../../../src/record/hover.ts';
 import { message } from '../../../src/record/message.ts';
 import { sharedValues } from '../../../src/record/new-record.ts';
 import { overviewOf } from '../../../src/record/overview.ts';
 import { isJsonWithComments } from '../../../src/record/parse.ts';
-import { Placeholders } from '../../../src/record/placeholders.ts';
 import { recordInsertionAt } from '../../../src/record/record-place.ts';
 import { defaultSeverities, type RuleId } from '../../../src/record/rules/index.ts';
 import { severities } from '../../../src/record/severity.ts';
@@ -81,7 +80,6 @@ export const editorModes: Readonly<Record<string, Mode>> = {
     countFindings(index, all);
     return listFindings(index, { rank, near: 0, most: shown }).map(({ finding }) => message(finding));
   }),
-  'visible-problems': inDocument(({ index, cursor }) => visibleFindings(index, cursor.line, cursor.line + 50)),
   'light-bulb': inDocument(({ index, cursor }) => {
     const texts = new Map<number, EntryText>();
     for (const { finding, entry } of findingsAround(index, { start: cursor, end: cursor }, 50).slice(0, 50)) {
