@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { ownAssociation, type PatternProposal, proposePatterns, withPattern } from '../../files/association.ts';
 import { isPattern, matchesFile } from '../../files/file-match.ts';
-import { showError, showInformation, withoutLinks } from '../messages.ts';
+import { showError, showInformation } from '../messages.ts';
 import { beginningOf } from './beginning.ts';
 import type { Exclusions } from './exclusions.ts';
 import { associationOf, textOf } from './json-schemas.ts';
@@ -17,8 +17,7 @@ const descriptions: Readonly<Record<PatternProposal['scope'], string>> = {
 
 /**
  * The command Associate Name Pattern: associates files that match a pattern with our schema, in the setting
- * `json.schemas` of the workspace, or of the user if no folder is open. It proposes patterns, lets the user edit one,
- * and shows what it is about to write.
+ * `json.schemas` of the workspace, or of the user if no folder is open. It proposes patterns, and lets the user edit one.
  * @returns the pattern that was written
  */
 export async function associate(document: vscode.TextDocument, exclusions: Exclusions): Promise<string | undefined> {
@@ -27,6 +26,10 @@ export async function associate(document: vscode.TextDocument, exclusions: Exclu
     return undefined;
   }
   const settings = new SchemaSettings();
+  if (!settings.with('', document.uri)) {
+    showError(`"json.schemas" in ${settings.name} is not a list. Correct it there first.`);
+    return undefined;
+  }
   const proposed = await askProposal(document.uri);
   const pattern = proposed && (await askPattern(document.uri, proposed, settings));
   if (!pattern) return undefined;
@@ -67,41 +70,21 @@ function askPattern(uri: vscode.Uri, value: string, settings: SchemaSettings): T
     title,
     value,
     valueSelection: [value.length, value.length],
-    // VS Code does not validate the initial value, so the prompt shows the preview.
-    prompt: previewOf(value, uri, settings) ?? notAList(settings),
-    validateInput: (pattern) => validate(pattern, uri, settings),
+    prompt: `The pattern is added to "json.schemas" in ${settings.name}.`,
+    validateInput: (pattern) => validate(pattern, uri),
   });
 }
 
-/** Says what is wrong with a pattern, or else what will be written. */
-function validate(
-  pattern: string,
-  uri: vscode.Uri,
-  settings: SchemaSettings,
-): string | vscode.InputBoxValidationMessage {
+/** Says what is wrong with a pattern. */
+function validate(pattern: string, uri: vscode.Uri): string | vscode.InputBoxValidationMessage | undefined {
   if (pattern.trim() === '') return 'Enter a pattern, such as "nightly*.json".';
   if (pattern.startsWith('!')) return 'Patterns that start with ! exclude files. Add them in settings.json.';
   if (!isPattern(pattern)) return 'Invalid pattern: unmatched bracket or brace.';
-  const message = previewOf(pattern, uri, settings);
-  if (!message) return notAList(settings);
-  return matchesFile([pattern], textOf(uri))
-    ? { message, severity: vscode.InputBoxValidationSeverity.Info }
-    : {
-        message: `This pattern does not match the current file. ${message}`,
-        severity: vscode.InputBoxValidationSeverity.Warning,
-      };
-}
-
-function previewOf(pattern: string, uri: vscode.Uri, settings: SchemaSettings): string | undefined {
-  const written = settings.with(pattern, uri);
-  return (
-    written &&
-    withoutLinks(`"json.schemas" in ${settings.name} will contain ${JSON.stringify(ownAssociation(written))}.`)
-  );
-}
-
-function notAList(settings: SchemaSettings): string {
-  return `"json.schemas" in ${settings.name} is not a list. Correct it there first.`;
+  if (matchesFile([pattern], textOf(uri))) return undefined;
+  return {
+    message: 'This pattern does not match the current file.',
+    severity: vscode.InputBoxValidationSeverity.Warning,
+  };
 }
 
 async function showWritten(document: vscode.TextDocument, pattern: string, settings: SchemaSettings): Promise<void> {
