@@ -58,7 +58,8 @@ export function leftLines(text: string, start: number, end: number): LeftOut[] {
   return leftOut;
 }
 
-function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | undefined {
+/** What a pattern, with the flag `y`, matches at an offset. */
+export function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | undefined {
   pattern.lastIndex = at;
   return pattern.exec(text) ?? undefined;
 }

@@ -7,16 +7,19 @@ const singleQuotes = "'\\u2018-\\u201b";
 const doubleQuotes = '"\\u201c-\\u201e';
 
 const singleQuote = new RegExp(`[${singleQuotes}]`, 'g');
-const anySingleQuote = new RegExp(singleQuote, '');
-const hereStart = new RegExp(`@([${singleQuotes}${doubleQuotes}])[^\\S\\r\\n]*(?=[\\r\\n])`, 'y');
-const singleHereEnd = new RegExp(`(?:\\r\\n?|\\n)[${singleQuotes}]@`, 'g');
-const doubleHereEnd = new RegExp(`(?:\\r\\n?|\\n)[${doubleQuotes}]@`, 'g');
 const openingSingle = new RegExp(`[${singleQuotes}]`, 'y');
 const openingDouble = new RegExp(`[${doubleQuotes}]`, 'y');
 const special = new RegExp(`[\`$${doubleQuotes}]`, 'g');
-const lineBreak = /\r\n?|\n/y;
 const escapeSequence = /`(?:u\{([\da-f]{1,6})\}|(\r\n|[\s\S]))/iy;
+const hereStart = new RegExp(`@[${singleQuotes}${doubleQuotes}][^\\S\\r\\n]*[\\r\\n]`, 'y');
+const lines = '[^\\S\\r\\n]*(?:\\r\\n?|\\n)(?:([\\s\\S]*?)(?:\\r\\n?|\\n))?';
+const hereString = new RegExp(
+  `@(?:[${singleQuotes}]${lines}[${singleQuotes}]|[${doubleQuotes}]${lines}[${doubleQuotes}])@`,
+  'y',
+);
 const variableStart = /\$[\w{(]/y;
+/** How `powerShellString` writes a control character. */
+const charOfCode = /\$\(\[char\]0x([\da-f]{1,4})\)/iy;
 
 const escapes: ReadonlyMap<string, string> = new Map([
   ['0', '\0'],
@@ -30,19 +33,22 @@ const escapes: ReadonlyMap<string, string> = new Map([
   ['v', '\v'],
 ]);
 
-/** Reads the text of the variable or subexpression in a string. */
-type ReadVariable = (source: PowerShellText) => string | undefined;
-
-/** Whether a string or a here-string starts here. */
+/** Whether a string starts here. */
 export function isAtString(source: PowerShellText): boolean {
   return source.sees(openingSingle) || source.sees(openingDouble) || source.sees(hereStart);
 }
 
-/** Reads the string here, of any kind. */
-export function readString(source: PowerShellText, readVariable: ReadVariable): string | undefined {
-  if (source.take(openingSingle)) return readSingleQuoted(source);
-  if (source.take(openingDouble)) return readDoubleQuoted(source, readVariable);
-  return readHereString(source, readVariable);
+/** Reads the string here. Of what a string in double quotes can have in it, only escapes are read. */
+export function readString(source: PowerShellText): string | undefined {
+  if (source.sees(hereStart)) return readHereString(source);
+  return source.take(openingSingle) ? readSingleQuoted(source) : readDoubleQuoted(source);
+}
+
+function readHereString(source: PowerShellText): string | undefined {
+  const start = source.at;
+  const [all, literal = '', expanded = ''] = source.take(hereString) ?? [];
+  if (all === undefined) return source.failAtString(start);
+  return /[`$]/.test(expanded) ? source.failAtCode(start) : literal + expanded;
 }
 
 function readSingleQuoted(source: PowerShellText): string | undefined {
@@ -58,7 +64,8 @@ function readSingleQuoted(source: PowerShellText): string | undefined {
   }
 }
 
-function readDoubleQuoted(source: PowerShellText, readVariable: ReadVariable): string | undefined {
+function readDoubleQuoted(source: PowerShellText): string | undefined {
+  source.take(openingDouble);
   const start = source.at - 1;
   for (let value = ''; ; ) {
     const part = source.takeUntil(special);
@@ -69,49 +76,21 @@ function readDoubleQuoted(source: PowerShellText, readVariable: ReadVariable): s
       if (!second) return value;
       value += second;
     } else {
-      const expanded = readExpandable(source, readVariable);
+      const expanded = readExpandable(source);
       if (expanded === undefined) return undefined;
       value += expanded;
     }
   }
 }
 
-function readHereString(source: PowerShellText, readVariable: ReadVariable): string | undefined {
-  const start = source.at;
-  const [, quote = ''] = source.take(hereStart) ?? [];
-  const isSingle = anySingleQuote.test(quote);
-  const first = source.at;
-  const whole = source.takeUntil(isSingle ? singleHereEnd : doubleHereEnd);
-  if (whole === undefined) return source.failAtString(start);
-  const end = source.at;
-  source.at = first;
-  source.take(lineBreak);
-  const value = isSingle ? source.text.slice(source.at, end) : readExpandableUntil(source, end, readVariable);
-  source.at = end;
-  source.take(lineBreak);
-  source.at += 2;
-  return value;
-}
-
-function readExpandableUntil(source: PowerShellText, end: number, readVariable: ReadVariable): string | undefined {
-  for (let value = ''; ; ) {
-    const start = source.at;
-    const part = source.takeUntil(special);
-    if (part === undefined || source.at >= end) return value + source.text.slice(start, Math.max(start, end));
-    const [quote] = source.take(openingDouble) ?? [];
-    const expanded = quote ?? readExpandable(source, readVariable);
-    if (expanded === undefined) return undefined;
-    value += part + expanded;
-  }
-}
-
-/** Reads an escape, a variable, or a `$` that is just that. */
-function readExpandable(source: PowerShellText, readVariable: ReadVariable): string | undefined {
+/** Reads an escape, or a `$` that is just that. */
+function readExpandable(source: PowerShellText): string | undefined {
   const [, code, char] = source.take(escapeSequence) ?? [];
   if (code) return textOfCode(Number.parseInt(code, 16));
   if (char) return escapes.get(char) ?? char;
-  if (source.sees(variableStart)) return readVariable(source);
-  return source.text.charAt(source.at++);
+  const [, unit] = source.take(charOfCode) ?? [];
+  if (unit) return String.fromCharCode(Number.parseInt(unit, 16));
+  return source.sees(variableStart) ? source.failAtCode(source.at) : source.text.charAt(source.at++);
 }
 
 function textOfCode(code: number): string {

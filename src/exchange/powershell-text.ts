@@ -1,3 +1,5 @@
+import { shorten } from '../record/words.ts';
+import { matchAt } from './around.ts';
 import { Cursor } from './cursor.ts';
 import type { Problem } from './reading.ts';
 
@@ -6,6 +8,8 @@ export const dash = '[-\\u2013-\\u2015]';
 
 const blanks = /(?:[^\S\r\n]+|`[^\S\r\n]*(?:\r\n?|\n|$)|<#[\s\S]*?(?:#>|$))*/y;
 const blanksAndLines = /(?:\s+|`[^\S\r\n]*(?=[\r\n]|$)|<#[\s\S]*?(?:#>|$)|#[^\r\n]*)*/y;
+/** An expression, or enough of it to be known again. */
+const expression = /\$\w+(?=")|(?:[^\r\n;|{}()]|[({][^(){}\r\n]*[)}]?){1,60}/y;
 const lineEnd = /[\r\n]|$/g;
 const commandName = `(?:Initialize|New)${dash}[\\w.\\\\]*Backup`;
 const moduleName = '(?:\\w[\\w.]*\\\\)?';
@@ -19,19 +23,17 @@ export const optionsCall = new RegExp(`${moduleName}${commandName}Options\\b`, '
 
 /** A value that a statement makes. */
 export interface Made {
-  /** The value as JSON. It changes where the script sets a property of it. */
-  json: string;
+  /** The value as JSON. */
+  readonly json: string;
   /** Where the statement is. */
   readonly offset: number;
   readonly end: number;
-  /** Which of the records it is, if it is one. */
-  readonly record: number | undefined;
   /** Whether another value has it in it. */
   isUsed: boolean;
 }
 
 /** What is known of a variable: its value, or why it has none. */
-export type Variable = Made | { readonly problem: Problem };
+type Variable = Made | { readonly problem: Problem };
 
 /** How much text the values of variables may add up to. Without a limit, forty short lines can double a text forty times. */
 const maxSubstituted = 2_000_000;
@@ -62,26 +64,23 @@ export class PowerShellText extends Cursor {
     this.#variables.set(name.toLowerCase(), variable);
   }
 
-  variable(name: string): Variable | undefined {
-    return this.#variables.get(name.toLowerCase());
-  }
-
   /**
    * The value of a variable as JSON.
    * @param offset of the variable, for the problem if it has no value
    */
   substitute(name: string, offset: number): string | undefined {
-    const variable = this.variable(name);
+    const variable = this.#variables.get(name.toLowerCase());
     if (!variable) return this.fail(`The variable $${name} has no value here.`, offset);
     if ('problem' in variable) return this.fail(variable.problem.message, variable.problem.offset);
     variable.isUsed = true;
-    return this.counted(variable.json, offset);
+    this.#substituted += variable.json.length;
+    if (this.#substituted > maxSubstituted) return this.fail('The values of the variables are too long.', offset);
+    return variable.json;
   }
 
-  /** A value that is written once more; a problem if all of them add up to too much text. */
-  counted(json: string, offset: number): string | undefined {
-    this.#substituted += json.length;
-    if (this.#substituted > maxSubstituted) return this.fail('The values of the variables are too long.', offset);
-    return json;
+  /** Fails at something that would have to be run, which starts at an offset. */
+  failAtCode(offset: number): undefined {
+    const [code = ''] = matchAt(expression, this.text, offset) ?? [];
+    return this.fail(`Only values can be read here: ${shorten(code.trim())} would have to be run.`, offset);
   }
 }

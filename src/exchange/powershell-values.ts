@@ -1,4 +1,3 @@
-import { isJson } from '../record/json.ts';
 import { shorten } from '../record/words.ts';
 import { isNameInRecord, listOf, objectOf, stringIn } from './json-values.ts';
 import { readCall } from './powershell-call.ts';
@@ -11,7 +10,6 @@ import { optionsCall, type PowerShellText, responseCall } from './powershell-tex
  * `powershell-call.ts` import each other, which is safe as long as neither calls the other while it is loaded.
  */
 
-const cast = /\[\s*([\w.]+(?:\[\])?)\s*\]/y;
 const variable = /\$(?:\{([^}\r\n]*)\}|((?:\w+:)?\w+))/y;
 const scope = /^(?:script|global|local|private):/i;
 const number =
@@ -21,18 +19,14 @@ const constants: ReadonlyMap<string, string> = new Map([
   ['false', 'false'],
   ['null', 'null'],
 ]);
-const member = /\.\w|\[|::/y;
-const word = /[^\s,;|&(){}='"]+/y;
+const hashtable = /(?:\[(?:ordered|pscustomobject|hashtable)\][^\S\r\n]*)?@\{/iy;
+const operator = /\.\w|\[|::|[^\S\r\n]*\+/y;
 const key = /[\w.-]+/y;
 const restOfPipeline = /(?:[^\r\n;|(){}'"]+|'[^'\r\n]*'|"[^"\r\n]*")+|['"|]/y;
-
-const jsonOptions = '(?:[^\\S\\r\\n]+(?:-\\w+(?::\\S+)?|\\d+|\\$(?:true|false)))*';
-const fromJson = new RegExp(`\\|\\s*ConvertFrom-Json\\b${jsonOptions}`, 'iy');
-const toJson = new RegExp(`\\|\\s*ConvertTo-Json\\b${jsonOptions}`, 'iy');
+const toJson = /\|\s*ConvertTo-Json\b(?:[^\S\r\n]+(?:-\w+(?::\S+)?|\d+|\$(?:true|false)))*/iy;
 
 /**
- * Reads an expression or a call, and what its value is piped into: `ConvertFrom-Json` counts, and
- * `ConvertTo-Json` changes nothing. The rest is left out.
+ * Reads a value or a call, and what it is piped into: `ConvertTo-Json` changes nothing. The rest is left out.
  * @returns the value as JSON
  */
 export function readPipeline(source: PowerShellText): string | undefined {
@@ -40,13 +34,10 @@ export function readPipeline(source: PowerShellText): string | undefined {
   const value = isCall ? readCall(source) : readExpression(source);
   if (value === undefined) return undefined;
   source.skipBlanks();
-  const isParsed = source.take(fromJson);
   source.take(toJson);
   source.skipBlanks();
   if (source.sees(/\|/y)) skipRestOfPipeline(source);
-  if (!isParsed) return value;
-  const json = stringIn(value);
-  return json !== undefined && isJson(json) ? json : source.fail('The text before ConvertFrom-Json is not JSON.');
+  return value;
 }
 
 function skipRestOfPipeline(source: PowerShellText): void {
@@ -65,13 +56,13 @@ function skipRestOfPipeline(source: PowerShellText): void {
 function readExpression(source: PowerShellText): string | undefined {
   source.skipBlanks();
   if (source.take(/,/y)) return readOnlyItem(source);
-  return readCommaList(source, readSum);
+  return readCommaList(source, readValue);
 }
 
 /** Reads what follows a comma without a value before it: a list of one item. */
 function readOnlyItem(source: PowerShellText): string | undefined {
   source.skipLines();
-  const item = readSum(source);
+  const item = readValue(source);
   return item === undefined ? undefined : listOf([item]);
 }
 
@@ -95,74 +86,29 @@ export function readCommaList(
   return items.length === 1 ? items[0] : listOf(items);
 }
 
-/** Reads strings with plus signs between them, or one value. */
-function readSum(source: PowerShellText): string | undefined {
-  const start = source.at;
-  let sum = readValue(source);
-  for (source.skipBlanks(); sum !== undefined && source.take(/\+/y); source.skipBlanks()) {
-    source.skipLines();
-    const next = readValue(source);
-    const [left, right] = [stringIn(sum), next && textOf(next)];
-    if (next !== undefined && (left === undefined || right === undefined))
-      return source.fail('Only strings can be added up here.', start);
-    sum = right === undefined ? undefined : JSON.stringify(left + right);
-  }
-  return sum;
-}
-
-/** Reads one value, without any operator. */
+/** Reads one value: a literal, a variable, or a call in parentheses. */
 export function readValue(source: PowerShellText): string | undefined {
   return source.nested(() => {
     const start = source.at;
-    const value = readCast(source) ?? readOperand(source);
-    if (value !== undefined && source.sees(member)) return failAtUnknown(source, start);
-    return value;
+    const value = readOperand(source);
+    return value !== undefined && source.sees(operator) ? source.failAtCode(start) : value;
   });
-}
-
-function readCast(source: PowerShellText): string | undefined {
-  const start = source.at;
-  const [, type] = source.take(cast) ?? [];
-  if (type === undefined) return undefined;
-  if (source.sees(/::/y)) return failAtUnknown(source, start);
-  source.skipBlanks();
-  const value = readValue(source);
-  return value === undefined ? undefined : castTo(type.toLowerCase().replace(/^system\./, ''), value);
-}
-
-function castTo(type: string, value: string): string {
-  const text = textOf(value) ?? '';
-  if (type.endsWith('[]') && !value.startsWith('[')) return listOf([value]);
-  if (type === 'char' && /^\d{1,5}$/.test(value)) return JSON.stringify(String.fromCharCode(Number(value)));
-  if (type === 'string' && value !== 'null') return JSON.stringify(text);
-  if (/^(?:u?int(?:16|32|64)?|u?long)$/.test(type)) return numberAsJson(text) ?? value;
-  if (/^bool(?:ean)?$/.test(type) && /^\d+$/.test(value)) return String(Number(value) !== 0);
-  return value;
 }
 
 function readOperand(source: PowerShellText): string | undefined {
   if (source.problem) return undefined;
   const start = source.at;
   if (isAtString(source)) {
-    const text = readString(source, readInString);
+    const text = readString(source);
     return text === undefined ? undefined : JSON.stringify(text);
   }
-  if (source.take(/@\{/y)) return readHashtable(source, start);
+  if (source.take(hashtable)) return readHashtable(source, start);
   if (source.take(/@\(/y)) return readArray(source, start);
-  if (source.take(/\$?\(/y)) return readInParentheses(source, start);
+  if (source.take(/\(/y)) return readInParentheses(source, start);
   if (source.sees(variable)) return readVariable(source);
   const [digits] = source.take(number) ?? [];
   if (digits) return numberAsJson(digits) ?? source.fail('This number is too large.', start);
-  return readWord(source, start);
-}
-
-/** Reads a word that is neither a string nor a number: true, false or null, or a command whose result is not known. */
-function readWord(source: PowerShellText, start: number): string | undefined {
-  const [text] = source.take(word) ?? [];
-  const constant = constants.get(text?.toLowerCase() ?? '');
-  if (constant) return constant;
-  if (text) return source.fail(`What ${shorten(text)} returns is not known here.`, start);
-  return source.fail('A value is missing here.');
+  return source.sees(/[^\s,;|&(){}=]/y) ? source.failAtCode(start) : source.fail('A value is missing here.');
 }
 
 function readVariable(source: PowerShellText): string | undefined {
@@ -170,15 +116,6 @@ function readVariable(source: PowerShellText): string | undefined {
   const [, braced, plain] = source.take(variable) ?? [];
   const name = (braced ?? plain ?? '').replace(scope, '');
   return constants.get(name.toLowerCase()) ?? source.substitute(name, start);
-}
-
-/** Reads the variable or the subexpression in a string. */
-function readInString(source: PowerShellText): string | undefined {
-  const start = source.at;
-  const isSubexpression = source.take(/\$\(/y);
-  const value = isSubexpression ? readInParentheses(source, start) : readVariable(source);
-  if (value === undefined) return undefined;
-  return textOf(value) ?? source.fail('This is no text that could be part of a string.', start);
 }
 
 /** What a value is as a string; undefined for lists and objects. */
@@ -194,7 +131,7 @@ function readInParentheses(source: PowerShellText, start: number): string | unde
   const value = readPipeline(source);
   if (value === undefined) return undefined;
   source.skipLines();
-  return source.take(/\)/y) ? value : failAtUnknown(source, start);
+  return source.take(/\)/y) ? value : source.failAtCode(start);
 }
 
 /** Reads the rest of `@( … )`. Of a list on a line of its own, the items are taken one by one, as PowerShell does. */
@@ -205,7 +142,7 @@ function readArray(source: PowerShellText, start: number): string | undefined {
     const before = source.at;
     const item = readPipeline(source);
     if (item === undefined) return undefined;
-    if (source.at === before) return failAtUnknown(source, start);
+    if (source.at === before) return source.failAtCode(start);
     items.push(item.startsWith('[') ? item.slice(1, -1) : item);
   }
   return listOf(items.filter((item) => item.trim() !== ''));
@@ -219,10 +156,10 @@ function readHashtable(source: PowerShellText, start: number): string | undefine
     if (source.isAtEnd) return source.fail('This hashtable is not closed: its "}" is missing.', start);
     const offset = source.at;
     const isQuoted = isAtString(source);
-    const name = isQuoted ? readString(source, readInString) : source.take(key)?.[0];
+    const name = isQuoted ? readString(source) : source.take(key)?.[0];
     if (name === undefined) return source.fail('The name of a value is missing here.');
     source.skipBlanks();
-    if (!source.take(/=/y)) return source.fail(`An equals sign is missing here, behind ${shorten(name)}.`);
+    if (!source.take(/=/y)) return source.fail(`An equals sign is missing here, after ${shorten(name)}.`);
     source.skipLines();
     const value = readPipeline(source);
     if (value === undefined) return undefined;
@@ -238,10 +175,4 @@ function readHashtable(source: PowerShellText, start: number): string | undefine
 function skipSeparators(source: PowerShellText): void {
   do source.skipLines();
   while (source.take(/;/y));
-}
-
-/** Fails at something that PowerShell would work out, from its start up to here. */
-function failAtUnknown(source: PowerShellText, start: number): undefined {
-  const text = source.text.slice(start, source.at + 20).split(/[\r\n]/)[0] ?? '';
-  return source.fail(`What ${shorten(text)} is, is not known here.`, start);
 }

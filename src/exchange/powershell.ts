@@ -1,16 +1,13 @@
 import { isKnown } from '../record/recognize.ts';
-import { record } from '../record/schema.ts';
 import { isRecord } from './json-records.ts';
-import { isNameInRecord, itemsOf, objectOf, propertiesOf, withSchemaNames } from './json-values.ts';
-import { put } from './powershell-call.ts';
+import { itemsOf, propertiesOf, withSchemaNames } from './json-values.ts';
 import { anyResponseCall, optionsCall, PowerShellText, responseCall } from './powershell-text.ts';
 import { readPipeline } from './powershell-values.ts';
 import { found, nothingFound, type Reading } from './reading.ts';
 
 const prompt =
   />>[^\S\r\n]*|(?:\([\w.-]{1,60}\) )?PS(?: (?:[A-Za-z]\w*:\\|Microsoft\.|[~/\\])[^\r\n>]{0,300})?>[^\S\r\n]*/y;
-const assignment = /(?:\[[\w.[\]]+\][^\S\r\n]*)?\$(?:(?:script|global|local|private):)?(\w+)[^\S\r\n]*=(?!=)/iy;
-const memberAssignment = /\$(\w+)(?:\.(\w+)|\[(['"])(\w+)\3\])[^\S\r\n]*=(?!=)/y;
+const assignment = /\$(?:(?:script|global|local|private):)?(\w+)[^\S\r\n]*=(?!=)/iy;
 const valueStart = /@[({]|[[(]|\$[\w{]/y;
 
 /** Whether a text has a call in it that makes a record. */
@@ -50,18 +47,15 @@ function leaveUnused(source: PowerShellText, records: ReadonlySet<string>): void
 
 function readStatement(source: PowerShellText): void {
   source.take(prompt);
-  if (readMemberAssignment(source)) return;
   const start = source.at;
   const [, name] = source.take(assignment) ?? [];
   if (name) source.skipLines();
-  const count = source.records.length;
   const json = name || isAtValue(source) ? readPipeline(source) : undefined;
   if (json === undefined) {
     failUnlessHarmless(source, start, name);
     return;
   }
-  const isOneRecord = source.records.length > count && json === source.records.at(-1);
-  const made = { json, offset: start, end: source.at, record: isOneRecord ? count : undefined, isUsed: false };
+  const made = { json, offset: start, end: source.at, isUsed: false };
   source.made.push(made);
   if (name) source.assign(name, made);
   finishStatement(source);
@@ -78,43 +72,6 @@ function failUnlessHarmless(source: PowerShellText, start: number, name: string 
   source.problem = undefined;
   if (name && problem) source.assign(name, { problem });
   skipUnknown(source, start);
-}
-
-/** Reads `$name.property = value` or `$name['property'] = value`. @returns whether there is one */
-function readMemberAssignment(source: PowerShellText): boolean {
-  const offset = source.at;
-  const [, name = '', dotted, , quoted] = source.take(memberAssignment) ?? [];
-  const property = dotted ?? quoted;
-  if (!property) return false;
-  source.skipLines();
-  const variable = source.variable(name);
-  const made = variable && 'json' in variable ? variable : undefined;
-  const value = readPipeline(source);
-  const { problem } = source;
-  if (problem && made?.record === undefined) {
-    source.problem = undefined;
-    source.assign(name, { problem });
-  }
-  if (!made || value === undefined) {
-    skipUnknown(source, offset);
-    return true;
-  }
-  // What has been put into another value before is the same object there.
-  if (made.isUsed && made.record === undefined) source.leaveText(offset);
-  made.json = withProperty(source.counted(made.json, offset) ?? '', property, value);
-  source.isSure &&= isNameInRecord(property);
-  if (made.record !== undefined) source.records[made.record] = made.json;
-  finishStatement(source);
-  return true;
-}
-
-/** An object with another value for one of its properties, whose case PowerShell ignores. */
-function withProperty(json: string, written: string, value: string): string {
-  const properties = new Map(propertiesOf(json) ?? []);
-  const lower = written.toLowerCase();
-  const same = [...properties.keys(), ...(record.names?.all ?? [])].find((name) => name.toLowerCase() === lower);
-  put(properties, record, same ?? written, value);
-  return objectOf(properties);
 }
 
 const unknownToken = /[\w.-]+|[^\S\r\n]+(?:#[^\r\n]*)?|'[^'\r\n]*'|"[^"\r\n]*"|[^\r\n]/y;

@@ -5,15 +5,12 @@ const trivia = /(?:\s+|#[^\r\n]*|\\\r?\n)*/y;
 export const anyLine = /[^\r\n]+/y;
 /** What is typed at a prompt. A dictionary there is not part of what is printed below it. */
 const prompt = />>>[^\r\n{]*(?=[\r\n]|$)/y;
-const imports = /(?:from [\w.]+ )?import[^\S\r\n]+[\w.*]+(?: as \w+)?(?:, ?\w+(?: as \w+)?)*[^\S\r\n]*(?=[#\r\n]|$)/y;
-const unreadLine = /(?:>>>|from\b|import\b)[^\r\n]*/y;
-
 /** Moves past white space, comments and line ends. */
 export function skipTrivia(source: Cursor): void {
   source.take(trivia);
 }
 
-/** Reads the lines before the first value: comments, prompts and imports. The others are left out. */
+/** Reads the lines before the first value: comments and prompts. The others are left out. */
 export function readLinesUntil(source: Cursor, end: number): void {
   for (skipTrivia(source); source.at < end; skipTrivia(source)) {
     if (skipLine(source)) continue;
@@ -24,11 +21,7 @@ export function readLinesUntil(source: Cursor, end: number): void {
   source.at = end;
 }
 
-/** Moves past a line that is not part of a value: a prompt, or an import. @returns whether there is one */
+/** Moves past a prompt with its command. @returns whether there is one */
 export function skipLine(source: Cursor): boolean {
-  if (source.take(prompt) ?? source.take(imports) ?? source.take(promptWithCommand)) return true;
-  const from = source.at;
-  const isUnread = source.take(unreadLine) !== undefined;
-  if (isUnread) source.leaveText(from);
-  return isUnread;
+  return (source.take(prompt) ?? source.take(promptWithCommand)) !== undefined;
 }

@@ -9,25 +9,21 @@ import { type Arguments, timeMakers } from './python-times.ts';
 import { found, nothingFound, type Reading } from './reading.ts';
 
 const start =
-  /^[^\S\r\n]*(?:\w+[^\S\r\n]*=[^\S\r\n]*)?(?:[[({]\s{0,80}){0,4}(?:'\w+'\s*:|BackupResponse\(|[\w.]*Response\(\w+=|datetime\.|[a-z]\w*=(?:['<\d]|(?:None|True|False|BackupOptions)\b)[^\r\n]* \w+=)/m;
-const assignment = /\w+[^\S\r\n]*=(?!=)[^\S\r\n]*/y;
+  /^[^\S\r\n]*(?:[[({]\s{0,80}){0,4}(?:'\w+'\s*:|BackupResponse\(|[\w.]*Response\(\w+=|datetime\.|[a-z]\w*=(?:['<\d]|(?:None|True|False|BackupOptions)\b)[^\r\n]* \w+=)/m;
 const property = /(\w+)=(?!=)/y;
-const number = /[+-]?(?:0x[\da-f_]+|(?:\d[\d_]*(?:\.[\d_]*)?|\.\d[\d_]*)(?:e[+-]?\d{1,4})?)(?!\w)/iy;
+const number = /-?\d+(?:\.\d+)?(?:e[+-]?\d{1,4})?(?!\w)/y;
 const name = /[A-Za-z_][\w.]*/y;
 const offsetOfZone = /TzInfo\(([+-]\d\d:\d\d)\)/y;
 const enumValue = /<[\w.]+: /y;
 const constants: ReadonlyMap<string, string> = new Map([
   ['None', 'null'],
-  ['null', 'null'],
   ['True', 'true'],
-  ['true', 'true'],
   ['False', 'false'],
-  ['false', 'false'],
   ['UTC', '"Z"'],
   ['utc', '"Z"'],
 ]);
 
-/** Whether a text may be what Python prints of a record, or writes in a program. */
+/** Whether a text may be what Python prints of a record. */
 export function maybePython(text: string): boolean {
   return start.test(text);
 }
@@ -69,7 +65,6 @@ function readStatement(source: Cursor): string | undefined {
   const [, first] = source.take(property) ?? [];
   source.at = before;
   if (first && isKnown(first)) return readProperties(source);
-  source.take(assignment);
   return readValue(source);
 }
 
@@ -102,7 +97,7 @@ function readValue(source: Cursor): string | undefined {
     if (source.take(/\(/y)) return readParentheses(source, offset);
     if (source.take(enumValue)) return readEnumValue(source, offset);
     const [digits] = source.take(number) ?? [];
-    return digits ? numberAsJson(source, digits, offset) : readName(source, offset);
+    return digits ?? readName(source, offset);
   });
 }
 
@@ -181,15 +176,6 @@ function readEnumValue(source: Cursor, offset: number): string | undefined {
   return source.fail('This bracket is not closed.', offset);
 }
 
-/** A number as JSON; an integer keeps its digits. */
-function numberAsJson(source: Cursor, written: string, offset: number): string | undefined {
-  const digits = written.replaceAll('_', '');
-  const [, minus = '', integer] = /^\+?(-?)0*(\d+)$/.exec(digits) ?? [];
-  if (integer) return minus + integer;
-  const value = Number(digits);
-  return Number.isFinite(value) ? String(value) : source.fail('This number cannot be read.', offset);
-}
-
 /** Reads a constant, or a call of a class. */
 function readName(source: Cursor, offset: number): string | undefined {
   const [, zone] = source.take(offsetOfZone) ?? [];
@@ -199,11 +185,7 @@ function readName(source: Cursor, offset: number): string | undefined {
   const last = written.slice(written.lastIndexOf('.') + 1);
   if (source.take(/\(/y)) return readCall(source, last, offset);
   const constant = constants.get(last);
-  if (constant) {
-    // These are JavaScript's.
-    source.isSure &&= !['true', 'false', 'null'].includes(written);
-    return constant;
-  }
+  if (constant) return constant;
   // How an enum's value is printed in some places: `Status.COMPLETE`.
   if (last !== written && /^[A-Z][A-Z_]+$/.test(last)) return JSON.stringify(last);
   return source.fail(`The name ${shorten(written)} has no value here.`, offset);

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import type { Node } from 'jsonc-parser';
-import { anonymize } from '../../src/record/anonymize.ts';
+import { anonymize } from '../../src/exchange/anonymize.ts';
+import { Placeholders } from '../../src/exchange/placeholders.ts';
 import { isJsonWithComments, parse } from '../../src/record/parse.ts';
-import { Placeholders } from '../../src/record/placeholders.ts';
 import { rules } from '../../src/record/rules/index.ts';
 import { anyRecord } from '../support/arbitraries.ts';
 import { found, wrongIn } from '../support/findings.ts';
@@ -94,7 +94,7 @@ for (const [title, before, after] of [
     `{ "x": ${'['.repeat(40)}"Jo"${']'.repeat(40)} }`,
     `{ "x": ${'['.repeat(32)}${']'.repeat(32)} }`,
   ],
-  ['a trailing comma', '{ "tenant": "acme", }', '{ "tenant": "tenant-1", }'],
+  ['a trailing comma', '{ "tenant": "acme", }', '{ "tenant": "tenant-1" }'],
 ] as const) {
   test(`anonymized: ${title}`, () => assert.equal(anonymous(before), after));
 }

@@ -82,7 +82,6 @@ for (const text of [
   `${call} -Name @"\nsay "x"\n"@ -Tenant @'\n$x\n'@`,
   `${call} -Options @{ includeTypes = @('ROLE', 'SOURCE'); objectOptions = @{ ROLE = @{ includedNames = 'a','b' } } } -Name x`,
   `${call} -Options (Initialize-BackupOptions -IncludeTypes 'ROLE', 'SOURCE' -ObjectOptions @{ ROLE = @{\n includedNames = @('a'\n'b') } }) -Name x`,
-  `${call} -Created ([DateTime]"2021-05-11T22:23:16Z") -Name ([string]5)`,
 ]) {
   test(`tree-sitter divides ${JSON.stringify(text)} as we do`, () => assertSameParameters(text));
 }

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { anonymize } from '../../src/exchange/anonymize.ts';
+import { Placeholders } from '../../src/exchange/placeholders.ts';
 import { isOurName } from '../../src/files/file-names.ts';
 import { isOursByContent, isStillOursByContent } from '../../src/files/recognize.ts';
-import { anonymize } from '../../src/record/anonymize.ts';
-import { Placeholders } from '../../src/record/placeholders.ts';
 
 test('names that only backup files have are recognized, and names that others have too are not', () => {
   const ours = [

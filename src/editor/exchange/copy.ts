@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { displayPosition } from '../../document/position.ts';
+import { anonymize } from '../../exchange/anonymize.ts';
+import { Placeholders } from '../../exchange/placeholders.ts';
 import { toPowerShell } from '../../exchange/to-powershell.ts';
-import { anonymize } from '../../record/anonymize.ts';
-import { Placeholders } from '../../record/placeholders.ts';
 import { count } from '../count.ts';
 import { showInformation } from '../messages.ts';
 import type { Checks } from '../problems/checks.ts';
