@@ -39,7 +39,7 @@ function main(args: readonly string[]): void {
   if (args.includes('--write')) writeFigures('docs/quality.md', 'mutation', `${table()}\n\n${today()}`);
 }
 
-/** @returns the exit code: 1 if too many changes of the file or folder go unnoticed */
+/** @returns the exit code: 0, however many changes go unnoticed. The score is a report, and no aim. */
 function mutate(name: string): number {
   const sources = name.endsWith('.ts') ? name : `src/${name}/**/*.ts`;
   const config = {
