@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { corpus, firstFault, mutants } from '../test/support/fuzz.ts';
 import { seed } from '../test/support/seed.ts';
-import { conclude, countFrom } from './random-work.ts';
+import { conclude, type RandomWork, runRandomWork } from './random-work.ts';
 
 const batchSize = 500;
 
@@ -11,12 +11,12 @@ const batchSize = 500;
  * belongs to what the unit tests check.
  * Arguments: the number of inputs (50,000 by default), `--seed=N` to repeat a run, and `--write`.
  */
-function main(args: readonly string[]): void {
-  const count = countFrom(args, 50_000);
+function main(work: RandomWork): void {
   const sources = corpus();
   let done = 0;
-  for (; done < count; done += batchSize) {
-    const found = firstFault(mutants(seed + done, batchSize, sources));
+  while (done < work.count) {
+    const inputs = mutants(seed + done, Math.min(batchSize, work.count - done), sources);
+    const found = firstFault(inputs);
     if (found) {
       const folder = join(import.meta.dirname, '..', 'test', 'fuzz');
       const path = join(folder, `found-${seed + done}${extname(found.input.name)}`);
@@ -26,9 +26,10 @@ function main(args: readonly string[]): void {
       process.exitCode = 1;
       return;
     }
-    console.log(`${(done + batchSize).toLocaleString('en')} inputs, no fault`);
+    done += inputs.length;
+    console.log(`${done.toLocaleString('en')} inputs, no fault`);
   }
-  conclude('fuzz', `${done.toLocaleString('en')} inputs, no fault`, args);
+  conclude('fuzz', `${done.toLocaleString('en')} inputs, no fault`, work);
 }
 
-main(process.argv.slice(2));
+runRandomWork(50_000, main);

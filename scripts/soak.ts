@@ -2,7 +2,7 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { seed } from '../test/support/seed.ts';
 import { Soak } from '../test/support/soak.ts';
-import { conclude, countFrom } from './random-work.ts';
+import { conclude, type RandomWork, runRandomWork } from './random-work.ts';
 
 const parts = 20;
 /** How much more may be in use at the end: what Node itself keeps varies by less. */
@@ -12,8 +12,8 @@ const tolerance = 0.5;
  * Edits one document as somebody does who leaves VS Code open for weeks, and fails if the memory in use grows. Arguments:
  * the number of edits (a million by default), `--seed=N` to repeat a run, and `--write`.
  */
-function main(args: readonly string[]): void {
-  const editsEach = Math.ceil(countFrom(args, 1_000_000) / parts);
+function main(work: RandomWork): void {
+  const editsEach = Math.ceil(work.count / parts);
   const soak = new Soak(seed);
   const before = soak.undoAll();
   const used: number[] = [];
@@ -28,7 +28,7 @@ function main(args: readonly string[]): void {
   conclude(
     'soak',
     `${editsSoFar(parts)} edits, ${start.toFixed(1)} MB in use early and ${end.toFixed(1)} MB late`,
-    args,
+    work,
   );
   if (end > start + tolerance) throw new Error('The memory in use grows.');
 
@@ -45,4 +45,4 @@ function megabytesInUse(): number {
   return process.memoryUsage().heapUsed / 1e6;
 }
 
-main(process.argv.slice(2));
+runRandomWork(1_000_000, main);

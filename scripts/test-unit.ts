@@ -1,54 +1,157 @@
-import { spawnSync } from 'node:child_process';
-import { readdirSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { join } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { seed } from '../test/support/seed.ts';
 import { isMain } from './is-main.ts';
+import { type Failure, failure, listOf, type Results, sumOf } from './results.ts';
+import { bundleTests } from './unit-bundles.ts';
 
 const root = join(import.meta.dirname, '..');
+/** How many of the slowest tests are listed. */
+const listed = 10;
 
-/** How many tests passed, and how many failed. */
-export interface Counts {
-  readonly passed: number;
-  readonly failed: number;
+/** Files of data, and the test that reads them: the files are tests of their own to those who write them. */
+const testsOfData: readonly (readonly [data: RegExp, test: string])[] = [
+  [/^test\/rules\/[^/]+\.ts$/, 'test/unit/rules.test.ts'],
+  [/^test\/golden\/[^/]+$/, 'test/unit/golden.test.ts'],
+];
+
+/** What scripts/unit-results.mjs writes about each test. */
+interface TestResult {
+  readonly name: string;
+  /** From the root of the repository. */
+  readonly file: string;
+  readonly isFile: boolean;
+  readonly outcome: 'passed' | 'failed' | 'skipped';
+  readonly ms: number;
+  readonly reason: string;
 }
 
 /**
- * Runs the tests that need no VS Code, each file in its own process, and prints the seed and the tests that fail.
- * @param args test files (all of them if there are none) and flags of Node's test runner
- * @throws {Error} if the run ends without a result
+ * Runs the tests that need no VS Code, each file in its own process. Node's `spec` reporter prints them as they end, and
+ * the failures at the end; then follow the slowest tests.
+ * @param args test files, or files of data in test/rules and test/golden (all tests if there are none), and flags of
+ * Node's test runner
+ * @returns the counts; a run in which no test ran, and a file that has none, are failures
  */
-export function testUnit(args: readonly string[] = []): Counts {
-  const files = args.filter((arg) => arg.endsWith('.ts'));
-  const flags = args.filter((arg) => !arg.endsWith('.ts') && !arg.startsWith('--seed='));
+export async function testUnit(args: readonly string[] = []): Promise<Results> {
+  const isPath = (arg: string) => !arg.startsWith('-') && (arg.endsWith('.ts') || existsSync(resolve(root, arg)));
+  const flags = args.filter((arg) => !isPath(arg) && !arg.startsWith('--seed='));
+  const { files, data } = selectionOf(args.filter(isPath));
   console.log(`Seed ${seed}; add -- --seed=${seed} to repeat this run.`);
-  const { stdout, status } = spawnSync(
-    process.execPath,
-    [
-      ...['--import', 'tsx', '--import', './test/support/seed.ts', '--test'],
-      // By default Node leaves one processor idle, which is half of two.
-      ...[`--test-concurrency=${availableParallelism()}`, '--test-reporter=./scripts/unit-reporter.mjs', ...flags],
-      ...(files.length > 0 ? files : allTests()),
-    ],
-    {
-      cwd: root,
-      env: { ...process.env, BACKUP_RESPONSE_SEED: String(seed) },
-      encoding: 'utf8',
-      stdio: ['ignore', 'pipe', 'inherit'],
-      maxBuffer: 64 * 1024 * 1024,
-    },
-  );
-  console.log(stdout.trim());
-  const counts = /^(\d+) passed, (\d+) failed$/m.exec(stdout);
-  if (!counts) throw new Error(`The unit tests ended with ${status} and without a result.`);
-  return { passed: Number(counts[1]), failed: Number(counts[2]) };
+  const file = join(root, 'out', `unit-${process.pid}.ndjson`);
+  mkdirSync(join(root, 'out'), { recursive: true });
+  const tests = files.length > 0 ? files : allTests();
+  const [seedFile = '', ...bundles] = await bundleTests(['test/support/seed.ts', ...tests]);
+  const sources = new Map(bundles.map((bundle, at) => [bundle, tests[at] ?? bundle]));
+  try {
+    const status = await runNode(
+      [
+        ...['--enable-source-maps', '--require', seedFile, '--test'],
+        // By default Node leaves one processor idle, which is half of two.
+        `--test-concurrency=${availableParallelism()}`,
+        ...['--test-reporter=spec', '--test-reporter-destination=stdout'],
+        ...['--test-reporter=./scripts/unit-results.mjs', `--test-reporter-destination=${file}`],
+        ...flags,
+        ...bundles,
+      ],
+      { BACKUP_RESPONSE_SEED: String(seed), BACKUP_RESPONSE_DATA: data.join('\n') },
+    );
+    const lines = existsSync(file) ? readFileSync(file, 'utf8').split('\n').filter(Boolean) : [];
+    const results = lines.map(read).map((result) => ({ ...result, file: sources.get(result.file) ?? result.file }));
+    return judge(results, status, flags);
+  } finally {
+    rmSync(file, { force: true });
+  }
+}
+
+/** @throws {Error} if a file does not exist */
+function selectionOf(paths: readonly string[]): {
+  readonly files: readonly string[];
+  readonly data: readonly string[];
+} {
+  const names = paths.map((path) => {
+    if (!existsSync(resolve(root, path))) throw new Error(`There is no file ${path}.`);
+    return relative(root, resolve(root, path)).replaceAll('\\', '/');
+  });
+  const files = new Set(names.map((name) => testsOfData.find(([data]) => data.test(name))?.[1] ?? name));
+  // All data, where its test is named as well.
+  const data = names.filter((name) => !testsOfData.some(([, test]) => names.includes(test)) && !files.has(name));
+  return { files: [...files], data };
+}
+
+/** @returns the exit code, or the signal that ended it */
+function runNode(args: readonly string[], variables: NodeJS.ProcessEnv): Promise<number | string | null> {
+  // Node's test runner would take itself for the child of another one.
+  const { NODE_TEST_CONTEXT: _, ...inherited } = process.env;
+  const child = spawn(process.execPath, args, {
+    cwd: root,
+    env: { ...inherited, ...variables },
+    stdio: ['ignore', 'inherit', 'inherit'],
+  });
+  return new Promise((resolve, reject) => {
+    child.once('error', reject).once('close', (code, signal) => resolve(code ?? signal));
+  });
+}
+
+/** @throws {SyntaxError} if the line is not what the reporter writes */
+function read(line: string): TestResult {
+  return JSON.parse(line);
+}
+
+function judge(results: readonly TestResult[], status: number | string | null, flags: readonly string[]): Results {
+  const tests = results.filter(({ isFile }) => !isFile);
+  const passed = tests.filter(({ outcome }) => outcome === 'passed');
+  const failed = results.filter(({ outcome }) => outcome === 'failed');
+  const empty = results.filter(({ isFile, outcome }) => isFile && outcome === 'passed' && flags.length === 0);
+  report(tests, failed);
+
+  const all: Results[] = [
+    { passed: passed.length, failed: failed.length, failures: failed.map(failureOf) },
+    ...empty.map(({ file }) => failure(`${file} has no tests.`)),
+  ];
+  if (passed.length + failed.length + empty.length === 0) all.push(failure(`No test ran: ${reasonIn(flags)}`));
+  else if (status !== 0 && failed.length === 0) all.push(failure(`The unit tests ended with ${status}, and early.`));
+  return sumOf(all);
+}
+
+function reasonIn(flags: readonly string[]): string {
+  return flags.length > 0 ? `none matches ${flags.join(' ')}.` : 'Node says why.';
+}
+
+function failureOf({ name, file, isFile, reason }: TestResult): Failure {
+  return { title: isFile ? `${file} ends with an error` : `${file}: ${name}`, reason };
+}
+
+/** Lists what the `spec` reporter does not: the slowest tests, and why a file does not load. */
+function report(tests: readonly TestResult[], failed: readonly TestResult[]): void {
+  if (new Set(tests.map(({ file }) => file)).size > 1) {
+    const slowest = tests.toSorted((a, b) => b.ms - a.ms).slice(0, listed);
+    console.log('\nThe slowest tests:');
+    for (const { name, file, ms } of slowest)
+      console.log(`${(ms / 1_000).toFixed(1).padStart(6)} s  ${file}: ${name.slice(0, 100)}`);
+  }
+  const files = failed.filter(({ isFile }) => isFile);
+  if (files.length > 0) console.log(`\n${listOf(files.map(failureOf), root)}`);
 }
 
 function allTests(): string[] {
-  const folder = join('test', 'unit');
-  return readdirSync(join(root, folder))
+  return readdirSync(join(root, 'test', 'unit'))
     .filter((name) => name.endsWith('.test.ts'))
-    .map((name) => join(folder, name));
+    .map((name) => `test/unit/${name}`);
 }
 
-if (isMain(import.meta.url)) process.exitCode = testUnit(process.argv.slice(2)).failed > 0 ? 1 : 0;
+async function main(args: readonly string[]): Promise<void> {
+  const { passed, failed, failures } = await testUnit(args);
+  // The reporter has printed those of tests.
+  for (const { title, reason } of failures) if (!reason) console.log(`\n✗ ${title}`);
+  console.log(`\n${passed} passed, ${failed} failed`);
+  process.exitCode = failed > 0 ? 1 : 0;
+}
+
+if (isMain(import.meta.url))
+  main(process.argv.slice(2)).catch((error: Error) => {
+    console.error(error.message);
+    process.exitCode = 1;
+  });

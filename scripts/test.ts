@@ -1,45 +1,46 @@
 import { spawnSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { inspect } from 'node:util';
 import { testEditor } from '../test/vscode/test-editor.ts';
 import { stagePackage } from './package-files.ts';
-import { type Counts, testUnit } from './test-unit.ts';
+import { failure, listOf, type Results, sumOf } from './results.ts';
+import { testUnit } from './test-unit.ts';
 
 const root = join(import.meta.dirname, '..');
-const sums = { passed: 0, failed: 0 };
-
 /**
  * Runs all checks: format and lint, types, unit and golden tests, and the editor tests in a real VS Code with nothing
- * but the packaged files. The last line is the sum: `N passed, N failed`.
+ * but the packaged files. All failures are listed at the end. The last line is the sum: `N passed, N failed`.
  */
 async function main(): Promise<void> {
   rmSync(join(root, 'out'), { recursive: true, force: true });
-  check('Format and lint', 'node_modules/@biomejs/biome/bin/biome', 'ci');
-  check('Types', 'node_modules/typescript/bin/tsc');
-  check('Bundles', 'esbuild.mjs');
-  await add('Unit and golden tests', () => testUnit());
-  await add('Editor tests', () => testEditor({ extension: stagePackage() }));
-  console.log(`\n${sums.passed} passed, ${sums.failed} failed`);
-  process.exitCode = sums.failed > 0 ? 1 : 0;
+  const results = [
+    check('Format and lint', 'node_modules/@biomejs/biome/bin/biome', 'ci'),
+    check('Types', 'node_modules/typescript/bin/tsc'),
+    check('Bundles', 'esbuild.mjs'),
+    await all('Unit and golden tests', () => testUnit()),
+    await all('Editor tests', () => testEditor({ extension: stagePackage() })),
+  ];
+  const { passed, failed, failures } = sumOf(results);
+  if (failures.length > 0) console.log(`\nFailures:\n\n${listOf(failures, root)}`);
+  console.log(`\n${passed} passed, ${failed} failed`);
+  process.exitCode = failed > 0 ? 1 : 0;
 }
 
 /** Runs one of the installed tools; it counts as one check. */
-function check(title: string, script: string, ...args: string[]): void {
+function check(title: string, script: string, ...args: string[]): Results {
   console.log(`\n${title}`);
   const { status } = spawnSync(process.execPath, [script, ...args], { cwd: root, stdio: 'inherit' });
-  sums[status === 0 ? 'passed' : 'failed']++;
+  return status === 0 ? { passed: 1, failed: 0, failures: [] } : failure(title, 'See above.');
 }
 
-/** Adds the counts of many tests; a run that ends without a result counts as one failure. */
-async function add(title: string, run: () => Counts | Promise<Counts>): Promise<void> {
+/** The results of many tests; a run that ends without any counts as one failure. */
+async function all(title: string, run: () => Promise<Results>): Promise<Results> {
   console.log(`\n${title}`);
   try {
-    const { passed, failed } = await run();
-    sums.passed += passed;
-    sums.failed += failed;
+    return await run();
   } catch (error) {
-    console.error(error);
-    sums.failed++;
+    return failure(title, inspect(error));
   }
 }
 

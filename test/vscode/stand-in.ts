@@ -9,10 +9,9 @@ import { openWorkbench } from './workbench.ts';
  * it accepts the same flags, and gives the output of the tests and their exit code. Other flags of VS Code are ignored.
  * Environment:
  *
- *   BACKUP_RESPONSE_HOST        where the extension and its tests run: node (default) or web
- *   BACKUP_RESPONSE_VSCODE      which VS Code it is: current (default) or floor
- *   BACKUP_RESPONSE_TRUST       0 opens the folder in Restricted Mode
- *   BACKUP_RESPONSE_TIME_LIMIT  how many seconds the tests may take; 300 by default
+ *   BACKUP_RESPONSE_HOST    where the extension and its tests run: node (default) or web
+ *   BACKUP_RESPONSE_VSCODE  which VS Code it is: current (default) or floor
+ *   BACKUP_RESPONSE_TRUST   0 opens the folder in Restricted Mode
  */
 const version = process.env.BACKUP_RESPONSE_VSCODE === 'floor' ? 'floor' : 'current';
 
@@ -55,22 +54,12 @@ async function runTests(folder: string, extensionDevelopmentPath: string, extens
     onTestOutput: console.log,
   });
   try {
-    return await withinTimeLimit(workbench.exited);
+    return await workbench.exited;
   } catch (error) {
     throw new Error(`${messageOf(error)}\n${workbench.output()}`, { cause: error });
   } finally {
     await workbench.close();
   }
-}
-
-function withinTimeLimit(exited: Promise<number>): Promise<number> {
-  const seconds = Number(process.env.BACKUP_RESPONSE_TIME_LIMIT) || 300;
-  let timer: NodeJS.Timeout;
-  const timeout = new Promise<never>((_resolve, reject) => {
-    const reason = `The tests did not end within ${seconds} s (BACKUP_RESPONSE_TIME_LIMIT sets another limit).`;
-    timer = setTimeout(() => reject(new Error(reason)), seconds * 1000);
-  });
-  return Promise.race([exited, timeout]).finally(() => clearTimeout(timer));
 }
 
 function messageOf(error: unknown): string {

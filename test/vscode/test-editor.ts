@@ -1,16 +1,18 @@
 import { spawn } from 'node:child_process';
 import { chmodSync, cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { isMain } from '../../scripts/is-main.ts';
+import { failure, listOf, nothing, type Results, sumOf } from '../../scripts/results.ts';
 import { buildTests, fixtures, hostOf, type Suite, suites, testBundle } from './build-tests.ts';
 import { findDesktop, findXvfb, hasScreen } from './find-vscode.ts';
 import { ensureInstalled } from './install.ts';
 import type { RunOptions } from './run-vscode.ts';
 import { restrictedSettings, writeUserSettings } from './settings.ts';
+import { sourcePlaces } from './source-places.ts';
 import { makeTemporaryFolder } from './temporary-folder.ts';
+import { silenceLimit, watchTests } from './watch-tests.ts';
 import type { Host } from './workbench.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -21,11 +23,6 @@ const titles: Readonly<Record<Suite, string>> = {
   web: 'Editor tests in the web worker extension host',
   restricted: 'Editor tests in Restricted Mode',
 };
-const resultLine = /BACKUP-RESPONSE-TESTS (\{.*\})/;
-
-/** How long one suite may take. The stand-in gives up a little earlier, with a better message. */
-const timeLimitSeconds = 300;
-
 export interface TestOptions {
   /** The folder of the extension; the repository by default. */
   readonly extension?: string;
@@ -39,11 +36,6 @@ export interface TestOptions {
   readonly isVerbose?: boolean | undefined;
 }
 
-interface Counts {
-  readonly passed: number;
-  readonly failed: number;
-}
-
 /** The VS Code to run. */
 interface VsCode {
   readonly executable: string;
@@ -53,23 +45,26 @@ interface VsCode {
 
 /**
  * Runs the editor tests in a real VS Code: the desktop one if it is available, otherwise the stand-in. The extension
- * must be built; the tests are built here.
- * @returns the sums of all suites; a run that ends without a result counts as one failure
+ * must be built; the tests are built here. The suites run side by side: most of the time, they wait.
+ * @returns the sums of all suites; a run that does not end well counts as one failure
  * @throws {Error} if there is no VS Code, or the tests do not build
  */
-export async function testEditor(options: TestOptions = {}): Promise<Counts> {
+export async function testEditor(options: TestOptions = {}): Promise<Results> {
   const { extension = root, grep, isFloor = false } = options;
+  silenceLimit(); // Better now than when VS Code has started.
   const [vscode] = await Promise.all([findVsCode(isFloor), buildTests(extension, grep)]);
-  const sums = { passed: 0, failed: 0 };
-  for (const suite of options.suites ?? suites) {
-    const started = performance.now();
-    const { passed, failed } = await testSuite(vscode, suite, extension, options);
-    const seconds = ((performance.now() - started) / 1000).toFixed(1);
-    console.log(`${titles[suite]}: ${passed} passed, ${failed} failed (${seconds} s)`);
-    sums.passed += passed;
-    sums.failed += failed;
-  }
-  return sums;
+  const chosen = options.suites ?? suites;
+  const results = await Promise.all(
+    chosen.map(async (suite) => {
+      const started = performance.now();
+      const result = await testSuite(vscode, suite, extension, { ...options, suites: chosen });
+      const seconds = ((performance.now() - started) / 1000).toFixed(1);
+      console.log(`${titles[suite]}: ${result.passed} passed, ${result.failed} failed (${seconds} s)`);
+      return result;
+    }),
+  );
+  const sum = sumOf(results);
+  return grep !== undefined && sum.passed + sum.failed === 0 ? failure(`No editor test matches "${grep}".`) : sum;
 }
 
 async function findVsCode(isFloor: boolean): Promise<VsCode> {
@@ -92,12 +87,12 @@ function oldestVersion(): string {
   return JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).engines.vscode.slice(1);
 }
 
-async function testSuite(vscode: VsCode, suite: Suite, extension: string, options: TestOptions): Promise<Counts> {
+async function testSuite(vscode: VsCode, suite: Suite, extension: string, options: TestOptions): Promise<Results> {
   const isTrusted = suite !== 'restricted';
   if (vscode.isDesktop && !isTrusted && process.platform === 'win32') {
     // @vscode/test-electron trusts every folder, and the launcher that undoes this is a shell script.
     console.log('Restricted Mode is not tested on Windows.');
-    return { passed: 0, failed: 0 };
+    return nothing;
   }
   const temporary = makeTemporaryFolder();
   try {
@@ -117,10 +112,9 @@ async function testSuite(vscode: VsCode, suite: Suite, extension: string, option
           ...vscode.env,
           BACKUP_RESPONSE_HOST: hostOf(suite),
           BACKUP_RESPONSE_TRUST: isTrusted ? '1' : '0',
-          BACKUP_RESPONSE_TIME_LIMIT: String(timeLimitSeconds - 20),
         },
-        timeLimitMs: timeLimitSeconds * 1000,
       },
+      suite,
       options,
     );
   } finally {
@@ -163,7 +157,7 @@ function launcher(executable: string, temporary: string, isTrusted: boolean): st
 /** Removes one of the script's arguments, and keeps the others as they are. */
 const removeTrust = 'for arg do shift; [ "$arg" = --disable-workspace-trust ] || set -- "$@" "$arg"; done';
 
-function runOnce(run: RunOptions, { grep, isVerbose }: TestOptions): Promise<Counts> {
+async function runOnce(run: RunOptions, suite: Suite, options: TestOptions): Promise<Results> {
   const script = join(here, 'run-vscode.ts');
   const child = spawn(process.execPath, ['--import', 'tsx', script, JSON.stringify(run)], {
     cwd: root,
@@ -177,35 +171,16 @@ function runOnce(run: RunOptions, { grep, isVerbose }: TestOptions): Promise<Cou
     child.kill('SIGTERM');
   };
   process.on('SIGINT', interrupt).on('SIGTERM', interrupt);
-
-  let result: string | undefined;
-  const hidden: string[] = [];
-  const read = (line: string) => {
-    result = resultLine.exec(line)?.[1] ?? result;
-    if (isVerbose || line.includes('│ ')) console.log(line);
-    else hidden.push(line);
-  };
-  createInterface(child.stdout).on('line', read);
-  createInterface(child.stderr).on('line', read);
-
-  return new Promise((resolve) => {
-    child.once('close', (code, signal) => {
-      process.off('SIGINT', interrupt).off('SIGTERM', interrupt);
-      if (isInterrupted) process.exit(130);
-      const counts: Counts | undefined = result && JSON.parse(result);
-      resolve(judge(counts, code ?? signal, hidden, grep !== undefined));
-    });
+  const results = await watchTests(child, {
+    title: titles[suite],
+    isVerbose: options.isVerbose,
+    mayBeEmpty: options.grep !== undefined,
+    mark: options.suites?.length === 1 ? '' : `${suite} `,
+    mapStack: sourcePlaces(run.extensionTestsPath, root),
   });
-}
-
-/** VS Code's exit code decides: a run that ends badly after its tests is a failure too. */
-function judge(counts: Counts | undefined, code: unknown, output: readonly string[], isFiltered: boolean): Counts {
-  const isExpected = counts !== undefined && counts.failed === 0 && (counts.passed > 0 || isFiltered);
-  if (counts && (code === 0) === isExpected) return counts;
-  console.log(
-    [...output, `VS Code ended with ${code}, ${counts ? 'after' : 'without'} the result of the tests.`].join('\n'),
-  );
-  return { passed: counts?.passed ?? 0, failed: (counts?.failed ?? 0) + 1 };
+  process.off('SIGINT', interrupt).off('SIGTERM', interrupt);
+  if (isInterrupted) process.exit(130);
+  return results;
 }
 
 async function main(): Promise<void> {
@@ -215,13 +190,14 @@ async function main(): Promise<void> {
   });
   const unknown = positionals.find((name) => !suites.some((suite) => suite === name));
   if (unknown !== undefined) throw new Error(`There is no suite "${unknown}". Use ${suites.join(', ')}.`);
-  const { passed, failed } = await testEditor({
+  const { passed, failed, failures } = await testEditor({
     grep: values.grep,
     isFloor: values.floor,
     isVerbose: values.verbose,
     suites: suites.filter((suite) => positionals.length === 0 || positionals.includes(suite)),
   });
-  if (passed + failed === 0) throw new Error(`No test matches "${values.grep}".`);
+  if (passed + failed === 0) throw new Error('No editor test can run here.');
+  if (failures.length > 0) console.log(`\nFailures:\n\n${listOf(failures, root)}\n`);
   console.log(`Editor tests: ${passed} passed, ${failed} failed`);
   process.exitCode = failed > 0 ? 1 : 0;
 }

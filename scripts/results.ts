@@ -1,0 +1,47 @@
+import { sep } from 'node:path';
+
+/** What became of a run of tests. */
+export interface Results {
+  readonly passed: number;
+  readonly failed: number;
+  readonly failures: readonly Failure[];
+}
+
+/** A test that failed, or something else that went wrong. */
+export interface Failure {
+  readonly title: string;
+  /** The message, with the stack if there is one. */
+  readonly reason: string;
+}
+
+export const nothing: Results = { passed: 0, failed: 0, failures: [] };
+
+/** One failure, which is no test's. */
+export function failure(title: string, reason = ''): Results {
+  return { passed: 0, failed: 1, failures: [{ title, reason }] };
+}
+
+export function sumOf(all: readonly Results[]): Results {
+  return {
+    passed: all.reduce((sum, { passed }) => sum + passed, 0),
+    failed: all.reduce((sum, { failed }) => sum + failed, 0),
+    failures: all.flatMap(({ failures }) => failures),
+  };
+}
+
+/** All failures, each with its title, the first of our lines in its stack, and the reason. */
+export function listOf(failures: readonly Failure[], root: string): string {
+  return failures
+    .map(({ title, reason }) => {
+      const place = placeIn(reason, root);
+      const lines = reason.trim().split('\n').filter(Boolean);
+      return [`✗ ${title}${place ? ` (${place})` : ''}`, ...lines.map((line) => `    ${line}`)].join('\n');
+    })
+    .join('\n\n');
+}
+
+/** The first `file:line` of the repository in a stack, without what is installed or built. */
+function placeIn(stack: string, root: string): string | undefined {
+  const own = stack.replaceAll(`${root}${sep}`, '').replaceAll('\\', '/');
+  return /(?<![\w./-])((?:src|test|scripts)\/[^():\s]+:\d+):\d+/.exec(own)?.[1];
+}

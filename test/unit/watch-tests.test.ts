@@ -1,0 +1,77 @@
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { test } from 'node:test';
+import { listOf, type Results } from '../../scripts/results.ts';
+import { type WatchOptions, watchTests } from '../vscode/watch-tests.ts';
+
+/* A run of the editor tests, played by a process that prints what VS Code prints. */
+
+const passed = `console.log('BACKUP-RESPONSE-TEST {"passed":"one"}');`;
+const failed = `console.log('[main] BACKUP-RESPONSE-TEST {"failed":"two","reason":"Error: why"}');`;
+const ended = `console.log('BACKUP-RESPONSE-TEST {"ended":true}');`;
+const endless = 'setInterval(() => {}, 1000);';
+
+function watched(script: string, options: Partial<WatchOptions> = {}): Promise<Results> {
+  const child = spawn(process.execPath, ['--eval', script], { stdio: ['ignore', 'pipe', 'pipe'] });
+  return watchTests(child, { title: 'Editor tests', ...options });
+}
+
+/** The counts, and the failures as they are listed. */
+async function outcome(results: Promise<Results>): Promise<readonly unknown[]> {
+  const { passed, failed, failures } = await results;
+  return [passed, failed, listOf(failures, '/')];
+}
+
+async function withSilence<T>(seconds: string, run: () => Promise<T>): Promise<T> {
+  process.env.BACKUP_RESPONSE_SILENCE = seconds;
+  try {
+    return await run();
+  } finally {
+    delete process.env.BACKUP_RESPONSE_SILENCE;
+  }
+}
+
+test('the tests are counted, and what fails has its reason', async () => {
+  assert.deepEqual(await outcome(watched(passed + ended)), [1, 0, '']);
+  assert.deepEqual(await outcome(watched(`${passed}${failed}${ended}process.exitCode = 1;`)), [
+    1,
+    1,
+    '✗ two\n    Error: why',
+  ]);
+});
+
+test('a run that prints nothing is cut off, and keeps its counts; the variable in the message sets the limit', async () => {
+  const results = withSilence('0.5', () => watched(passed + failed + endless));
+  assert.deepEqual(await outcome(results), [
+    1,
+    2,
+    '✗ two\n    Error: why\n\n✗ Editor tests: nothing was printed for 0.5 s, so the run was cut off. BACKUP_RESPONSE_SILENCE sets another number of seconds.',
+  ]);
+});
+
+test('a limit that is no number of seconds is refused', async () => {
+  for (const limit of ['abc', '0', '-1'])
+    await assert.rejects(
+      withSilence(limit, async () => watched(passed)),
+      /BACKUP_RESPONSE_SILENCE must be a number of seconds above 0/,
+    );
+});
+
+test('a run that ends before its tests or badly after them has failed', async () => {
+  assert.deepEqual(await outcome(watched(passed)), [
+    1,
+    1,
+    '✗ Editor tests: VS Code ended with 0, before the end of the tests.',
+  ]);
+  assert.deepEqual(await outcome(watched(`${passed}${ended}process.exitCode = 3;`)), [
+    1,
+    1,
+    '✗ Editor tests: VS Code ended with 3, after the end of the tests.',
+  ]);
+});
+
+test('a run without tests has failed, unless another may have them', async () => {
+  const empty = `${ended}process.exitCode = 1;`;
+  assert.deepEqual(await outcome(watched(empty)), [0, 1, '✗ Editor tests: no test ran.']);
+  assert.deepEqual(await outcome(watched(empty, { mayBeEmpty: true })), [0, 0, '']);
+});
