@@ -242,37 +242,3 @@ test('every text has records that are JSON objects, or a problem with its place'
     { numRuns: runs(2_000) },
   );
 });
-
-const length = 300_000;
-
-for (const text of [
-  ...valid,
-  "'",
-  '"',
-  '`',
-  '[',
-  '{',
-  '(',
-  '@{',
-  '$(',
-  '$x = @{',
-  "@'\n",
-  '/*',
-  '<#',
-  ' ',
-  '1',
-  'a.',
-  '\\',
-  '> ',
-  '/* ',
-]) {
-  for (const before of ['', 'Initialize-BackupResponse -Name ', '$a = ', "{'jobId': ", 'jobId : ', '{"jobId": "']) {
-    test(`a long text is read in linear time: ${JSON.stringify(before + text.slice(0, 20))}`, () => {
-      const long = before + text.repeat(Math.ceil(length / text.length));
-      const start = performance.now();
-      readRecords(long);
-      const ms = performance.now() - start;
-      assert.ok(ms < 3_000, `${Math.round(ms)} ms`);
-    });
-  }
-}
