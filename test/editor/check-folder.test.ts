@@ -143,12 +143,13 @@ suite('folder check', () => {
 
     const editor = await show(name);
     await showing(name, ['enum', 'enum']);
-    await editor.edit((edit) => edit.replace(new vscode.Range(0, 0, 0, 48), '{ "tenantName": "x" }'));
+    ok(await editor.edit((edit) => edit.replace(new vscode.Range(0, 0, 0, 48), '{ "tenantName": "x" }')));
     await showing(name, ['unknown-property']);
     await checkFolder();
     deepEqual(rules(name), ['unknown-property'], 'a new check does not change them');
 
-    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+    await closeAll();
+    ok(await eventually(() => editor.document.isClosed, Boolean), 'VS Code has closed the document');
     await showing(name, ['enum', 'duplicate-property', 'enum']);
   });
 
@@ -281,10 +282,9 @@ suite('folder check', () => {
     deepEqual(rules(name), []);
   });
 
-  test('shows all problems of 2,000 files, and edits are handled while they are checked', async function () {
-    this.timeout(60_000);
+  test('shows all problems of 1,300 files, and edits are handled while they are checked', async () => {
     // More files with problems than VS Code takes at once.
-    await writeMany(2_000, (index) => (index < 1_200 ? 'COMPLETED' : 'COMPLETE'));
+    await writeMany(1_300, (index) => (index < 1_200 ? 'COMPLETED' : 'COMPLETE'));
     const editor = await vscode.window.showTextDocument(await vscode.workspace.openTextDocument());
     let isDone = false;
     const checking = checkFolder().finally(() => {
@@ -298,7 +298,7 @@ suite('folder check', () => {
     }
     ok(edits > 1, `${edits} edits`);
     const { files, findings } = await checking;
-    deepEqual({ files, findings }, { files: 2_000, findings: 1_200 });
+    deepEqual({ files, findings }, { files: 1_300, findings: 1_200 });
     const shown = vscode.languages
       .getDiagnostics()
       .filter(([uri, diagnostics]) => uri.path.startsWith(`${folder.path}/`) && diagnostics.length === 1);

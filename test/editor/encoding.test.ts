@@ -46,10 +46,17 @@ suite('encodings', () => {
       );
       const fix = actions.find(({ title }) => title === 'Change to "COMPLETE"');
       ok(fix?.edit);
-      await vscode.workspace.applyEdit(fix.edit);
-      await findingsOnceIn(document, 0);
-      await document.save();
+      ok(await vscode.workspace.applyEdit(fix.edit));
       const saved = ascii.replace('COMPLETED', 'COMPLETE');
+      equal(
+        await eventually(
+          () => document.getText(),
+          (now) => now === saved,
+        ),
+        saved,
+      );
+      deepEqual(await findingsOnceIn(document, 0), []);
+      ok(await document.save());
       // VS Code always writes a byte order mark in UTF-16.
       const savedAs = encoding.replace(' without BOM', '') as Encoding;
       deepEqual([...(await vscode.workspace.fs.readFile(document.uri))], [...encode(saved, savedAs)]);
@@ -83,15 +90,20 @@ suite('encodings', () => {
     const document = await openBytes(encode(text, 'utf-8'), 'windows1252');
     const edit = new vscode.WorkspaceEdit();
     edit.insert(document.uri, new vscode.Position(0, 0), ' ');
-    await vscode.workspace.applyEdit(edit);
-    const shown = document.getText();
+    const before = document.getText();
+    ok(await vscode.workspace.applyEdit(edit));
+    const state = () => [document.getText(), document.isDirty, document.encoding].join();
+    const edited = [` ${before}`, true, 'windows1252'].join();
+    equal(await eventually(state, (now) => now === edited), edited);
     equal(await reopen(), undefined);
-    deepEqual([document.getText(), document.isDirty, document.encoding], [shown, true, 'windows1252']);
-    await vscode.commands.executeCommand('undo');
-    await eventually(
-      () => document.isDirty,
-      (isDirty) => !isDirty,
-    );
+    equal(state(), edited);
+    // It undoes in the editor that has the focus, and the edit may have come before the focus.
+    const undone = [before, false, 'windows1252'].join();
+    const undo = async () => {
+      if (document.isDirty) await vscode.commands.executeCommand('undo');
+      return state();
+    };
+    equal(await eventually(undo, (now) => now === undone), undone);
     equal(await reopen(), 'utf8');
     equal(document.getText(), text);
     await vscode.commands.executeCommand('notifications.clearAll');
