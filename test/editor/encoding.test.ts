@@ -48,13 +48,7 @@ suite('encodings', () => {
       ok(fix?.edit);
       ok(await vscode.workspace.applyEdit(fix.edit));
       const saved = ascii.replace('COMPLETED', 'COMPLETE');
-      equal(
-        await eventually(
-          () => document.getText(),
-          (now) => now === saved,
-        ),
-        saved,
-      );
+      equal(await textOnce(document, saved), saved);
       deepEqual(await findingsOnceIn(document, 0), []);
       ok(await document.save());
       // VS Code always writes a byte order mark in UTF-16.
@@ -79,7 +73,7 @@ suite('encodings', () => {
         ok(document.getText() !== text);
         equal(await reopen(), correct);
         equal(document.encoding, correct);
-        equal(document.getText(), text);
+        equal(await textOnce(document, text), text);
         equal(await reopen(), undefined);
         const findings = () => findingsIn(document).join();
         if (ending === '.backupresponse.json') equal(await eventually(findings, isEnum), 'enum "COMPLETED"');
@@ -105,7 +99,7 @@ suite('encodings', () => {
     };
     equal(await eventually(undo, (now) => now === undone), undone);
     equal(await reopen(), 'utf8');
-    equal(document.getText(), text);
+    equal(await textOnce(document, text), text);
     await vscode.commands.executeCommand('notifications.clearAll');
   });
 
@@ -154,6 +148,14 @@ async function openBytes(
   const document = await vscode.workspace.openTextDocument(uri, encoding ? { encoding } : {});
   await vscode.window.showTextDocument(document);
   return document;
+}
+
+/** The text of a document, once it is the expected one: the new text of a document comes after its encoding. */
+function textOnce(document: vscode.TextDocument, expected: string): Promise<string> {
+  return eventually(
+    () => document.getText(),
+    (now) => now === expected,
+  );
 }
 
 /** The command that the language status offers. */

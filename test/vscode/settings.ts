@@ -9,6 +9,8 @@ const quietSettings: Settings = {
   'chat.disableAIFeatures': true,
   'editor.wordBasedSuggestions': 'off',
   'extensions.autoCheckUpdates': false,
+  // In a browser, VS Code would save after a second, which a test is late for on a slow machine.
+  'files.autoSave': 'off',
   'git.enabled': false,
   'json.schemaDownload.enable': false,
   'telemetry.telemetryLevel': 'off',
