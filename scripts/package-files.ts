@@ -5,9 +5,12 @@ import { join } from 'node:path';
 const root = join(import.meta.dirname, '..');
 const vsce = join(root, 'node_modules', '@vscode', 'vsce', 'vsce');
 
-/** The files of the package according to vsce, relative to the repository. */
+/** vsce takes seconds to load. */
+let listed: string | undefined;
+
+/** The files of the package according to vsce, relative to the repository: those of the first call. */
 export function packagedFiles(): string[] {
-  const listed = execFileSync(process.execPath, [vsce, 'ls', '--no-dependencies'], { cwd: root, encoding: 'utf8' });
+  listed ??= execFileSync(process.execPath, [vsce, 'ls', '--no-dependencies'], { cwd: root, encoding: 'utf8' });
   return listed.split('\n').filter((line) => line !== '' && !line.startsWith('npm '));
 }
 

@@ -20,6 +20,13 @@ let thread;
  */
 export const nodeChildProcess = { ...childProcess, spawnSync };
 
+/** Stands in for test/support/program.mjs, whose thread runs what is built. */
+export const programModule = {
+  program,
+  /** @param {readonly string[]} args @param {import('../support/program.mjs').ProgramOptions} options */
+  runProgram: (args, options) => spawnSync(process.execPath, [program, ...args], options),
+};
+
 /**
  * @param {string} command
  * @param {readonly string[]} args

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
-import { nodeChildProcess, recoverCommandLine } from './command-line.mjs';
+import { nodeChildProcess, programModule, recoverCommandLine } from './command-line.mjs';
 import { guarded, isInterruption } from './guard.mjs';
 import { forgetModules, registerTypeScript } from './modules.mjs';
 import { mutants } from './mutants.mjs';
@@ -66,7 +66,11 @@ class Runner {
   }
 
   init() {
-    registerTypeScript({ 'node:test': nodeTest, 'node:child_process': nodeChildProcess });
+    registerTypeScript({
+      'node:test': nodeTest,
+      'node:child_process': nodeChildProcess,
+      './program.mjs': programModule,
+    });
     this.#require('../support/seed.ts');
     const { configureGlobal, readConfigureGlobal } = this.#require('fast-check');
     // One failure is enough; nobody reads the smallest input that fails.

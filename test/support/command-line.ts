@@ -3,9 +3,9 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after } from 'node:test';
+import { program, runProgram } from './program.mjs';
 
-/** The built command line. */
-export const program = join(import.meta.dirname, '..', '..', 'dist', 'cli.js');
+export { program };
 export const golden = join(import.meta.dirname, '..', 'golden');
 
 /** A folder for the files of a test file, which goes when its tests have ended. */
@@ -18,21 +18,26 @@ export interface Outcome {
   readonly error: string;
 }
 
-/** Runs the program in the folder; one that hangs is killed, and has no exit code. */
+/**
+ * Runs the program in the folder; one that hangs is killed, and has no exit code.
+ * @param flags of Node: with them, it is a process of its own
+ */
 export function run(
   args: readonly string[],
   input: string | Uint8Array = '',
   flags: readonly string[] = [],
   variables: Readonly<Record<string, string>> = {},
 ): Outcome {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [...flags, program, ...args], {
-    cwd: folder,
-    input,
-    encoding: 'utf8',
-    maxBuffer: 1 << 28,
-    timeout: 60_000,
-    env: { ...process.env, ...variables },
-  });
+  const options = { cwd: folder, input, env: { ...process.env, ...variables } };
+  const { status, stdout, stderr } =
+    flags.length === 0
+      ? runProgram(args, options)
+      : spawnSync(process.execPath, [...flags, program, ...args], {
+          ...options,
+          encoding: 'utf8',
+          maxBuffer: 1 << 28,
+          timeout: 60_000,
+        });
   return { code: status, out: stdout, error: stderr };
 }
 

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readdirSync, realpathSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
@@ -12,8 +11,9 @@ import { SarifReport } from '../../src/cli/sarif.ts';
 import { nothingAllowed } from '../../src/record/allowed.ts';
 import { applyEdits } from '../../src/record/edit.ts';
 import { noCounts } from '../../src/record/severity-counts.ts';
-import { broken, check, clean, folder, golden, onUnix, program, write } from '../support/command-line.ts';
+import { broken, check, clean, folder, golden, onUnix, write } from '../support/command-line.ts';
 import { checkedFile } from '../support/findings.ts';
+import { runProgram } from '../support/program.mjs';
 import sarifSchema from '../support/sarif-2.1.0-rtm.5.schema.json' with { type: 'json' };
 
 test('sarif: a valid log, whose fixes give the fixed text', () => {
@@ -64,13 +64,8 @@ test('sarif: a run that could not read a path says so, and a repeated id links t
 
 /** Where SARIF and the annotations for GitHub say that the files of a run are, and the root that SARIF names. */
 function locationsIn(cwd: string, workspace: string | undefined, ...paths: readonly string[]) {
-  const options = {
-    cwd: join(folder, cwd),
-    encoding: 'utf8',
-    env: { ...process.env, GITHUB_WORKSPACE: workspace },
-  } as const;
-  const reportIn = (format: string) =>
-    spawnSync(process.execPath, [program, 'check', `--format=${format}`, ...paths], options).stdout;
+  const options = { cwd: join(folder, cwd), input: '', env: { ...process.env, GITHUB_WORKSPACE: workspace } };
+  const reportIn = (format: string) => runProgram(['check', `--format=${format}`, ...paths], options).stdout;
   const [log] = JSON.parse(reportIn('sarif')).runs;
   const located: { locations: { physicalLocation: { artifactLocation: object } }[] }[] = log.results;
   return {
