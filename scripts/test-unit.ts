@@ -59,7 +59,9 @@ export async function testUnit(args: readonly string[] = []): Promise<Results> {
       { BACKUP_RESPONSE_SEED: String(seed), BACKUP_RESPONSE_DATA: data.join('\n') },
     );
     const lines = existsSync(file) ? readFileSync(file, 'utf8').split('\n').filter(Boolean) : [];
-    const results = lines.map(read).map((result) => ({ ...result, file: sources.get(result.file) ?? result.file }));
+    const results = lines
+      .map(read)
+      .map((result) => ({ ...result, file: sources.get(result.file) ?? relative(root, result.file) }));
     return judge(results, status, flags);
   } finally {
     rmSync(file, { force: true });
