@@ -239,6 +239,6 @@ test('every text has records that are JSON objects, or a problem with its place'
         assert.ok(toPowerShell(json).endsWith('| ConvertTo-Json -Depth 10\n'));
       }
     }),
-    { numRuns: runs(2_000) },
+    { numRuns: runs(1_000) },
   );
 });

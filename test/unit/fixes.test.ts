@@ -95,7 +95,7 @@ test('fix all applies every lossless fix, and a second time changes nothing', ()
       const left = findingsOf(once).filter((finding) => fixer.fixesFor(finding).some(({ isLossless }) => isLossless));
       assert.deepEqual(left, []);
     }),
-    { numRuns: runs(1_000) },
+    { numRuns: runs(300) },
   );
 });
 
@@ -154,7 +154,7 @@ test('no text throws', () => {
         fixed(text);
       },
     ),
-    { numRuns: runs(3_000) },
+    { numRuns: runs(1_000) },
   );
 });
 
@@ -186,7 +186,7 @@ test('no sentence and no title has a control character from the file, and none i
         }
       }
     }),
-    { numRuns: runs(1_000) },
+    { numRuns: runs(300) },
   );
 });
 
@@ -223,7 +223,7 @@ test('a fix breaks no more of a text that is broken', () => {
         assert.ok(errorsIn(applyEdits(text, edits)) <= before, `${title} in ${text}`);
       }
     }),
-    { numRuns: runs(1_000) },
+    { numRuns: runs(300) },
   );
 });
 

@@ -6,11 +6,9 @@ test('the command line keeps its promises for every file of the corpus', () => {
   throwFault(firstFault(corpus().map(({ name, bytes }, index) => ({ name: `${index}-${name}`, bytes }))));
 });
 
-for (let batch = 0; batch < 4; batch++) {
-  test(`the command line keeps its promises for 500 mutated files (${batch + 1})`, () => {
-    throwFault(firstFault(mutants(seed + batch, 500)));
-  });
-}
+test('the command line keeps its promises for mutated files', () => {
+  throwFault(firstFault(mutants(seed, 150)));
+});
 
 function throwFault(found: ReturnType<typeof firstFault>): void {
   if (found)

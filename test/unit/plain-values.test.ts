@@ -49,9 +49,9 @@ test('no rule that the first look covers flags a plain name or a plain value by 
       const root = parse(text);
       if (root) count += checkPlain(root, record, new RecordValues(text, { place, allowed: nothingAllowed }));
     }),
-    { numRuns: runs(3_000) },
+    { numRuns: runs(1_000) },
   );
-  assert.ok(count > runs(10_000), `Only ${count} names and values were plain.`);
+  assert.ok(count > runs(3_000), `Only ${count} names and values were plain.`);
 });
 
 test('a value is plain if it is written as the schema wants it, and nothing can be wrong with it', () => {
@@ -91,7 +91,7 @@ test('no rule says that what is plainly a record is none', () => {
         assert.equal(checkItem?.(root, record), undefined, `${id} flags ${text}`);
       }
     }),
-    { numRuns: runs(3_000) },
+    { numRuns: runs(1_000) },
   );
-  assert.ok(count > runs(300), `Only ${count} were plainly records.`);
+  assert.ok(count > runs(100), `Only ${count} were plainly records.`);
 });

@@ -74,7 +74,7 @@ test('nothing is said of a related object but what it is, as a file, an item or 
       const rules = new Set(findingsOf(JSON.stringify(mixed)).map(({ rule }) => rule));
       assert.deepEqual([...rules], ['foreign-file'], JSON.stringify(mixed));
     }),
-    { numRuns: runs(2_000) },
+    { numRuns: runs(700) },
   );
 });
 
