@@ -29,7 +29,7 @@ export function sumOf(all: readonly Results[]): Results {
   };
 }
 
-/** All failures, each with its title, the first of our lines in its stack, and the reason. */
+/** All failures, each with its title, the line of the test, and the reason. */
 export function listOf(failures: readonly Failure[], root: string): string {
   return failures
     .map(({ title, reason }) => {
@@ -40,8 +40,9 @@ export function listOf(failures: readonly Failure[], root: string): string {
     .join('\n\n');
 }
 
-/** The first `file:line` of the repository in a stack, without what is installed or built. */
+/** The `file:line` of the test in a stack, or else the first one of the repository, without what is installed or built. */
 function placeIn(stack: string, root: string): string | undefined {
   const own = stack.replaceAll(`${root}${sep}`, '').replaceAll('\\', '/');
-  return /(?<![\w./-])((?:src|test|scripts)\/[^():\s]+:\d+):\d+/.exec(own)?.[1];
+  const places = [...own.matchAll(/(?<![\w./-])((?:src|test|scripts)\/[^():\s]+:\d+):\d+/g)].map(([, place]) => place);
+  return places.find((place) => place?.includes('.test.ts:')) ?? places[0];
 }

@@ -81,9 +81,11 @@ test('a pattern that matches no test fails, and says so', () => {
   assert.equal(lastLine(script('test-unit', passing, skipping, '--test-name-pattern', 'com')), '1 passed, 0 failed');
 });
 
-test('the list of failures names the first of our own lines', () => {
+test('the list of failures names the line of the test, or else the first of our own', () => {
   const reason = `Error: why\n    at node:fs:1:1\n    at f (${root}/node_modules/x.js:2:3)\n    at ${root}/test/a.ts:7:5`;
   assert.match(listOf([{ title: 'fails', reason }], root), /^✗ fails \(test\/a\.ts:7\)\n {4}Error: why\n/);
+  const ofTest = `${reason}\n    at ${root}/test/unit/b.test.ts:9:1`;
+  assert.match(listOf([{ title: 'fails', reason: ofTest }], root), /^✗ fails \(test\/unit\/b\.test\.ts:9\)\n/);
   assert.equal(listOf([{ title: 'fails', reason: '' }], root), '✗ fails');
 });
 

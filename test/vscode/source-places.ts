@@ -6,15 +6,16 @@ import { dirname, relative, resolve } from 'node:path';
  * Makes a function that puts the places in the sources into a stack, in place of those in a bundle.
  * @param bundle a file with its source map at its end
  * @param root the folder from which the sources are named
+ * @param linesBefore how many lines stand before the bundle where it is evaluated
  */
-export function sourcePlaces(bundle: string, root: string): (stack: string) => string {
+export function sourcePlaces(bundle: string, root: string, linesBefore = 0): (stack: string) => string {
   let map: SourceMap | undefined;
   const name = bundle.replaceAll('\\', '/').split('/').slice(-3).join('/');
   const place = new RegExp(`(?:[a-z-]+:/)?[^\\s()]*${name.replaceAll('.', '\\.')}[^\\s()]*?:(\\d+):(\\d+)`, 'g');
   return (stack) =>
     stack.replace(place, (whole, line, column) => {
       map ??= mapOf(bundle);
-      const entry = map.findEntry(Number(line) - 1, Number(column) - 1);
+      const entry = map.findEntry(Number(line) - 1 - linesBefore, Number(column) - 1);
       if (!('originalSource' in entry)) return whole;
       const source = relative(root, resolve(dirname(bundle), entry.originalSource)).replaceAll('\\', '/');
       return `${source}:${entry.originalLine + 1}:${entry.originalColumn + 1}`;

@@ -176,7 +176,8 @@ async function runOnce(run: RunOptions, suite: Suite, options: TestOptions): Pro
     isVerbose: options.isVerbose,
     mayBeEmpty: options.grep !== undefined,
     mark: options.suites?.length === 1 ? '' : `${suite} `,
-    mapStack: sourcePlaces(run.extensionTestsPath, root),
+    // In the worker, VS Code makes a function of the bundle, with a head of two lines.
+    mapStack: sourcePlaces(run.extensionTestsPath, root, hostOf(suite) === 'web' ? 2 : 0),
   });
   process.off('SIGINT', interrupt).off('SIGTERM', interrupt);
   if (isInterrupted) process.exit(130);
