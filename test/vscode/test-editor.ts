@@ -45,7 +45,8 @@ interface VsCode {
 
 /**
  * Runs the editor tests in a real VS Code: the desktop one if it is available, otherwise the stand-in. The extension
- * must be built; the tests are built here. The suites run side by side: most of the time, they wait.
+ * must be built; the tests are built here. In the stand-in, the suites run side by side: most of the time, they wait.
+ * Windows on a desktop would take the focus from one another.
  * @returns the sums of all suites; a run that does not end well counts as one failure
  * @throws {Error} if there is no VS Code, or the tests do not build
  */
@@ -54,17 +55,23 @@ export async function testEditor(options: TestOptions = {}): Promise<Results> {
   silenceLimit(); // Better now than when VS Code has started.
   const [vscode] = await Promise.all([findVsCode(isFloor), buildTests(extension, grep)]);
   const chosen = options.suites ?? suites;
-  const results = await Promise.all(
-    chosen.map(async (suite) => {
-      const started = performance.now();
-      const result = await testSuite(vscode, suite, extension, { ...options, suites: chosen });
-      const seconds = ((performance.now() - started) / 1000).toFixed(1);
-      console.log(`${titles[suite]}: ${result.passed} passed, ${result.failed} failed (${seconds} s)`);
-      return result;
-    }),
-  );
-  const sum = sumOf(results);
+  const results: Promise<Results>[] = [];
+  for (const suite of chosen) {
+    const mark = vscode.isDesktop || chosen.length === 1 ? '' : `${suite} `;
+    results.push(timed(suite, testSuite(vscode, suite, extension, mark, options)));
+    if (vscode.isDesktop) await results.at(-1);
+  }
+  const sum = sumOf(await Promise.all(results));
   return grep !== undefined && sum.passed + sum.failed === 0 ? failure(`No editor test matches "${grep}".`) : sum;
+}
+
+/** Says what became of a suite, and how long it took. */
+async function timed(suite: Suite, run: Promise<Results>): Promise<Results> {
+  const started = performance.now();
+  const results = await run;
+  const seconds = ((performance.now() - started) / 1000).toFixed(1);
+  console.log(`${titles[suite]}: ${results.passed} passed, ${results.failed} failed (${seconds} s)`);
+  return results;
 }
 
 async function findVsCode(isFloor: boolean): Promise<VsCode> {
@@ -87,7 +94,14 @@ function oldestVersion(): string {
   return JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).engines.vscode.slice(1);
 }
 
-async function testSuite(vscode: VsCode, suite: Suite, extension: string, options: TestOptions): Promise<Results> {
+/** @param mark stands before the lines of the suite, where several run at a time */
+async function testSuite(
+  vscode: VsCode,
+  suite: Suite,
+  extension: string,
+  mark: string,
+  options: TestOptions,
+): Promise<Results> {
   const isTrusted = suite !== 'restricted';
   if (vscode.isDesktop && !isTrusted && process.platform === 'win32') {
     // @vscode/test-electron trusts every folder, and the launcher that undoes this is a shell script.
@@ -115,6 +129,7 @@ async function testSuite(vscode: VsCode, suite: Suite, extension: string, option
         },
       },
       suite,
+      mark,
       options,
     );
   } finally {
@@ -157,7 +172,7 @@ function launcher(executable: string, temporary: string, isTrusted: boolean): st
 /** Removes one of the script's arguments, and keeps the others as they are. */
 const removeTrust = 'for arg do shift; [ "$arg" = --disable-workspace-trust ] || set -- "$@" "$arg"; done';
 
-async function runOnce(run: RunOptions, suite: Suite, options: TestOptions): Promise<Results> {
+async function runOnce(run: RunOptions, suite: Suite, mark: string, options: TestOptions): Promise<Results> {
   const script = join(here, 'run-vscode.ts');
   const child = spawn(process.execPath, ['--import', 'tsx', script, JSON.stringify(run)], {
     cwd: root,
@@ -175,7 +190,7 @@ async function runOnce(run: RunOptions, suite: Suite, options: TestOptions): Pro
     title: titles[suite],
     isVerbose: options.isVerbose,
     mayBeEmpty: options.grep !== undefined,
-    mark: options.suites?.length === 1 ? '' : `${suite} `,
+    mark,
     // In the worker, VS Code makes a function of the bundle, with a head of two lines.
     mapStack: sourcePlaces(run.extensionTestsPath, root, hostOf(suite) === 'web' ? 2 : 0),
   });
