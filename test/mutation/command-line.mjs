@@ -22,7 +22,9 @@ export const nodeChildProcess = { ...childProcess, spawnSync };
 
 /** Stands in for test/support/program.mjs, whose thread runs what is built. */
 export const programModule = {
-  program,
+  get program() {
+    return join(root, program);
+  },
   /** @param {readonly string[]} args @param {import('../support/program.mjs').ProgramOptions} options */
   runProgram: (args, options) => spawnSync(process.execPath, [program, ...args], options),
 };

@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { after } from 'node:test';
 import { program, runProgram } from './program.mjs';
 
-export { program };
+export { program, runProgram };
 export const golden = join(import.meta.dirname, '..', 'golden');
 
 /** A folder for the files of a test file, which goes when its tests have ended. */

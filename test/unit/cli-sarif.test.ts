@@ -11,9 +11,8 @@ import { SarifReport } from '../../src/cli/sarif.ts';
 import { nothingAllowed } from '../../src/record/allowed.ts';
 import { applyEdits } from '../../src/record/edit.ts';
 import { noCounts } from '../../src/record/severity-counts.ts';
-import { broken, check, clean, folder, golden, onUnix, write } from '../support/command-line.ts';
+import { broken, check, clean, folder, golden, onUnix, runProgram, write } from '../support/command-line.ts';
 import { checkedFile } from '../support/findings.ts';
-import { runProgram } from '../support/program.mjs';
 import sarifSchema from '../support/sarif-2.1.0-rtm.5.schema.json' with { type: 'json' };
 
 test('sarif: a valid log, whose fixes give the fixed text', () => {
