@@ -113,13 +113,14 @@ function judge(results: readonly TestResult[], status: number | string | null, f
     { passed: passed.length, failed: failed.length, failures: failed.map(failureOf) },
     ...empty.map(({ file }) => failure(`${file} has no tests.`)),
   ];
-  if (passed.length + failed.length + empty.length === 0) all.push(failure(`No test ran: ${reasonIn(flags)}`));
+  if (passed.length + failed.length + empty.length === 0) all.push(failure(`No test ran: ${reasonIn(tests, flags)}`));
   else if (status !== 0 && failed.length === 0) all.push(failure(`The unit tests ended with ${status}, and early.`));
   return sumOf(all);
 }
 
-function reasonIn(flags: readonly string[]): string {
-  return flags.length > 0 ? `none matches ${flags.join(' ')}.` : 'Node says why.';
+function reasonIn(tests: readonly TestResult[], flags: readonly string[]): string {
+  if (flags.length > 0) return `none matches ${flags.join(' ')}.`;
+  return tests.length > 0 ? 'all are skipped.' : 'Node says why.';
 }
 
 function failureOf({ name, file, isFile, reason }: TestResult): Failure {

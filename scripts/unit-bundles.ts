@@ -30,6 +30,8 @@ export async function bundleTests(files: readonly string[]): Promise<readonly st
     plugins: [ownPlace],
     logLevel: 'error',
     write: false,
+  }).catch(() => {
+    throw new Error('The unit tests do not build.');
   });
   for (const { path, contents } of outputFiles) {
     // What stays the same may be in use: tests of these commands run beside others.

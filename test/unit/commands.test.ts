@@ -54,6 +54,7 @@ test('a file that fails, has no tests or does not load is a failure, whose reaso
   const data = write('data.ts', 'export const data = 1;\n');
   const ended = script('test-unit', passing, skipping, failing, broken, data);
   assert.equal(ended.status, 1);
+  assert.match(ended.output, /The slowest tests:\n +\d+\.\d s {2}out\/commands-/);
   const end = ended.output.slice(ended.output.lastIndexOf('failing tests:'));
   assert.match(end, /✖ fails (?:.|\n)*This is why\./);
   assert.ok(end.includes(`${join(folder, 'failing.test.ts')}:6:`), end);
@@ -66,7 +67,7 @@ test('a file that fails, has no tests or does not load is a failure, whose reaso
 test('a run in which each test is skipped fails, and so does one whose file is not there or does not build', () => {
   const ended = script('test-unit', skipping);
   assert.deepEqual([ended.status, lastLine(ended)], [1, '0 passed, 1 failed']);
-  assert.match(ended.output, /✗ No test ran/);
+  assert.match(ended.output, /✗ No test ran: all are skipped\./);
   const cut = script('test-unit', write('cut.test.ts', "import './missing.ts';\n"));
   assert.equal(cut.status, 1);
   assert.match(cut.output, /Could not resolve "\.\/missing\.ts"/);

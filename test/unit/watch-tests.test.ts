@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
+import { ChildProcess, spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { PassThrough } from 'node:stream';
 import { test } from 'node:test';
+import { transformSync } from 'esbuild';
 import { listOf, type Results } from '../../scripts/results.ts';
+import { sourcePlaces } from '../vscode/source-places.ts';
 import { type WatchOptions, watchTests } from '../vscode/watch-tests.ts';
 
 /* A run of the editor tests, played by a process that prints what VS Code prints. */
@@ -9,7 +15,6 @@ import { type WatchOptions, watchTests } from '../vscode/watch-tests.ts';
 const passed = `console.log('BACKUP-RESPONSE-TEST {"passed":"one"}');`;
 const failed = `console.log('[main] BACKUP-RESPONSE-TEST {"failed":"two","reason":"Error: why"}');`;
 const ended = `console.log('BACKUP-RESPONSE-TEST {"ended":true}');`;
-const endless = 'setInterval(() => {}, 1000);';
 
 function watched(script: string, options: Partial<WatchOptions> = {}): Promise<Results> {
   const child = spawn(process.execPath, ['--eval', script], { stdio: ['ignore', 'pipe', 'pipe'] });
@@ -41,7 +46,14 @@ test('the tests are counted, and what fails has its reason', async () => {
 });
 
 test('a run that prints nothing is cut off, and keeps its counts; the variable in the message sets the limit', async () => {
-  const results = withSilence('0.5', () => watched(passed + failed + endless));
+  const lines = [
+    'BACKUP-RESPONSE-TEST {"passed":"one"}\n',
+    'BACKUP-RESPONSE-TEST {"failed":"two","reason":"Error: why"}\n',
+  ];
+  const endless = Object.assign(new ChildProcess(), { stdout: new PassThrough(), stderr: new PassThrough() });
+  endless.kill = (signal) => endless.emit('close', null, signal);
+  for (const line of lines) endless.stdout.write(line);
+  const results = withSilence('0.5', () => watchTests(endless, { title: 'Editor tests' }));
   assert.deepEqual(await outcome(results), [
     1,
     2,
@@ -68,6 +80,21 @@ test('a run that ends before its tests or badly after them has failed', async ()
     1,
     '✗ Editor tests: VS Code ended with 3, after the end of the tests.',
   ]);
+});
+
+test('a stack names the sources, also where lines stand before the bundle', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'backup-response-'));
+  const bundle = join(folder, 'node', 'index.js');
+  mkdirSync(join(folder, 'node'));
+  const source = 'interface A {\n  a: 1;\n}\nthrow new Error();\n';
+  const { code } = transformSync(source, { loader: 'ts', sourcemap: 'inline', sourcefile: '../a.test.ts' });
+  writeFileSync(bundle, code);
+  assert.equal(
+    sourcePlaces(bundle, folder)(`at f (${bundle}:1:1)\nat g (other.js:1:1)`),
+    'at f (a.test.ts:4:1)\nat g (other.js:1:1)',
+  );
+  assert.equal(sourcePlaces(bundle, folder, 2)(`at f (${bundle}:3:1)`), 'at f (a.test.ts:4:1)');
+  rmSync(folder, { recursive: true });
 });
 
 test('a run without tests has failed, unless another may have them', async () => {

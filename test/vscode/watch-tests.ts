@@ -1,6 +1,6 @@
-import type { ChildProcessByStdio } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { createInterface } from 'node:readline';
-import type { Readable, Writable } from 'node:stream';
+import type { Readable } from 'node:stream';
 import { type Failure, failure, nothing, type Results, sumOf } from '../../scripts/results.ts';
 
 /** What the tests print about themselves, after `BACKUP-RESPONSE-TEST`: test/editor/index.ts writes it. */
@@ -15,6 +15,12 @@ const reportLine = /BACKUP-RESPONSE-TEST (\{.*\})/;
 const usualSilence = 90;
 /** How long the process has to end what it has started, in milliseconds. */
 const patience = 15_000;
+
+/** The part of a child process that is needed. */
+export interface TestProcess extends Pick<ChildProcess, 'kill' | 'once'> {
+  readonly stdout: Readable;
+  readonly stderr: Readable;
+}
 
 export interface WatchOptions {
   /** What is run, for the failures that belong to no test. */
@@ -35,7 +41,7 @@ export interface WatchOptions {
  * @returns the tests that have ended, also if the run is cut off
  */
 export function watchTests(
-  child: ChildProcessByStdio<Writable | null, Readable, Readable>,
+  child: TestProcess,
   { title, isVerbose = false, mayBeEmpty = false, mark = '', mapStack = (stack) => stack }: WatchOptions,
 ): Promise<Results> {
   const limit = silenceLimit();
