@@ -264,9 +264,9 @@ for (const [what, [before, mistake, after]] of Object.entries(manyMistakes)) {
     const findings = findingsOf(text);
     assert.ok(findings.length >= 4_999);
     const fixer = fixerOf(text);
-    const fixes = withinSeconds(20, () => findings.flatMap((finding) => fixer.fixesFor(finding)));
+    const fixes = withinSeconds(120, () => findings.flatMap((finding) => fixer.fixesFor(finding)));
     assert.ok(fixes.length > 0);
-    withinSeconds(20, () => fixed(text));
+    withinSeconds(120, () => fixed(text));
   });
 }
 

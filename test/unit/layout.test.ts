@@ -213,5 +213,5 @@ const hostile: Readonly<Record<string, string>> = {
 };
 
 for (const [what, text] of Object.entries(hostile)) {
-  test(`${what}: does not hang`, () => assert.ok(withinSeconds(20, () => Array.isArray(found(text)))));
+  test(`${what}: does not hang`, () => assert.ok(withinSeconds(120, () => Array.isArray(found(text)))));
 }
