@@ -33,6 +33,8 @@ Every problem that BackupResponse reports has one of these rules. To change a se
 
 The rules check a file against the \`BackupResponse\` of the API. It is the same in v2024, v2025, v2026 and \`configuration-hub/v1\` (compared on 22 August 2026).
 
+The column _fix_ says how the example on the page of the rule is fixed: by \`--fix\`, _Fix All_ and fix on save, which lose no data; in the light bulb, which leaves the choice to you; or by hand. Other mistakes of the same rule may need a decision.
+
 ${rulesTable('')}`;
 }
 

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { defaultSeverities, type RuleId, ruleIds } from '../../src/record/rules/index.ts';
 import { table } from './markdown.ts';
+import { type Example, fixesCell, fixesLine, ruleFixes } from './rule-fixes.ts';
 
 /** Where the pages of the rules are, from the root of the repository, which is where npm runs its scripts. */
 export const pagesFolder = 'docs/rules';
@@ -14,6 +15,8 @@ export interface RulePage {
   /** A file that has the mistake, and the same file fixed; undefined if nothing in the file can fix it. */
   readonly example: string;
   readonly fixed: string | undefined;
+  /** The example, and those of the sections after it. */
+  readonly examples: readonly Example[];
 }
 
 /** @throws {Error} if there is no page, or a part of it is missing */
@@ -29,12 +32,18 @@ export function readRulePage(id: RuleId): RulePage {
       `${pathOf(id)} must have the title "${id}", a summary, "Default severity:", "Why it matters" and "Example"`,
     );
   }
-  return { summary, why, example, fixed };
+  const blocks = [...text.matchAll(/^```(jsonl?)\n(.+?)\n```$/gms)].map(
+    ([, language = '', block = '']) => [language, block] as const,
+  );
+  return { summary, why, example, fixed, examples: blocks.filter(([, block]) => block !== fixed) };
 }
 
-/** The page of a rule, with the default severity that the rule has. */
+/** The page of a rule, with the default severity that the rule has, and the way to a fix. */
 export function rulePage(before: string, id: RuleId): string {
-  return before.replace(/^Default severity: \*\*\w+\*\*/m, `Default severity: **${defaultSeverities[id]}**`);
+  const line = fixesLine(ruleFixes(id, readRulePage(id).examples));
+  return before
+    .replace(/^Default severity: \*\*\w+\*\*/m, `Default severity: **${defaultSeverities[id]}**`)
+    .replace(/^(Default severity: .+)\n\n(?:Fix: .+\n\n)?/m, (_, severity) => `${severity}\n\n${line}\n\n`);
 }
 
 export function pathOf(id: RuleId): string {
@@ -43,8 +52,11 @@ export function pathOf(id: RuleId): string {
 
 /** The table of all rules. @param folder of the pages, from where the table is */
 export function rulesTable(folder: string): string {
-  const row = (id: RuleId) => [`[\`${id}\`](${folder}${id}.md)`, defaultSeverities[id], readRulePage(id).summary];
-  return table(['rule', 'default', 'what it flags'], ruleIds.map(row));
+  const row = (id: RuleId) => {
+    const { summary, examples } = readRulePage(id);
+    return [`[\`${id}\`](${folder}${id}.md)`, defaultSeverities[id], fixesCell(ruleFixes(id, examples)), summary];
+  };
+  return table(['rule', 'default', 'fix', 'what it flags'], ruleIds.map(row));
 }
 
 /** What the command line says about the rules, as a module of TypeScript. */

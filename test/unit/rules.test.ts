@@ -1,18 +1,21 @@
 import assert from 'node:assert/strict';
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { pathOf, readRulePage } from '../../scripts/generate/rule-pages.ts';
 import { layoutOf } from '../../src/document/layout.ts';
+import { applyEdits } from '../../src/record/edit.ts';
 import { message } from '../../src/record/message.ts';
 import { defaultSeverities, type RuleId, ruleIds, ruleOf } from '../../src/record/rules/index.ts';
 import { isChosen } from '../support/chosen.ts';
-import { wrongIn } from '../support/findings.ts';
+import { fixerOf, wrongIn } from '../support/findings.ts';
 import { findingsFor, firstFinding, fixesOf, type RuleTest } from '../support/rule-test.ts';
 
 /** Runs the tests of all rules, `test/rules/<id>.ts`, and checks that no rule lacks a part. */
 
 const folder = join(import.meta.dirname, '..', 'rules');
+const pages = join(import.meta.dirname, '..', '..', 'docs', 'rules');
+const rulesIndex = readFileSync(join(pages, 'README.md'), 'utf8');
 const tests = new Map<RuleId, RuleTest>(ruleIds.map((id) => [id, require(`../rules/${id}.ts`).ruleTest]));
 
 /** The findings of a text, as `rule flagged-text`. */
@@ -61,6 +64,39 @@ for (const [id] of chosen) {
   });
 }
 
+for (const id of ruleIds) {
+  test(`the page of ${id} says who fixes the mistake, and the table says the same`, () => {
+    const { example, fixed } = readRulePage(id);
+    const page = readFileSync(join(pages, `${id}.md`), 'utf8');
+    const [, cell = ''] = new RegExp(`^\\| \\[\`${id}\`\\].*? \\| \\w+ \\| (.*?) \\|`, 'm').exec(rulesIndex) ?? [];
+    const findings = findingsFor(id, example).filter(({ rule }) => rule === id);
+    const fixer = fixerOf(example);
+    const all = applyEdits(
+      example,
+      fixer.fixAll(findings, () => true),
+    );
+    const offered = findings.flatMap((finding) => fixer.fixesFor(finding));
+    if (all !== example) {
+      assert.match(page, /^Fix: `--fix` does it/m);
+      assert.match(cell, /^`--fix`/);
+      assert.equal(all, fixed);
+    } else if (offered.length > 0) {
+      assert.match(page, /^Fix: the light bulb offers it/m);
+      assert.match(cell, /^light bulb/);
+      // An id that the light bulb makes is a new one each time.
+      const results = offered.map(({ edits }) => withoutIds(applyEdits(example, edits)));
+      assert.ok(results.includes(withoutIds(fixed ?? '')), results.join('\n'));
+    } else {
+      assert.match(page, /^Fix: by hand/m);
+      assert.match(cell, /^by hand/);
+    }
+  });
+}
+
+function withoutIds(text: string): string {
+  return text.replace(/[\da-f]{8}-[\da-f-]{27}/g, 'ID');
+}
+
 test('no record with a finding is clean at first look', () => {
   for (const [id, { findings, sentences }] of tests) {
     const texts = [...findings, ...sentences].map(([text]) => text);
@@ -75,8 +111,6 @@ test('no record with a finding is clean at first look', () => {
 
 test('every rule has a severity, and a page in its place', () => {
   for (const id of ruleIds) assert.ok(['error', 'warning', 'information'].includes(defaultSeverities[id]), id);
-  const pages = readdirSync(join(import.meta.dirname, '..', '..', 'docs', 'rules')).filter(
-    (name) => name !== 'README.md',
-  );
-  assert.deepEqual(pages.map((name) => `docs/rules/${name}`).sort(), ruleIds.map(pathOf).sort());
+  const names = readdirSync(pages).filter((name) => name !== 'README.md');
+  assert.deepEqual(names.map((name) => `docs/rules/${name}`).sort(), ruleIds.map(pathOf).sort());
 });
