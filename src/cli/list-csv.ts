@@ -3,7 +3,7 @@ import { countsInWords } from '../record/severity-counts.ts';
 import { escapeControls } from '../record/words.ts';
 import type { RecordList } from './record-list.ts';
 
-const header = 'file,line,name,status,type,created,durationSeconds,objects,findings\r\n';
+const header = 'file,line,name,status,backupType,created,durationSeconds,totalObjectCount,findings\r\n';
 
 /**
  * The records as CSV.
@@ -12,8 +12,9 @@ const header = 'file,line,name,status,type,created,durationSeconds,objects,findi
 export class CsvList implements RecordList {
   #hasHeader = false;
 
-  add(file: string, { line, name, status, type, created, seconds, objects, findings }: RecordRow): string {
-    const cells = [file, line, name, status, type, created, seconds, objects, countsInWords(findings)];
+  add(file: string, row: RecordRow): string {
+    const { line, name, status, backupType, created, seconds, totalObjectCount, findings } = row;
+    const cells = [file, line, name, status, backupType, created, seconds, totalObjectCount, countsInWords(findings)];
     return `${this.#header()}${cells.map(cell).join(',')}\r\n`;
   }
 

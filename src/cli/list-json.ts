@@ -16,16 +16,17 @@ export class JsonList implements RecordList {
   }
 }
 
-function entryOf(file: string, { line, name, status, type, created, seconds, objects, findings }: RecordRow): object {
+function entryOf(file: string, row: RecordRow): object {
+  const { line, name, status, backupType, created, seconds, totalObjectCount, findings } = row;
   return {
     file,
     line,
     name: name ?? null,
     status: status ?? null,
-    type: type ?? null,
+    backupType: backupType ?? null,
     created: created ?? null,
     durationSeconds: seconds ?? null,
-    objects: objects ?? null,
+    totalObjectCount: totalObjectCount ?? null,
     findings,
   };
 }

@@ -5,7 +5,17 @@ import { escapeControls } from '../record/words.ts';
 import type { RecordList } from './record-list.ts';
 import { widthOf } from './width.ts';
 
-const titles = ['file', 'line', 'name', 'status', 'type', 'created', 'duration', 'objects', 'findings'] as const;
+const titles = [
+  'file',
+  'line',
+  'name',
+  'status',
+  'backupType',
+  'created',
+  'duration',
+  'totalObjectCount',
+  'findings',
+] as const;
 type Cells = readonly string[];
 
 /** How many records decide how wide the columns are. Later ones may stick out. */
@@ -61,13 +71,13 @@ export class TableList implements RecordList {
 }
 
 function isNumeric(at: number): boolean {
-  return titles[at] === 'line' || titles[at] === 'objects';
+  return titles[at] === 'line' || titles[at] === 'totalObjectCount';
 }
 
 function cellsOf(file: string, row: RecordRow): Cells {
-  const { line, name, status, type, created, seconds, objects, findings } = row;
+  const { line, name, status, backupType, created, seconds, totalObjectCount, findings } = row;
   const duration = seconds === undefined ? undefined : durationIn(seconds);
-  const values = [file, line, name, status, type, created, duration, objects, countsInWords(findings)];
+  const values = [file, line, name, status, backupType, created, duration, totalObjectCount, countsInWords(findings)];
   return values.map((value) => escapeControls(String(value ?? '')));
 }
 

@@ -9,12 +9,12 @@ export interface Overview {
   readonly name: string | undefined;
   readonly status: string | undefined;
   /** How the backup was created. */
-  readonly type: string | undefined;
+  readonly backupType: string | undefined;
   readonly created: string | undefined;
   /** How long the job took; undefined if its times are not known, or in a wrong order. */
   readonly seconds: number | undefined;
   /** How many objects the backup has; text if the record has text there, or a number that JavaScript would round. */
-  readonly objects: number | string | undefined;
+  readonly totalObjectCount: number | string | undefined;
 }
 
 /** @param record its text, broken or not */
@@ -24,10 +24,10 @@ export function overviewOf(record: string): Overview {
   return {
     name: textAt('name'),
     status: textAt('status'),
-    type: textAt('backupType'),
+    backupType: textAt('backupType'),
     created: textAt('created'),
     seconds: secondsOfJob(textAt('created'), textAt('completed')),
-    objects: countOf(values.get('totalObjectCount'), record),
+    totalObjectCount: countOf(values.get('totalObjectCount'), record),
   };
 }
 

@@ -24,9 +24,9 @@ test('a table: one line per record, aligned', () => {
     {
       code: 0,
       out: [
-        'file                   line  name     status    type    created               duration  objects  findings',
-        'table/a.json              2  Nightly  COMPLETE  MANUAL  2021-05-11T22:23:16Z  1 minute        7',
-        'table/a.json              3           X                                                          1 error, 1 warning',
+        'file                   line  name     status    backupType  created               duration  totalObjectCount  findings',
+        'table/a.json              2  Nightly  COMPLETE  MANUAL      2021-05-11T22:23:16Z  1 minute                 7',
+        'table/a.json              3           X                                                                       1 error, 1 warning',
         'table/long-name.jsonl     1           COMPLETE',
         'table/long-name.jsonl     2',
         '',
@@ -44,7 +44,7 @@ test('csv: a header, quotes, and nothing that a spreadsheet would run', () => {
   assert.equal(
     list('--format', 'csv', name).out,
     [
-      'file,line,name,status,type,created,durationSeconds,objects,findings',
+      'file,line,name,status,backupType,created,durationSeconds,totalObjectCount,findings',
       'csv.json,1,Nightly,COMPLETE,MANUAL,2021-05-11T22:23:16Z,60,7,',
       `csv.json,1,"'=1+1, ""a""",'-5,,'\\tx,,-5,"2 errors, 1 warning"`,
       '',
@@ -60,10 +60,10 @@ test('json: one array, also of nothing', () => {
       line: 1,
       name: '\u001b[31m',
       status: null,
-      type: null,
+      backupType: null,
       created: null,
       durationSeconds: null,
-      objects: null,
+      totalObjectCount: null,
       findings: { error: 0, warning: 0, information: 0, hint: 0 },
     },
   ]);
@@ -111,10 +111,10 @@ const row: RecordRow = {
   line: 1,
   name: undefined,
   status: undefined,
-  type: undefined,
+  backupType: undefined,
   created: undefined,
   seconds: undefined,
-  objects: undefined,
+  totalObjectCount: undefined,
   findings: noCounts,
 };
 
@@ -123,9 +123,9 @@ test('a table for a terminal is as wide as it is, and wide characters count', ()
   table.add('a/very/long/path/of/a/folder/with/a/file.json', { ...row, name: '夜間バックアップ'.repeat(4) });
   table.add('b.json', { ...row, name: '夜', status: 'COMPLETE' });
   assert.deepEqual(table.end().split('\n'), [
-    'file       line  name       status    type  created  duration  objects  findings',
-    '…ile.json     1  夜間バッ…',
-    'b.json        1  夜         COMPLETE',
+    'file      line  name      status    backupT…  created  duration  totalOb…  findings',
+    '…le.json     1  夜間バ…',
+    'b.json       1  夜        COMPLETE',
     '',
   ]);
 });
@@ -134,7 +134,7 @@ test('a table for a narrow terminal has columns of eight characters, or of what 
   const table = new TableList(20);
   table.add('a/long/path/file.json', { ...row, name: 'Nightly backup', status: 'IN_PROGRESS' });
   assert.deepEqual(table.end().split('\n'), [
-    'file      line  name      status    type  created  duration  objects  findings',
+    'file      line  name      status    backupT…  created  duration  totalOb…  findings',
     '…le.json     1  Nightly…  IN_PROG…',
     '',
   ]);

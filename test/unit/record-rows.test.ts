@@ -29,10 +29,10 @@ test('a row says what its record says', () => {
       line: 2,
       name: 'Nightly',
       status: 'COMPLETE',
-      type: 'MANUAL',
+      backupType: 'MANUAL',
       created: '2021-05-11T22:23:16Z',
       seconds: 61.25,
-      objects: 124,
+      totalObjectCount: 124,
       findings: { error: 0, warning: 0, information: 0, hint: 0 },
     },
   ]);
@@ -41,8 +41,8 @@ test('a row says what its record says', () => {
 test('what a record does not say is undefined, and nothing is rounded', () => {
   const [row] = rowsOf('{ "jobId": null, "NAME": " ", "status": ["x"], "totalObjectCount": 9007199254740993 }');
   assert.ok(row);
-  const { name, status, created, objects } = row;
-  assert.deepEqual([name, status, created, objects], [undefined, undefined, undefined, '9007199254740993']);
+  const { name, status, created, totalObjectCount } = row;
+  assert.deepEqual([name, status, created, totalObjectCount], [undefined, undefined, undefined, '9007199254740993']);
 });
 
 for (const [created, completed, seconds] of [
@@ -70,7 +70,7 @@ test('a count that is no number is what the record says', () => {
     ['null', undefined],
     ['[]', undefined],
   ] as const)
-    assert.equal(rowsOf(`{ "name": "x", "totalObjectCount": ${written} }`)[0]?.objects, objects, written);
+    assert.equal(rowsOf(`{ "name": "x", "totalObjectCount": ${written} }`)[0]?.totalObjectCount, objects, written);
 });
 
 test('records count where they are, with their own findings', () => {

@@ -124,15 +124,15 @@ async function rowsOf({ document, index }: Checked, token: vscode.CancellationTo
 }
 
 function pageRow({ record, overview, findings, created }: Row, uri: vscode.Uri, severityOf: SeverityOf): PageRow {
-  const { status = '', type = '', created: time = '', seconds, objects = '' } = overview;
+  const { status = '', backupType = '', created: time = '', seconds, totalObjectCount = '' } = overview;
   const { start } = record.range;
   return {
     name: record.title,
     status,
-    type,
+    type: backupType,
     created: Number.isFinite(created) ? localTime(new Date(created)) : time,
     duration: seconds === undefined ? '' : shortDurationIn(seconds),
-    objects: String(objects),
+    objects: String(totalObjectCount),
     problems: problemsOf(findings, severityOf),
     line: start.line + 1,
     target: targetOf(uri, start),

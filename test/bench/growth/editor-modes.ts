@@ -110,7 +110,7 @@ export const editorModes: Readonly<Record<string, Mode>> = {
   }),
   table: inDocument(({ index }) => {
     const rows = [...recordsOf(index)].map((record) => {
-      const { status = '', type = '' } = overviewOf(index.source.getText(record.range));
+      const { status = '', backupType: type = '' } = overviewOf(index.source.getText(record.range));
       const texts = { created: '', duration: '', objects: '', problems: '', target: undefined };
       return { name: record.title, status, type, ...texts, line: record.range.start.line };
     });
