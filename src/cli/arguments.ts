@@ -66,8 +66,8 @@ Options of check:
                             the fixed text to standard output and the report to
                             standard error
   --diff                    print what --fix would do to standard output, as a unified
-                            diff, and report what it cannot fix to standard error;
-                            changes nothing
+                            diff, and report what it cannot fix to standard error, with
+                            the counts before and after; changes nothing
   --quiet                   report errors only
   --max-warnings N          exit with 1 if there are more than N warnings
 
@@ -78,8 +78,8 @@ Options of list, which has a line for each record, with its findings as a count:
 Options of both:
   --rule ID=SEVERITY        set a rule to error, warning, information, hint or off;
                             may be repeated
-  --settings FILE           take the settings backupResponse.* from a settings file of
-                            VS Code, such as .vscode/settings.json
+  --settings FILE           take the settings backupResponse.* and json.schemas from a
+                            settings file of VS Code, such as .vscode/settings.json
   --stdin-filename NAME     file name for standard input: its extension selects JSON or
                             JSON Lines (also --stdin-name)
   --output-file FILE        write the report to a file, in UTF-8

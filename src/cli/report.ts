@@ -19,8 +19,8 @@ export interface RunSummary {
   /** How many files were left out, by reason. */
   readonly leftOut: ReadonlyMap<string, number>;
   readonly problemCounts: SeverityCounts;
-  /** How many problems `--fix` would fix; undefined if nobody asked. */
-  readonly fixableCount: number | undefined;
+  /** What `--fix` would leave of the problems; undefined without `--diff`. */
+  readonly remainingCounts: SeverityCounts | undefined;
   /** What could not be read or written, a sentence for each. */
   readonly failures: readonly string[];
 }

@@ -3,7 +3,7 @@ import { encode } from '../files/encoding.ts';
 import { type FixedFile, fixFile } from '../files/fix-file.ts';
 import { defaultSeverities, type RuleId } from '../record/rules/index.ts';
 import type { Severity } from '../record/severity.ts';
-import { noCounts } from '../record/severity-counts.ts';
+import { noCounts, type SeverityCounts } from '../record/severity-counts.ts';
 import type { Call } from './arguments.ts';
 import { shownDiff, stillThere } from './dry-run.ts';
 import { Inputs } from './inputs.ts';
@@ -20,7 +20,8 @@ export class Run {
   readonly #severities: ReadonlyMap<RuleId, Severity>;
   readonly #counts = { ...noCounts };
   #recordCount = 0;
-  #fixableCount = 0;
+  /** Those that `--fix` would leave. */
+  readonly #remainingCounts = { ...noCounts };
 
   constructor(
     readonly call: Call,
@@ -53,12 +54,13 @@ export class Run {
     const { isQuiet, diff, maxWarnings } = this.call;
     const { fileCount, leftOut, failures } = this.#inputs;
     const { error, warning } = this.#counts;
+    const shown = (counts: SeverityCounts) => (isQuiet ? { ...noCounts, error: counts.error } : counts);
     const summary = {
       fileCount,
       recordCount: this.#recordCount,
       leftOut,
-      problemCounts: isQuiet ? { ...noCounts, error } : this.#counts,
-      fixableCount: diff ? this.#fixableCount : undefined,
+      problemCounts: shown(this.#counts),
+      remainingCounts: diff ? shown(this.#remainingCounts) : undefined,
       failures,
     };
     for (const piece of this.report.end(summary)) await this.#output.write(piece);
@@ -89,7 +91,7 @@ export class Run {
     const problems = this.#count(name, checked);
     const { edits, checked: fixed } = this.#fixed(checked);
     const remaining = edits.length === 0 ? problems : stillThere(problems, edits, fixed.findings);
-    this.#fixableCount += problems.length - remaining.length;
+    for (const { severity } of remaining) this.#remainingCounts[severity]++;
     await write(process.stdout, shownDiff(name, checked, edits, process.stdout.isTTY));
     await this.#show(remaining);
   }

@@ -1,4 +1,4 @@
-import { countsInWords } from '../record/severity-counts.ts';
+import { countsInWords, type SeverityCounts } from '../record/severity-counts.ts';
 import { escapeControls } from '../record/words.ts';
 import type { Problem } from './problem.ts';
 import type { Report, RunSummary } from './report.ts';
@@ -59,12 +59,16 @@ function printable(text: string): string {
   return escapeControls(text.replaceAll('\t', ' '));
 }
 
-function summary({ fileCount, recordCount, leftOut, problemCounts, fixableCount }: RunSummary): string {
+function summary({ fileCount, recordCount, leftOut, problemCounts, remainingCounts }: RunSummary): string {
   const checked = `${count(fileCount, 'file')} with ${count(recordCount, 'record')} checked`;
   const reasons = [...leftOut].map(([reason, many]) => (reason === 'link' ? count(many, reason) : `${many} ${reason}`));
-  const result = `${checked}, ${countsInWords(problemCounts) || 'no problems'}`;
-  const fixable = fixableCount === undefined ? '' : ` (--fix would fix ${fixableCount})`;
-  return reasons.length === 0 ? result + fixable : `${result}${fixable}; left out: ${reasons.join(', ')}`;
+  const result = `${checked}, ${problemsInWords(problemCounts)}`;
+  const left = remainingCounts ? `; --fix would leave ${problemsInWords(remainingCounts)}` : '';
+  return reasons.length === 0 ? result + left : `${result}${left}; left out: ${reasons.join(', ')}`;
+}
+
+function problemsInWords(counts: SeverityCounts): string {
+  return countsInWords(counts) || 'no problems';
 }
 
 function count(many: number, noun: string): string {

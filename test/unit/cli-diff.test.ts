@@ -38,7 +38,7 @@ test('--diff shows what --fix would do, lists what it cannot fix, and changes no
   assert.equal(
     error,
     'diff.json:5:13 error enum "DRAFT" is not a job type. The only allowed value is "BACKUP".\n' +
-      '1 file with 1 record checked, 2 errors (--fix would fix 1)\n',
+      '1 file with 1 record checked, 2 errors; --fix would leave 1 error\n',
   );
   assert.equal(readFileSync(join(folder, name), 'utf8'), text);
   // What --fix would mend is wrong now.
@@ -46,8 +46,11 @@ test('--diff shows what --fix would do, lists what it cannot fix, and changes no
   assert.deepEqual(check('--diff', write('diff.json', clean)), {
     code: 0,
     out: '',
-    error: '1 file with 1 record checked, no problems (--fix would fix 0)\n',
+    error: '1 file with 1 record checked, no problems; --fix would leave no problems\n',
   });
+  const quiet = write('quiet.json', `{ ${id}, "status": "complete", "region": "EU" }`);
+  assert.match(check('--diff', quiet).error, /, 1 error, 1 warning; --fix would leave 1 warning\n$/);
+  assert.match(check('--diff', '--quiet', quiet).error, /, 1 error; --fix would leave no problems\n$/);
   assert.match(run(['check', '--diff', '-', '--stdin-filename', 'x.json'], text).out, /^--- a\/x\.json\n/);
   assert.match(check('--diff', '--fix', name).error, /use one of them/);
 });

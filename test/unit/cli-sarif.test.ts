@@ -224,7 +224,7 @@ const noRun: RunSummary = {
   recordCount: 0,
   leftOut: new Map(),
   problemCounts: noCounts,
-  fixableCount: undefined,
+  remainingCounts: undefined,
   failures: [],
 };
 

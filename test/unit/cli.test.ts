@@ -55,6 +55,8 @@ test('a reader that goes away does not change the exit code', onUnix, () => {
 });
 
 test('--help and --version', () => {
-  assert.match(run(['--help']).out, /^Usage: backup-response check/);
+  const help = run(['--help']).out;
+  assert.match(help, /^Usage: backup-response check/);
+  assert.match(help, /--settings FILE .* backupResponse\.\* and json\.schemas/);
   assert.match(run(['--version']).out, /^\d+\.\d+\.\d+\n$/);
 });

@@ -60,7 +60,7 @@ function reporting(reportOf: () => Report): Mode {
         write(piece);
     }
     const summary = { fileCount: files.length, recordCount: 0, problemCounts: noCounts };
-    for (const piece of report.end({ ...summary, leftOut: new Map(), fixableCount: undefined, failures: [] })) {
+    for (const piece of report.end({ ...summary, leftOut: new Map(), remainingCounts: undefined, failures: [] })) {
       write(piece);
     }
     return written;
