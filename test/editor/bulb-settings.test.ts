@@ -93,11 +93,11 @@ suite('light bulb and settings', () => {
     deepEqual(await languageStatus(), [sound, '1 rule is off here: enum [Reset Rules…]']);
   });
 
-  const allowStatus = { property: 'status', text: 'PAUSED' };
+  const allowStatus = { property: 'status', text: 'MADE_UP' };
   for (const [setting, before, after, allowance] of [
-    ['additionalValues', undefined, { status: ['PAUSED'] }, allowStatus],
-    ['additionalValues', { status: ['LATE'] }, { status: ['LATE', 'PAUSED'] }, allowStatus],
-    ['additionalValues', { type: ['X'] }, { type: ['X'], status: ['PAUSED'] }, allowStatus],
+    ['additionalValues', undefined, { status: ['MADE_UP'] }, allowStatus],
+    ['additionalValues', { status: ['LATE'] }, { status: ['LATE', 'MADE_UP'] }, allowStatus],
+    ['additionalValues', { type: ['X'] }, { type: ['X'], status: ['MADE_UP'] }, allowStatus],
     ['additionalProperties', undefined, ['region'], { text: 'region' }],
     ['additionalProperties', [], ['region'], { text: 'region' }],
     ['additionalProperties', ['zone'], ['zone', 'region'], { text: 'region' }],
@@ -120,7 +120,7 @@ suite('light bulb and settings', () => {
 
   test('the undo of Allow … leaves alone what has been allowed meanwhile', async () => {
     await allow(allowStatus);
-    await write('additionalValues', { status: ['PAUSED', 'LATE'], type: ['X'] });
+    await write('additionalValues', { status: ['MADE_UP', 'LATE'], type: ['X'] });
     const left = { status: ['LATE'], type: ['X'] };
     deepEqual(await undo('additionalValues', left), left);
   });

@@ -1,4 +1,5 @@
 import type { RuleTest } from '../support/rule-test.ts';
+import { useOneOf, valuesOf } from '../support/values.ts';
 
 export const ruleTest: RuleTest = {
   findings: [
@@ -14,24 +15,20 @@ export const ruleTest: RuleTest = {
   sentences: [
     ['{ "status": "COMPLETED" }', '"COMPLETED" is not a backup status. Did you mean "COMPLETE"?'],
     ['{ "status": "complete" }', '"complete" is not a backup status. Did you mean "COMPLETE"?'],
-    ['{ "type": "CREATE_DRAFTS" }', '"CREATE_DRAFTS" is not a job type. The only allowed value is "BACKUP".'],
+    ['{ "type": "CREATE_DRAFTS" }', `"CREATE_DRAFTS" is not a job type. ${useOneOf('type')}`],
     ['{ "options": { "includeTypes": ["ROLES"] } }', '"ROLES" is not an object type. Did you mean "ROLE"?'],
     [
       '{ "options": { "objectOptions": { "FOO": { "x": 1 } } } }',
-      '"FOO" is not an object type. Use one of the 24 allowed values, such as "ACCESS_PROFILE".',
+      `"FOO" is not an object type. ${useOneOf('options.includeTypes[*]')}`,
     ],
-    ['{ "hydrationStatus": "X" }', '"X" is not a hydration status. Use "HYDRATED" or "NOT_HYDRATED".'],
+    ['{ "hydrationStatus": "X" }', `"X" is not a hydration status. ${useOneOf('hydrationStatus')}`],
     // Never the opposite.
     ...['INCOMPLETE', 'NOT_FAILED', 'UNFINISHED'].map(
-      (status) =>
-        [
-          `{ "status": "${status}" }`,
-          `"${status}" is not a backup status. Use "NOT_STARTED", "IN_PROGRESS", "COMPLETE", "CANCELLED" or "FAILED".`,
-        ] as const,
+      (status) => [`{ "status": "${status}" }`, `"${status}" is not a backup status. ${useOneOf('status')}`] as const,
     ),
     [
       '{ "cloudStorageStatus": "DESYNCED" }',
-      '"DESYNCED" is not a cloud storage status. Use "SYNCED", "NOT_SYNCED" or "SYNC_FAILED".',
+      `"DESYNCED" is not a cloud storage status. ${useOneOf('cloudStorageStatus')}`,
     ],
     ['{ "hydrationStatus": "DEHYDRATED" }', '"DEHYDRATED" is not a hydration status. Did you mean "NOT_HYDRATED"?'],
     ['{ "hydrationStatus": "UNHYDRATED" }', '"UNHYDRATED" is not a hydration status. Did you mean "NOT_HYDRATED"?'],
@@ -47,22 +44,24 @@ export const ruleTest: RuleTest = {
       ([written, meant]) =>
         [`{ "status": "${written}" }`, `"${written}" is not a backup status. Did you mean "${meant}"?`] as const,
     ),
-    [
-      '{ "status": "PAUSED" }',
-      '"PAUSED" is not a backup status. Use "NOT_STARTED", "IN_PROGRESS", "COMPLETE", "CANCELLED" or "FAILED".',
-    ],
+    ['{ "status": "MADE_UP" }', `"MADE_UP" is not a backup status. ${useOneOf('status')}`],
   ],
   fixes: [
     [
       '{ "hydrationStatus": "not-hydrated" }',
       '* Change to "NOT_HYDRATED" → { "hydrationStatus": "NOT_HYDRATED" }',
-      'Change to "HYDRATED" → { "hydrationStatus": "HYDRATED" }',
+      ...changesTo('hydrationStatus', 'NOT_HYDRATED'),
     ],
     [
       '{ "cloudStorageStatus": "SYNC" }',
       'Change to "SYNCED" → { "cloudStorageStatus": "SYNCED" }',
-      'Change to "NOT_SYNCED" → { "cloudStorageStatus": "NOT_SYNCED" }',
-      'Change to "SYNC_FAILED" → { "cloudStorageStatus": "SYNC_FAILED" }',
+      ...changesTo('cloudStorageStatus', 'SYNCED'),
     ],
   ],
 };
+
+/** The fixes that change a value to each of the others of its enum. */
+function changesTo(path: string, first: string): string[] {
+  const others = valuesOf(path).filter((value) => value !== first);
+  return others.map((value) => `Change to "${value}" → { "${path}": "${value}" }`);
+}

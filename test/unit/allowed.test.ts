@@ -9,7 +9,7 @@ import { message } from '../../src/record/message.ts';
 import { TextDocument } from '../support/text-document.ts';
 
 const allowed: Allowed = {
-  values: { status: ['PAUSED'], includeTypes: ['NEW_TYPE'], backupType: ['AUTOMATED_DRAFT'] },
+  values: { status: ['MADE_UP'], includeTypes: ['NEW_TYPE'], backupType: ['AUTOMATED_DRAFT'] },
   properties: ['region', 'message'],
 };
 
@@ -20,30 +20,30 @@ function found(text: string): string[] {
 }
 
 test('what the user allows is not reported, and nothing else is allowed', () => {
-  assert.deepEqual(found('{ "status": "PAUSED", "region": 1, "message": 2, "backupType": "AUTOMATED_DRAFT" }'), []);
+  assert.deepEqual(found('{ "status": "MADE_UP", "region": 1, "message": 2, "backupType": "AUTOMATED_DRAFT" }'), []);
   assert.deepEqual(
     found('{ "options": { "includeTypes": ["NEW_TYPE"], "objectOptions": { "NEW_TYPE": {}, "region": {} } } }'),
     ['enum "region"'],
   );
-  assert.deepEqual(found('{ "type": "PAUSED", "options": { "region": 1 } }'), [
-    'enum "PAUSED"',
+  assert.deepEqual(found('{ "type": "MADE_UP", "options": { "region": 1 } }'), [
+    'enum "MADE_UP"',
     'unknown-property "region"',
   ]);
   assert.deepEqual(found('{ "region": 1, "zone": 2 }'), ['unknown-property "zone"'], 'it is a record all the same');
 });
 
 test('an allowed value is suggested and offered like those of the schema', () => {
-  const text = '{ "status": "paused", "name": "x" }';
+  const text = '{ "status": "made_up", "name": "x" }';
   const layout = layoutOf(text);
   const [finding] = checkAll(text, layout, allowed);
   assert.ok(finding);
-  assert.equal(message(finding), '"paused" is not a backup status. Did you mean "PAUSED"?');
+  assert.equal(message(finding), '"made_up" is not a backup status. Did you mean "MADE_UP"?');
   const [fix] = new Fixer(text, layout, allowed).fixesFor(finding);
-  assert.deepEqual([fix?.title, fix?.isLossless], ['Change to "PAUSED"', true]);
+  assert.deepEqual([fix?.title, fix?.isLossless], ['Change to "MADE_UP"', true]);
 });
 
 test('an index allows the same', () => {
-  const index = new RecordIndex(new TextDocument('[{ "status": "PAUSED" }, { "status": "X" }]'), 'json', { allowed });
+  const index = new RecordIndex(new TextDocument('[{ "status": "MADE_UP" }, { "status": "X" }]'), 'json', { allowed });
   index.step();
   assert.equal(index.countOf('enum'), 1);
 });

@@ -11,6 +11,7 @@ import { encode } from '../../src/files/encoding.ts';
 import { applyEdits, type Edit } from '../../src/record/edit.ts';
 import { check, clean, folder, golden, id, run, write } from '../support/command-line.ts';
 import { checkedFile } from '../support/findings.ts';
+import { useOneOf } from '../support/values.ts';
 
 test('--diff shows what --fix would do, lists what it cannot fix, and changes nothing', () => {
   const text = `[\n  {\n    ${id},\n    "status": "complete",\n    "type": "DRAFT"\n  }\n]`;
@@ -37,7 +38,7 @@ test('--diff shows what --fix would do, lists what it cannot fix, and changes no
   );
   assert.equal(
     error,
-    'diff.json:5:13 error enum "DRAFT" is not a job type. The only allowed value is "BACKUP".\n' +
+    `diff.json:5:13 error enum "DRAFT" is not a job type. ${useOneOf('type')}\n` +
       '1 file with 1 record checked, 2 errors; --fix would leave 1 error\n',
   );
   assert.equal(readFileSync(join(folder, name), 'utf8'), text);

@@ -162,7 +162,7 @@ test('a file is closed after it was read', onUnix, () => {
 });
 
 test('the settings of VS Code decide severities, what is allowed, and which files are ours', () => {
-  const text = `{ ${id}, "status": "PAUSED", "region": 1, "isPartial": false, "options": { "includeTypes": ["ROLE"] } }`;
+  const text = `{ ${id}, "status": "MADE_UP", "region": 1, "isPartial": false, "options": { "includeTypes": ["ROLE"] } }`;
   write('settings/x.json', text);
   write('settings/draft.json', '{ "type": "CREATE_DRAFT" }');
   const settings = write(
@@ -170,7 +170,7 @@ test('the settings of VS Code decide severities, what is allowed, and which file
     `{
       // As in .vscode/settings.json.
       "backupResponse.rules": { "partial-options": "error", "nope": "error", "enum": 5 },
-      "backupResponse.additionalValues": { "status": ["PAUSED"] },
+      "backupResponse.additionalValues": { "status": ["MADE_UP"] },
       "backupResponse.additionalProperties": ["region"],
       "json.schemas": [
         { "url": "backup-response://schemas/backup-response.json", "fileMatch": ["draft*.json"] },
@@ -187,10 +187,10 @@ test('the settings of VS Code decide severities, what is allowed, and which file
   );
   assert.equal(check('settings', '--settings', settings, '--rule', 'partial-options=off').code, 0);
   // The fixes of all formats are those of the sentence.
-  const misspelt = write('misspelt.json', `{ ${id}, "status": "PAUSD" }`);
+  const misspelt = write('misspelt.json', `{ ${id}, "status": "MADE_UPP" }`);
   for (const format of ['json', 'sarif']) {
     const report = check(misspelt, '--settings', settings, '--format', format).out;
-    assert.match(report, /Did you mean \\"PAUSED\\"\?.*"Change to \\"PAUSED\\""/s, format);
+    assert.match(report, /Did you mean \\"MADE_UP\\"\?.*"Change to \\"MADE_UP\\""/s, format);
   }
   for (const wrong of ['[1', '[]', '']) {
     assert.deepEqual(check('settings', '--settings', write('wrong.json', wrong)), {
@@ -210,7 +210,7 @@ test('what settings say wrongly is ignored, and what they do not say is as witho
   assert.deepEqual(without.allowed.properties, []);
   const wrong = {
     'backupResponse.rules': ['enum'],
-    'backupResponse.additionalValues': { status: 'PAUSED', type: [5, 'RESTORE'] },
+    'backupResponse.additionalValues': { status: 'MADE_UP', type: [5, 'RESTORE'] },
     'backupResponse.additionalProperties': { region: true },
     'json.schemas': [5, { url: 'elsewhere', fileMatch: ['x.json'] }],
   };

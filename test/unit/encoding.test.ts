@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { decode, type Encoding, encode } from '../../src/files/encoding.ts';
 import { message } from '../../src/record/message.ts';
 import { checkedFile } from '../support/findings.ts';
+import { useOneOf } from '../support/values.ts';
 
 const utf8: readonly Encoding[] = ['utf-8', 'utf-8 with BOM'];
 const utf16: readonly Encoding[] = ['utf-16le', 'utf-16be', 'utf-16le without BOM', 'utf-16be without BOM'];
@@ -95,9 +96,9 @@ test('invalid bytes cost nothing but the value that they are in', () => {
   const lines = ['{ "status": "X\xe4" }', '{ "status": "X" }', '{ "name": "\xe4", "status": "Y" } x \xe4', ''];
   assert.deepEqual(reported(Buffer.from(lines.join('\n'), 'latin1'), 'x.jsonl'), [
     `syntax 14 ${wrongBytes}`,
-    'enum 31 "X" is not a backup status. Use "NOT_STARTED", "IN_PROGRESS", "COMPLETE", "CANCELLED" or "FAILED".',
+    `enum 31 "X" is not a backup status. ${useOneOf('status')}`,
     `syntax 48 ${wrongBytes}`,
-    'enum 62 "Y" is not a backup status. Use "NOT_STARTED", "IN_PROGRESS", "COMPLETE", "CANCELLED" or "FAILED".',
+    `enum 62 "Y" is not a backup status. ${useOneOf('status')}`,
   ]);
 });
 

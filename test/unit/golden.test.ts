@@ -6,10 +6,12 @@ import { Fixer } from '../../src/document/fix.ts';
 import { encode } from '../../src/files/encoding.ts';
 import { nothingAllowed } from '../../src/record/allowed.ts';
 import { applyEdits } from '../../src/record/edit.ts';
+import type { Finding } from '../../src/record/finding.ts';
 import { message } from '../../src/record/message.ts';
 import { defaultSeverities } from '../../src/record/rules/index.ts';
 import { isChosen } from '../support/chosen.ts';
 import { checkedFile } from '../support/findings.ts';
+import { useOneOf } from '../support/values.ts';
 
 /**
  * Every file of test/golden, with what is said of it (`expected/*.txt`) and what fix-all makes of it
@@ -49,10 +51,17 @@ function report(bytes: Uint8Array, name: string): string {
     const place = `${before.length}:${(before.at(-1)?.length ?? 0) + 1}`;
     const flagged = text.slice(finding.offset, finding.offset + finding.length).replace(/\s+/g, ' ');
     const fixes = fixer.fixesFor(finding).map(({ title, isLossless }) => `    ${isLossless ? '*' : '-'} ${title}\n`);
-    const few = fixes.length > 6 ? [...fixes.slice(0, 3), `    - ... ${fixes.length - 3} more\n`] : fixes;
-    return `${place} ${defaultSeverities[finding.rule]} ${finding.rule} ${flagged}\n    ${message(finding)}\n${few.join('')}`;
+    return `${place} ${defaultSeverities[finding.rule]} ${finding.rule} ${flagged}\n${sentenceAndFixes(finding, fixes)}`;
   });
   return lines.join('') || 'nothing\n';
+}
+
+/** Without the list of an enum's values, in which a new one would change many files. */
+function sentenceAndFixes(finding: Finding, fixes: readonly string[]): string {
+  const sentence = `    ${message(finding)}\n`;
+  if (finding.rule !== 'enum') return sentence + fixes.join('');
+  if (finding.suggestion) return `${sentence}${fixes[0]}    - ... each of the other values\n`;
+  return `${sentence.replace(useOneOf(finding.path), 'Use one of the values.')}    - ... each of the values\n`;
 }
 
 function expect(name: string, actual: string): void {

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { factsAt, type Reader } from '../../src/record/hover.ts';
 import { anyRecord } from '../support/arbitraries.ts';
+import { valuesOf } from '../support/values.ts';
 
 const now = new Date('2024-03-05T10:00:00Z');
 const reader: Reader = {
@@ -108,7 +109,7 @@ test('a name or a value is explained from its first character to its end, and no
 test('how many of the object types a record lists', () => {
   assert.equal(
     facts('{ "options": { "include|Types": ["ROLE", "TAG", "ROLE", 5] } }'),
-    '"includeTypes": Lists 2 of the 24 object types.',
+    `"includeTypes": Lists 2 of the ${valuesOf('options.includeTypes[*]').length} object types.`,
   );
   assert.equal(facts('{ "options": { "include|Types": [] } }'), undefined);
 });

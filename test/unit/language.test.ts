@@ -75,10 +75,10 @@ test('what the user allows is completed, and only as long as it is allowed', asy
     const items = await complete(text.replace('|', ''), { line: 0, character: at }, allowed);
     return items.map(({ label }) => label);
   };
-  const allowed = { values: { status: ['PAUSED'], includeTypes: ['X'] }, properties: ['region'] };
-  assert.ok((await labels('[{ "status": | }]', allowed)).includes('"PAUSED"'));
+  const allowed = { values: { status: ['MADE_UP'], includeTypes: ['X'] }, properties: ['region'] };
+  assert.ok((await labels('[{ "status": | }]', allowed)).includes('"MADE_UP"'));
   assert.ok((await labels('[{ | }]', allowed)).includes('region'));
-  assert.ok(!(await labels('[{ "status": | }]')).includes('"PAUSED"'));
+  assert.ok(!(await labels('[{ "status": | }]')).includes('"MADE_UP"'));
   assert.ok(!(await labels('[{ | }]')).includes('region'));
 });
 
