@@ -21,7 +21,7 @@ const shared = /** @type {const} */ ({
   sourcemap: isReadable,
   sourcesContent: false,
   metafile: true,
-  logLevel: 'info',
+  logLevel: isWatching ? 'warning' : 'info',
 });
 /** For the bundles that both hosts load. */
 const anywhere = /** @type {const} */ ({ ...shared, platform: 'browser' });
@@ -51,19 +51,50 @@ async function apiNames() {
   return [...new Set(names)].sort();
 }
 
+/** How many of the bundles are being built. */
+let running = 0;
+
+/**
+ * Says when a build starts, and when all bundles are built: esbuild says it for each of them, and VS Code starts the
+ * extension when it reads that the build has finished.
+ * @returns {import('esbuild').Plugin}
+ */
+function progress() {
+  // Counted from the beginning, so that no bundle can finish before another one has started.
+  let isCounted = true;
+  running++;
+  return {
+    name: 'progress',
+    setup({ onStart, onEnd }) {
+      onStart(() => {
+        if (!isCounted && running++ === 0) console.log('[watch] build started');
+        isCounted = false;
+      });
+      onEnd(() => {
+        if (--running === 0) console.log('[watch] build finished');
+      });
+    },
+  };
+}
+
+/** @param {import('esbuild').BuildOptions & { metafile: true }} options */
+function bundle({ plugins, ...options }) {
+  return context({ ...options, plugins: [...(plugins ?? []), ...(isWatching ? [progress()] : [])] });
+}
+
 // Each build may give the shared files other names.
 for (const name of existsSync('dist') ? readdirSync('dist') : [])
   if (/^shared(?:-.*)?\.mjs(?:\.map)?$/.test(name)) rmSync(`dist/${name}`);
 
 const builds = await Promise.all([
-  context({
+  bundle({
     ...anywhere,
     entryPoints: ['src/activation/extension.ts'],
     format: 'cjs',
     external: ['vscode'],
     outfile: 'dist/extension.js',
   }),
-  context({
+  bundle({
     ...anywhere,
     entryPoints: {
       engine: 'src/editor/engine.ts',
@@ -79,14 +110,14 @@ const builds = await Promise.all([
     outdir: 'dist',
     outExtension: { '.js': '.mjs' },
   }),
-  context({
+  bundle({
     ...anywhere,
     entryPoints: ['src/language/service.ts'],
     format: 'esm',
     alias: {},
     outfile: 'dist/language.mjs',
   }),
-  context({
+  bundle({
     ...shared,
     entryPoints: ['src/cli/main.ts'],
     format: 'cjs',
@@ -96,8 +127,10 @@ const builds = await Promise.all([
   }),
 ]);
 
-if (isWatching) await Promise.all(builds.map((build) => build.watch()));
-else await writeContents(await Promise.all(builds.map((build) => build.rebuild().finally(() => build.dispose()))));
+if (isWatching) {
+  console.log('[watch] build started');
+  await Promise.all(builds.map((build) => build.watch()));
+} else await writeContents(await Promise.all(builds.map((build) => build.rebuild().finally(() => build.dispose()))));
 
 /**
  * Notes which files are in which bundle, for the notices of third parties and the list of components.
