@@ -11,7 +11,7 @@ import { message } from '../../src/record/message.ts';
 import { defaultSeverities } from '../../src/record/rules/index.ts';
 import { isChosen } from '../support/chosen.ts';
 import { checkedFile } from '../support/findings.ts';
-import { useOneOf } from '../support/values.ts';
+import { withoutValues } from '../support/values.ts';
 
 /**
  * Every file of test/golden, with what is said of it (`expected/*.txt`) and what fix-all makes of it
@@ -58,10 +58,10 @@ function report(bytes: Uint8Array, name: string): string {
 
 /** Without the list of an enum's values, in which a new one would change many files. */
 function sentenceAndFixes(finding: Finding, fixes: readonly string[]): string {
-  const sentence = `    ${message(finding)}\n`;
+  const sentence = `    ${withoutValues(message(finding))}\n`;
   if (finding.rule !== 'enum') return sentence + fixes.join('');
   if (finding.suggestion) return `${sentence}${fixes[0]}    - ... each of the other values\n`;
-  return `${sentence.replace(useOneOf(finding.path), 'Use one of the values.')}    - ... each of the values\n`;
+  return `${sentence}    - ... each of the values\n`;
 }
 
 function expect(name: string, actual: string): void {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { choices, onOneLine, recordSnippet, Verbatim } from '../../src/record/scaffold.ts';
+import { valuesOf } from '../support/values.ts';
 
 test('a record as a snippet has a tab stop for each value, in the order of the schema', () => {
   const snippet = recordSnippet({
@@ -10,7 +11,6 @@ test('a record as a snippet has a tab stop for each value, in the order of the s
     tenant: undefined,
     jobId: Verbatim.json('a $1'),
     status: 'FAILED',
-    type: 'BACKUP',
     fileExists: false,
     isPartial: true,
     backupType: 'OTHER',
@@ -20,8 +20,7 @@ test('a record as a snippet has a tab stop for each value, in the order of the s
   assert.deepEqual(snippet, [
     '{',
     '\t"jobId": "a \\$1",',
-    '\t"status": "${1|FAILED,NOT_STARTED,IN_PROGRESS,COMPLETE,CANCELLED|}",',
-    '\t"type": "BACKUP",',
+    `\t"status": "\${1|${from('status', 'FAILED')}|}",`,
     '\t"fileExists": ${2|false,true|},',
     '\t"created": "$CURRENT_YEAR",',
     '\t"name": "${3:the \\\\"\\$best\\\\" \\}}",',
@@ -46,6 +45,16 @@ test('a snippet on one line has a space in place of each line end and the tabs b
   assert.equal(onOneLine('{\n\t"a": {\n\t\t"b": "\\t"\n\t}\n}'), '{ "a": { "b": "\\t" } }');
 });
 
-test('the choices of an enum start with the wanted one', () => {
-  assert.equal(choices('hydrationStatus', 'NOT_HYDRATED'), '|NOT_HYDRATED,HYDRATED|');
+test('an enum with one value has no tab stop', () => {
+  const only = valuesOf('type').length === 1 ? 'BACKUP' : `\${1|${from('type', 'BACKUP')}|}`;
+  assert.ok(recordSnippet({ type: 'BACKUP' }).includes(`\t"type": "${only}"`));
 });
+
+test('the choices of an enum start with the wanted one', () => {
+  assert.equal(choices('hydrationStatus', 'NOT_HYDRATED'), `|${from('hydrationStatus', 'NOT_HYDRATED')}|`);
+});
+
+/** The values of an enum, one of them first. */
+function from(path: string, first: string): string {
+  return [first, ...valuesOf(path).filter((value) => value !== first)].join(',');
+}
