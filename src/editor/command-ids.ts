@@ -28,6 +28,7 @@ export const lazyCommandNames = [
   'exclude',
   'include',
   'resetRules',
+  'showCommandLine',
 ] as const;
 
 export type LazyCommandName = (typeof lazyCommandNames)[number];

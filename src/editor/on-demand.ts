@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
 import type { LazyCommandName } from './command-ids.ts';
+import { showCommandLine } from './command-line.ts';
 import { Comparisons } from './exchange/compare.ts';
 import { copyAnonymized, copyAsPowerShell } from './exchange/copy.ts';
 import { pasteAsRecord } from './exchange/paste.ts';
@@ -62,6 +63,7 @@ export function createCommands(
     showTable: () => tables.show(),
     allow,
     chooseFix,
+    showCommandLine,
     turnOffRule,
     changeSeverity,
     sayWhatIsLeft: (...args: Parameters<typeof sayWhatIsLeft> extends [unknown, ...infer Rest] ? Rest : never) =>

@@ -10,9 +10,11 @@ import {
   findingsOnceIn,
   idle,
   inputShown,
+  messagesDuring,
   open,
   openAs,
   openUntitled,
+  pressButton,
 } from './editor.ts';
 
 const schemaId = 'backup-response://schemas/backup-response.json';
@@ -127,6 +129,24 @@ suite('language status and its menu', () => {
     await run('include');
     deepEqual(await findingsOnceIn(document, 1), [isEnum]);
     await vscode.commands.executeCommand('workbench.action.closePanel');
+  });
+
+  test('Show Command Line shows the command to run in a terminal, and copies it', async () => {
+    const extension = vscode.extensions.getExtension('backup-response.backup-response');
+    ok(extension);
+    const { fsPath, scheme } = vscode.Uri.joinPath(extension.extensionUri, 'dist', 'cli.mjs');
+    const [text = ''] = await messagesDuring(() => run('showCommandLine'));
+    if (scheme !== 'file') return ok(text.includes('npm package'), text);
+    ok(text.includes(`node "${fsPath}"`), text);
+    await vscode.env.clipboard.writeText('');
+    let copied = '';
+    const ask = () => {
+      void vscode.env.clipboard.readText().then((now) => {
+        copied = now;
+      });
+      return copied;
+    };
+    equal(await pressButton(ask, (now) => now !== ''), `node "${fsPath}"`);
   });
 
   test('Escape writes nothing, at the first question and at the second', async () => {

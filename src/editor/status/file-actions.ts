@@ -122,6 +122,12 @@ const helpActions: readonly FileAction[] = [
     detail: 'What each rule reports, with an example.',
     command: commandId('openRules'),
   },
+  {
+    icon: 'terminal',
+    label: 'Show Command Line',
+    detail: 'The same checks, for a terminal and for scripts.',
+    command: commandId('showCommandLine'),
+  },
   { icon: 'output', label: 'Show Log', command: commandId('showLog') },
 ];
 
