@@ -91,9 +91,9 @@ test('the dependencies with install scripts are known by name', () => {
     );
   };
   assert.deepEqual(withScripts(''), ['@vscode/vsce-sign', 'esbuild', 'keytar', 'tree-sitter-powershell']);
-  for (const folder of ['test/vscode/', 'test/vscode/floor/']) {
+  for (const folder of ['test/vscode/', 'test/vscode/floor/'])
     assert.deepEqual(withScripts(folder), ['@parcel/watcher', 'argon2', 'code-server'], folder);
+  for (const folder of ['', 'test/vscode/', 'test/vscode/floor/'])
     assert.match(read(`${folder}.npmrc`), /^ignore-scripts=true$/m);
-  }
   assert.match(read('scripts/setup.mjs'), /npm\('ci', '--ignore-scripts'/);
 });
