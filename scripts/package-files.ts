@@ -1,26 +1,85 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join, posix } from 'node:path';
 
 const root = join(import.meta.dirname, '..');
 const vsce = join(root, 'node_modules', '@vscode', 'vsce', 'vsce');
 
-/** vsce takes seconds to load. */
-let listed: string | undefined;
+/** What vsce has listed, by folder: it takes seconds to load. */
+const lists = new Map<string, string>();
 
-/** The files of the package according to vsce, relative to the repository: those of the first call. */
-export function packagedFiles(): string[] {
-  listed ??= execFileSync(process.execPath, [vsce, 'ls', '--no-dependencies'], { cwd: root, encoding: 'utf8' });
+/** The files of the extension's package according to vsce, relative to a folder with all of them; those of the first call. */
+export function packagedFiles(folder = root): string[] {
+  const listed =
+    lists.get(folder) ??
+    execFileSync(process.execPath, [vsce, 'ls', '--no-dependencies'], { cwd: folder, encoding: 'utf8' });
+  lists.set(folder, listed);
   return listed.split('\n').filter((line) => line !== '' && !line.startsWith('npm '));
 }
 
+/** The files of the npm package according to npm, relative to the repository. */
+export function npmFiles(): string[] {
+  const [{ files }] = JSON.parse(npm(root, 'pack', '--dry-run', '--ignore-scripts', '--json'));
+  return (files as { path: string }[]).map(({ path }) => path);
+}
+
 /**
- * Copies the files of the package, and nothing else, to a folder of their own. A file that the extension misses there
- * would also be missing for users.
+ * Makes the npm package.
+ * @param destination the folder to put it into
+ * @returns the name of its file
+ */
+export function packNpm(destination: string): string {
+  const folder = stage(npmFiles(), join(destination, 'npm-package'));
+  const [{ filename }] = JSON.parse(
+    npm(folder, 'pack', '--ignore-scripts', '--json', '--pack-destination', destination),
+  );
+  rmSync(folder, { recursive: true });
+  return filename;
+}
+
+/**
+ * Copies the files of the extension's package, and nothing else, to a folder of their own. A file that the extension
+ * misses there would also be missing for users.
+ * @param from a folder with all of them
  * @returns the folder's path
  */
-export function stagePackage(folder = join(root, 'out', 'package')): string {
+export function stagePackage(folder = join(root, 'out', 'package'), from = root): string {
+  return stage(packagedFiles(from), folder, from);
+}
+
+function stage(files: readonly string[], folder: string, from = root): string {
   rmSync(folder, { recursive: true, force: true });
-  for (const file of packagedFiles()) cpSync(join(root, file), join(folder, file));
+  const targets = new Set(files.filter((file) => !renamed.has(file)));
+  for (const file of files) {
+    cpSync(join(from, file), join(folder, file));
+    if (!file.endsWith('.md')) continue;
+    writeFileSync(join(folder, file), withoutDeadLinks(readFileSync(join(from, file), 'utf8'), file, targets));
+  }
   return folder;
+}
+
+/** The files that vsce gives another name in the package. */
+const renamed: ReadonlySet<string> = new Set(['README.md', 'CHANGELOG.md', 'LICENSE']);
+
+/**
+ * A page without the links that lead to no file of its package: their text stays. A picture that is not there goes.
+ * @param page its path, from the root of the package
+ * @param targets the files that links may lead to
+ */
+function withoutDeadLinks(text: string, page: string, targets: ReadonlySet<string>): string {
+  const isAlive = (link: string): boolean => {
+    const [path = ''] = link.split('#');
+    return /^\w[\w+.-]*:/.test(link) || path === '' || targets.has(posix.join(posix.dirname(page), path));
+  };
+  return text
+    .replace(/!\[[^\]]*\]\(([^)\s]+)\)\n*/g, (picture, link) => (isAlive(link) ? picture : ''))
+    .replace(/(?<!!)\[((?:[^[\]]|\[[^\]]*\])*)\]\(([^)\s]+)\)/g, (whole, label, link) =>
+      isAlive(link) ? whole : label,
+    );
+}
+
+function npm(folder: string, ...args: string[]): string {
+  // On Windows npm is a script, which only a shell can start.
+  const options = { cwd: folder, encoding: 'utf8', shell: process.platform === 'win32' } as const;
+  return execFileSync('npm', args, { ...options, stdio: ['ignore', 'pipe', 'ignore'] });
 }

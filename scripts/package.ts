@@ -1,8 +1,10 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { packNpm, stagePackage } from './package-files.ts';
 import { sbom } from './sbom.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -14,10 +16,11 @@ const firstTime = String(Date.UTC(1980, 0, 1) / 1000);
 /**
  * Packs what the last build has made, and writes the list of its components beside it, with `.cdx.json` for `.vsix`.
  * The same files give the same bytes, wherever and whenever they are packed with the same version of Node.js.
- * @param folder with the files of the package
+ * @param from a folder with the files of the package
  * @throws {Error} if vsce fails
  */
-function packExtension(vsix: string, folder: string): void {
+function packExtension(vsix: string, from: string): void {
+  const folder = stagePackage(mkdtempSync(join(tmpdir(), 'backup-response-')), from);
   const args = ['--no-dependencies', '--allow-missing-repository', '--no-rewrite-relative-links', '--out', vsix];
   const { status } = spawnSync(process.execPath, [vsce, 'package', ...args], {
     cwd: folder,
@@ -25,6 +28,7 @@ function packExtension(vsix: string, folder: string): void {
     // vsce writes local times, and sorts the files as the language does.
     env: { SOURCE_DATE_EPOCH: firstTime, ...process.env, TZ: 'UTC', LC_ALL: 'en_US.UTF-8' },
   });
+  rmSync(folder, { recursive: true });
   if (status !== 0) throw new Error(`vsce ended with ${status}.`);
   const zip = withEqualModes(readFileSync(vsix));
   writeFileSync(vsix, zip);
@@ -47,7 +51,10 @@ function withEqualModes(zip: Buffer): Buffer {
   return result;
 }
 
-const { values } = parseArgs({
+/** Arguments: `vsix` or `npm` for one of the packages. */
+const { values, positionals } = parseArgs({
   options: { out: { type: 'string', default: 'backup-response.vsix' }, folder: { type: 'string', default: root } },
+  allowPositionals: true,
 });
-packExtension(resolve(values.out), values.folder);
+if (positionals[0] !== 'npm') packExtension(resolve(values.out), values.folder);
+if (positionals[0] !== 'vsix') console.log(` DONE  Packaged: ${join(root, packNpm(root))}`);

@@ -12,6 +12,7 @@ export async function withTables(before: string): Promise<string> {
     commands: commandsTable,
     snippets: snippetsTable,
     comparison: comparisonTable,
+    versions: versionsTable,
   };
   let text = before;
   for (const [name, make] of Object.entries(tables)) {
@@ -68,17 +69,39 @@ const purposes: Readonly<Record<string, string>> = {
   showActions: 'everything else: fix, sort, compare, copy, associate',
 };
 
-/** @throws {Error} if a command of the Command Palette has no purpose */
 function commandsTable(): string {
+  const rows = commandsOfPalette().map(({ command, title }) => [`_${textOf(title)}_`, purposeOf(command) ?? '']);
+  return table(['command', 'what it does'], rows);
+}
+
+/** The commands of the Command Palette that the table has nothing to say about. */
+export function commandsWithoutPurpose(): string[] {
+  return commandsOfPalette().flatMap(({ command }) => (purposeOf(command) ? [] : [command]));
+}
+
+function commandsOfPalette(): readonly { readonly command: string; readonly title: string }[] {
   const { commands, menus } = manifest.contributes;
   const hidden = new Set(menus.commandPalette.map(({ command }) => command));
-  const shown = commands.filter(({ command }) => !hidden.has(command));
-  const rows = shown.map(({ command, title }) => {
-    const purpose = purposes[command.replace('backupResponse.', '')];
-    if (!purpose) throw new Error(`scripts/generate/docs.ts does not say what "${command}" does`);
-    return [`_${textOf(title)}_`, purpose];
-  });
-  return table(['command', 'what it does'], rows);
+  return commands.filter(({ command }) => !hidden.has(command));
+}
+
+function purposeOf(command: string): string | undefined {
+  return purposes[command.replace('backupResponse.', '')];
+}
+
+/** What is needed to run the extension and the command line. */
+function versionsTable(): string {
+  const { vscode, node } = manifest.engines;
+  return table(
+    ['', 'supported versions'],
+    [
+      [
+        'VS Code, on the desktop, on remote machines and in the browser',
+        `${vscode.replace(/^\^(\d+\.\d+)\.0$/, '$1')} and newer`,
+      ],
+      ['Node.js, for the command line', `${node.replace('>=', '')} and newer`],
+    ],
+  );
 }
 
 function snippetsTable(): string {

@@ -63,7 +63,9 @@ export function rulesTable(folder: string): string {
 export function rulePagesSource(): string {
   const pages = ruleIds.map((id) => {
     const { summary, why } = readRulePage(id);
-    return `  ${JSON.stringify(id)}: ${JSON.stringify({ summary, why, markdown: readPage(id) })},`;
+    // The other pages are not beside the command line.
+    const markdown = readPage(id).replace(/\nSee also: .*\n$/, '');
+    return `  ${JSON.stringify(id)}: ${JSON.stringify({ summary, why, markdown })},`;
   });
   return `/** The pages of docs/rules, for the command line. */
 export const rulePages = {

@@ -11,6 +11,8 @@ import { common } from '../../scripts/bundles.mjs';
 import { packagedFiles, stagePackage } from '../../scripts/package-files.ts';
 import { sbom } from '../../scripts/sbom.ts';
 import { ruleIds } from '../../src/record/rules/index.ts';
+import { deadLinks } from '../support/links.ts';
+import { unzip } from '../support/zip.ts';
 import floor from '../vscode/floor/package.json' with { type: 'json' };
 
 const root = join(import.meta.dirname, '..', '..');
@@ -31,7 +33,7 @@ function modulesOf(name: string, found = new Set<string>()): string[] {
 }
 
 test('the package has what it needs and no stranger', () => {
-  const pages = ['command-line', 'editing', 'files', 'readers', 'settings'].map((name) => `docs/${name}.md`);
+  const pages = ['command-line', 'editing', 'faq', 'files', 'readers', 'settings'].map((name) => `docs/${name}.md`);
   const pictures = ['README.md', ...pages].flatMap((page) =>
     [...read(page).matchAll(/\]\((?:\.\.\/)?(media\/[\w-]+\.png)\)/g)].map(([, path]) => path),
   );
@@ -43,6 +45,7 @@ test('the package has what it needs and no stranger', () => {
       'CHANGELOG.md',
       'LICENSE',
       'README.md',
+      'SECURITY.md',
       'THIRD-PARTY-NOTICES',
       'dist/extension.js',
       ...new Set(['cli', 'engine', 'language', 'on-demand'].flatMap((name) => modulesOf(`${name}.mjs`))),
@@ -64,7 +67,7 @@ test('the package has what it needs and no stranger', () => {
 
 /** Packs what a folder holds, as `npm run package` does, in an environment of its own. */
 function pack(vsix: string, from: string, environment: NodeJS.ProcessEnv): Buffer {
-  execFileSync(process.execPath, ['--import', 'tsx', 'scripts/package.ts', '--out', vsix, '--folder', from], {
+  execFileSync(process.execPath, ['--import', 'tsx', 'scripts/package.ts', 'vsix', '--out', vsix, '--folder', from], {
     cwd: root,
     stdio: 'ignore',
     env: { ...process.env, ...environment },
@@ -84,6 +87,12 @@ test('vsce makes a package below 200 KB without its pictures, with the same byte
   chmodSync(join(place, 'LICENSE'), 0o600);
   utimesSync(join(place, 'LICENSE'), 1e9, 1e9);
   assert.ok(zip.equals(pack(join(folder, 'other.vsix'), place, { TZ: 'Asia/Tokyo', LANG: 'C' })));
+
+  // No page in it leads nowhere, and what a reader needs is there.
+  const files = unzip(zip);
+  assert.deepEqual(deadLinks(files), []);
+  for (const name of ['SECURITY.md', 'docs/faq.md', 'docs/command-line.md']) assert.ok(files.has(`extension/${name}`));
+  assert.match(String(files.get('extension/readme.md')), /\]\(SECURITY\.md\).*\]\(docs\/faq\.md\)/s);
 
   // What is beside it belongs to it.
   const sha256 = createHash('sha256').update(zip).digest('hex');

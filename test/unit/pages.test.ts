@@ -3,6 +3,10 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { test } from 'node:test';
+import { defaultSeverities } from '../../src/record/rules/index.ts';
+import { countsInWords, noCounts } from '../../src/record/severity-counts.ts';
+import { checkedFile } from '../support/findings.ts';
+import { linksIn } from '../support/links.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const read = (path: string) => readFileSync(join(root, path), 'utf8');
@@ -21,14 +25,10 @@ function anchorsOf(page: string): string[] {
 
 for (const page of pages) {
   test(`the links of ${page} lead somewhere`, () => {
-    for (const [, link = ''] of read(page)
-      .replace(/^```.*?^```/gms, '')
-      .matchAll(/\]\(([^)\s]+)\)/g)) {
-      if (/^\w+:/.test(link)) continue;
-      const [path = '', anchor] = link.split('#');
+    for (const { path, anchor } of linksIn(read(page))) {
       const target = path === '' ? page : join(dirname(page), path);
-      assert.ok(existsSync(join(root, target)), link);
-      if (anchor !== undefined) assert.ok(anchorsOf(target).includes(anchor), link);
+      assert.ok(existsSync(join(root, target)), path);
+      if (anchor !== undefined) assert.ok(anchorsOf(target).includes(anchor), `${path}#${anchor}`);
     }
   });
 }
@@ -37,4 +37,16 @@ test('the map in CONTRIBUTING names every folder of src', () => {
   const named = [...read('CONTRIBUTING.md').matchAll(/^\| `src\/(\w+)\/` \|/gm)].map(([, folder]) => folder);
   const folders = readdirSync(join(root, 'src'), { withFileTypes: true }).filter((entry) => entry.isDirectory());
   assert.deepEqual(named.sort(), folders.map(({ name }) => name).sort());
+});
+
+test('the picture of the language status is described with what the sample has', () => {
+  const sample = 'backups.backupresponse.json';
+  const { findings } = checkedFile(readFileSync(join(root, 'samples', sample)), sample);
+  const counts = { ...noCounts };
+  for (const { rule } of findings) {
+    const severity = defaultSeverities[rule];
+    if (severity !== 'off') counts[severity]++;
+  }
+  const [, description = ''] = /!\[([^\]]*)\]\(\.\.\/media\/status\.png\)/.exec(read('docs/files.md')) ?? [];
+  assert.equal(description, `The language status: BackupResponse, 2 records, by its name, ${countsInWords(counts)}`);
 });

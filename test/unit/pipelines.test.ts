@@ -1,11 +1,25 @@
 import assert from 'node:assert/strict';
-import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { after, test } from 'node:test';
+import { load } from 'js-yaml';
 import manifest from '../../package.json' with { type: 'json' };
+import { packNpm } from '../../scripts/package-files.ts';
+import { ruleIds } from '../../src/record/rules/index.ts';
 import { broken, clean, onUnix, program } from '../support/command-line.ts';
+import { deadLinks } from '../support/links.ts';
+import { serveRegistry } from '../support/registry.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const folder = mkdtempSync(join(tmpdir(), 'backup-response-'));
@@ -23,22 +37,9 @@ writeFileSync(join(repository, 'package.json'), '{ "name": "x" }');
 const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
 const options = { encoding: 'utf8', shell: process.platform === 'win32' } as const;
 
-test('the npm package has the command line and the schema only, and runs where nothing else is installed', () => {
-  const packed = execFileSync(npm, ['pack', '--ignore-scripts', '--json', '--pack-destination', folder], {
-    ...options,
-    cwd: root,
-    stdio: ['ignore', 'pipe', 'ignore'],
-  });
-  const [{ filename, files }] = JSON.parse(packed) as [{ filename: string; files: { path: string }[] }];
-  assert.deepEqual(files.map(({ path }) => path).sort(), [
-    'CHANGELOG.md',
-    'LICENSE',
-    'README.md',
-    'THIRD-PARTY-NOTICES',
-    'dist/cli.js',
-    'package.json',
-    'schemas/backup-response.schema.json',
-  ]);
+const filename = packNpm(folder);
+
+test('the npm package has the command line, the schema and their pages, and runs where nothing else is installed', () => {
   const project = join(folder, 'project');
   mkdirSync(project);
   writeFileSync(join(project, 'package.json'), '{ "private": true }');
@@ -48,6 +49,22 @@ test('the npm package has the command line and the schema only, and runs where n
     readdirSync(join(project, 'node_modules')).filter((name) => !name.startsWith('.')),
     ['backup-response'],
   );
+  const installed = join(project, 'node_modules', 'backup-response');
+  const paths = readdirSync(installed, { recursive: true, encoding: 'utf8' }).map((path) => path.replaceAll('\\', '/'));
+  const files = paths.filter((path) => statSync(join(installed, path)).isFile());
+  assert.deepEqual(files.filter((path) => !path.startsWith('docs/')).sort(), [
+    'CHANGELOG.md',
+    'LICENSE',
+    'README.md',
+    'SECURITY.md',
+    'THIRD-PARTY-NOTICES',
+    'dist/cli.js',
+    'package.json',
+    'schemas/backup-response.schema.json',
+  ]);
+  const pages = files.filter((path) => path.startsWith('docs/rules/'));
+  assert.deepEqual(pages.sort(), ['README', ...ruleIds].map((name) => `docs/rules/${name}.md`).sort());
+  assert.deepEqual(deadLinks(new Map(files.map((path) => [path, readFileSync(join(installed, path))]))), []);
   const command = join(project, 'node_modules', '.bin', 'backup-response');
   const { status, stdout } = spawnSync(command, ['check', join(repository, 'wrong.json')], options);
   assert.equal(status, 1);
@@ -55,22 +72,42 @@ test('the npm package has the command line and the schema only, and runs where n
   assert.equal(spawnSync(command, ['--version'], options).stdout, `${manifest.version}\n`);
 });
 
-test('the hook for pre-commit checks a repository, and leaves other JSON alone', () => {
-  const hook = read('.pre-commit-hooks.yaml');
-  const [, entry = ''] = /^ {2}entry: backup-response (.*)$/m.exec(hook) ?? [];
-  assert.match(hook, /^ {2}pass_filenames: false$/m);
-  const { status, stdout } = spawnSync(process.execPath, [program, ...entry.split(' ')], {
-    cwd: repository,
-    encoding: 'utf8',
-  });
-  assert.equal(status, 1);
-  assert.match(stdout, /^wrong\.json:1:\d+ error enum .*\n2 files with 2 records checked, 1 error; left out: 1 /);
-  const nothing = spawnSync(process.execPath, [program, ...entry.split(' ')], { cwd: join(folder), encoding: 'utf8' });
-  assert.notEqual(nothing.status, 2);
-  const [, files = ''] = /^ {2}files: (.*)$/m.exec(hook) ?? [];
-  assert.match('a/b.jsonl', new RegExp(files));
-  assert.doesNotMatch('a/b.ts', new RegExp(files));
+test('the hook for pre-commit gets the npm package, checks a repository, and leaves other JSON alone', async () => {
+  const [hook] = load(read('.pre-commit-hooks.yaml')) as [Readonly<Record<string, unknown>>];
+  const { id, language, entry, pass_filenames, files } = hook;
+  assert.deepEqual([id, language, pass_filenames], ['backup-response', 'system', false]);
+  assert.match('a/b.jsonl', new RegExp(String(files)));
+  assert.doesNotMatch('a/b.ts', new RegExp(String(files)));
+  assert.ok(String(entry).startsWith(`npx --yes backup-response@${manifest.version} `));
+  const registry = await serveRegistry(join(folder, filename));
+  try {
+    const { code, out } = await runHook(String(entry), repository, registry.address);
+    assert.match(out, /^wrong\.json:1:\d+ error enum .*\n2 files with 2 records checked, 1 error; left out: 1 /);
+    assert.equal(code, 1);
+    const none = join(folder, 'none');
+    mkdirSync(none);
+    assert.equal((await runHook(String(entry), none, registry.address)).code, 0);
+  } finally {
+    registry.close();
+  }
 });
+
+/** Runs the command of the hook in a folder, as pre-commit does. */
+function runHook(entry: string, cwd: string, registry: string): Promise<{ code: number | null; out: string }> {
+  const [command = '', ...args] = entry.split(' ');
+  const environment = { npm_config_registry: registry, npm_config_cache: join(folder, 'npm-cache') };
+  const child = spawn(command, args, {
+    cwd,
+    env: { ...process.env, ...environment },
+    stdio: ['ignore', 'pipe', 'inherit'],
+    shell: process.platform === 'win32',
+  });
+  let out = '';
+  child.stdout.setEncoding('utf8').on('data', (text) => {
+    out += text;
+  });
+  return new Promise((resolve) => child.once('close', (code) => resolve({ code, out })));
+}
 
 test('the action for GitHub checks paths with blanks, and takes settings', onUnix, () => {
   assert.match(read('action.yml'), new RegExp(`^ {4}default: ${manifest.version}$`, 'm'));
