@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { openWorkbench } from '../test/vscode/workbench.ts';
+import { drawIcon } from './icon.ts';
+import { replaceFiles } from './replace-files.ts';
 
 const root = join(import.meta.dirname, '..');
 
@@ -79,15 +81,22 @@ const scenes: Readonly<Record<string, (page: Page) => Promise<void>>> = {
 };
 
 /**
- * Takes the README's pictures in a real VS Code with the sample workspace. Needs the built extension and a monospaced
+ * Takes the README's pictures in a real VS Code with the sample workspace, and draws the icon. A picture is replaced when all are
+ * taken. Needs the built extension and a monospaced
  * font (on Debian: fonts-dejavu-core). Arguments: the names of the pictures to take; all of them by default.
  */
 async function main(names: readonly string[]): Promise<void> {
-  for (const [name, prepare] of Object.entries(scenes))
-    if (names.length === 0 || names.includes(name)) await takePicture(name, prepare);
+  const unknown = names.find((name) => name !== 'icon' && !scenes[name]);
+  if (unknown) throw new Error(`There is no picture "${unknown}".`);
+  const isWanted = (name: string) => names.length === 0 || names.includes(name);
+  await replaceFiles(join(root, 'media'), async (folder) => {
+    if (isWanted('icon')) await drawIcon(join(folder, 'icon.png'));
+    for (const [name, prepare] of Object.entries(scenes))
+      if (isWanted(name)) await takePicture(name, prepare, join(folder, `${name}.png`));
+  });
 }
 
-async function takePicture(name: string, prepare: (page: Page) => Promise<void>): Promise<void> {
+async function takePicture(name: string, prepare: (page: Page) => Promise<void>, path: string): Promise<void> {
   const workbench = await openWorkbench(join(root, 'samples'), {
     extensionDevelopmentPath: root,
     openFile: 'backups.backupresponse.json',
@@ -100,10 +109,10 @@ async function takePicture(name: string, prepare: (page: Page) => Promise<void>)
     await prepare(page);
     await settle(page);
   } finally {
-    await page.screenshot({ path: join(root, 'media', `${name}.png`) });
+    await page.screenshot({ path });
     await workbench.close();
   }
-  console.log(`media/${name}.png`);
+  console.log(`${name}.png`);
 }
 
 async function openNightly(page: Page): Promise<void> {
