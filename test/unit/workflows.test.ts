@@ -94,7 +94,7 @@ test('a change is tested on three systems, with the oldest and the newest Node.j
   assert.deepEqual(strategy?.matrix.node, [manifest.engines.node.replace('>=', ''), 'lts/*']);
   assert.deepEqual(
     steps.flatMap(({ run }) => run ?? []),
-    ['npm test', 'npm run test:floor'],
+    ['npm test', 'npm run test:editor -- --floor'],
   );
 });
 
