@@ -5,6 +5,7 @@ import { rulesIndex, withTables } from './docs.ts';
 import { editorSchema } from './editor-schema.ts';
 import { firstLookSource } from './first-look.ts';
 import { manifest } from './manifest.ts';
+import { missingParts } from './missing.ts';
 import { pathOf, rulePage, rulePagesSource } from './rule-pages.ts';
 import { schemaStoreEntry } from './schema-store.ts';
 import { snippets } from './snippets.ts';
@@ -33,6 +34,12 @@ const made: Readonly<Record<string, (before: string) => string | Promise<string>
 };
 
 async function generate(isChecking: boolean): Promise<void> {
+  const missing = missingParts();
+  if (missing.length > 0) {
+    console.error(missing.join('\n'));
+    process.exitCode = 1;
+    return;
+  }
   for (const [path, make] of Object.entries(made)) {
     const file = join(root, path);
     const before = read(path);

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { pathOf, readRulePage } from '../../scripts/generate/rule-pages.ts';
@@ -16,7 +16,11 @@ import { findingsFor, firstFinding, fixesOf, type RuleTest } from '../support/ru
 const folder = join(import.meta.dirname, '..', 'rules');
 const pages = join(import.meta.dirname, '..', '..', 'docs', 'rules');
 const rulesIndex = readFileSync(join(pages, 'README.md'), 'utf8');
-const tests = new Map<RuleId, RuleTest>(ruleIds.map((id) => [id, require(`../rules/${id}.ts`).ruleTest]));
+const tests = new Map<RuleId, RuleTest>();
+for (const id of ruleIds) {
+  if (existsSync(join(folder, `${id}.ts`))) tests.set(id, require(`../rules/${id}.ts`).ruleTest);
+  else test(`${id} has tests`, () => assert.fail(`test/rules/${id}.ts is missing. Copy that of a similar rule.`));
+}
 
 /** The findings of a text, as `rule flagged-text`. */
 function found(id: RuleId, text: string): string[] {
@@ -110,7 +114,11 @@ test('no record with a finding is clean at first look', () => {
 });
 
 test('every rule has a severity, and a page in its place', () => {
-  for (const id of ruleIds) assert.ok(['error', 'warning', 'information'].includes(defaultSeverities[id]), id);
+  for (const id of ruleIds) {
+    const severity = defaultSeverities[id];
+    const isKnown = ['error', 'warning', 'information'].includes(severity);
+    assert.ok(isKnown, `src/record/rules/${id}.ts: "${severity}" is not error, warning or information`);
+  }
   const names = readdirSync(pages).filter((name) => name !== 'README.md');
   assert.deepEqual(names.map((name) => `docs/rules/${name}`).sort(), ruleIds.map(pathOf).sort());
 });
