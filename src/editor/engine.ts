@@ -6,8 +6,8 @@ import { languages } from './languages.ts';
 import { log } from './log.ts';
 import { lazyModule } from './modules.ts';
 import { openRulePage, openRules } from './pages.ts';
+import { codeActionsMetadata } from './problems/action-kinds.ts';
 import { Checks } from './problems/checks.ts';
-import { CodeActions } from './problems/code-actions.ts';
 import { showDiagnostics } from './problems/diagnostics.ts';
 import { Recognizer } from './recognition/recognizer.ts';
 import { Outline } from './records/outline.ts';
@@ -22,6 +22,7 @@ type OnDemand = typeof import('./on-demand.ts');
 interface Assistance {
   readonly completion: InstanceType<OnDemand['Completion']>;
   readonly hovers: InstanceType<OnDemand['Hovers']>;
+  readonly actions: InstanceType<OnDemand['CodeActions']>;
 }
 
 /** Creates the features and registers them with VS Code. src/activation calls this when there is something to do. */
@@ -45,7 +46,6 @@ export function start(context: vscode.ExtensionContext): void {
     keepFilesBehindPages(),
     outline,
     vscode.languages.registerDocumentSymbolProvider('jsonl', outline),
-    vscode.languages.registerCodeActionsProvider(languages, new CodeActions(checks), CodeActions.metadata),
     registerAssistance(context.extensionUri, checks, load),
     vscode.commands.registerCommand(commandId('openRule'), openRulePage),
     vscode.commands.registerCommand(commandId('openRules'), openRules),
@@ -57,7 +57,7 @@ export function start(context: vscode.ExtensionContext): void {
   );
 }
 
-/** Registers completion and hover, whose code is loaded when the user first asks for them in a recognized document. */
+/** Registers completion, hover and the light bulb, whose code is loaded when they are first needed in a recognized document. */
 function registerAssistance(
   extensionUri: vscode.Uri,
   checks: Checks,
@@ -66,10 +66,14 @@ function registerAssistance(
   let created: Assistance | undefined;
   const assistance = async () => {
     // Only what has been created is kept: a load that fails is tried again.
-    const { Completion, Hovers, languageService } = await load();
+    const { CodeActions, Completion, Hovers, languageService, snippetsOf } = await load();
     if (!created) {
       const service = languageService(extensionUri);
-      created = { completion: new Completion(checks, service), hovers: new Hovers(checks, service) };
+      created = {
+        completion: new Completion(checks, service, snippetsOf(extensionUri)),
+        hovers: new Hovers(checks, service),
+        actions: new CodeActions(checks),
+      };
     }
     return created;
   };
@@ -87,6 +91,15 @@ function registerAssistance(
       provideHover: async (document, position) =>
         isOurs(document) ? (await assistance()).hovers.hoverAt(document, position) : undefined,
     }),
+    vscode.languages.registerCodeActionsProvider(
+      languages,
+      {
+        provideCodeActions: async (document, ...asked) =>
+          isOurs(document) ? (await assistance()).actions.provideCodeActions(document, ...asked) : undefined,
+        resolveCodeAction: async (action) => (await assistance()).actions.resolveCodeAction(action),
+      },
+      codeActionsMetadata,
+    ),
   );
 }
 

@@ -7,7 +7,7 @@ import type { Checks } from '../problems/checks.ts';
 import { allowedIn } from '../settings.ts';
 import { type Place, placeAt, type Service } from './language-service.ts';
 import type { RecordText } from './record-at.ts';
-import { recordSnippets } from './record-snippets.ts';
+import { recordSnippets, type Snippets } from './record-snippets.ts';
 import { suggestedItems } from './suggested-items.ts';
 
 /**
@@ -18,6 +18,7 @@ export class Completion {
   constructor(
     readonly checks: Checks,
     readonly load: () => Promise<Service | undefined>,
+    readonly loadSnippets: () => Promise<Partial<Snippets>>,
   ) {}
 
   async itemsAt(document: vscode.TextDocument, position: vscode.Position): Promise<vscode.CompletionItem[]> {
@@ -27,7 +28,7 @@ export class Completion {
     const index = this.checks.of(document)?.index;
     const meaningOf = async (type: string) => (await this.load())?.meaningOf('includeTypes', type);
     return [
-      ...recordSnippets(document, position, place.record),
+      ...recordSnippets(document, position, place.record, await this.loadSnippets()),
       ...(await suggestedItems({ ...place, index, allowed, meaningOf })),
       ...(await this.#fromSchema(place, allowed)),
     ];

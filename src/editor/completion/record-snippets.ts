@@ -1,10 +1,32 @@
 import * as vscode from 'vscode';
-import snippets from '../../../snippets/backup-response.json' with { type: 'json' };
+import type snippets from '../../../snippets/backup-response.json';
 import { isOurName } from '../../files/file-names.ts';
 import { recordInsertionAt } from '../../record/record-place.ts';
 import { onOneLine } from '../../record/scaffold.ts';
 import { formatOfDocument } from '../languages.ts';
+import { log } from '../log.ts';
 import type { RecordText } from './record-at.ts';
+
+/** The snippets that package.json contributes. */
+export type Snippets = typeof snippets;
+
+/** @returns reads them when they are first needed; none if they cannot be read */
+export function snippetsOf(extensionUri: vscode.Uri): () => Promise<Partial<Snippets>> {
+  let reading: Promise<Partial<Snippets>> | undefined;
+  return () => {
+    reading ??= readSnippets(extensionUri).catch((error) => {
+      reading = undefined;
+      log.error('The snippets could not be loaded.', error);
+      return {};
+    });
+    return reading;
+  };
+}
+
+async function readSnippets(extensionUri: vscode.Uri): Promise<Snippets> {
+  const file = vscode.Uri.joinPath(extensionUri, 'snippets', 'backup-response.json');
+  return JSON.parse(new TextDecoder().decode(await vscode.workspace.fs.readFile(file)));
+}
 
 /**
  * The snippets for records, where a record can stand. VS Code offers the same ones, as package.json contributes them, in
@@ -14,6 +36,7 @@ export function recordSnippets(
   document: vscode.TextDocument,
   position: vscode.Position,
   record: RecordText,
+  snippets: Partial<Snippets>,
 ): vscode.CompletionItem[] {
   const insertion = recordInsertionAt(record.text, record.offsetOf(position));
   if (!insertion) return [];

@@ -1,17 +1,14 @@
 import * as vscode from 'vscode';
+import { fixAllKind, sortKind } from './action-kinds.ts';
 import type { Checks } from './checks.ts';
 import { quickFixes } from './quick-fixes.ts';
-import { fixAll, fixAllKind, sortAll, sortKind, WholeFileAction, workspaceEdit } from './whole-file-action.ts';
+import { fixAll, sortAll, WholeFileAction, workspaceEdit } from './whole-file-action.ts';
 
 /**
  * The light bulb: fixes one finding, the same in the whole file, all findings of its rule, or, on save, everything. It also
  * sorts properties, for those who want that on save.
  */
-export class CodeActions implements vscode.CodeActionProvider {
-  static readonly metadata: vscode.CodeActionProviderMetadata = {
-    providedCodeActionKinds: [vscode.CodeActionKind.QuickFix, fixAllKind, sortKind],
-  };
-
+export class CodeActions {
   constructor(readonly checks: Checks) {}
 
   async provideCodeActions(

@@ -6,11 +6,9 @@ import type { RuleId } from '../../record/rules/index.ts';
 import { commandId } from '../command-ids.ts';
 import { severityIn } from '../settings.ts';
 import { rangeOf } from '../source.ts';
+import { fixAllKind, sortKind } from './action-kinds.ts';
 import { fixAllEdits } from './document-fixes.ts';
 import { editsForAll } from './same-findings.ts';
-
-export const fixAllKind = vscode.CodeActionKind.SourceFixAll.append('backupResponse');
-export const sortKind = vscode.CodeActionKind.Source.append('sortProperties.backupResponse');
 
 /** An action that changes the whole file. Its edit is computed when the user selects it. */
 export class WholeFileAction extends vscode.CodeAction {
