@@ -35,9 +35,9 @@ export function checkText(decoded: Decoded, format: Format, allowed: Allowed): C
   const syntax = syntaxFindings(text, format, layout);
   const { findings: ofRecords, recordCount } = checkRecords(text, layout, allowed);
   const brokenAt = broken.map(({ offset }) => offset);
-  // What is not text has no other problem.
+  // What is not text has no other problem: these bytes are read as U+FFFD.
   const others = [...syntaxBeside(broken, syntax, text, format), ...ofRecords].filter(
-    (finding) => !isAnyWithin(brokenAt, finding),
+    (finding) => !isAnyWithin(brokenAt, finding) && !(broken.length > 0 && isLostCharacter(finding)),
   );
   const findings = [...broken, ...others].sort((a, b) => a.offset - b.offset);
   return { ...decoded, format, layout, findings, recordCount, ...(brokenAt.length > 0 && { brokenAt }) };
@@ -65,6 +65,10 @@ function syntaxBeside(
   const lineOf = (offset: number): number => text.lastIndexOf('\n', offset - 1);
   const lines = new Set(broken.map(({ offset }) => lineOf(offset)));
   return syntax.filter(({ offset }) => !lines.has(lineOf(offset)));
+}
+
+function isLostCharacter(finding: Finding): boolean {
+  return finding.rule === 'mojibake' && finding.suggestion === undefined;
 }
 
 /** @param offsets in the order of the text. There may be one in each line, hence by halves */

@@ -4,6 +4,7 @@ import { isDateTime } from './date-time.ts';
 import { validators } from './generated/validators.js';
 import { type IntegerLiteral, parseInteger } from './integer.ts';
 import { isBrokenToken, isJson } from './json.ts';
+import { mayBeMisread } from './mojibake.ts';
 import { isJsonWithComments } from './parse.ts';
 import { wrappedList } from './powershell.ts';
 import type { Definition } from './schema.ts';
@@ -116,7 +117,7 @@ export class RecordValues {
     if (value.type !== type) return false;
     if (values) return values.has(value.value);
     if (format === 'date-time') return isDateTime(value.value);
-    return path !== 'jobId' || isUuid(value.value);
+    return path === 'jobId' ? isUuid(value.value) : type !== 'string' || !mayBeMisread.test(value.value);
   }
 
   /**

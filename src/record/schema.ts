@@ -88,6 +88,11 @@ export function isObjectType(value: unknown): value is string {
   return objectType.values?.has(value) || sourceOfUnlisted(objectType.path, value) !== undefined;
 }
 
+/** Whether any string will do. */
+export function isFreeText({ path, type, values, format }: Definition): boolean {
+  return type === 'string' && !values && !format && path !== 'jobId';
+}
+
 /** @throws {Error} if the schema defines nothing at this path */
 export function definition(path: string): Definition {
   const found = definitions.get(path);

@@ -69,9 +69,15 @@ export function rankIn({ document, recognition, index }: Checked): (rule: RuleId
     const isShown =
       severity !== 'off' &&
       !isReportedByJsonService(document, rule) &&
+      !(rule === 'mojibake' && isOpenedInOtherEncoding(document)) &&
       (rule !== 'foreign-file' || !index.foreign || isExplicit(recognition));
     return isShown ? severities.indexOf(severity) : undefined;
   };
+}
+
+/** Whether the editor reads a document in an encoding that JSON has not: then its letters may be right in the file. */
+function isOpenedInOtherEncoding({ encoding }: vscode.TextDocument): boolean {
+  return !encoding.startsWith('utf');
 }
 
 /** The first visible line of a document; its first line if it is not visible. */

@@ -1,5 +1,6 @@
 import { remove } from '../change.ts';
 import { coveredByFirstLook, type Rule } from '../rule.ts';
+import { isFreeText } from '../schema.ts';
 import { subjectOf } from '../words.ts';
 
 export const emptyValue: Rule<'empty-value', { readonly path: string }> = {
@@ -7,10 +8,8 @@ export const emptyValue: Rule<'empty-value', { readonly path: string }> = {
   severity: 'warning',
   passes: coveredByFirstLook,
 
-  checkValue(value, { path, type, values, format }) {
-    const isFreeText = type === 'string' && !values && format !== 'date-time' && path !== 'jobId';
-    return value.value === '' && !isFreeText ? { path } : undefined;
-  },
+  checkValue: (value, definition) =>
+    value.value === '' && !isFreeText(definition) ? { path: definition.path } : undefined,
 
   message: ({ path }) => `${subjectOf(path)} must not be empty. Leave it out, as the API does.`,
 

@@ -10,6 +10,7 @@ import { envelope } from './envelope.ts';
 import { foreignFile } from './foreign-file.ts';
 import { int64Range } from './int64-range.ts';
 import { jobId } from './job-id.ts';
+import { mojibake } from './mojibake.ts';
 import { negativeCount } from './negative-count.ts';
 import { notARecord } from './not-a-record.ts';
 import { nullValue } from './null-value.ts';
@@ -62,6 +63,7 @@ export const rules = [
   duplicateItem,
   duplicateJobId,
   partialOptions,
+  mojibake,
 ] as const;
 
 export type RuleId = (typeof rules)[number]['id'];

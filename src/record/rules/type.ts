@@ -5,7 +5,7 @@ import { isInt64, parseInteger } from '../integer.ts';
 import { isJson } from '../json.ts';
 import { parse } from '../parse.ts';
 import { coveredByFirstLook, type FixTarget, type Rule } from '../rule.ts';
-import { definition, isObjectType, type JsonType, objectType } from '../schema.ts';
+import { definition, isFreeText, isObjectType, type JsonType, objectType } from '../schema.ts';
 import { type FoundType, foundTypeNames, subjectOf, wantedTypeNames } from '../words.ts';
 
 interface Data {
@@ -31,7 +31,7 @@ export const type: Rule<'type', Data> = {
 
   losslessFix({ path }, { node, record }) {
     if (node.type === 'string') return fixOfString(node, path);
-    if (node.type === 'number') return isFreeText(path) ? rewriteAs(node, `"${record.literalOf(node)}"`) : undefined;
+    if (node.type === 'number') return isText(path) ? rewriteAs(node, `"${record.literalOf(node)}"`) : undefined;
     if (path === 'options.objectOptions' && node.type === 'array' && !node.children?.length) return toObject(node);
     return undefined;
   },
@@ -93,10 +93,9 @@ function toObject({ offset, length }: Node): Change {
   return { title: 'Change to {}', edits };
 }
 
-/** Whether any string will do. */
-function isFreeText(path: string): boolean {
-  const { type, values, format } = definition(path);
-  return type === 'string' && !values && !format;
+/** Whether any string will do, or nearly any. */
+function isText(path: string): boolean {
+  return path === 'jobId' || isFreeText(definition(path));
 }
 
 function isWholeNumber(text: string): boolean {

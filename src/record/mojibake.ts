@@ -1,0 +1,110 @@
+/** The characters that Windows-1252 has for the bytes 0x80 to 0x9F; like most programs, it leaves five of them as they are. */
+const windows1252 = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ';
+
+const rest = `\\x80-\\xbf${windows1252}`;
+
+/** What a text has that was read in a wrong encoding, and hardly any other. */
+export const mayBeMisread = new RegExp(`[\\xc2-\\xf4](?=[${rest}])|\\ufffd`);
+
+/** How often a text may have been read in the wrong encoding: nobody restores it from more. */
+const maxPasses = 3;
+
+/**
+ * The text that was meant by one that was written as UTF-8 and read as Windows-1252 or Latin-1, perhaps more than once.
+ * @returns undefined if it may well have been meant as it stands: `NESTLÉ®` is UTF-8 in Windows-1252, too
+ */
+export function meantBy(text: string): string | undefined {
+  let meant: string | undefined;
+  let read = text;
+  for (let pass = 0; pass < maxPasses; pass++) {
+    const once = readAsUtf8(read);
+    if (once === undefined || !isCertainlyMisread(read, once)) break;
+    read = once;
+    if (plausible.test(read)) meant = read;
+  }
+  return meant;
+}
+
+/** What the bytes that a text has in Windows-1252 are in UTF-8; undefined if they are not UTF-8, or nothing but ASCII. */
+function readAsUtf8(text: string): string | undefined {
+  if (!mayBeMisread.test(text)) return undefined;
+  const bytes = Uint8Array.from(text, (char) => {
+    const byte = char.charCodeAt(0) < 0x100 ? char.charCodeAt(0) : windows1252.indexOf(char) + 0x80;
+    return byte < 0x80 && char > '\x7f' ? 0xff : byte; // No UTF-8 has the byte 0xFF.
+  });
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The letters, marks and signs that people write. What else comes out was not meant. */
+const plausible = new RegExp(
+  `^[${[
+    '\\t\\n\\r -~\\xa0-\\u0180\\u018f\\u01a0\\u01a1\\u01af\\u01b0\\u01cd-\\u01dc\\u0218-\\u021b\\u0259\\u02bb\\u02bc', // Latin
+    '\\u0300-\\u0331\\u0370-\\u06ff\\u0900-\\u1fff', // marks that follow a letter, Greek, Cyrillic, and the scripts of Asia
+    '\\u2000-\\u2bff\\u2d00-\\u2dff\\u3000-\\ud7a3\\uf900-\\ufaff\\ufe0f\\ufeff-\\uffef\\u{10000}-\\u{3ffff}',
+  ].join('')}]*$`,
+  'u',
+);
+
+/** One character of UTF-8 among those that were read in its place. */
+interface Sequence {
+  /** As it was read: a letter such as `Ã`, and what its other bytes became. */
+  readonly first: string;
+  readonly rest: string;
+  /** The character that was meant. */
+  readonly meant: string;
+  /** What is before and after it, as it was read. */
+  readonly before: string;
+  readonly after: string;
+  /** Whether another such letter is directly before it. */
+  readonly isAfterLetter: boolean;
+}
+
+/** Whether a text has at least one place that nobody writes: a letter with a sign after it that no letter has there. */
+function isCertainlyMisread(text: string, once: string): boolean {
+  let at = 0;
+  let isAfterLetter = false;
+  for (const meant of once) {
+    const length = lengthInUtf8(meant);
+    if (length > 1) {
+      const [first = '', ...rest] = text.slice(at, at + length);
+      const before = text.charAt(at - 1);
+      const after = text.charAt(at + length);
+      if (isCertain({ first, rest: rest.join(''), meant, before, after, isAfterLetter })) return true;
+    }
+    at += length;
+    isAfterLetter = length > 1 && /[\p{L}\p{M}]/u.test(meant);
+  }
+  return false;
+}
+
+/**
+ * Signs and letters that may follow a letter in a text as it was meant, above all after one in capitals: `CAFÉ…`,
+ * `NESTLÉ®`, `MANHÃ”`, `VÍŠ`. No other sign of Windows-1252 does.
+ */
+const afterLetters = /^[…“”‘’«»‹›–—™®°ºª¹²³•·\xa0\xadŠšŽžŒœŸƒµ]+$/;
+const upper = /\p{Lu}/u;
+const lower = /\p{Ll}/u;
+
+function isCertain({ first, rest, meant, before, after, isAfterLetter }: Sequence): boolean {
+  if (/[\x80-\x9f]/.test(rest)) return true;
+  if (isAfterLetter && /[\p{L}\p{M}]/u.test(meant)) return true;
+  if (/[Ò-ß]/.test(first)) return false;
+  if (!afterLetters.test(rest)) return true;
+  if (rest.length > 1) return first === 'â' && !/\p{L}/u.test(before);
+  if (/[ÂÃ]/.test(first) && !upper.test(before)) return true;
+  if (first === 'Ã' && /[ŠšŽžŒœŸƒµ]/.test(rest)) return true;
+  if (first === 'Ã' && rest !== '’' && upper.test(meant) && upper.test(after)) return true;
+  // A capital within a word, and one that starts a word.
+  if (lower.test(before)) return /[ÄÅÆÈÉÊÌ]/.test(first) && !upper.test(meant);
+  if (!/[ÃÄÅ]/.test(first) || !lower.test(after) || rest === '’') return false;
+  return upper.test(before) ? lower.test(meant) : !/Ä[ŠšŽž]/.test(first + rest);
+}
+
+function lengthInUtf8(character: string): number {
+  const code = character.codePointAt(0) ?? 0;
+  return code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
+}
