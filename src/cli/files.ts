@@ -1,7 +1,14 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { basename, dirname, join, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { type CheckedFile, checkFile, checkFound, searchedEndings, unsearchedFolders } from '../files/check-file.ts';
+import {
+  type CheckedFile,
+  checkFile,
+  checkFound,
+  foundEndings,
+  isCompressed,
+  unsearchedFolders,
+} from '../files/check-file.ts';
 import { matchesFile } from '../files/file-match.ts';
 import { matchesGlob } from '../files/glob.ts';
 import { mustBeWhole } from './leftovers.ts';
@@ -21,11 +28,11 @@ export interface NamedFile {
 export interface Listener {
   /** A path that cannot be read, and why. */
   unreadable(path: string, error: unknown): void;
-  /** A file that is left out: one without backup records, or a link. */
+  /** A file that is left out: one without backup records, a compressed one, or a link. */
   leftOut(path: string, reason: LeftOutReason): void;
 }
 
-export type LeftOutReason = 'without backup records' | 'link';
+export type LeftOutReason = 'without backup records' | 'compressed (unpack them first)' | 'link';
 
 type PathKind = 'file' | 'folder' | 'pattern';
 
@@ -88,6 +95,10 @@ export class FileSearch {
   }
 
   #checkFile(path: string, kind: PathKind | undefined): NamedFile | undefined {
+    if (kind !== 'file' && isCompressed(path)) {
+      this.listener.leftOut(path, 'compressed (unpack them first)');
+      return undefined;
+    }
     return this.#attempt(path, () => {
       const { bytes, state } = readRegularFile(path);
       const check = kind === 'file' || (kind === 'folder' && this.#isAssociated(path)) ? checkFile : checkFound;
@@ -116,7 +127,7 @@ export class FileSearch {
   }
 }
 
-const searched = new RegExp(`\\.(?:${searchedEndings.join('|')})$`, 'i');
+const searched = new RegExp(`\\.(?:${foundEndings.join('|')})$`, 'i');
 
 /** The folder where the search for a pattern starts: the part before its first special character. */
 function startOf(pattern: string): string {

@@ -3,7 +3,7 @@ import { Char, endOfString, endOfWord, isScalar, skipTrivia } from '../record/le
 import { parse } from '../record/parse.ts';
 import { isKnown, looksLikeRecord } from '../record/recognize.ts';
 import type { Span } from '../record/span.ts';
-import { findJson, isPython, lookahead, startsAsLog } from './surroundings.ts';
+import { findJson, isWithoutJson, lookahead, startsAsLog } from './surroundings.ts';
 
 /** How a file starts: what it seems to hold, and where its values are. */
 export interface FileStart {
@@ -51,8 +51,8 @@ export function fileStartOf(text: string, isWhole: boolean): FileStart | undefin
   const canTell = (at: number): boolean => isWhole || text.length - at > lookahead;
   const char = text.charCodeAt(start);
   const isBracket = char === Char.OpenBrace || char === Char.OpenBracket;
-  if (isBracket && !canTell(start)) return undefined;
-  if (isBracket && isPython(text.slice(start, start + lookahead))) return textFrom(text, start);
+  if (!canTell(start)) return undefined;
+  if (isWithoutJson(text.slice(start, start + lookahead))) return textFrom(text, start);
   if (isBracket && !(char === Char.OpenBracket && startsAsLog(text, start))) return startOfJson(text, start, isWhole);
   if (isWhole && isOneScalar(text, start)) return { shape: 'value', start, values: start, decidedUntil: text.length };
   const json = findJson(text, 0);

@@ -8,10 +8,15 @@ import type { TextKind } from '../record/rules/syntax.ts';
  */
 
 /**
- * What may be in front of a bracket on its line: white space, characters that nobody sees, and codes for colours. No two
+ * What may be in front of a bracket on its line: white space, characters that nobody sees, and codes for a terminal. No two
  * of these match the same, and none matches a line end, so looking for it takes linear time.
  */
-const noise = `[ \\t\\f\\v${unseen}]|\\u001b\\[[\\d;]*[A-Za-z]`;
+const noise = [
+  `[ \\t\\f\\v\\x07${unseen}]`,
+  '(?:\\x1b\\[|\\x9b)[0-?]*[ -/]*[@-~]', // Colors, the cursor, and what encloses text that is pasted.
+  '(?:\\x1b[\\]PX^_]|\\x9d)[^\\x07\\x1b\\x9c\\r\\n]*(?:\\x07|\\x1b\\\\|\\x9c)', // Titles, links, and questions to the terminal.
+  '\\x1b(?:[()#][0-9A-Z]|[=>6-9c-zD-O\\\\])',
+].join('|');
 const noiseAtStart = new RegExp(`(?:${noise})*`, 'y');
 const bracketAtLineStart = new RegExp(`^(?:${noise})*[[{]`, 'gm');
 
@@ -86,30 +91,86 @@ function isLineBlank(text: string, at: number): boolean {
   return /^[\s,]*$/.test(text.slice(at, endOfLine(text, at)));
 }
 
-const python = /^(?:[[({]\s*)*(?:'|[A-Za-z_][\w.]*\(\w+=|datetime\.|(?:True|False|None)\b)/;
-
-const textKinds: readonly (readonly [kind: TextKind, pattern: RegExp])[] = [
+/** What a text is that is not JSON, and how it starts. Of several kinds that fit, the first counts. */
+const textKinds: readonly (readonly [kind: TextKind, start: RegExp])[] = [
+  ['compressed', /^(?:\p{Cc}\ufffd|PK\p{Cc}|BZh\d|\ufffd7zXZ|\(\ufffd\/\ufffd|7z\ufffd|Rar!)/u],
+  ['binary file', /^(?:%PDF-|\ufffdPNG|GIF8|SQLite format|\p{Cc}ELF|MZ\ufffd)|^[^\n]{0,99}(?!\s)\p{Cc}\ufffd/u],
+  ['web response', /^StatusCode +: \d+\s*\r?\n(?:.*\r?\n){0,3}?(?:StatusDescription|Content|RawContent) *:/],
   // Other texts have a name and a colon on each line, too: only these names are certain.
   [
     'HTTP headers',
     /^(?:HTTP\/[\d.]+ \d{3}|(?:[a-z][\w-]*: .*\r?\n)*(?:content-[a-z]+|cache-control|etag|x-[\w-]+): )/i,
   ],
-  ['HTML', /^<(?:!doctype|html|\?xml|head|body)\b/i],
+  ['HTML', /^<(?:!doctype html|html|head|body)\b/i],
+  ['CLIXML', /^(?:#< CLIXML|<Objs\b)/],
+  ['XML', /^<(?:\?xml|[a-z][\w:.-]*[\s/>])/i],
+  ['HTML entities', /^(?:[[{]\s*)*&(?:quot|#34|#x22);/i],
+  ['Base64', /^(?:eyJ|ew0K|ewog|W3si|Ww0K|WwogI)[\w+/\s]+={0,2}\s*$/],
   ['code fence', /^(?:```|~~~)/],
-  ['terminal colours', /^\p{Cc}\[/u],
-  ['Python', python],
+  ['terminal colours', /^\p{Cc}\[?[\d;]*m/u],
+  ['terminal codes', /^\p{Cc}/u],
+  ['printed object', /^(?:[[&]\s*)*(?:map\[\w+:|\{\w+:[^\s"'{[]|\{\w+=[^=]|\{\s*(?:"\w+"|:\w+) ?=>)/],
+  [
+    'printed object',
+    /^(?:\[\s*)*[A-Z]\w*(?: ?\{ ?|[([])\w+ ?= ?(?!['"<[\d]|None|True|False|datetime|\w+\()|^array\s*[([{]/i,
+  ],
+  ['Python', /^(?:[[({]\s*)*(?:'|[A-Za-z_][\w.]*\(\w+=|datetime\.|(?:True|False|None)\b)/],
+  [
+    'JavaScript',
+    /^(?:[[(]\s*)*(?:[A-Z]\w*(?:\(\d+\))? |\[Object: null prototype\] )?\{\s*[a-z_$][\w$]*: (?=(?:.*\r?\n){0,40}?.*(?:: '|\[Array\]|\[Object\]|\[\w+: |\d more item))/i,
+  ],
+  ['JavaScript', /^(?:\/\/.*\s+)*(?:export default|module\.exports *=|(?:const|let|var) \w+ *=)/],
   ['Format-Table', /^\S.*\r?\n *-{2,}(?: +-{2,})+/],
   ['Format-List', /^\w+ +: /],
   ['PowerShell message', /^(?:WARNING|VERBOSE|DEBUG): |^PS(?: [^\r\n]*)?>/],
+  [
+    'CSV',
+    /^(?:#TYPE .*\r?\n|sep=.\r?\n)?(?=.*\b(?:job_?id|status|backup_?type)\b)"?[\w. ]+"?(?:[,;\t]"?[\w. ]+"?){2,}\r?\n/i,
+  ],
+  [
+    'YAML',
+    /^(?=[\s\S]*\b(?:job_?id|status|backup_?type)\b)(?:%YAML.*\r?\n)?(?:(?:---|#).*\r?\n)*(?:- +)?['"]?\w+['"]?:(?: .*)?\r?\n *(?:- |(?:- )?['"]?\w+['"]?:(?: |\r?\n|$))/i,
+  ],
 ];
 
-/** Whether a text that starts with a bracket is Python's: a dictionary or an object as `print` shows it. */
-export function isPython(text: string): boolean {
-  return python.test(text) && !/"\w+"\s*:/.test(text);
+/** The kinds of text in which nothing is JSON, although some of it may look so. */
+const withoutJson: ReadonlySet<TextKind> = new Set([
+  'compressed',
+  'binary file',
+  'web response',
+  'CLIXML',
+  'HTML entities',
+  'printed object',
+  'Python',
+  'JavaScript',
+]);
+
+/** Whether nothing in a text is JSON, judged by how it starts: a dictionary, for example, as Python's `print` shows it. */
+export function isWithoutJson(text: string): boolean {
+  return withoutJson.has(kindOfText(text)) && !(/^[[{(]/.test(text) && /"\w+"\s*:/.test(text));
+}
+
+/** The kinds of text before or after JSON. What looks like another there was not meant to be JSON. */
+const aroundJson: ReadonlySet<TextKind> = new Set([
+  'HTTP headers',
+  'HTML',
+  'code fence',
+  'terminal colours',
+  'terminal codes',
+  'Python',
+  'Format-Table',
+  'Format-List',
+  'PowerShell message',
+]);
+
+/** What a text before or after JSON is, judged by how it starts. */
+export function kindAroundJson(text: string): TextKind {
+  const kind = kindOfText(text);
+  return aroundJson.has(kind) ? kind : 'other';
 }
 
 /** What a text is, judged by how it starts. */
 export function kindOfText(text: string): TextKind {
-  const beginning = text.slice(0, 2_000).trimStart();
-  return textKinds.find(([, pattern]) => pattern.test(beginning))?.[0] ?? 'other';
+  const beginning = text.slice(0, lookahead).trimStart();
+  return textKinds.find(([, start]) => start.test(beginning))?.[0] ?? 'other';
 }

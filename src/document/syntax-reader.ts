@@ -1,9 +1,9 @@
-import { Char, endOfComment, endOfString, endOfWord, isScalar, isSpace } from '../record/lexer.ts';
+import { Char, endOfComment, endOfString, endOfWord, isLineEnd, isScalar, isSpace } from '../record/lexer.ts';
 import { unseen } from '../record/names.ts';
 import type { SyntaxProblem, Wanted } from '../record/rules/syntax.ts';
 import type { Span } from '../record/span.ts';
 import type { Item } from './layout.ts';
-import { kindOfText } from './surroundings.ts';
+import { kindAroundJson, lookahead } from './surroundings.ts';
 
 export type Problem = Span & SyntaxProblem;
 
@@ -150,15 +150,26 @@ class SyntaxReader {
     const span = { offset: this.#at, length: end - this.#at };
     const wanted = this.#wanted;
     const token = this.text.slice(this.#at, end);
+    if (conflictMark.test(token) && isLineStart(this.text, this.#at)) return { ...span, problem: 'merge conflict' };
+    if (terminalCode.test(token))
+      return { ...span, problem: 'text before', kind: kindAroundJson(this.text.slice(this.#at, this.#at + lookahead)) };
     const unseenAt = token.search(unseenCharacter);
     if (unseenAt >= 0)
       return { ...span, problem: 'unseen character', character: nameOfCharacter(token, unseenAt), wanted };
     if (otherQuote.test(token)) return { ...span, problem: 'wrong quote', character: nameOfCharacter(token, 0) };
     if (wanted !== 'end') return { ...span, problem: 'unexpected', wanted };
     if (token !== '{' && token !== '[')
-      return { ...span, problem: 'text after', kind: kindOfText(this.text.slice(this.#at)) };
+      return { ...span, problem: 'text after', kind: kindAroundJson(this.text.slice(this.#at, this.#at + lookahead)) };
     return { ...span, problem: isRecordPerLine(this.text, this.#at) ? 'record per line' : 'several values' };
   }
+}
+
+const terminalCode = /^[^\P{Cc}\s]/u;
+/** A mark that is left of a merge conflict. */
+const conflictMark = /^(?:<{7}|\|{7}|={7}|>{7})$/;
+
+function isLineStart(text: string, at: number): boolean {
+  return at === 0 || isLineEnd(text.charCodeAt(at - 1));
 }
 
 const unseenCharacter = new RegExp(`[${unseen}]`);

@@ -1,9 +1,9 @@
 import type { Finding } from '../record/finding.ts';
 import { isJson } from '../record/json.ts';
-import { isSpace, skipTrivia } from '../record/lexer.ts';
+import { Char, endOfConflict, isConflictChar, isSpace, skipTrivia } from '../record/lexer.ts';
 import { isJsonWithComments } from '../record/parse.ts';
 import { type Layout, linesOf } from './layout.ts';
-import { kindOfText } from './surroundings.ts';
+import { kindAroundJson, kindOfText, lookahead } from './surroundings.ts';
 import { firstProblem, type Problem } from './syntax-reader.ts';
 import type { Format } from './value-scanner.ts';
 import { wrappedAt } from './wrapped.ts';
@@ -27,12 +27,17 @@ export function syntaxFindings(text: string, format: Format, layout: Layout): Fi
  * something has cut the lines could only be told from the whole text, which an edit does not read again.
  */
 export function unwrappedFindings(text: string, format: Format, layout: Layout): Finding[] {
-  if (layout.isOverSeveralLines) return [severalLinesIn(text)];
-  if (format === 'lines') return syntaxOfLines(text, layout);
+  if (layout.isOverSeveralLines && layout.shape !== 'text') return [severalLinesIn(text)];
+  if (layout.shape === 'lines') return otherText(text, layout) ?? syntaxOfLines(text, layout);
+  const conflicts = text.includes('<<<<<<<') ? [...text.matchAll(openedConflict)] : [];
+  if (conflicts.length > 0)
+    return conflicts.map(({ index }) => ({ rule: 'syntax', offset: index, length: 7, problem: 'merge conflict' }));
   const around = textAround(text, layout);
   if (around) return [around];
   return findingsOf(firstProblem(text, { withComments: format === 'jsonc', items: layout.items }));
 }
+
+const openedConflict = /(?<=^|[\r\n])<{7}(?= |[\r\n]|$)/g;
 
 function isJsonLines(text: string): boolean {
   return text.split('\n').every((line) => line.trim() === '' || isJson(line));
@@ -51,13 +56,24 @@ export function severalLinesIn(text: string): Finding {
 function syntaxOfLines(text: string, { items }: Layout): Finding[] {
   const cleanStarts = new Set(items.filter(({ clean }) => clean).map(({ offset }) => offset));
   const findings: Finding[] = [];
+  let endOfSides = 0;
   for (const { start, end } of linesOf(text)) {
-    let at = start;
+    if (isConflictChar(text.charCodeAt(start)) && text.charCodeAt(start) !== Char.LessThan)
+      endOfSides = Math.max(endOfSides, endOfConflict(text, start));
+    let at = Math.max(start, endOfSides);
     while (at < end && isSpace(text.charCodeAt(at))) at++;
-    if (at === end || cleanStarts.has(at)) continue;
+    if (at >= end || cleanStarts.has(at)) continue;
     for (const finding of syntaxOfLine(text.slice(at, end))) findings.push({ ...finding, offset: finding.offset + at });
   }
   return findings;
+}
+
+/** The one finding of JSON Lines that are of another kind, such as CSV, and so have no record. */
+function otherText(text: string, { items }: Layout): Finding[] | undefined {
+  if (items.some(({ type }) => type === 'object' || type === 'array')) return undefined;
+  const offset = text.search(/\S/);
+  const kind = kindOfText(text);
+  return kind === 'other' ? undefined : [{ rule: 'syntax', offset, length: 1, problem: 'no JSON', kind }];
 }
 
 /** The finding of a text that is not JSON, or that has other text before its JSON. */
@@ -67,8 +83,10 @@ function textAround(text: string, { shape, start }: Layout): Finding | undefined
   const found = firstProblem(text);
   const { offset = first, length = 0 } = found ?? {};
   if (found?.problem === 'unseen character') return { rule: 'syntax', ...found };
-  const problem = shape === 'text' ? 'no JSON' : 'text before';
-  return { rule: 'syntax', offset, length, problem, kind: kindOfText(text.slice(first)) };
+  const around = text.slice(first, first + lookahead);
+  return shape === 'text'
+    ? { rule: 'syntax', offset, length, problem: 'no JSON', kind: kindOfText(around) }
+    : { rule: 'syntax', offset, length, problem: 'text before', kind: kindAroundJson(around) };
 }
 
 function findingsOf(problem: Problem | undefined): Finding[] {

@@ -1,6 +1,6 @@
 import { CleanReader } from '../record/clean.ts';
 import { pieceAt, type ValueType } from '../record/end-of-value.ts';
-import { Char, isSpace, skipTrivia } from '../record/lexer.ts';
+import { Char, endOfConflict, isConflictChar, isSpace, skipTrivia } from '../record/lexer.ts';
 import { nextRecordOrLineEnd } from '../record/lost-quotes.ts';
 import type { Position } from './position.ts';
 import { endOfLine, goesOnAsJson, skipNoise } from './surroundings.ts';
@@ -105,6 +105,12 @@ export class ValueScanner {
         return false;
       }
       const char = text.charCodeAt(at);
+      // The sides of a merge conflict may end in the next chunk, which must then start with them.
+      if (!this.isLast && isConflictChar(char) && endOfConflict(text, at) < 0) {
+        this.passed = at;
+        this.#isExhausted = true;
+        return false;
+      }
       if (char !== Char.Comma && char !== Char.CloseBracket) {
         this.start = at;
         this.passed = at;
@@ -200,11 +206,20 @@ export class ValueScanner {
   #seekLine(): boolean {
     const { text } = this;
     let at = this.end;
-    while (at < text.length && isSpace(text.charCodeAt(at))) at++;
-    this.start = at;
-    this.passed = at;
-    this.#isExhausted = at >= text.length;
-    return !this.#isExhausted;
+    for (;;) {
+      while (at < text.length && isSpace(text.charCodeAt(at))) at++;
+      const char = text.charCodeAt(at);
+      // The line that opens a merge conflict has its own finding, and only one side is read.
+      const end = isConflictChar(char) && char !== Char.LessThan ? endOfConflict(text, at) : at;
+      if (end > at) {
+        at = end;
+        continue;
+      }
+      this.start = at;
+      this.passed = at;
+      this.#isExhausted = at >= text.length || (end < 0 && !this.isLast);
+      return !this.#isExhausted;
+    }
   }
 
   #readLine(): boolean {

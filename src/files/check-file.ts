@@ -1,5 +1,6 @@
 import { checkRecords } from '../document/check.ts';
 import { type Layout, layoutOf } from '../document/layout.ts';
+import { kindOfText } from '../document/surroundings.ts';
 import { syntaxFindings } from '../document/syntax.ts';
 import type { Format } from '../document/value-scanner.ts';
 import type { Allowed } from '../record/allowed.ts';
@@ -28,6 +29,11 @@ export function checkFile(bytes: Uint8Array, name: string, allowed: Allowed): Ch
 
 /** Checks the text of a file, including its syntax. */
 export function checkText(decoded: Decoded, format: Format, allowed: Allowed): CheckedFile {
+  const kind = decoded.brokenAt ? kindOfText(decoded.text) : undefined;
+  if (kind === 'compressed' || kind === 'binary file') {
+    const findings: Finding[] = [{ rule: 'syntax', offset: 0, length: 1, problem: 'no JSON', kind }];
+    return { ...decoded, format, layout: layoutOf('', format), findings, recordCount: 0 };
+  }
   const end = secondEncodingIn(decoded);
   const text = end === undefined ? decoded.text : decoded.text.slice(0, end);
   const layout = layoutOf(text, format);
@@ -84,7 +90,23 @@ function isAnyWithin(offsets: readonly number[], { offset, length }: Finding): b
 }
 
 /** The endings of the files that a folder check looks at. */
-export const searchedEndings = ['json', 'jsonc', 'jsonl', 'ndjson'] as const;
+const searchedEndings = ['json', 'jsonc', 'jsonl', 'ndjson'] as const;
+
+/** The endings that programs give to what they have compressed: a folder check counts such files, and leaves them out. */
+const compressedEndings = ['gz', 'zip', 'xz', 'bz2', 'zst', 'br', '7z'];
+
+/** The endings of all files that a folder check finds. */
+export const foundEndings: readonly string[] = searchedEndings.flatMap((ending) => [
+  ending,
+  ...compressedEndings.map((compressed) => `${ending}.${compressed}`),
+]);
+
+/** Whether a file, by its name, holds compressed JSON. */
+export function isCompressed(name: string): boolean {
+  return compressed.test(name);
+}
+
+const compressed = new RegExp(`\\.(?:${searchedEndings.join('|')})\\.(?:${compressedEndings.join('|')})$`, 'i');
 
 /** The names of the folders that a folder check skips. */
 export const unsearchedFolders = ['node_modules', '.git'] as const;

@@ -1,4 +1,13 @@
-import { Char, endOfComment, endOfString, endOfWord, isSpace, skipTrivia } from './lexer.ts';
+import {
+  Char,
+  endOfComment,
+  endOfConflict,
+  endOfString,
+  endOfWord,
+  isConflictChar,
+  isSpace,
+  skipTrivia,
+} from './lexer.ts';
 import { isQuoteLost, isRecordList, isRecordStart, stretchFrom } from './lost-quotes.ts';
 
 /** What comes next in an object that is open; in a list anything may. `Text` is for a list that has strings. */
@@ -139,8 +148,15 @@ function endOfValue(text: string, start: number, first: Wants, isWhole: boolean,
       case Char.Slash:
         at = Math.max(at + 1, endOfComment(text, at));
         continue;
-      default:
+      default: {
+        const end = isConflictChar(char) ? endOfConflict(text, at) : at;
+        if (end < 0 && !isWhole) return text.length;
+        if (end > at) {
+          at = end;
+          continue;
+        }
         if (wants === Wants.Value && !isSpace(char)) open[open.length - 1] = Wants.Comma;
+      }
     }
     at++;
   }

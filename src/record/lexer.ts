@@ -9,10 +9,13 @@ export const Char = {
   Comma: 0x2c,
   Slash: 0x2f,
   Colon: 0x3a,
+  LessThan: 0x3c,
+  Equals: 0x3d,
   OpenBracket: 0x5b,
   Backslash: 0x5c,
   CloseBracket: 0x5d,
   OpenBrace: 0x7b,
+  Pipe: 0x7c,
   CloseBrace: 0x7d,
 } as const;
 
@@ -47,6 +50,32 @@ export function endOfComment(text: string, slash: number): number {
   return text.length;
 }
 
+/** The characters that the marks of a merge conflict are made of: seven of them, at the start of a line. */
+export function isConflictChar(char: number): boolean {
+  return char === Char.LessThan || char === Char.Equals || char === Char.Pipe;
+}
+
+const conflictMark = /(?<=^|[\r\n])(?:<{7}(?= |[\r\n]|$).*|(?:\|{7}|={7})(?= |[\r\n]|$))/y;
+const conflictEnd = /[\r\n]>{7}(?: .*)?(?=[\r\n]|$)/g;
+/** The text without the end of a conflict from a place on: it may have many marks, and is searched once. */
+let unended = { text: '', from: 0 };
+
+/**
+ * Where that ends which a merge conflict adds to one side of it: the line that opens it, or the other sides with their
+ * marks. So one side is read, and nothing is compared across them.
+ * @returns `at` itself if no such thing starts there; -1 if other sides start there, and the text has no end of them
+ */
+export function endOfConflict(text: string, at: number): number {
+  conflictMark.lastIndex = at;
+  if (!conflictMark.test(text)) return at;
+  if (text.charCodeAt(at) === Char.LessThan) return conflictMark.lastIndex;
+  if (unended.text === text && unended.from <= at) return -1;
+  conflictEnd.lastIndex = at;
+  if (conflictEnd.test(text)) return conflictEnd.lastIndex;
+  unended = { text, from: at };
+  return -1;
+}
+
 /** The comments in a text, outside of strings. */
 export function* commentsOf(text: string): Generator<string> {
   for (let at = 0; at < text.length; at++) {
@@ -72,7 +101,7 @@ export function isSpace(char: number): boolean {
   return char <= Char.Space && (char === Char.Space || char === Char.Tab || isLineEnd(char));
 }
 
-/** The first place from `at` on that is neither white space nor inside a comment. */
+/** The first place from `at` on that is neither white space nor inside a comment or the other side of a merge conflict. */
 export function skipTrivia(text: string, at: number): number {
   while (at < text.length) {
     const char = text.charCodeAt(at);
@@ -81,7 +110,11 @@ export function skipTrivia(text: string, at: number): number {
       if (end === at) return at;
       at = end;
     } else if (isSpace(char)) at++;
-    else return at;
+    else {
+      const end = isConflictChar(char) ? endOfConflict(text, at) : at;
+      if (end <= at) return at;
+      at = end;
+    }
   }
   return at;
 }

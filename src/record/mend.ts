@@ -6,7 +6,7 @@ import {
   type RecordList,
   recordListAt,
 } from './end-of-value.ts';
-import { Char, endOfComment, endOfString, endOfWord, isSpace, skipTrivia } from './lexer.ts';
+import { Char, endOfComment, endOfConflict, endOfString, endOfWord, isSpace, skipTrivia } from './lexer.ts';
 import { isQuoteLost, stretchFrom } from './lost-quotes.ts';
 import { MendedText } from './mended-text.ts';
 import { type Definition, record } from './schema.ts';
@@ -96,6 +96,14 @@ class Mender {
         case Char.Slash:
           this.#at = Math.max(this.#at + 1, endOfComment(text, this.#at));
           break;
+        case Char.LessThan:
+        case Char.Equals:
+        case Char.Pipe: {
+          const end = endOfConflict(text, this.#at);
+          if (end > this.#at) this.#erase(end);
+          else this.#word(top);
+          break;
+        }
         default:
           if (char === Char.Comma && top) top.wants = 'name';
           else if (char === Char.Colon && top?.wants === 'colon') top.wants = 'value';

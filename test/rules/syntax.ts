@@ -16,7 +16,7 @@ export const ruleTest: RuleTest = {
       'Give the file the extension ".jsonl", or put the records into a list: one record per line is JSON Lines, not JSON.',
     ],
     ['[{}]\n[{}]', 'A JSON file holds one value. Put the records into a list.'],
-    ['name: x\nstatus: y\n', 'There is no JSON in this text. A BackupResponse file holds backup records as JSON.'],
+    ['name: x\nstatus: y\n', 'This is YAML, not JSON. Convert it, for example with "yq -o json".'],
     ['Date: x\nContent-Type: y\n', 'These are HTTP headers, not JSON. Save only the body of the response.'],
     ['[{}] 5', 'This text after the JSON is not part of it. Remove it.'],
     ['a warning\n{}', 'This text before the JSON is not part of it. Remove it.'],
@@ -45,6 +45,96 @@ export const ruleTest: RuleTest = {
       '<!DOCTYPE html>\n<html></html>',
       'This is HTML, not JSON: perhaps an error page or a sign-in page. Save the response of the API.',
     ],
+    ...[
+      "[\n  {\n    jobId: 'x',\n    options: [Object]\n  },\n  ... 12 more items\n]",
+      "BackupResponse {\n  jobId: 'x',\n  status: 'COMPLETE'\n}",
+      "[ { jobId: 'x', status: 'COMPLETE' } ]",
+      'module.exports = { jobId: 1 };',
+      'const backups = [{ "jobId": "x" }];',
+    ].map(
+      (text) =>
+        [
+          text,
+          'This is JavaScript, as console.log prints an object, not JSON. Write the file with "JSON.stringify".',
+        ] as const,
+    ),
+    ...[
+      '[{JobId:x Status:COMPLETE}]',
+      '&{JobId:x Status:COMPLETE}',
+      '[map[jobId:x status:COMPLETE]]',
+      '[BackupResponse(jobId=x, status=COMPLETE)]',
+      'BackupResponse{jobId=x}',
+      'BackupResponse { JobId = x }',
+      '{jobId=x, status=COMPLETE}',
+      '[{"jobId"=>"x"}]',
+      'Array\n(\n    [jobId] => x\n)\n',
+    ].map(
+      (text) =>
+        [
+          text,
+          'This is how a program prints an object, not JSON. Write the file with the JSON library of its language.',
+        ] as const,
+    ),
+    ...[
+      'jobId,status,type\nx,y,z\n',
+      '"jobId";"status";"x"\r\n',
+      '#TYPE x\r\n"a","jobId","b"\r\n',
+      'id\tstatus\tname\n',
+    ].map(
+      (text) =>
+        [text, 'This is CSV, not JSON. Write the file with "ConvertTo-Json -Depth 10" instead of Export-Csv.'] as const,
+    ),
+    ...['- jobId: x\n  status: COMPLETE\n', '---\nbackups:\n  - jobId: x\n', 'jobId: x\noptions:\n- a\n'].map(
+      (text) => [text, 'This is YAML, not JSON. Convert it, for example with "yq -o json".'] as const,
+    ),
+    ...[
+      '<Objs Version="1.1.0.1" xmlns="http://schemas.microsoft.com/powershell/2004/04">',
+      '#< CLIXML\r\n<Objs Version="1.1.0.1"></Objs>',
+    ].map(
+      (text) =>
+        [
+          text,
+          'This is CLIXML, as Export-Clixml writes it, not JSON. Write the file with "ConvertTo-Json -Depth 10".',
+        ] as const,
+    ),
+    ...['<?xml version="1.0"?>\n<a/>', '<backup id="1">'].map(
+      (text) => [text, 'This is XML, not JSON. Save the response of the API as JSON.'] as const,
+    ),
+    ...['[{&quot;jobId&quot;:&quot;x&quot;}]', '{&#34;jobId&#34;:1}'].map(
+      (text) =>
+        [
+          text,
+          'The quotes of this JSON are HTML entities (&quot;). Save the response of the API instead of a page.',
+        ] as const,
+    ),
+    ['W3siam9iSWQiOiJ4In1d', 'This is Base64, not JSON. Decode it first.'],
+    [
+      'StatusCode        : 200\r\nStatusDescription : OK\r\nContent           : [{"jobId":"x"}]\r\n',
+      'This is the object of Invoke-WebRequest, not JSON. Save its Content, or use "Invoke-WebRequest -OutFile".',
+    ],
+    ...[
+      '\u001b]0;title\u0007[{}]',
+      '\u001b[?2004h{}',
+      '\u001b]11;?\u001b\\\u001b[6n[{}]',
+      '\u001b[200~[{}]\u001b[201~',
+    ].map(
+      (text) =>
+        [
+          text,
+          'These are codes for a terminal, not JSON. Redirect what the program writes to a file, not what the terminal shows.',
+        ] as const,
+    ),
+    ...['\u001f\ufffd\b', 'PK\u0003\u0004', 'BZh91AY', '\ufffd7zXZ', '(\ufffd/\ufffd'].map(
+      (text) => [text, 'Unpack this file first: it is compressed (gzip, zip or another archive), not JSON.'] as const,
+    ),
+    ['%PDF-1.7\n', 'This is a binary file, not JSON. Save the backup records as JSON.'],
+    ...['[\n<<<<<<< HEAD\n1\n=======\n2\n>>>>>>> x\n]', '[\n1\n=======\n2\n]', '[\n1\n>>>>>>> x\n]'].map(
+      (text) =>
+        [
+          text,
+          'Choose one side of this merge conflict, and delete its marks: until then, only its first side is checked.',
+        ] as const,
+    ),
     [
       '{\u00a0"name": 1 }',
       'Expected a property name in double quotes or "}" here, not the invisible character U+00A0. Delete it.',

@@ -30,6 +30,16 @@ test('a folder is searched for backup records, by name, then by content', () => 
   assert.match(out, /3 files with 4 records checked, 3 errors, 1 warning; left out: 2 without backup records\n$/);
 });
 
+test('compressed files are counted, and not read; one that is named says what it is', () => {
+  write('packed/a.json', `[${broken}]`);
+  const gzip = Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 2, 3]);
+  for (const name of ['b.jsonl.gz', 'c.JSON.zip', 'd.backupresponse.json.zst']) write(`packed/${name}`, gzip);
+  write('packed/e.tar.gz', gzip);
+  const { out } = check('packed');
+  assert.match(out, /1 file with 1 record checked, .*; left out: 3 compressed \(unpack them first\)\n$/);
+  assert.match(check('packed/b.jsonl.gz').out, /error syntax Unpack this file first/);
+});
+
 test('a file that is named is checked once, whatever it contains', () => {
   write('named.txt', '{ "version": 1, "objects": [] }');
   const { code, out } = check('named.txt', './named.txt');

@@ -113,7 +113,7 @@ async function showSummary(summary: FolderSummary, name: string): Promise<void> 
 }
 
 function summaryOf(summary: FolderSummary, name: string): string {
-  const { found, done, files, filesWithFindings, findings, bySeverity, unreadable, isCancelled } = summary;
+  const { found, done, files, filesWithFindings, findings, bySeverity, unreadable, compressed, isCancelled } = summary;
   const sentences: string[] = [];
   if (isCancelled) sentences.push(`Cancelled after ${formatNumber(done)} of ${count(found, 'file')}.`);
   const checked = count(files, 'BackupResponse file');
@@ -127,5 +127,6 @@ function summaryOf(summary: FolderSummary, name: string): string {
   if (unreadable > 0) {
     sentences.push(`${count(unreadable, 'file')} could not be read. See the output channel "BackupResponse".`);
   }
+  if (compressed > 0) sentences.push(`Left out: ${count(compressed, 'compressed file')}. Unpack them first.`);
   return sentences.join(' ');
 }

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { Lines } from '../../document/lines.ts';
-import { type CheckedFile, checkFound } from '../../files/check-file.ts';
+import { type CheckedFile, checkFound, isCompressed } from '../../files/check-file.ts';
 import { log } from '../log.ts';
 import type { Checks } from '../problems/checks.ts';
 import { diagnosticsOf, isReportedByJsonService } from '../problems/diagnostics.ts';
@@ -24,6 +24,8 @@ export interface FolderCounts {
   readonly bySeverity: number[];
   /** The files that could not be read. The log names them. */
   unreadable: number;
+  /** The files that are compressed, and so are not read. */
+  compressed: number;
 }
 
 /** How many files are read at the same time. */
@@ -146,6 +148,7 @@ export class FolderCheck implements vscode.Disposable {
       findings: 0,
       bySeverity: [0, 0, 0, 0],
       unreadable: 0,
+      compressed: 0,
     };
     const remaining = uris.values();
     const read = async () => {
@@ -161,6 +164,11 @@ export class FolderCheck implements vscode.Disposable {
   }
 
   async #check(uri: vscode.Uri, counts: FolderCounts): Promise<void> {
+    if (isCompressed(uri.path)) {
+      counts.done++;
+      counts.compressed++;
+      return;
+    }
     try {
       const isExcluded = this.exclusions.has({ uri });
       const checked = isExcluded ? undefined : await checkAt(uri);

@@ -1,13 +1,13 @@
 import * as vscode from 'vscode';
-import { searchedEndings, unsearchedFolders } from '../../files/check-file.ts';
+import { foundEndings, unsearchedFolders } from '../../files/check-file.ts';
 import { inAnyCase } from '../../files/file-names.ts';
 import { log } from '../log.ts';
 import { Debouncer, searchTimeoutMs } from '../scheduling.ts';
 
 /** VS Code's search is case-sensitive, so the pattern matches `*.JSON` too. */
-const wanted = `**/*.{${searchedEndings.map(inAnyCase).join(',')}}`;
+const wanted = `**/*.{${foundEndings.map(inAnyCase).join(',')}}`;
 const unwanted = `**/{${unsearchedFolders.join(',')}}/**`;
-const isWanted = new RegExp(`\\.(?:${searchedEndings.join('|')})$`, 'i');
+const isWanted = new RegExp(`\\.(?:${foundEndings.join('|')})$`, 'i');
 
 /** The file systems that VS Code can search: local and remote machines, and GitHub repositories. */
 const searchable: ReadonlySet<string> = new Set(['file', 'vscode-remote', 'vscode-vfs']);

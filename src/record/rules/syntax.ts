@@ -4,16 +4,7 @@ import { coveredByFirstLook, type Rule } from '../rule.ts';
 export type Wanted = 'value' | 'value or ]' | 'name' | 'name or }' | 'colon' | 'comma or ]' | 'comma or }' | 'end';
 
 /** What a text is that is not JSON. */
-export type TextKind =
-  | 'HTTP headers'
-  | 'HTML'
-  | 'Python'
-  | 'Format-List'
-  | 'Format-Table'
-  | 'PowerShell message'
-  | 'code fence'
-  | 'terminal colours'
-  | 'other';
+export type TextKind = keyof typeof textSentences | 'other';
 
 /** Why a text is not JSON. */
 export type SyntaxProblem =
@@ -22,7 +13,7 @@ export type SyntaxProblem =
   | { readonly problem: 'unseen character'; readonly character: string; readonly wanted: Wanted }
   | { readonly problem: 'wrong quote'; readonly character: string }
   | { readonly problem: 'text before' | 'text after' | 'no JSON'; readonly kind: TextKind }
-  | { readonly problem: 'record per line' | 'several values' | 'several lines' }
+  | { readonly problem: 'merge conflict' | 'record per line' | 'several values' | 'several lines' }
   | { readonly problem: 'wrong bytes'; readonly encoding: 'UTF-8' | 'UTF-16' }
   | { readonly problem: 'second encoding' }
   | { readonly problem: 'wrapped'; readonly width: number }
@@ -61,6 +52,8 @@ export const syntax: Rule<'syntax', SyntaxProblem> = {
         return data.kind === 'other'
           ? 'There is no JSON in this text. A BackupResponse file holds backup records as JSON.'
           : textSentences[data.kind];
+      case 'merge conflict':
+        return 'Choose one side of this merge conflict, and delete its marks: until then, only its first side is checked.';
       case 'record per line':
         return 'Give the file the extension ".jsonl", or put the records into a list: one record per line is JSON Lines, not JSON.';
       case 'several values':
@@ -79,16 +72,32 @@ export const syntax: Rule<'syntax', SyntaxProblem> = {
   },
 };
 
-const textSentences: Readonly<Record<Exclude<TextKind, 'other'>, string>> = {
+const textSentences = {
+  compressed: 'Unpack this file first: it is compressed (gzip, zip or another archive), not JSON.',
+  'binary file': 'This is a binary file, not JSON. Save the backup records as JSON.',
+  'web response':
+    'This is the object of Invoke-WebRequest, not JSON. Save its Content, or use "Invoke-WebRequest -OutFile".',
   'HTTP headers': 'These are HTTP headers, not JSON. Save only the body of the response.',
   HTML: 'This is HTML, not JSON: perhaps an error page or a sign-in page. Save the response of the API.',
+  CLIXML: 'This is CLIXML, as Export-Clixml writes it, not JSON. Write the file with "ConvertTo-Json -Depth 10".',
+  XML: 'This is XML, not JSON. Save the response of the API as JSON.',
+  'HTML entities':
+    'The quotes of this JSON are HTML entities (&quot;). Save the response of the API instead of a page.',
+  Base64: 'This is Base64, not JSON. Decode it first.',
+  CSV: 'This is CSV, not JSON. Write the file with "ConvertTo-Json -Depth 10" instead of Export-Csv.',
+  YAML: 'This is YAML, not JSON. Convert it, for example with "yq -o json".',
+  JavaScript: 'This is JavaScript, as console.log prints an object, not JSON. Write the file with "JSON.stringify".',
+  'printed object':
+    'This is how a program prints an object, not JSON. Write the file with the JSON library of its language.',
   Python: 'This is how Python prints an object, not JSON. Write the file with "json.dump".',
   'Format-List': 'This is the output of Format-List, not JSON. Write the file with "ConvertTo-Json -Depth 10".',
   'Format-Table': 'This is the output of Format-Table, not JSON. Write the file with "ConvertTo-Json -Depth 10".',
   'PowerShell message': 'This is a PowerShell message or prompt, not JSON. Remove it.',
   'code fence': 'This is a code fence of Markdown, not JSON. Remove it.',
   'terminal colours': 'These are color codes for a terminal, not JSON. Write the file without them.',
-};
+  'terminal codes':
+    'These are codes for a terminal, not JSON. Redirect what the program writes to a file, not what the terminal shows.',
+} as const;
 
 const wantedNames: Readonly<Record<Wanted, string>> = {
   value: 'a value',
