@@ -1,5 +1,13 @@
-import { replaceWith, treatAsUtc } from '../change.ts';
-import { dateTimeOfEpoch, isLocalFormat, looksLikeDateTime, repairDateTime } from '../date-time-repair.ts';
+import type { Node } from 'jsonc-parser';
+import { type Change, replaceWith, treatAsUtc } from '../change.ts';
+import {
+  dateTimeOfEpoch,
+  isLocalFormat,
+  type LocalDateTime,
+  localDateTimes,
+  looksLikeDateTime,
+  repairDateTime,
+} from '../date-time-repair.ts';
 import { coveredByFirstLook, type Rule } from '../rule.ts';
 import { quote, subjectOf } from '../words.ts';
 
@@ -21,11 +29,15 @@ export const dateTime: Rule<'date-time', Data> = {
 
   message({ path, text }) {
     const repaired = repairDateTime(text);
+    const [local, other] = localDateTimes(text);
     if (repaired && !repaired.hasOffset)
       return `Add "Z" for UTC, or an offset such as "+01:00": without one, it is not clear which instant ${subjectOf(path)} means.`;
-    if (!repaired && looksLikeDateTime(text))
-      return `${quote(text)} does not exist. Check the day, the time and the offset.`;
-    if (!repaired && isLocalFormat(text))
+    if (repaired) return `${subjectOf(path)} must be RFC 3339, ${quote(repaired.text)}: with ${andOf(repaired.wants)}.`;
+    if (looksLikeDateTime(text)) return `${quote(text)} does not exist. Check the day, the time and the offset.`;
+    if (other) return `Which order was meant in ${quote(text)}, the day or the month first? ${useRfc3339}`;
+    if (local)
+      return `The ${local.first} comes first in ${quote(text)}: other programs may read it differently. ${useRfc3339}`;
+    if (isLocalFormat(text))
       return `Use an RFC 3339 date and time, such as "2021-05-11T22:23:16Z": ${quote(text)} is in a local format, which other programs may read differently.`;
     return `${subjectOf(path)} must be an RFC 3339 date and time, such as "2021-05-11T22:23:16Z".`;
   },
@@ -39,6 +51,21 @@ export const dateTime: Rule<'date-time', Data> = {
     const repaired = repairDateTime(text);
     if (repaired && !repaired.hasOffset) return [treatAsUtc(node, repaired.text)];
     const dateTime = dateTimeOfEpoch(text);
-    return dateTime ? [replaceWith(node, dateTime)] : [];
+    return dateTime ? [replaceWith(node, dateTime)] : localDateTimes(text).map((local) => takeOrder(node, local));
   },
 };
+
+const useRfc3339 = 'Use an RFC 3339 date and time, such as "2021-05-11T22:23:16Z".';
+
+/** Replaces a date in numbers by one of those that it may mean. */
+function takeOrder(node: Node, { text, first, hasOffset }: LocalDateTime): Change {
+  return {
+    title: `Take the ${first} first${hasOffset ? '' : ', as UTC'}: ${quote(text)}`,
+    edits: [{ offset: node.offset, length: node.length, content: JSON.stringify(text) }],
+  };
+}
+
+/** `a, b and c` */
+function andOf(parts: readonly string[]): string {
+  return parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;
+}
