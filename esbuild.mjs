@@ -17,6 +17,7 @@ const isReadable = isWatching || process.argv.includes('--readable');
 const shared = /** @type {const} */ ({
   ...common,
   minify: !isReadable,
+  charset: 'utf8',
   target: 'es2022',
   sourcemap: isReadable,
   sourcesContent: false,

@@ -91,38 +91,50 @@ function isLineBlank(text: string, at: number): boolean {
   return /^[\s,]*$/.test(text.slice(at, endOfLine(text, at)));
 }
 
-/** What a text is that is not JSON, and how it starts. Of several kinds that fit, the first counts. */
-const textKinds: readonly (readonly [kind: TextKind, start: RegExp])[] = [
-  ['compressed', /^(?:\p{Cc}\ufffd|PK\p{Cc}|BZh\d|\ufffd7zXZ|\(\ufffd\/\ufffd|7z\ufffd|Rar!)/u],
-  ['binary file', /^(?:%PDF-|\ufffdPNG|GIF8|SQLite format|\p{Cc}ELF|MZ\ufffd)|^[^\n]{0,99}(?!\s)\p{Cc}\ufffd/u],
-  ['web response', /^StatusCode +: \d+\s*\r?\n(?:.*\r?\n){0,3}?(?:StatusDescription|Content|RawContent) *:/],
+/**
+ * What a text is that is not JSON, and how it starts; and whether it may stand before or after JSON, or stands instead of
+ * it, so that nothing in it is JSON, although some of it may look so.
+ */
+type TextRow = readonly [kind: TextKind, start: RegExp, place?: 'around' | 'instead'];
+
+/** Of several kinds that fit, the first counts. */
+const textKinds: readonly TextRow[] = [
+  ['compressed', /^(?:\p{Cc}\ufffd|PK\p{Cc}|BZh\d|\ufffd7zXZ|\(\ufffd\/\ufffd|7z\ufffd|Rar!)/u, 'instead'],
+  [
+    'binary file',
+    /^(?:%PDF-|\ufffdPNG|GIF8|SQLite format|\p{Cc}ELF|MZ\ufffd)|^[^\n]{0,99}(?!\s)\p{Cc}\ufffd/u,
+    'instead',
+  ],
+  ['web response', /^StatusCode +: \d+\s*\r?\n(?:.*\r?\n){0,3}?(?:StatusDescription|Content|RawContent) *:/, 'instead'],
   // Other texts have a name and a colon on each line, too: only these names are certain.
   [
     'HTTP headers',
     /^(?:HTTP\/[\d.]+ \d{3}|(?:[a-z][\w-]*: .*\r?\n)*(?:content-[a-z]+|cache-control|etag|x-[\w-]+): )/i,
+    'around',
   ],
-  ['HTML', /^<(?:!doctype html|html|head|body)\b/i],
-  ['CLIXML', /^(?:#< CLIXML|<Objs\b)/],
+  ['HTML', /^<(?:!doctype html|html|head|body)\b/i, 'around'],
+  ['CLIXML', /^(?:#< CLIXML|<Objs\b)/, 'instead'],
   ['XML', /^<(?:\?xml|[a-z][\w:.-]*[\s/>])/i],
-  ['HTML entities', /^(?:[[{]\s*)*&(?:quot|#34|#x22);/i],
-  ['Base64', /^(?:eyJ|ew0K|ewog|W3si|Ww0K|WwogI)[\w+/\s]+={0,2}\s*$/],
-  ['code fence', /^(?:```|~~~)/],
-  ['terminal colours', /^\p{Cc}\[?[\d;]*m/u],
-  ['terminal codes', /^\p{Cc}/u],
-  ['printed object', /^(?:[[&]\s*)*(?:map\[\w+:|\{\w+:[^\s"'{[]|\{\w+=[^=]|\{\s*(?:"\w+"|:\w+) ?=>)/],
+  ['HTML entities', /^(?:[[{]\s*)*&(?:quot|#34|#x22);/i, 'instead'],
+  ['code fence', /^(?:```|~~~)/, 'around'],
+  ['terminal colours', /^\p{Cc}\[?[\d;]*m/u, 'around'],
+  ['terminal codes', /^\p{Cc}/u, 'around'],
+  ['printed object', /^(?:[[&]\s*)*(?:map\[\w+:|\{\w+:[^\s"'{[]|\{\w+=[^=]|\{\s*(?:"\w+"|:\w+) ?=>)/, 'instead'],
   [
     'printed object',
     /^(?:\[\s*)*[A-Z]\w*(?: ?\{ ?|[([])\w+ ?= ?(?!['"<[\d]|None|True|False|datetime|\w+\()|^array\s*[([{]/i,
+    'instead',
   ],
-  ['Python', /^(?:[[({]\s*)*(?:'|[A-Za-z_][\w.]*\(\w+=|datetime\.|(?:True|False|None)\b)/],
+  ['Python', /^(?:[[({]\s*)*(?:'|[A-Za-z_][\w.]*\(\w+=|datetime\.|(?:True|False|None)\b)/, 'instead'],
   [
     'JavaScript',
     /^(?:[[(]\s*)*(?:[A-Z]\w*(?:\(\d+\))? |\[Object: null prototype\] )?\{\s*[a-z_$][\w$]*: (?=(?:.*\r?\n){0,40}?.*(?:: '|\[Array\]|\[Object\]|\[\w+: |\d more item))/i,
+    'instead',
   ],
-  ['JavaScript', /^(?:\/\/.*\s+)*(?:export default|module\.exports *=|(?:const|let|var) \w+ *=)/],
-  ['Format-Table', /^\S.*\r?\n *-{2,}(?: +-{2,})+/],
-  ['Format-List', /^\w+ +: /],
-  ['PowerShell message', /^(?:WARNING|VERBOSE|DEBUG): |^PS(?: [^\r\n]*)?>/],
+  ['JavaScript', /^(?:\/\/.*\s+)*(?:export default|module\.exports *=|(?:const|let|var) \w+ *=)/, 'instead'],
+  ['Format-Table', /^\S.*\r?\n *-{2,}(?: +-{2,})+/, 'around'],
+  ['Format-List', /^\w+ +: /, 'around'],
+  ['PowerShell message', /^(?:WARNING|VERBOSE|DEBUG): |^PS(?: [^\r\n]*)?>/, 'around'],
   [
     'CSV',
     /^(?:#TYPE .*\r?\n|sep=.\r?\n)?(?=.*\b(?:job_?id|status|backup_?type)\b)"?[\w. ]+"?(?:[,;\t]"?[\w. ]+"?){2,}\r?\n/i,
@@ -133,44 +145,23 @@ const textKinds: readonly (readonly [kind: TextKind, start: RegExp])[] = [
   ],
 ];
 
-/** The kinds of text in which nothing is JSON, although some of it may look so. */
-const withoutJson: ReadonlySet<TextKind> = new Set([
-  'compressed',
-  'binary file',
-  'web response',
-  'CLIXML',
-  'HTML entities',
-  'printed object',
-  'Python',
-  'JavaScript',
-]);
-
 /** Whether nothing in a text is JSON, judged by how it starts: a dictionary, for example, as Python's `print` shows it. */
 export function isWithoutJson(text: string): boolean {
-  return withoutJson.has(kindOfText(text)) && !(/^[[{(]/.test(text) && /"\w+"\s*:/.test(text));
+  return rowOf(text)?.[2] === 'instead' && !(/^[[{(]/.test(text) && /"\w+"\s*:/.test(text));
 }
 
-/** The kinds of text before or after JSON. What looks like another there was not meant to be JSON. */
-const aroundJson: ReadonlySet<TextKind> = new Set([
-  'HTTP headers',
-  'HTML',
-  'code fence',
-  'terminal colours',
-  'terminal codes',
-  'Python',
-  'Format-Table',
-  'Format-List',
-  'PowerShell message',
-]);
-
-/** What a text before or after JSON is, judged by how it starts. */
+/** What a text before or after JSON is, judged by how it starts. What looks like CSV there was not meant to be. */
 export function kindAroundJson(text: string): TextKind {
-  const kind = kindOfText(text);
-  return aroundJson.has(kind) ? kind : 'other';
+  const [kind, , place] = rowOf(text) ?? [];
+  return kind && place ? kind : 'other';
 }
 
 /** What a text is, judged by how it starts. */
 export function kindOfText(text: string): TextKind {
+  return rowOf(text)?.[0] ?? 'other';
+}
+
+function rowOf(text: string): TextRow | undefined {
   const beginning = text.slice(0, lookahead).trimStart();
-  return textKinds.find(([, start]) => start.test(beginning))?.[0] ?? 'other';
+  return textKinds.find(([, start]) => start.test(beginning));
 }

@@ -2,9 +2,9 @@ import { dateOf } from '../record/date-time.ts';
 import { isJson } from '../record/json.ts';
 import { isCutOff, joinedTypes, millisecondsIn, pathMembers } from '../record/powershell.ts';
 import { isJobType } from '../record/recognize.ts';
-import { isUuid } from '../record/record-values.ts';
 import { allDefinitions, type Definition, isObjectType, objectType } from '../record/schema.ts';
 import { schemaId } from '../record/schema-id.ts';
+import { isUuid } from '../record/uuid.ts';
 import type { PlaceholderKind, Placeholders } from './placeholders.ts';
 
 /** What a value stands for: what the schema says of it or, where the schema says nothing, the kind of placeholder. */

@@ -31,9 +31,9 @@ export function repairDateTime(written: string): RepairedDateTime | undefined {
   const { dash, between = '', colon, second, point, space, zone } = groups;
   return repaired({ ...groups }, [
     trimmed !== written && 'no white space around it',
-    dash !== '-' && (dash ? `"-" instead of "${dash}" in the date` : '"-" between the parts of the date'),
+    dash !== '-' && '"-" between the numbers of the date',
     !/^T$/i.test(between) && '"T" instead of the space',
-    !colon && '":" between the parts of the time',
+    !colon && '":" between the numbers of the time',
     second === undefined && 'seconds',
     point === ',' && '"." instead of the comma before the fraction',
     space && zone && 'no space before the offset',
@@ -45,7 +45,7 @@ function wantsOfZone(zone: string): (string | false)[] {
   const [, sign, hours, colon, minutes] = /([+\u2212-])(\d\d)(:?)(\d\d)?/.exec(zone) ?? [];
   if (hours === undefined) return [!/^Z$/i.test(zone) && '"Z" for UTC, without a name'];
   return [
-    sign === '\u2212' && '"-" as the minus sign',
+    sign === '\u2212' && 'a plain minus sign',
     minutes === undefined ? 'minutes in the offset' : !colon && 'a colon in the offset',
     !/^.\d\d:?(?:\d\d)?$/.test(zone) && 'only the offset, without names',
   ];

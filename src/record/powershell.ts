@@ -81,13 +81,29 @@ export function dateTimeOf(milliseconds: string): string | undefined {
   return date.toISOString().replace('.000Z', 'Z');
 }
 
+/** The members of a list of .NET. */
+const arrayMembers: ReadonlySet<string> = new Set([
+  'Length',
+  'LongLength',
+  'Rank',
+  'SyncRoot',
+  'IsReadOnly',
+  'IsFixedSize',
+  'IsSynchronized',
+  'Count',
+  'Capacity',
+]);
+
 /**
  * What Windows PowerShell's wrapped list has as its `value`, in `{ "value": [...], "Count": n }`: the list, or the text
- * that is left of it.
+ * that is left of it. A list that was written by its members has its items in `SyncRoot`.
  * @returns undefined if the value is something else
  */
 export function wrappedValue(node: Node): Node | undefined {
-  if (node.type !== 'object' || node.children?.length !== 2) return undefined;
+  if (node.type !== 'object') return undefined;
+  const members = propertyValue(node, 'SyncRoot');
+  if (members?.type === 'array' && namesOf(node).every((name) => arrayMembers.has(name))) return members;
+  if (node.children?.length !== 2) return undefined;
   const count = propertyValue(node, 'Count');
   const isCount = count?.type === 'number' || (count?.type === 'string' && /^\d+$/.test(count.value));
   return isCount ? propertyValue(node, 'value') : undefined;
@@ -99,9 +115,9 @@ export function wrappedList(node: Node): Node | undefined {
   return value?.type === 'array' ? value : undefined;
 }
 
-/** Whether a string is what `ConvertTo-Json` leaves of an object or a list below its `-Depth`. */
+/** Whether a string is what `ConvertTo-Json` leaves of an object or a list below its `-Depth`, perhaps after a number. */
 export function isCutOff(text: string): boolean {
-  return text.startsWith('@{') || text.startsWith('System.');
+  return /^(?:\d*@\{|System\.)/.test(text);
 }
 
 /**

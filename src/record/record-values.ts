@@ -8,6 +8,7 @@ import { mayBeMisread } from './mojibake.ts';
 import { isJsonWithComments } from './parse.ts';
 import { wrappedList } from './powershell.ts';
 import type { Definition } from './schema.ts';
+import { isUuid } from './uuid.ts';
 
 /** What is around a record, as far as its own findings depend on it. */
 export interface RecordContext {
@@ -141,10 +142,6 @@ export class RecordValues {
     if (value.type === 'number') return parseInteger(this.literalOf(value)) ? 0 : 0.5;
     return value.value;
   }
-}
-
-export function isUuid(text: string): boolean {
-  return /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i.test(text);
 }
 
 /** The list that a value is, or that Windows PowerShell wrapped in it. */

@@ -12,6 +12,7 @@ const synonyms: Readonly<Record<string, readonly string[]>> = {
   NOT_STARTED: ['pending', 'queued', 'waiting'],
   NOT_HYDRATED: ['unhydrated', 'dehydrated'],
   NOT_SYNCED: ['unsynced'],
+  AUTOMATED: ['scheduled'],
 };
 
 /** A name with one of these says the opposite of what its other words say. No known name has one. */
@@ -20,22 +21,43 @@ const negatingWords: ReadonlySet<string> = new Set(['not', 'cannot', 'no', 'non'
 /** The allowed value that was most likely meant, if there is one. */
 export interface Suggestion {
   readonly suggestion?: string;
-  /** Whether only case and separators differ, so that the suggestion is certain. */
-  readonly differsInCaseOnly: boolean;
+  /** Whether only case and separators differ, or the allowed value is qualified, so that the suggestion is certain. */
+  readonly isCertain: boolean;
 }
 
 /**
  * Suggests an allowed value: by case and separators first, then by synonym, then by edit distance.
  * @param allowed what the user allows beside the schema
  */
-export function suggestValue(written: string, { values }: Definition, allowed: readonly string[]): Suggestion {
-  if (!values) return { differsInCaseOnly: false };
+export function suggestValue(written: string, definition: Definition, allowed: readonly string[]): Suggestion {
+  const { values } = definition;
+  if (!values) return { isCertain: false };
   const all = allowed.length > 0 ? new Names([...values.all, ...allowed]) : values;
   const sameWord = all.folded(written);
-  if (sameWord) return { suggestion: sameWord, differsInCaseOnly: true };
+  if (sameWord) return { suggestion: sameWord, isCertain: true };
+  const last = unqualified(written, definition, all.all);
+  if (last !== undefined) return { ...suggestValue(last, definition, allowed), isCertain: all.has(last) };
   const folded = fold(written);
   const suggestion = all.all.find((value) => synonyms[value]?.includes(folded)) ?? all.nearest(written);
-  return { ...(suggestion && { suggestion }), differsInCaseOnly: false };
+  return { ...(suggestion && { suggestion }), isCertain: false };
+}
+
+/**
+ * The last part of a qualified name, as programs print the values of their enums: `BackupStatus.COMPLETE`,
+ * `BackupStatus::COMPLETE`, `<BackupType.MANUAL: 'MANUAL'>`, `BACKUP_TYPE_MANUAL`.
+ * @returns undefined if the text is not such a name
+ */
+function unqualified(written: string, { path, title }: Definition, values: readonly string[]): string | undefined {
+  const [, last] =
+    /^<?(?:[A-Za-z_$][\w$]*(?:\.|::|\/|#))+([A-Za-z_]\w*)(?:: ?['"]?\w+['"]?>)?$/.exec(written.trim()) ?? [];
+  if (last !== undefined) return last;
+  const ownNames = [title, path.slice(path.lastIndexOf('.') + 1)].map(fold);
+  return values.find((value) => {
+    const before = written.slice(0, -value.length - 1);
+    return (
+      written.endsWith(`_${value}`) && ownNames.some((name) => name === fold(before) || name.endsWith(fold(before)))
+    );
+  });
 }
 
 /**

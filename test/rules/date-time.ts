@@ -19,12 +19,12 @@ export const ruleTest: RuleTest = {
       [
         '20240305T0800Z',
         '2024-03-05T08:00:00Z',
-        '"-" between the parts of the date, ":" between the parts of the time and seconds',
+        '"-" between the numbers of the date, ":" between the numbers of the time and seconds',
       ],
       [
         '2024/03/05T08:00:00,5Z',
         '2024-03-05T08:00:00.5Z',
-        '"-" instead of "/" in the date and "." instead of the comma before the fraction',
+        '"-" between the numbers of the date and "." instead of the comma before the fraction',
       ],
       [
         '2024-03-05 08:00:00 +0000 UTC',
@@ -32,7 +32,7 @@ export const ruleTest: RuleTest = {
         '"T" instead of the space, no space before the offset, a colon in the offset and only the offset, without names',
       ],
       ['2024-03-05T08:00:00UTC', '2024-03-05T08:00:00Z', '"Z" for UTC, without a name'],
-      ['2024-03-05T08:00:00\u221205:00', '2024-03-05T08:00:00-05:00', '"-" as the minus sign'],
+      ['2024-03-05T08:00:00\u221205:00', '2024-03-05T08:00:00-05:00', 'a plain minus sign'],
       [' 2024-03-05T08:00:00Z', '2024-03-05T08:00:00Z', 'no white space around it'],
       ['05/Mar/2024:08:00:00 +0000', '2024-03-05T08:00:00+00:00', 'the date as numbers, the year first'],
     ].map(

@@ -13,6 +13,22 @@ export const ruleTest: RuleTest = {
     ['{ "options": { "objectOptions": { "FOO": { "x": 1 } } } }', 'enum "FOO"', 'unknown-property "x"'],
   ],
   sentences: [
+    [
+      '{ "status": "BackupStatus.Complete" }',
+      '"BackupStatus.Complete" is not a backup status. Did you mean "COMPLETE"?',
+    ],
+    ['{ "status": "Status.DONE" }', '"Status.DONE" is not a backup status. Did you mean "COMPLETE"?'],
+    ...['Status.NOT_COMPLETE', 'BACKUP_STATUS_NOT_COMPLETE', 'BackupStatus.INCOMPLETE', 'RESTORE_COMPLETE'].map(
+      (written) =>
+        [
+          `{ "status": "${written}" }`,
+          `"${written}" is not a backup status. Use "NOT_STARTED", "IN_PROGRESS", "COMPLETE", "CANCELLED" or "FAILED".`,
+        ] as const,
+    ),
+    [
+      '{ "hydrationStatus": "HYDRATION_STATUS_NOT_HYDRATED" }',
+      '"HYDRATION_STATUS_NOT_HYDRATED" is not a hydration status. Did you mean "NOT_HYDRATED"?',
+    ],
     ['{ "status": "COMPLETED" }', '"COMPLETED" is not a backup status. Did you mean "COMPLETE"?'],
     ['{ "status": "complete" }', '"complete" is not a backup status. Did you mean "COMPLETE"?'],
     ['{ "type": "CREATE_DRAFTS" }', `"CREATE_DRAFTS" is not a job type. ${useOneOf('type')}`],
@@ -47,6 +63,30 @@ export const ruleTest: RuleTest = {
     ['{ "status": "MADE_UP" }', `"MADE_UP" is not a backup status. ${useOneOf('status')}`],
   ],
   fixes: [
+    ...[
+      'BackupType.MANUAL',
+      'BackupType::MANUAL',
+      'com.acme.BackupType.MANUAL',
+      "<BackupType.MANUAL: 'MANUAL'>",
+      'BACKUP_TYPE_MANUAL',
+      'Acme.Backup$Type.MANUAL',
+      '<BackupType.MANUAL: 1>',
+      'TYPE_MANUAL',
+    ].map(
+      (written) =>
+        [
+          `{ "backupType": "${written}" }`,
+          '* Change to "MANUAL" → { "backupType": "MANUAL" }',
+          'Change to "UPLOADED" → { "backupType": "UPLOADED" }',
+          'Change to "AUTOMATED" → { "backupType": "AUTOMATED" }',
+        ] as const,
+    ),
+    [
+      '{ "backupType": "SCHEDULED" }',
+      'Change to "AUTOMATED" → { "backupType": "AUTOMATED" }',
+      'Change to "UPLOADED" → { "backupType": "UPLOADED" }',
+      'Change to "MANUAL" → { "backupType": "MANUAL" }',
+    ],
     [
       '{ "hydrationStatus": "not-hydrated" }',
       '* Change to "NOT_HYDRATED" → { "hydrationStatus": "NOT_HYDRATED" }',

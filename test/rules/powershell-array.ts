@@ -2,6 +2,7 @@ import type { RuleTest } from '../support/rule-test.ts';
 
 export const ruleTest: RuleTest = {
   findings: [
+    ['{ "options": { "includeTypes": { "SyncRoot": ["ROLE"], "x": 1 } } }', 'type { "SyncRoot": ["ROLE"], "x": 1 }'],
     [
       '{ "value": [{ "status": "X" }], "Count": 1 }',
       'powershell-array { "value": [{ "status": "X" }], "Count": 1 }',
@@ -24,8 +25,18 @@ export const ruleTest: RuleTest = {
   sentences: [
     [
       '{ "value": [{ "status": "X" }], "Count": 1 }',
-      'Keep only the list: Windows PowerShell wrapped it in an object with "value" and "Count".',
+      'Keep only the list: Windows PowerShell wrapped it in an object, with members such as "Count".',
     ],
   ],
-  fixes: [['{ "Count": 1, // one\n "value": [{}] }', '* Unwrap the list →  // one\n[{}]']],
+  fixes: [
+    [
+      '{ "options": { "includeTypes": { "Length": 1, "LongLength": 1, "Rank": 1, "SyncRoot": ["ROLE"], "IsReadOnly": false, "Count": 1 } } }',
+      '* Unwrap the list → { "options": { "includeTypes": ["ROLE"] } }',
+    ],
+    [
+      '{ "options": { "includeTypes": { "Count": 1, "SyncRoot": ["ROLE"] } } }',
+      '* Unwrap the list → { "options": { "includeTypes": ["ROLE"] } }',
+    ],
+    ['{ "Count": 1, // one\n "value": [{}] }', '* Unwrap the list →  // one\n[{}]'],
+  ],
 };

@@ -2,6 +2,9 @@ import type { RuleTest } from '../support/rule-test.ts';
 
 export const ruleTest: RuleTest = {
   findings: [
+    ['{ "options": "1@{includeTypes=ROLE}" }', 'powershell-depth "1@{includeTypes=ROLE}"'],
+    ['{ "options": "12@{}" }', 'powershell-depth "12@{}"'],
+    ['{ "options": "x@{includeTypes=ROLE}" }', 'type "x@{includeTypes=ROLE}"'],
     ['{ "options": "System.Collections.Hashtable" }', 'powershell-depth "System.Collections.Hashtable"'],
     ['{ "options": { "includeTypes": "System.Object[]" } }', 'powershell-depth "System.Object[]"'],
     ['{ "options": { "objectOptions": { "ROLE": "@{includedNames=}" } } }', 'powershell-depth "@{includedNames=}"'],

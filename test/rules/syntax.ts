@@ -43,7 +43,7 @@ export const ruleTest: RuleTest = {
     ],
     [
       '<!DOCTYPE html>\n<html></html>',
-      'This is HTML, not JSON: perhaps an error page or a sign-in page. Save the response of the API.',
+      'This is HTML, not JSON. It may be an error page or a sign-in page: save the response of the API.',
     ],
     ...[
       "[\n  {\n    jobId: 'x',\n    options: [Object]\n  },\n  ... 12 more items\n]",
@@ -104,10 +104,9 @@ export const ruleTest: RuleTest = {
       (text) =>
         [
           text,
-          'The quotes of this JSON are HTML entities (&quot;). Save the response of the API instead of a page.',
+          'This is text with HTML entities (&quot;) in place of quotes, not JSON. Save the response of the API instead of a page.',
         ] as const,
     ),
-    ['W3siam9iSWQiOiJ4In1d', 'This is Base64, not JSON. Decode it first.'],
     [
       'StatusCode        : 200\r\nStatusDescription : OK\r\nContent           : [{"jobId":"x"}]\r\n',
       'This is the object of Invoke-WebRequest, not JSON. Save its Content, or use "Invoke-WebRequest -OutFile".',
@@ -125,7 +124,7 @@ export const ruleTest: RuleTest = {
         ] as const,
     ),
     ...['\u001f\ufffd\b', 'PK\u0003\u0004', 'BZh91AY', '\ufffd7zXZ', '(\ufffd/\ufffd'].map(
-      (text) => [text, 'Unpack this file first: it is compressed (gzip, zip or another archive), not JSON.'] as const,
+      (text) => [text, 'This is a compressed file (gzip, zip or another archive), not JSON. Unpack it first.'] as const,
     ),
     ['%PDF-1.7\n', 'This is a binary file, not JSON. Save the backup records as JSON.'],
     ...['[\n<<<<<<< HEAD\n1\n=======\n2\n>>>>>>> x\n]', '[\n1\n=======\n2\n]', '[\n1\n>>>>>>> x\n]'].map(

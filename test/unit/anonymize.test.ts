@@ -141,7 +141,8 @@ test('the findings stay the same', () => {
 });
 
 test('the findings stay the same in the faulty records of every rule', async () => {
-  for (const { id } of rules.filter((rule) => rule.id !== 'syntax')) {
+  // A name that was spoilt is replaced like any other.
+  for (const { id } of rules.filter((rule) => rule.id !== 'syntax' && rule.id !== 'mojibake')) {
     const { ruleTest } = await import(`../rules/${id}.ts`);
     const texts = (ruleTest.findings as [string][]).map(([text]) => text);
     for (const text of texts.filter(isJsonWithComments)) {

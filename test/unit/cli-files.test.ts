@@ -37,7 +37,7 @@ test('compressed files are counted, and not read; one that is named says what it
   write('packed/e.tar.gz', gzip);
   const { out } = check('packed');
   assert.match(out, /1 file with 1 record checked, .*; left out: 3 compressed \(unpack them first\)\n$/);
-  assert.match(check('packed/b.jsonl.gz').out, /error syntax Unpack this file first/);
+  assert.match(check('packed/b.jsonl.gz').out, /error syntax This is a compressed file/);
 });
 
 test('a file that is named is checked once, whatever it contains', () => {

@@ -164,7 +164,7 @@ test('the object around records is found behind other text', () => {
 test('what is in a wrapped list is told by its place in a list', () => {
   const findings = findingsOf('{ "value": [{ "status": "FAILED" }, "x"], "Count": 2 }');
   assert.deepEqual(findings.map(message), [
-    'Keep only the list: Windows PowerShell wrapped it in an object with "value" and "Count".',
+    'Keep only the list: Windows PowerShell wrapped it in an object, with members such as "Count".',
     'A list of backup records can contain only objects, not a string.',
   ]);
 });

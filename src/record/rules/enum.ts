@@ -31,14 +31,14 @@ export const enumRule: Rule<'enum', Data> = {
 
   message: (data) => `${quote(data.text)} is not ${titleOf(data.path)}. ${advice(data)}`,
 
-  losslessFix: ({ suggestion, differsInCaseOnly }, { node }) =>
-    suggestion && differsInCaseOnly ? replaceWith(node, suggestion) : undefined,
+  losslessFix: ({ suggestion, isCertain }, { node }) =>
+    suggestion && isCertain ? replaceWith(node, suggestion) : undefined,
 
   *otherFixes(data, { node, record }) {
-    const { suggestion, differsInCaseOnly } = data;
+    const { suggestion, isCertain } = data;
     // In a list, what is there already would only be there twice.
     const present = node.parent?.type === 'array' ? record.valuesIn(node.parent) : undefined;
-    if (suggestion && !differsInCaseOnly) yield replaceWith(node, suggestion);
+    if (suggestion && !isCertain) yield replaceWith(node, suggestion);
     for (const value of valuesFor(data)) {
       if (value !== suggestion && !present?.has(value)) yield replaceWith(node, value);
     }

@@ -21,7 +21,7 @@ export const powershellArray: Rule<'powershell-array', Data> = {
   checkValue: (value, { type }) => (type === 'array' && wrappedList(value) ? {} : undefined),
 
   message: ({ isLine }) =>
-    `${isLine ? 'Write one record per line' : 'Keep only the list'}: Windows PowerShell wrapped it in an object with "value" and "Count".`,
+    `${isLine ? 'Write one record per line' : 'Keep only the list'}: Windows PowerShell wrapped it in an object, with members such as "Count".`,
 
   losslessFix({ isLine }, { node, record }) {
     const list = wrappedList(node);

@@ -47,11 +47,11 @@ export const syntax: Rule<'syntax', SyntaxProblem> = {
       case 'text after':
         return data.kind === 'other'
           ? `This text ${data.problem === 'text before' ? 'before' : 'after'} the JSON is not part of it. Remove it.`
-          : textSentences[data.kind];
+          : sentenceFor(data.kind);
       case 'no JSON':
         return data.kind === 'other'
           ? 'There is no JSON in this text. A BackupResponse file holds backup records as JSON.'
-          : textSentences[data.kind];
+          : sentenceFor(data.kind);
       case 'merge conflict':
         return 'Choose one side of this merge conflict, and delete its marks: until then, only its first side is checked.';
       case 'record per line':
@@ -72,32 +72,43 @@ export const syntax: Rule<'syntax', SyntaxProblem> = {
   },
 };
 
+/** The command that writes JSON in PowerShell. */
+const convertToJson = 'Write the file with "ConvertTo-Json -Depth 10".';
+
+/** What each kind of text is, and what to do about it. */
 const textSentences = {
-  compressed: 'Unpack this file first: it is compressed (gzip, zip or another archive), not JSON.',
-  'binary file': 'This is a binary file, not JSON. Save the backup records as JSON.',
-  'web response':
-    'This is the object of Invoke-WebRequest, not JSON. Save its Content, or use "Invoke-WebRequest -OutFile".',
-  'HTTP headers': 'These are HTTP headers, not JSON. Save only the body of the response.',
-  HTML: 'This is HTML, not JSON: perhaps an error page or a sign-in page. Save the response of the API.',
-  CLIXML: 'This is CLIXML, as Export-Clixml writes it, not JSON. Write the file with "ConvertTo-Json -Depth 10".',
-  XML: 'This is XML, not JSON. Save the response of the API as JSON.',
-  'HTML entities':
-    'The quotes of this JSON are HTML entities (&quot;). Save the response of the API instead of a page.',
-  Base64: 'This is Base64, not JSON. Decode it first.',
-  CSV: 'This is CSV, not JSON. Write the file with "ConvertTo-Json -Depth 10" instead of Export-Csv.',
-  YAML: 'This is YAML, not JSON. Convert it, for example with "yq -o json".',
-  JavaScript: 'This is JavaScript, as console.log prints an object, not JSON. Write the file with "JSON.stringify".',
-  'printed object':
-    'This is how a program prints an object, not JSON. Write the file with the JSON library of its language.',
-  Python: 'This is how Python prints an object, not JSON. Write the file with "json.dump".',
-  'Format-List': 'This is the output of Format-List, not JSON. Write the file with "ConvertTo-Json -Depth 10".',
-  'Format-Table': 'This is the output of Format-Table, not JSON. Write the file with "ConvertTo-Json -Depth 10".',
-  'PowerShell message': 'This is a PowerShell message or prompt, not JSON. Remove it.',
-  'code fence': 'This is a code fence of Markdown, not JSON. Remove it.',
-  'terminal colours': 'These are color codes for a terminal, not JSON. Write the file without them.',
-  'terminal codes':
-    'These are codes for a terminal, not JSON. Redirect what the program writes to a file, not what the terminal shows.',
+  compressed: ['a compressed file (gzip, zip or another archive)', 'Unpack it first.'],
+  'binary file': ['a binary file', 'Save the backup records as JSON.'],
+  'web response': ['the object of Invoke-WebRequest', 'Save its Content, or use "Invoke-WebRequest -OutFile".'],
+  'HTTP headers': ['HTTP headers', 'Save only the body of the response.'],
+  HTML: ['HTML', 'It may be an error page or a sign-in page: save the response of the API.'],
+  CLIXML: ['CLIXML, as Export-Clixml writes it', convertToJson],
+  XML: ['XML', 'Save the response of the API as JSON.'],
+  'HTML entities': [
+    'text with HTML entities (&quot;) in place of quotes',
+    'Save the response of the API instead of a page.',
+  ],
+  CSV: ['CSV', `${convertToJson.slice(0, -1)} instead of Export-Csv.`],
+  YAML: ['YAML', 'Convert it, for example with "yq -o json".'],
+  JavaScript: ['JavaScript, as console.log prints an object', 'Write the file with "JSON.stringify".'],
+  'printed object': ['how a program prints an object', 'Write the file with the JSON library of its language.'],
+  Python: ['how Python prints an object', 'Write the file with "json.dump".'],
+  'Format-List': ['the output of Format-List', convertToJson],
+  'Format-Table': ['the output of Format-Table', convertToJson],
+  'PowerShell message': ['a PowerShell message or prompt', 'Remove it.'],
+  'code fence': ['a code fence of Markdown', 'Remove it.'],
+  'terminal colours': ['color codes for a terminal', 'Write the file without them.'],
+  'terminal codes': [
+    'codes for a terminal',
+    'Redirect what the program writes to a file, not what the terminal shows.',
+  ],
 } as const;
+
+function sentenceFor(kind: Exclude<TextKind, 'other'>): string {
+  const [what, advice] = textSentences[kind];
+  const start = /^HTTP |codes/.test(what) ? 'These are' : 'This is';
+  return `${start} ${what}, not JSON. ${advice}`;
+}
 
 const wantedNames: Readonly<Record<Wanted, string>> = {
   value: 'a value',

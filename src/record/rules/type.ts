@@ -1,17 +1,18 @@
 import type { Node } from 'jsonc-parser';
-import { type Change, changeToList, replaceWith, rewriteAs } from '../change.ts';
-import { dateTimeOfEpoch } from '../date-time-repair.ts';
+import { type Change, changeToList, replaceWith, rewriteAs, treatAsUtc } from '../change.ts';
+import { dateTimeOfEpoch, dateTimeOfList } from '../date-time-repair.ts';
+import { valueOfExtendedJson } from '../extended-json.ts';
 import { isInt64, parseInteger } from '../integer.ts';
 import { isJson } from '../json.ts';
 import { parse } from '../parse.ts';
 import { coveredByFirstLook, type FixTarget, type Rule } from '../rule.ts';
-import { definition, isFreeText, isObjectType, type JsonType, objectType } from '../schema.ts';
+import { type Definition, definition, isFreeText, isObjectType, type JsonType, objectType } from '../schema.ts';
 import { type FoundType, foundTypeNames, subjectOf, wantedTypeNames } from '../words.ts';
 
 interface Data {
   readonly path: string;
   readonly wanted: JsonType;
-  readonly found: FoundType;
+  readonly found: FoundType | 'MongoDB' | 'Java';
 }
 
 export const type: Rule<'type', Data> = {
@@ -21,12 +22,14 @@ export const type: Rule<'type', Data> = {
 
   checkValue(value, definition, record) {
     if (record.brokenKeyword(value, definition) !== 'type') return undefined;
-    return { path: definition.path, wanted: definition.type, found: value.type as FoundType };
+    return { path: definition.path, wanted: definition.type, found: foundIn(value, definition) };
   },
 
   message({ path, wanted, found }) {
-    const what = found === 'number' && wanted === 'integer' ? 'a number with a fraction' : foundTypeNames[found];
-    return `${subjectOf(path)} must be ${wantedTypeNames[wanted]}, not ${what}.`;
+    const what = found === 'number' && wanted === 'integer' ? 'a number with a fraction' : names[found];
+    const isDate = found === 'Java' || definition(path).format === 'date-time';
+    const expected = isDate ? 'an RFC 3339 date and time' : wantedTypeNames[wanted];
+    return `${subjectOf(path)} must be ${expected}, not ${what}.`;
   },
 
   losslessFix({ path }, { node, record }) {
@@ -39,6 +42,9 @@ export const type: Rule<'type', Data> = {
   otherFixes({ path, wanted }, target) {
     const { node, record } = target;
     if (node.type === 'string') return otherFixesOfString(path, target);
+    if (node.type === 'object') return fixOfExtendedJson(node, target, path);
+    const java = javaDateTime(node, definition(path));
+    if (java) return [treatAsUtc(node, java)];
     if (node.type !== 'number') return [];
     const written = record.literalOf(node);
     const dateTime = definition(path).format === 'date-time' ? dateTimeOfEpoch(written) : undefined;
@@ -46,6 +52,28 @@ export const type: Rule<'type', Data> = {
     return wanted === 'boolean' ? fixOfFlag(node, written) : [];
   },
 };
+
+const names: Readonly<Record<Data['found'], string>> = {
+  ...foundTypeNames,
+  MongoDB: 'an object as MongoDB exports it, such as { "$date": … }',
+  Java: 'a list of numbers, as Java writes a time without an offset',
+};
+
+function foundIn(value: Node, definition: Definition): Data['found'] {
+  if (valueOfExtendedJson(value) !== undefined) return 'MongoDB';
+  return javaDateTime(value, definition) ? 'Java' : (value.type as FoundType);
+}
+
+/** The value in an object of MongoDB, if it is one of this property. */
+function fixOfExtendedJson(node: Node, { hasErrorAs }: FixTarget, path: string): Change[] {
+  const value = valueOfExtendedJson(node);
+  if (value === undefined || hasErrorAs(parse(value), definition(path), value)) return [];
+  return [rewriteAs(node, value)];
+}
+
+function javaDateTime({ type, children = [] }: Node, { format }: Definition): string | undefined {
+  return type === 'array' && format === 'date-time' ? dateTimeOfList(children.map(({ value }) => value)) : undefined;
+}
 
 /** What a string may stand for, if it is not certain. */
 function otherFixesOfString(path: string, { node, hasErrorAs }: FixTarget): Change[] {
