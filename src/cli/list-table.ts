@@ -3,7 +3,7 @@ import { durationIn } from '../record/duration.ts';
 import { countsInWords } from '../record/severity-counts.ts';
 import { escapeControls } from '../record/words.ts';
 import type { RecordList } from './record-list.ts';
-import { widthOf } from './width.ts';
+import { charactersOf, widthOf } from './width.ts';
 
 const titles = [
   'file',
@@ -98,7 +98,8 @@ function cut(text: string, width: number, keepsEnd: boolean): string {
   if (widthOf(text) <= width) return text;
   let kept = '';
   let left = width - 1;
-  for (const char of keepsEnd ? [...text].reverse() : text) {
+  const characters = [...charactersOf(text)];
+  for (const char of keepsEnd ? characters.reverse() : characters) {
     left -= widthOf(char);
     if (left < 0) break;
     kept = keepsEnd ? char + kept : kept + char;

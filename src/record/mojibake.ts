@@ -20,7 +20,7 @@ export function meantBy(text: string): string | undefined {
     const once = readAsUtf8(read);
     if (once === undefined || !isCertainlyMisread(read, once)) break;
     read = once;
-    if (plausible.test(read)) meant = read;
+    if (!implausible.test(read)) meant = read;
   }
   return meant;
 }
@@ -39,15 +39,9 @@ function readAsUtf8(text: string): string | undefined {
   }
 }
 
-/** The letters, marks and signs that people write. What else comes out was not meant. */
-const plausible = new RegExp(
-  `^[${[
-    '\\t\\n\\r -~\\xa0-\\u0180\\u018f\\u01a0\\u01a1\\u01af\\u01b0\\u01cd-\\u01dc\\u0218-\\u021b\\u0259\\u02bb\\u02bc', // Latin
-    '\\u0300-\\u0331\\u0370-\\u06ff\\u0900-\\u1fff', // marks that follow a letter, Greek, Cyrillic, and the scripts of Asia
-    '\\u2000-\\u2bff\\u2d00-\\u2dff\\u3000-\\ud7a3\\uf900-\\ufaff\\ufe0f\\ufeff-\\uffef\\u{10000}-\\u{3ffff}',
-  ].join('')}]*$`,
-  'u',
-);
+/** What people do not write: control characters, signs of phonetics, rare marks and scripts, and what Unicode has not. */
+const implausible =
+  /[\x80-\x9f\u0181-\u018e\u0190-\u019f\u01b1-\u01cc\u01dd-\u0217\u021c-\u0258\u025a-\u02ba\u0332-\u036f\u0700-\u08ff\p{Cn}\p{Co}]/u;
 
 /** One character of UTF-8 among those that were read in its place. */
 interface Sequence {

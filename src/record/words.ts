@@ -61,7 +61,9 @@ export function escapeControls(text: string): string {
   );
 }
 
-const controls = /[\p{Cc}\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/gu;
+/** Between letters or the parts of an emoji, U+200C and U+200D belong to the text: Persian and many emoji need them. */
+const controls =
+  /[\p{Cc}\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]|(?<![\p{L}\p{M}\p{Emoji_Modifier}\p{ExtPict}])[\u200c\u200d]|[\u200c\u200d](?![\p{L}\p{M}\p{ExtPict}])/gu;
 const shortEscapes: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
 
 /** `"A", "B" or "C"` */

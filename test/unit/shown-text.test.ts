@@ -1,0 +1,59 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { CsvList } from '../../src/cli/list-csv.ts';
+import { TableList } from '../../src/cli/list-table.ts';
+import { charactersOf, widthOf } from '../../src/cli/width.ts';
+import { escapeControls, quote } from '../../src/record/words.ts';
+
+test('emoji with skin tones, families and flags have the width of one emoji, and marks have none', () => {
+  const widths = {
+    abc: 3,
+    é: 1,
+    'e\u0301': 1,
+    漢字: 4,
+    한글: 4,
+    '\u1112\u1161\u11ab': 2,
+    '👍🏽': 2,
+    '👩🏽\u200d💻': 2,
+    '🇩🇪🇫🇷': 4,
+    '1\ufe0f\u20e3': 2,
+    '❤\ufe0f': 2,
+    '❤': 1,
+    𝒳: 1,
+    'می\u200cگیری': 6,
+  };
+  for (const [text, width] of Object.entries(widths)) assert.equal(widthOf(text), width, text);
+  assert.deepEqual([...charactersOf('a👍🏽🇩🇪')], ['a', '👍🏽', '🇩🇪']);
+});
+
+const joined = ['می\u200cگیری', '👩🏽\u200d💻', '❤\ufe0f\u200d🔥', 'क\u094d\u200dष'];
+
+test('U+200C and U+200D between letters and emoji are shown as they are', () => {
+  for (const text of joined) assert.equal(quote(text), `"${text}"`);
+});
+
+test('marks of direction, control characters, and joiners that join nothing are escaped', () => {
+  for (const [text, shown] of [
+    ['x\u200e\u202ey', 'x\\u200e\\u202ey'],
+    ['\u001b[2J', '\\u001b[2J'],
+    ['a\u200c', 'a\\u200c'],
+    ['\u200db', '\\u200db'],
+    ['1\u200d2', '1\\u200d2'],
+    ['a\u200c\u200cb', 'a\\u200c\\u200cb'],
+    ['a\u200b\u2066b', 'a\\u200b\\u2066b'],
+  ] as const)
+    assert.equal(escapeControls(text), shown);
+});
+
+test('a list keeps names as they are, as a table and as CSV, and cuts between characters', () => {
+  for (const name of joined) {
+    const row = { line: 1, name, findings: [0, 0, 0, 0] } as never;
+    assert.ok(new CsvList().add('a.json', row).includes(name), name);
+    const table = new TableList();
+    assert.ok((table.add('a.json', row) + table.end()).includes(name), name);
+  }
+  const narrow = new TableList(60);
+  const row = { line: 1, name: '🇩🇪'.repeat(30), findings: [0, 0, 0, 0] } as never;
+  const shown = narrow.add('a.json', row) + narrow.end();
+  assert.match(shown, /(?:🇩🇪)+…/u);
+});
