@@ -10,7 +10,7 @@ import { TextDocument } from '../support/text-document.ts';
 
 const allowed: Allowed = {
   values: { status: ['MADE_UP'], includeTypes: ['NEW_TYPE'], backupType: ['AUTOMATED_DRAFT'] },
-  properties: ['region', 'message'],
+  properties: ['madeUp', 'message'],
 };
 
 function found(text: string): string[] {
@@ -20,16 +20,16 @@ function found(text: string): string[] {
 }
 
 test('what the user allows is not reported, and nothing else is allowed', () => {
-  assert.deepEqual(found('{ "status": "MADE_UP", "region": 1, "message": 2, "backupType": "AUTOMATED_DRAFT" }'), []);
+  assert.deepEqual(found('{ "status": "MADE_UP", "madeUp": 1, "message": 2, "backupType": "AUTOMATED_DRAFT" }'), []);
   assert.deepEqual(
-    found('{ "options": { "includeTypes": ["NEW_TYPE"], "objectOptions": { "NEW_TYPE": {}, "region": {} } } }'),
-    ['enum "region"'],
+    found('{ "options": { "includeTypes": ["NEW_TYPE"], "objectOptions": { "NEW_TYPE": {}, "madeUp": {} } } }'),
+    ['enum "madeUp"'],
   );
-  assert.deepEqual(found('{ "type": "MADE_UP", "options": { "region": 1 } }'), [
+  assert.deepEqual(found('{ "type": "MADE_UP", "options": { "madeUp": 1 } }'), [
     'enum "MADE_UP"',
-    'unknown-property "region"',
+    'unknown-property "madeUp"',
   ]);
-  assert.deepEqual(found('{ "region": 1, "zone": 2 }'), ['unknown-property "zone"'], 'it is a record all the same');
+  assert.deepEqual(found('{ "madeUp": 1, "zone": 2 }'), ['unknown-property "zone"'], 'it is a record all the same');
 });
 
 test('an allowed value is suggested and offered like those of the schema', () => {

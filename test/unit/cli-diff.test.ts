@@ -49,7 +49,7 @@ test('--diff shows what --fix would do, lists what it cannot fix, and changes no
     out: '',
     error: '1 file with 1 record checked, no problems; --fix would leave no problems\n',
   });
-  const quiet = write('quiet.json', `{ ${id}, "status": "complete", "region": "EU" }`);
+  const quiet = write('quiet.json', `{ ${id}, "status": "complete", "madeUp": "EU" }`);
   assert.match(check('--diff', quiet).error, /, 1 error, 1 warning; --fix would leave 1 warning\n$/);
   assert.match(check('--diff', '--quiet', quiet).error, /, 1 error; --fix would leave no problems\n$/);
   assert.match(run(['check', '--diff', '-', '--stdin-filename', 'x.json'], text).out, /^--- a\/x\.json\n/);

@@ -172,7 +172,7 @@ test('a file is closed after it was read', onUnix, () => {
 });
 
 test('the settings of VS Code decide severities, what is allowed, and which files are ours', () => {
-  const text = `{ ${id}, "status": "MADE_UP", "region": 1, "isPartial": false, "options": { "includeTypes": ["ROLE"] } }`;
+  const text = `{ ${id}, "status": "MADE_UP", "madeUp": 1, "isPartial": false, "options": { "includeTypes": ["ROLE"] } }`;
   write('settings/x.json', text);
   write('settings/draft.json', '{ "type": "CREATE_DRAFT" }');
   const settings = write(
@@ -181,7 +181,7 @@ test('the settings of VS Code decide severities, what is allowed, and which file
       // As in .vscode/settings.json.
       "backupResponse.rules": { "partial-options": "error", "nope": "error", "enum": 5 },
       "backupResponse.additionalValues": { "status": ["MADE_UP"] },
-      "backupResponse.additionalProperties": ["region"],
+      "backupResponse.additionalProperties": ["madeUp"],
       "json.schemas": [
         { "url": "backup-response://schemas/backup-response.json", "fileMatch": ["draft*.json"] },
         { "url": "backup-response://schemas/backup-response.json", "fileMatch": ["elsewhere/*.json"] },
@@ -221,7 +221,7 @@ test('what settings say wrongly is ignored, and what they do not say is as witho
   const wrong = {
     'backupResponse.rules': ['enum'],
     'backupResponse.additionalValues': { status: 'MADE_UP', type: [5, 'RESTORE'] },
-    'backupResponse.additionalProperties': { region: true },
+    'backupResponse.additionalProperties': { madeUp: true },
     'json.schemas': [5, { url: 'elsewhere', fileMatch: ['x.json'] }],
   };
   assert.deepEqual(await settingsIn(JSON.stringify(wrong)), {

@@ -75,11 +75,11 @@ test('what the user allows is completed, and only as long as it is allowed', asy
     const items = await complete(text.replace('|', ''), { line: 0, character: at }, allowed);
     return items.map(({ label }) => label);
   };
-  const allowed = { values: { status: ['MADE_UP'], includeTypes: ['X'] }, properties: ['region'] };
+  const allowed = { values: { status: ['MADE_UP'], includeTypes: ['X'] }, properties: ['madeUp'] };
   assert.ok((await labels('[{ "status": | }]', allowed)).includes('"MADE_UP"'));
-  assert.ok((await labels('[{ | }]', allowed)).includes('region'));
+  assert.ok((await labels('[{ | }]', allowed)).includes('madeUp'));
   assert.ok(!(await labels('[{ "status": | }]')).includes('"MADE_UP"'));
-  assert.ok(!(await labels('[{ | }]')).includes('region'));
+  assert.ok(!(await labels('[{ | }]')).includes('madeUp'));
 });
 
 test('a position inside an envelope has the record around it as its context', () => {
