@@ -43,31 +43,6 @@ const givenApi = {
   },
 };
 
-/**
- * The extension has the pages of the rules as files, so its command line reads them there instead of bringing them again.
- * @type {import('esbuild').Plugin}
- */
-const pagesOfExtension = {
-  name: 'pages-of-extension',
-  setup({ onLoad }) {
-    onLoad({ filter: /[\\/]cli[\\/]generated[\\/]rule-pages\.ts$/ }, async () => {
-      const pages = (await readdir('docs/rules')).filter((name) => name !== 'README.md');
-      const ids = pages.map((name) => name.replace(/\.md$/, ''));
-      return {
-        contents: `import { readFileSync } from 'node:fs';\nexport const rulePages = ${readPages}(${JSON.stringify(ids)});`,
-      };
-    });
-  },
-};
-
-/** What `scripts/generate/rule-pages.ts` takes from the pages, when the program runs. It becomes text in the bundle. */
-const readPages = `((ids) => Object.fromEntries(ids.map((id) => {
-  const markdown = readFileSync(new URL('../docs/rules/' + id + '.md', import.meta.url), 'utf8');
-  const part = (start, end) => markdown.slice(markdown.indexOf(start) + start.length, markdown.indexOf(end)).trim();
-  const summary = part('# ' + id, 'Default severity: ');
-  return [id, { summary, why: part('## Why it matters', '## Example'), markdown }];
-})))`;
-
 /** The names that `src/editor` uses of VS Code's API. Those of types are dropped, since nothing reads their values. */
 async function apiNames() {
   const folder = 'src/editor';
@@ -129,7 +104,7 @@ const builds = await Promise.all([
     },
     format: 'esm',
     external: ['node:*'],
-    plugins: [...common.plugins, givenApi, pagesOfExtension],
+    plugins: [...common.plugins, givenApi],
     // What several of them need are files of their own, which they import.
     splitting: true,
     chunkNames: 'shared-[hash]',

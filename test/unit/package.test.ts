@@ -121,17 +121,11 @@ for (const [module, most] of [
 }
 
 test('the command line of the extension says what that of npm says', () => {
-  for (const [args, status] of [
-    ['check samples', 1],
-    ['check --format sarif samples', 1],
-    ['explain enum', 0],
-  ] as const) {
-    const run = (program: string) =>
-      spawnSync(process.execPath, [join(root, 'dist', program), ...args.split(' ')], { cwd: root, encoding: 'utf8' });
-    const [ofExtension, ofNpm] = [run('cli.mjs'), run('cli.js')];
-    assert.equal(ofExtension.stdout, ofNpm.stdout);
-    assert.equal(ofExtension.status, status);
-  }
+  const run = (program: string) =>
+    spawnSync(process.execPath, [join(root, 'dist', program), 'check', 'samples'], { cwd: root, encoding: 'utf8' });
+  const [ofExtension, ofNpm] = [run('cli.mjs'), run('cli.js')];
+  assert.equal(ofExtension.stdout, ofNpm.stdout);
+  assert.equal(ofExtension.status, 1);
 });
 
 test('jsonc-parser still has the module that the bundles take from it', async () => {
