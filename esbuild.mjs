@@ -124,7 +124,8 @@ const builds = await Promise.all([
     format: 'cjs',
     platform: 'node',
     outfile: 'dist/cli.js',
-    banner: { js: '#!/usr/bin/env node' },
+    define: { 'import.meta.url': 'programUrl' },
+    banner: { js: "#!/usr/bin/env node\nconst programUrl = require('node:url').pathToFileURL(__filename);" },
   }),
 ]);
 

@@ -6,7 +6,7 @@ import { editorSchema } from './editor-schema.ts';
 import { firstLookSource } from './first-look.ts';
 import { manifest } from './manifest.ts';
 import { missingParts } from './missing.ts';
-import { pathOf, rulePage, rulePagesSource } from './rule-pages.ts';
+import { pathOf, rulePage } from './rule-pages.ts';
 import { schemaStoreEntry } from './schema-store.ts';
 import { snippets } from './snippets.ts';
 import { typesSource } from './types.ts';
@@ -29,7 +29,6 @@ const made: Readonly<Record<string, (before: string) => string | Promise<string>
   ...Object.fromEntries(ruleIds.map((id) => [pathOf(id), (before: string) => rulePage(before, id)])),
   'docs/rules/README.md': () => rulesIndex(),
   'docs/schema-store.json': () => json(schemaStoreEntry()),
-  'src/cli/generated/rule-pages.ts': () => rulePagesSource(),
   ...Object.fromEntries(['README.md', 'docs/editing.md', 'docs/settings.md'].map((path) => [path, withTables])),
 };
 

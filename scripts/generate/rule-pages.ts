@@ -59,21 +59,6 @@ export function rulesTable(folder: string): string {
   return table(['rule', 'default', 'fix', 'what it flags'], ruleIds.map(row));
 }
 
-/** What the command line says about the rules, as a module of TypeScript. */
-export function rulePagesSource(): string {
-  const pages = ruleIds.map((id) => {
-    const { summary, why } = readRulePage(id);
-    // The other pages are not beside the command line.
-    const markdown = readPage(id).replace(/\nSee also: .*\n$/, '');
-    return `  ${JSON.stringify(id)}: ${JSON.stringify({ summary, why, markdown })},`;
-  });
-  return `/** The pages of docs/rules, for the command line. */
-export const rulePages = {
-${pages.join('\n')}
-} as const;
-`;
-}
-
 function readPage(id: RuleId): string {
   return readFileSync(pathOf(id), 'utf8');
 }

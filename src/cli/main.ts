@@ -12,6 +12,7 @@ import { progress } from './progress.ts';
 import { reasonOf } from './reason.ts';
 import type { RecordList } from './record-list.ts';
 import type { Report } from './report.ts';
+import { readRulePage } from './rule-page.ts';
 import { Run, reportStream } from './run.ts';
 import { noSettings, readSettings, type Settings } from './settings.ts';
 import { hasColours, TextReport } from './text.ts';
@@ -21,10 +22,7 @@ async function main(args: readonly string[]): Promise<number> {
   const call = readCall(args);
   if (call === 'help') return say(process.stdout, help);
   if (call === 'version') return say(process.stdout, `${version}\n`);
-  if ('explained' in call) {
-    const { rulePages } = await import('./generated/rule-pages.ts');
-    return say(process.stdout, rulePages[call.explained].markdown);
-  }
+  if ('explained' in call) return say(process.stdout, readRulePage(call.explained).markdown);
   return call.command === 'list' ? list(call) : check(call);
 }
 

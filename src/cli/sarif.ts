@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import { defaultSeverities, type RuleId, ruleIds } from '../record/rules/index.ts';
 import { type Severity, severities } from '../record/severity.ts';
 import { artifactBase } from './artifacts.ts';
-import { rulePages } from './generated/rule-pages.ts';
 import type { Problem } from './problem.ts';
 import type { Report, RunSummary } from './report.ts';
+import { readRulePage } from './rule-page.ts';
 
 /** SARIF has three levels, and none. */
 const levels: Readonly<Record<Severity, string>> = {
@@ -98,7 +98,7 @@ function hashOf(text: string): string {
 }
 
 function ruleOf(id: (typeof ruleIds)[number]): object {
-  const { summary, why, markdown } = rulePages[id];
+  const { summary, why, markdown } = readRulePage(id);
   return {
     id,
     shortDescription: { text: plain(summary) },

@@ -1,0 +1,23 @@
+import { readFileSync } from 'node:fs';
+import type { RuleId } from '../record/rules/index.ts';
+
+/** The page of a rule. */
+export interface RulePage {
+  /** What the rule flags. */
+  readonly summary: string;
+  readonly why: string;
+  /** The whole page. */
+  readonly markdown: string;
+}
+
+/**
+ * Reads the page of a rule, `docs/rules/<id>.md`. Both packages have the pages beside the folder of the program.
+ * @throws {Error} if the page is not there
+ */
+export function readRulePage(id: RuleId): RulePage {
+  const markdown = readFileSync(new URL(`../docs/rules/${id}.md`, import.meta.url), 'utf8').replaceAll('\r\n', '\n');
+  const part = (start: string, end: string): string =>
+    markdown.slice(markdown.indexOf(start) + start.length, markdown.indexOf(end)).trim();
+  const summary = part(`# ${id}\n`, '\nDefault severity: ');
+  return { summary, why: part('\n## Why it matters\n', '\n## Example\n'), markdown };
+}
