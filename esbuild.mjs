@@ -4,8 +4,8 @@ import { context } from 'esbuild';
 import { common } from './scripts/bundles.mjs';
 
 /**
- * Bundles the extension, which waits until there is something to do; the engine, what it loads on demand, and the
- * language service, which it loads then; and the command line: for the task, which shares files with the engine, and for
+ * Bundles the extension, which waits until there is something to do; the engine, and what it loads on demand: assistance while
+ * editing, with the language service, and the commands; and the command line: for the task, which shares files with the engine, and for
  * npm, as one file. The bundles of the extension run in the desktop's Node extension host and in the browser's web worker.
  * `--watch` rebuilds after each change; `--readable`, which it includes, does not minify and makes source maps: both are for
  * the debugger. What is packed has no maps, and no comment that points at one.
@@ -99,6 +99,7 @@ const builds = await Promise.all([
     ...anywhere,
     entryPoints: {
       engine: 'src/editor/engine.ts',
+      assistance: 'src/editor/assistance.ts',
       'on-demand': 'src/editor/on-demand.ts',
       cli: 'src/cli/main.ts',
     },

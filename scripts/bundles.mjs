@@ -1,22 +1,16 @@
 import { readFile } from 'node:fs/promises';
 
 /**
- * Leaves out what only VS Code, the editor's schema and the pages need, which are generated before bundling: of the
- * schema, all but the definitions without their texts and default values, for sentences use the titles of enums; of the
- * snippets, the files that VS Code offers them in.
+ * Leaves out of the schema what only the editor's schema, the snippets and the pages need, which are generated before
+ * bundling: all but the definitions, and their texts and default values. Sentences use the titles of enums.
  * @type {import('esbuild').Plugin}
  */
-const dataOfCode = {
-  name: 'data-of-code',
+const definitionsOnly = {
+  name: 'definitions-only',
   setup({ onLoad }) {
     onLoad({ filter: /backup-response\.schema\.json$/ }, async ({ path }) => {
       const { definitions } = JSON.parse(await readFile(path, 'utf8'));
       const contents = JSON.stringify({ definitions }, (_name, value) => (isSchema(value) ? checked(value) : value));
-      return { contents, loader: 'json' };
-    });
-    onLoad({ filter: /snippets.backup-response\.json$/ }, async ({ path }) => {
-      const snippets = JSON.parse(await readFile(path, 'utf8'));
-      const contents = JSON.stringify(snippets, (name, value) => (name === 'include' ? undefined : value));
       return { contents, loader: 'json' };
     });
   },
@@ -41,5 +35,5 @@ export const common = /** @satisfies {import('esbuild').BuildOptions} */ ({
   // jsonc-parser's main file is UMD, which bundlers cannot analyze; its ES modules include tables that are not needed.
   mainFields: ['module', 'main'],
   alias: { 'jsonc-parser': 'jsonc-parser/lib/esm/impl/parser.js' },
-  plugins: [dataOfCode],
+  plugins: [definitionsOnly],
 });

@@ -19,11 +19,7 @@ export { whenIdle } from './scheduling.ts';
 
 type OnDemand = typeof import('./on-demand.ts');
 
-interface Assistance {
-  readonly completion: InstanceType<OnDemand['Completion']>;
-  readonly hovers: InstanceType<OnDemand['Hovers']>;
-  readonly actions: InstanceType<OnDemand['CodeActions']>;
-}
+type AssistanceModule = typeof import('./assistance.ts');
 
 /** Creates the features and registers them with VS Code. src/activation calls this when there is something to do. */
 export function start(context: vscode.ExtensionContext): void {
@@ -46,7 +42,7 @@ export function start(context: vscode.ExtensionContext): void {
     keepFilesBehindPages(),
     outline,
     vscode.languages.registerDocumentSymbolProvider('jsonl', outline),
-    registerAssistance(context.extensionUri, checks, load),
+    registerAssistance(context.extensionUri, checks),
     vscode.commands.registerCommand(commandId('openRule'), openRulePage),
     vscode.commands.registerCommand(commandId('openRules'), openRules),
     vscode.commands.registerCommand(commandId('showLog'), () => log.show()),
@@ -58,23 +54,13 @@ export function start(context: vscode.ExtensionContext): void {
 }
 
 /** Registers completion, hover and the light bulb, whose code is loaded when they are first needed in a recognized document. */
-function registerAssistance(
-  extensionUri: vscode.Uri,
-  checks: Checks,
-  load: () => Promise<OnDemand>,
-): vscode.Disposable {
-  let created: Assistance | undefined;
+function registerAssistance(extensionUri: vscode.Uri, checks: Checks): vscode.Disposable {
+  const load = lazyModule<AssistanceModule>(extensionUri, 'assistance.mjs');
+  let created: ReturnType<AssistanceModule['createAssistance']> | undefined;
   const assistance = async () => {
+    const { createAssistance } = await load();
     // Only what has been created is kept: a load that fails is tried again.
-    const { CodeActions, Completion, Hovers, languageService, snippetsOf } = await load();
-    if (!created) {
-      const service = languageService(extensionUri);
-      created = {
-        completion: new Completion(checks, service, snippetsOf(extensionUri)),
-        hovers: new Hovers(checks, service),
-        actions: new CodeActions(checks),
-      };
-    }
+    created ??= createAssistance(extensionUri, checks);
     return created;
   };
   const isOurs = (document: vscode.TextDocument) => checks.recognizer.recognize(document) !== undefined;

@@ -20,15 +20,10 @@ import { createRecord, createRecordFile } from './records/new-record.ts';
 import { fileCommands } from './status/file-commands.ts';
 
 /*
- * What the engine loads when the user first asks for it: a command, a completion, an explanation, the light bulb, a paste.
+ * What the engine loads when the user first runs a command, or pastes.
  */
 
-export { Completion } from './completion/completion.ts';
-export { Hovers } from './completion/hover.ts';
-export { languageService } from './completion/language-service.ts';
-export { snippetsOf } from './completion/record-snippets.ts';
 export { pasteEdits } from './exchange/paste.ts';
-export { CodeActions } from './problems/code-actions.ts';
 
 /** A command of which the engine has only the name. */
 export type LazyCommand = (...args: never[]) => unknown;

@@ -45,7 +45,7 @@ const api = withAnything({
 
 test('completion and hover work after their code could not be loaded at first', async () => {
   Object.assign(globalThis, { [Symbol.for('backup-response.vscode')]: api });
-  const code = join(extension, 'dist', 'on-demand.mjs');
+  const code = join(extension, 'dist', 'assistance.mjs');
   renameSync(code, `${code}.away`);
   const { start } = await import(pathToFileURL(join(extension, 'dist', 'engine.mjs')).href);
   start(withAnything({ extensionUri: pathToFileURL(extension) }));
@@ -56,8 +56,8 @@ test('completion and hover work after their code could not be loaded at first', 
     provide?.(...([document] as never[]));
   const [complete, explain] = [ask(completion?.provideCompletionItems), ask(hover?.provideHover)];
 
-  await assert.rejects(complete, /on-demand/);
-  await assert.rejects(explain, /on-demand/);
+  await assert.rejects(complete, /assistance/);
+  await assert.rejects(explain, /assistance/);
   renameSync(`${code}.away`, code);
   assert.deepEqual(await complete(), []);
   assert.equal(await explain(), undefined);

@@ -171,7 +171,15 @@ test('watch says once that all bundles are built, and says so again after a chan
     cwd: copy,
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  const bundles = ['extension.js', 'engine.mjs', 'on-demand.mjs', 'language.mjs', 'cli.mjs', 'cli.js'];
+  const bundles = [
+    'extension.js',
+    'engine.mjs',
+    'assistance.mjs',
+    'on-demand.mjs',
+    'language.mjs',
+    'cli.mjs',
+    'cli.js',
+  ];
   let built: boolean | undefined;
   let output = '';
   watch.stdout?.setEncoding('utf8');

@@ -1,0 +1,23 @@
+import type * as vscode from 'vscode';
+import { Completion } from './completion/completion.ts';
+import { Hovers } from './completion/hover.ts';
+import { languageService } from './completion/language-service.ts';
+import { snippetsOf } from './completion/record-snippets.ts';
+import type { Checks } from './problems/checks.ts';
+import { CodeActions } from './problems/code-actions.ts';
+
+/** What helps during the editing of a recognized document. The engine loads it when VS Code first asks for some of it. */
+export interface Assistance {
+  readonly completion: Completion;
+  readonly hovers: Hovers;
+  readonly actions: CodeActions;
+}
+
+export function createAssistance(extensionUri: vscode.Uri, checks: Checks): Assistance {
+  const service = languageService(extensionUri);
+  return {
+    completion: new Completion(checks, service, snippetsOf(extensionUri)),
+    hovers: new Hovers(checks, service),
+    actions: new CodeActions(checks),
+  };
+}
