@@ -131,7 +131,7 @@ const textKinds: readonly TextRow[] = [
     /^(?:[[(]\s*)*(?:[A-Z]\w*(?:\(\d+\))? |\[Object: null prototype\] )?\{\s*[a-z_$][\w$]*: (?=(?:.*\r?\n){0,40}?.*(?:: '|\[Array\]|\[Object\]|\[\w+: |\d more item))/i,
     'instead',
   ],
-  ['JavaScript', /^(?:\/\/.*\s+)*(?:export default|module\.exports *=|(?:const|let|var) \w+ *=)/, 'instead'],
+  ['JavaScript', /^(?:\/\/.*\s+)*(?:export default|module\.exports *=|(?:const|let|var) \w+ *=)/],
   ['Format-Table', /^\S.*\r?\n *-{2,}(?: +-{2,})+/, 'around'],
   ['Format-List', /^\w+ +: /, 'around'],
   ['PowerShell message', /^(?:WARNING|VERBOSE|DEBUG): |^PS(?: [^\r\n]*)?>/, 'around'],

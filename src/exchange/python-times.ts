@@ -1,3 +1,5 @@
+import { twoDigits } from '../record/date-time-forms.ts';
+
 /** The arguments of a call, as JSON: the positional ones, and those with a name. */
 export interface Arguments {
   readonly positional: readonly string[];
@@ -25,7 +27,7 @@ const unitNames = ['year', 'month', 'day', 'hour', 'minute', 'second', 'microsec
 /** A time without a zone stays one: nobody knows which it was. */
 function dateTimeOf({ positional, named }: Arguments): string | undefined {
   const [year = 0, ...others] = unitNames.map((name, at) => Number(named.get(name) ?? positional[at] ?? 0));
-  const [month, day, hour, minute, second] = others.map((unit) => String(unit).padStart(2, '0'));
+  const [month, day, hour, minute, second] = others.map(twoDigits);
   const micros = others[5] ? `.${String(others[5]).padStart(6, '0').replace(/0+$/, '')}` : '';
   const zone = JSON.parse(named.get('tzinfo') ?? positional[7] ?? '""') ?? '';
   if (typeof zone !== 'string' || [year, ...others].some((unit) => !Number.isInteger(unit) || unit < 0))
@@ -46,6 +48,6 @@ function offsetOf(written = '0'): string | undefined {
   const minutes = Math.abs(Number(written)) / 60;
   if (!Number.isInteger(minutes) || minutes >= 24 * 60) return undefined;
   if (minutes === 0) return '"Z"';
-  const twoDigits = (value: number): string => String(Math.floor(value)).padStart(2, '0');
-  return JSON.stringify(`${written.startsWith('-') ? '-' : '+'}${twoDigits(minutes / 60)}:${twoDigits(minutes % 60)}`);
+  const hours = twoDigits(Math.floor(minutes / 60));
+  return JSON.stringify(`${written.startsWith('-') ? '-' : '+'}${hours}:${twoDigits(minutes % 60)}`);
 }

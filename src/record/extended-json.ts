@@ -1,6 +1,7 @@
 import type { Node } from 'jsonc-parser';
 import { isDateTime } from './date-time.ts';
 import { repairDateTime } from './date-time-repair.ts';
+import { isScalar } from './lexer.ts';
 import { dateTimeOf, propertyValue } from './powershell.ts';
 
 /**
@@ -13,21 +14,10 @@ export function valueOfExtendedJson(node: Node): string | undefined {
   const [name, value] = node.children[0]?.children ?? [];
   if (!value) return undefined;
   const text = String(value.value);
-  switch (name?.value) {
-    case '$date':
-      return dateIn(value, text);
-    case '$numberLong':
-    case '$numberInt':
-    case '$numberDouble':
-    case '$numberDecimal':
-      return /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?$/.test(text) ? text : undefined;
-    case '$oid':
-    case '$uuid':
-    case '$symbol':
-      return value.type === 'string' ? JSON.stringify(text) : undefined;
-    default:
-      return undefined;
-  }
+  const kind = String(name?.value);
+  if (kind === '$date') return dateIn(value, text);
+  if (/^\$number(?:Long|Int|Double|Decimal)$/.test(kind)) return isScalar(text) ? text : undefined;
+  return /^\$(?:oid|uuid)$/.test(kind) && value.type === 'string' ? JSON.stringify(text) : undefined;
 }
 
 /** A date is written as text, as a number of milliseconds, or as such a number in an object. */

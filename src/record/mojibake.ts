@@ -41,7 +41,9 @@ function readAsUtf8(text: string): string | undefined {
 
 /** What people do not write: control characters, signs of phonetics, rare marks and scripts, and what Unicode has not. */
 const implausible =
-  /[\x80-\x9f\u0181-\u018e\u0190-\u019f\u01b1-\u01cc\u01dd-\u0217\u021c-\u0258\u025a-\u02ba\u0332-\u036f\u0700-\u08ff\p{Cn}\p{Co}]/u;
+  /[\x80-\x9f\u0181-\u018e\u0190-\u019f\u01b1-\u01cc\u01dd-\u0217\u021c-\u0258\u025a-\u02ba\u0700-\u08ff\p{Cn}\p{Co}]|[\u0332-\u036f]/u;
+
+const encoder = new TextEncoder();
 
 /** One character of UTF-8 among those that were read in its place. */
 interface Sequence {
@@ -62,7 +64,7 @@ function isCertainlyMisread(text: string, once: string): boolean {
   let at = 0;
   let isAfterLetter = false;
   for (const meant of once) {
-    const length = lengthInUtf8(meant);
+    const { length } = encoder.encode(meant);
     if (length > 1) {
       const [first = '', ...rest] = text.slice(at, at + length);
       const before = text.charAt(at - 1);
@@ -96,9 +98,4 @@ function isCertain({ first, rest, meant, before, after, isAfterLetter }: Sequenc
   if (lower.test(before)) return /[ÄÅÆÈÉÊÌ]/.test(first) && !upper.test(meant);
   if (!/[ÃÄÅ]/.test(first) || !lower.test(after) || rest === '’') return false;
   return upper.test(before) ? lower.test(meant) : !/Ä[ŠšŽž]/.test(first + rest);
-}
-
-function lengthInUtf8(character: string): number {
-  const code = character.codePointAt(0) ?? 0;
-  return code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
 }
