@@ -8,7 +8,7 @@ import { applyEdits } from '../../src/record/edit.ts';
 import { message } from '../../src/record/message.ts';
 import { defaultSeverities, type RuleId, ruleIds, ruleOf } from '../../src/record/rules/index.ts';
 import { isChosen } from '../support/chosen.ts';
-import { fixerOf, wrongIn } from '../support/findings.ts';
+import { findingsOf, fixerOf, wrongIn } from '../support/findings.ts';
 import { findingsFor, firstFinding, fixesOf, type RuleTest } from '../support/rule-test.ts';
 
 /** Runs the tests of all rules, `test/rules/<id>.ts`, and checks that no rule lacks a part. */
@@ -45,6 +45,18 @@ for (const [id, { findings, sentences, fixes = [] }] of chosen) {
     test(`${id} is fixed in ${text}`, () => assert.deepEqual(fixesOf(text, firstFinding(id, text)), expected));
   }
 }
+
+test('no fix leaves an error that was not there', () => {
+  for (const [id, { fixes = [] }] of tests) {
+    for (const [text] of fixes) {
+      const errorsIn = (json: string) =>
+        findingsOf(json).filter(({ rule }) => defaultSeverities[rule] === 'error').length;
+      const before = id === 'syntax' ? Number.POSITIVE_INFINITY : errorsIn(text);
+      for (const { title, edits } of fixerOf(text).fixesFor(firstFinding(id, text)))
+        assert.ok(errorsIn(applyEdits(text, edits)) <= before, `${title} in ${text}`);
+    }
+  }
+});
 
 test('every rule has findings, sentences, and fixes if it has any', () => {
   for (const [id, { findings, sentences, fixes = [] }] of tests) {
