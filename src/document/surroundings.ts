@@ -122,7 +122,7 @@ const textKinds: readonly TextRow[] = [
   ['printed object', /^(?:[[&]\s*)*(?:map\[\w+:|\{\w+:[^\s"'{[]|\{\w+=[^=]|\{\s*(?:"\w+"|:\w+) ?=>)/, 'instead'],
   [
     'printed object',
-    /^(?:\[\s*)*[A-Z]\w*(?: ?\{ ?|[([])\w+ ?= ?(?!['"<[\d]|None|True|False|datetime|\w+\()|^array\s*[([{]/i,
+    /^(?:\[\s*)*[A-Z]\w*(?: ?\{ ?\w+ ?=|[([]\w+ ?= ?(?!['"<[\d]|None|True|False|datetime|\w+\())|^array\s*[([{]/i,
     'instead',
   ],
   ['Python', /^(?:[[({]\s*)*(?:'|[A-Za-z_][\w.]*\(\w+=|datetime\.|(?:True|False|None)\b)/, 'instead'],

@@ -12,8 +12,12 @@ const digits = /^([0-9a-f]{8})-?([0-9a-f]{4})-?([0-9a-f]{4})-?([0-9a-f]{4})-?([0
 const structure =
   /^0x([0-9a-f]{1,8}),0x([0-9a-f]{1,4}),0x([0-9a-f]{1,4}),\{((?:0x[0-9a-f]{1,2},){7}0x[0-9a-f]{1,2})\}$/i;
 
+/** No form is longer, with some white space around it. */
+const maxLength = 200;
+
 /** The UUID that a text holds in another form; undefined if it holds none. */
 export function plainUuid(text: string): string | undefined {
+  if (text.length > maxLength) return undefined;
   const trimmed = text.replace(/[\s\u200b\u2060]+/g, '');
   const inside = around
     .exec(trimmed)

@@ -11,6 +11,7 @@ export const ruleTest: RuleTest = {
       '3469b87d-48ca-439a-868f-2160001da8c1x',
       '{3469b87d-48ca-439a-868f-2160001da8c1',
       '{3469b87d}',
+      `${'{'.repeat(5_000)}3469b87d-48ca-439a-868f-2160001da8c1${'}'.repeat(5_000)}`,
     ].map((id) => [`{ "jobId": "${id}" }`, `job-id "${id}"`] as const),
   ],
   sentences: [

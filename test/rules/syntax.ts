@@ -63,6 +63,7 @@ export const ruleTest: RuleTest = {
       '&{JobId:x Status:COMPLETE}',
       '[map[jobId:x status:COMPLETE]]',
       '[BackupResponse(jobId=x, status=COMPLETE)]',
+      "BackupResponse{jobId='x', status=DONE}",
       'BackupResponse{jobId=x}',
       'BackupResponse { JobId = x }',
       '{jobId=x, status=COMPLETE}',
