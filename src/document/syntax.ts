@@ -28,7 +28,7 @@ export function syntaxFindings(text: string, format: Format, layout: Layout): Fi
  */
 export function unwrappedFindings(text: string, format: Format, layout: Layout): Finding[] {
   if (layout.isOverSeveralLines && layout.shape !== 'text') return [severalLinesIn(text)];
-  if (layout.shape === 'lines') return otherText(text, layout) ?? syntaxOfLines(text, layout);
+  if (layout.shape === 'lines') return syntaxOfLines(text, layout);
   const conflicts = text.includes('<<<<<<<') ? [...text.matchAll(openedConflict)] : [];
   if (conflicts.length > 0)
     return conflicts.map(({ index }) => ({ rule: 'syntax', offset: index, length: 7, problem: 'merge conflict' }));
@@ -69,8 +69,8 @@ function syntaxOfLines(text: string, { items }: Layout): Finding[] {
 }
 
 /** The one finding of JSON Lines that are of another kind, such as CSV, and so have no record. */
-function otherText(text: string, { items }: Layout): Finding[] | undefined {
-  if (items.some(({ type }) => type === 'object' || type === 'array')) return undefined;
+export function textOfLines(text: string, { items, shape }: Layout): Finding[] | undefined {
+  if (shape !== 'lines' || items.some(({ type }) => type === 'object' || type === 'array')) return undefined;
   const offset = text.search(/\S/);
   const kind = kindOfText(text);
   return kind === 'other' ? undefined : [{ rule: 'syntax', offset, length: 1, problem: 'no JSON', kind }];

@@ -1,7 +1,7 @@
 import { checkRecords } from '../document/check.ts';
 import { type Layout, layoutOf } from '../document/layout.ts';
 import { kindOfText } from '../document/surroundings.ts';
-import { syntaxFindings } from '../document/syntax.ts';
+import { syntaxFindings, textOfLines } from '../document/syntax.ts';
 import type { Format } from '../document/value-scanner.ts';
 import type { Allowed } from '../record/allowed.ts';
 import type { Finding } from '../record/finding.ts';
@@ -38,7 +38,7 @@ export function checkText(decoded: Decoded, format: Format, allowed: Allowed): C
   const text = end === undefined ? decoded.text : decoded.text.slice(0, end);
   const layout = layoutOf(text, format);
   const broken = brokenBytes(decoded, end, format);
-  const syntax = syntaxFindings(text, format, layout);
+  const syntax = textOfLines(text, layout) ?? syntaxFindings(text, format, layout);
   const { findings: ofRecords, recordCount } = checkRecords(text, layout, allowed);
   const brokenAt = broken.map(({ offset }) => offset);
   // What is not text has no other problem: these bytes are read as U+FFFD.
