@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import type { RuleId } from '../record/rules/index.ts';
 
 /** The page of a rule. */
@@ -10,12 +10,15 @@ export interface RulePage {
   readonly markdown: string;
 }
 
+/** Both packages have the pages beside the folder of the program. The source of this module is one folder deeper. */
+const pages = ['../docs/rules/', '../../docs/rules/'].map((path) => new URL(path, import.meta.url)).find(existsSync);
+
 /**
- * Reads the page of a rule, `docs/rules/<id>.md`. Both packages have the pages beside the folder of the program.
+ * Reads the page of a rule, `docs/rules/<id>.md`.
  * @throws {Error} if the page is not there
  */
 export function readRulePage(id: RuleId): RulePage {
-  const markdown = readFileSync(new URL(`../docs/rules/${id}.md`, import.meta.url), 'utf8').replaceAll('\r\n', '\n');
+  const markdown = readFileSync(new URL(`${id}.md`, pages), 'utf8').replaceAll('\r\n', '\n');
   const part = (start: string, end: string): string =>
     markdown.slice(markdown.indexOf(start) + start.length, markdown.indexOf(end)).trim();
   const summary = part(`# ${id}\n`, '\nDefault severity: ');

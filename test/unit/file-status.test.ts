@@ -83,7 +83,7 @@ const commands = (state: Parameters<typeof fileActions>[0]) =>
   fileActions(state).map((group) => group.map(({ command }) => command.replace('backupResponse.', '')).join(' '));
 
 test('the menu offers the actions that apply to the file', () => {
-  const help = 'openRules showLog';
+  const help = 'openRules showCommandLine showLog';
   const ofRecords = 'new duplicateRecord removeRecord pasteAsRecord';
   const exchange = 'showTable compareRecords compareFiles sortProperties copyAsPowerShell copyAnonymized';
   assert.deepEqual(commands(file), [ofRecords, exchange, 'associate exclude', help]);
