@@ -52,10 +52,18 @@ function stage(files: readonly string[], folder: string, from = root): string {
   const targets = new Set(files.filter((file) => !renamed.has(file)));
   for (const file of files) {
     cpSync(join(from, file), join(folder, file));
+    if (file === 'package.json')
+      writeFileSync(join(folder, file), withoutDevelopment(readFileSync(join(from, file), 'utf8')));
     if (!file.endsWith('.md')) continue;
     writeFileSync(join(folder, file), withoutDeadLinks(readFileSync(join(from, file), 'utf8'), file, targets));
   }
   return folder;
+}
+
+/** A manifest without what only this repository needs. */
+function withoutDevelopment(manifest: string): string {
+  const { scripts, devDependencies, ...kept } = JSON.parse(manifest);
+  return `${JSON.stringify(kept, undefined, 2)}\n`;
 }
 
 /** The files that vsce gives another name in the package. */

@@ -20,10 +20,7 @@ export const ruleTest: RuleTest = {
     ['{ "status": "Status.DONE" }', '"Status.DONE" is not a backup status. Did you mean "COMPLETE"?'],
     ...['Status.NOT_COMPLETE', 'BACKUP_STATUS_NOT_COMPLETE', 'BackupStatus.INCOMPLETE', 'RESTORE_COMPLETE'].map(
       (written) =>
-        [
-          `{ "status": "${written}" }`,
-          `"${written}" is not a backup status. Use "NOT_STARTED", "IN_PROGRESS", "COMPLETE", "CANCELLED" or "FAILED".`,
-        ] as const,
+        [`{ "status": "${written}" }`, `"${written}" is not a backup status. ${useOneOf('status')}`] as const,
     ),
     [
       '{ "hydrationStatus": "HYDRATION_STATUS_NOT_HYDRATED" }',
