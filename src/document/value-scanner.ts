@@ -165,7 +165,7 @@ export class ValueScanner {
       (text.charCodeAt(next) === Char.OpenBrace || (this.#isAfterComma && '[]'.includes(text.charAt(next))));
     // An object whose start is broken ends before the next record.
     const endOfText = char === Char.OpenBrace || this.#isAfterComma ? nextRecordOrLineEnd : endOfLine;
-    this.valueEnd = mayBeList ? start + 1 : endOfText(text, start + 1);
+    this.valueEnd = mayBeList ? start + 1 : endOfText(text, start + 1, this.isLast);
     return true;
   }
 

@@ -30,6 +30,8 @@ export class Reports {
   readonly #counts = new Map<RuleId, number>();
   /** How many reports are about other JSON files of the product. */
   foreign = 0;
+  /** How many reports are about values that are not JSON. */
+  broken = 0;
   /** How many reports there are. */
   size = 0;
   /** How many more records than entries there are; below zero for entries that are no records. */
@@ -62,10 +64,11 @@ export class Reports {
     this.#freeIds.push(id);
   }
 
-  #count({ findings, foreign, recordCount }: EntryReport, change: 1 | -1): void {
+  #count({ findings, foreign, recordCount, isBroken }: EntryReport, change: 1 | -1): void {
     this.size += change;
     this.furtherRecords += (recordCount - 1) * change;
     if (foreign) this.foreign += change;
+    if (isBroken) this.broken += change;
     for (const { finding } of findings) this.#counts.set(finding.rule, this.countOf(finding.rule) + change);
   }
 }

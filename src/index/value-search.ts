@@ -70,9 +70,7 @@ export class ValueSearch {
     let first = isDecisive ? 0 : table.firstEndingAt(touched);
     // Until the search has passed them, the entries right of the gap must stay there.
     if (!this.isSettled) first = Math.min(first, table.gap);
-    // The text after a broken value tells where it ends.
-    const line = touched.line - maxLines;
-    while (first > 0 && this.entries.isBroken(first - 1) && table.endOf(first - 1).line >= line) first--;
+    first = this.#firstBroken(first, touched.line - maxLines);
     // A string becomes a property name if the change puts a colon after it.
     if (first > 0 && table.at(first - 1).type === 'string') first--;
     table.moveGap(first);
@@ -81,6 +79,15 @@ export class ValueSearch {
     this.#trustedFrom &&= shift.moved(this.#trustedFrom);
     this.stoppedAt &&= shift.moved(this.stoppedAt);
     this.isSettled = false;
+  }
+
+  /** The first broken entry before another one that ends on a line or after it: the text after it tells where it ends. */
+  #firstBroken(before: number, line: number): number {
+    let first = before;
+    if (this.entries.reports.broken === 0) return first;
+    for (let at = before - 1; at >= 0 && this.entries.table.endOf(at).line >= line; at--)
+      if (this.entries.isBroken(at)) first = at;
+    return first;
   }
 
   #goTo(position: Position): void {

@@ -8,7 +8,7 @@ import {
   isSpace,
   skipTrivia,
 } from './lexer.ts';
-import { isQuoteLost, isRecordList, isRecordStart, stretchFrom } from './lost-quotes.ts';
+import { isCutOff, isQuoteLost, isRecordList, isRecordStart, stretchFrom } from './lost-quotes.ts';
 
 /** What comes next in an object that is open; in a list anything may. `Text` is for a list that has strings. */
 const Wants = { Key: 0, Colon: 1, Value: 2, Comma: 3, Item: 4, Text: 5 } as const;
@@ -63,14 +63,19 @@ const maxLevel = 8;
  */
 export function recordListAt(text: string, bracket: number, isWhole: boolean, level = 0): RecordList | undefined {
   const first = skipTrivia(text, bracket + 1);
-  if (level === maxLevel || !isRecordList(text, bracket)) return undefined;
+  const hasRecords = level < maxLevel && isRecordList(text, bracket, isWhole);
+  if (hasRecords === undefined) return { items: [], end: text.length };
+  if (!hasRecords) return undefined;
   const items: { offset: number; length: number }[] = [];
   for (let at = first; at < text.length; at = skipTrivia(text, at)) {
     const char = text.charCodeAt(at);
     if (char === Char.CloseBracket) return { items, end: at + 1 };
     // A bracket too many belongs to the object around the list, unless another record follows.
-    if (char === Char.CloseBrace && !isRecordStart(text, skipTrivia(text, skipComma(text, at + 1))))
-      return { items, end: at };
+    if (char === Char.CloseBrace) {
+      const next = skipTrivia(text, skipComma(text, at + 1));
+      if (!isWhole && isCutOff(text, next)) break;
+      if (!isRecordStart(text, next)) return { items, end: at };
+    }
     const { type, end } =
       char === Char.Comma ? { type: undefined, end: at + 1 } : pieceAt(text, at, isWhole, level + 1);
     if (type) items.push({ offset: at, length: end - at });
@@ -119,6 +124,7 @@ function endOfValue(text: string, start: number, first: Wants, isWhole: boolean,
         if (!isOfList(wants)) open[open.length - 1] = Wants.Key;
         break;
       case Char.OpenBrace:
+        if (!isWhole && wants !== Wants.Value && wants !== Wants.Item && isCutOff(text, at)) return text.length;
         if ((wants === Wants.Key || wants === Wants.Comma) && startsObject(text, at)) return at;
         if ((wants === Wants.Colon || wants === Wants.Text) && isRecordStart(text, at)) return at;
         if (!isOfList(wants)) open[open.length - 1] = Wants.Comma;

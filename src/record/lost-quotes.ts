@@ -48,7 +48,7 @@ export interface Stretch {
  * @param isWhole whether nothing follows the text
  */
 export function stretchFrom(text: string, start: number, depth: number, isWhole: boolean): Stretch {
-  const next = nextRecordOrLineEnd(text, start + 1);
+  const next = nextRecordOrLineEnd(text, start + 1, isWhole);
   if (text.charCodeAt(next) === Char.OpenBrace) {
     let end = next;
     while (isSpace(text.charCodeAt(end - 1))) end--;
@@ -107,33 +107,51 @@ function bracketsIn(text: string, start: number, end: number, depth: number): Pi
 }
 
 /** The last search, in the text that was searched last: what it looked for is not in between. */
-let searched = { text: '', from: 0, to: 0 };
+let searched = { text: '', isWhole: true, from: 0, to: 0 };
 
 /**
  * Where the next record certainly starts on a line, or else where the line ends. A text may have a lost quote in each of
  * its objects, so what was passed over once is not searched again.
  */
-export function nextRecordOrLineEnd(text: string, from: number): number {
-  const isSearched = searched.text === text && searched.from <= from && from <= searched.to;
-  let at = isSearched ? searched.to : from;
-  while (at < text.length && !isLineEnd(text.charCodeAt(at)) && !isRecordStart(text, at)) at++;
-  searched = { text, from: isSearched ? searched.from : from, to: at };
+export function nextRecordOrLineEnd(text: string, from: number, isWhole: boolean): number {
+  const { to } = searched;
+  const isSearched = searched.text === text && searched.isWhole === isWhole && searched.from <= from && from <= to;
+  let at = isSearched ? to : from;
+  while (at < text.length && !isLineEnd(text.charCodeAt(at)) && !isRecordStart(text, at))
+    at = !isWhole && isCutOff(text, at) ? text.length : at + 1;
+  searched = { text, isWhole, from: isSearched ? searched.from : from, to: at };
   return at;
 }
 
-/** Whether a list has records, as far as its first item tells or, if that is broken, the next record on the line. */
-export function isRecordList(text: string, bracket: number): boolean {
+/**
+ * Whether a list has records, as far as its first item tells or, if that is broken, the next record on the line.
+ * @param isWhole whether nothing follows the text
+ * @returns undefined if the text ends before it tells
+ */
+export function isRecordList(text: string, bracket: number, isWhole: boolean): boolean | undefined {
   const first = skipTrivia(text, bracket + 1);
   if (isRecordStart(text, first)) return true;
+  if (!isWhole && isCutOff(text, first)) return undefined;
   const next = skipTrivia(text, text.charCodeAt(first) === Char.OpenBrace ? first + 1 : first);
   const isName =
     text.charCodeAt(next) === Char.Quote && text.charCodeAt(skipTrivia(text, endOfString(text, next))) === Char.Colon;
   // An object without its first bracket, or without the quote of its first name.
   if ((text.charCodeAt(first) === Char.OpenBrace) === isName || !/[\w"]/.test(text.charAt(next))) return false;
-  return text.charCodeAt(nextRecordOrLineEnd(text, next)) === Char.OpenBrace;
+  const found = nextRecordOrLineEnd(text, next, isWhole);
+  return isWhole || found < text.length ? text.charCodeAt(found) === Char.OpenBrace : undefined;
 }
 
 const nameAndColon = /\{\s*"((?:[^"\\\r\n]|\\[^\r\n]){1,80})"\s*:/y;
+
+/** Whether the text ends before it tells if an object, or even a record, starts at an offset. */
+export function isCutOff(text: string, at: number): boolean {
+  if (at >= text.length) return true;
+  if (text.charCodeAt(at) !== Char.OpenBrace) return false;
+  cutOffName.lastIndex = at;
+  return cutOffName.test(text) || skipTrivia(text, at + 1) >= text.length;
+}
+
+const cutOffName = /\{\s*"(?:[^"\\\r\n]|\\[^\r\n]){0,80}(?:\\|"\s*)?$/y;
 
 /**
  * Whether a record certainly starts at a bracket: whether a known name follows it, and a comma, another bracket or the
