@@ -102,8 +102,18 @@ function encodingOf([a, b, c, d]: Uint8Array): Encoding {
   return 'utf-8';
 }
 
-/** Not with a TextDecoder, which replaces lone surrogates: JSON strings may contain them. */
 function decodeUtf16(bytes: Uint8Array, encoding: Utf16): Decoded {
+  const { isLittle, hasMark } = utf16[encoding];
+  try {
+    const decoder = new TextDecoder(isLittle ? 'utf-16le' : 'utf-16be', { fatal: true, ignoreBOM: true });
+    return { text: decoder.decode(bytes.subarray(hasMark ? 2 : 0)), encoding };
+  } catch {
+    return decodeUnits(bytes, encoding);
+  }
+}
+
+/** Unit by unit, which is slow: a TextDecoder refuses or replaces lone surrogates, and JSON strings may contain them. */
+function decodeUnits(bytes: Uint8Array, encoding: Utf16): Decoded {
   const { isLittle, hasMark } = utf16[encoding];
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const units = new Uint16Array(bytes.length >> 1);
