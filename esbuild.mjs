@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { context } from 'esbuild';
-import { common } from './scripts/bundles.mjs';
+import { common, place } from './scripts/bundles.mjs';
 
 /**
  * Bundles the extension, which waits until there is something to do; the engine, and what it loads on demand: assistance while
@@ -125,8 +125,8 @@ const builds = await Promise.all([
     format: 'cjs',
     platform: 'node',
     outfile: 'dist/cli.js',
-    define: { 'import.meta.url': 'programUrl' },
-    banner: { js: "#!/usr/bin/env node\nconst programUrl = require('node:url').pathToFileURL(__filename);" },
+    define: place.define,
+    banner: { js: `#!/usr/bin/env node\n${place.banner}` },
   }),
 ]);
 

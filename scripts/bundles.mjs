@@ -26,6 +26,12 @@ function checked({ title, description, oneOf, examples, default: _, ...schema })
   return schema.enum ? { title, ...schema } : schema;
 }
 
+/** For bundles in CommonJS that ask where they are. */
+export const place = {
+  define: { 'import.meta.url': 'programUrl' },
+  banner: "const programUrl = require('node:url').pathToFileURL(__filename).href;",
+};
+
 /** The options that all bundles of the sources share. */
 export const common = /** @satisfies {import('esbuild').BuildOptions} */ ({
   bundle: true,

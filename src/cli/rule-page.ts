@@ -10,15 +10,22 @@ export interface RulePage {
   readonly markdown: string;
 }
 
-/** Both packages have the pages beside the folder of the program. The source of this module is one folder deeper. */
-const pages = ['../docs/rules/', '../../docs/rules/'].map((path) => new URL(path, import.meta.url)).find(existsSync);
+/** Both packages have the pages beside the folder of the program; where it runs from its sources, they are further up. */
+function pagesFrom(folder: URL): URL {
+  const pages = new URL('docs/rules/', folder);
+  const above = new URL('..', folder);
+  return existsSync(pages) || above.href === folder.href ? pages : pagesFrom(above);
+}
 
 /**
  * Reads the page of a rule, `docs/rules/<id>.md`.
  * @throws {Error} if the page is not there
  */
 export function readRulePage(id: RuleId): RulePage {
-  const markdown = readFileSync(new URL(`${id}.md`, pages), 'utf8').replaceAll('\r\n', '\n');
+  const markdown = readFileSync(new URL(`${id}.md`, pagesFrom(new URL('.', import.meta.url))), 'utf8').replaceAll(
+    '\r\n',
+    '\n',
+  );
   const part = (start: string, end: string): string =>
     markdown.slice(markdown.indexOf(start) + start.length, markdown.indexOf(end)).trim();
   const summary = part(`# ${id}\n`, '\nDefault severity: ');
