@@ -57,13 +57,12 @@ const scenes: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await openNightly(page);
     await page.keyboard.press('Control+KeyB'); // A table is wide.
     await runCommand(page, 'Show Records as Table');
-    await page.getByRole('tab', { name: 'Preview nightly.jsonl' }).waitFor();
+    await page.getByRole('tab', { name: 'Records of nightly.jsonl' }).waitFor();
     await page.waitForTimeout(2_000); // The preview is a page of its own.
   },
   compare: async (page) => {
     await openNightly(page);
-    await runCommand(page, 'Show File Actions');
-    await page.locator('.quick-input-list .monaco-list-row', { hasText: 'Compare with Record' }).click();
+    await runCommand(page, 'Compare with Record');
     await page.locator('.quick-input-list .monaco-list-row', { hasText: 'After the spring release' }).click();
     await page.locator('.monaco-diff-editor').first().waitFor();
     await page.locator('.char-insert').first().waitFor();

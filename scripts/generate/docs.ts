@@ -62,11 +62,16 @@ const purposes: Readonly<Record<string, string>> = {
   duplicateRecord: 'a copy of the record at the cursor, with an id and times of its own',
   removeRecord: 'removes the record at the cursor',
   pasteAsRecord: 'makes records of a PowerShell call, Python, a console or an HTTP response on the clipboard',
+  copyAsPowerShell: 'the selected records as calls of the PowerShell SDK',
+  copyAnonymized: 'the selected records with placeholders for names and ids',
+  sortProperties: 'puts properties into the order of the API',
+  compareRecords: 'two records in the diff editor, in the same order',
+  compareFiles: 'two lists in the diff editor, paired by `jobId`',
   showTable: 'a page with a row per record, which follows the file',
   checkFolder: 'also checks the files that are not open',
   checkWorkspace: 'the same for all folders of the workspace',
   clearResults: 'removes what such a check has found',
-  showActions: 'everything else: fix, sort, compare, copy, associate',
+  showActions: 'everything for the file: also fix, associate, ignore, reset rules',
 };
 
 function commandsTable(): string {
@@ -81,7 +86,7 @@ export function commandsWithoutPurpose(): string[] {
 
 function commandsOfPalette(): readonly { readonly command: string; readonly title: string }[] {
   const { commands, menus } = manifest.contributes;
-  const hidden = new Set(menus.commandPalette.map(({ command }) => command));
+  const hidden = new Set(menus.commandPalette.flatMap((item) => (item.when === 'false' ? [item.command] : [])));
   return commands.filter(({ command }) => !hidden.has(command));
 }
 

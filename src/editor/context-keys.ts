@@ -4,6 +4,8 @@ import * as vscode from 'vscode';
 interface ContextKeys {
   /** What the file in the active editor is; undefined if it has nothing to do with this extension. */
   file: 'recognized' | 'excluded' | undefined;
+  /** Whether the file in the active editor has more than one record. */
+  isList: boolean;
   /** Whether results of a folder check are shown. */
   hasResults: boolean;
   /** Whether the active editor opened its file in the wrong encoding. */

@@ -59,11 +59,14 @@ function listedTypes({ children }: Node): string | undefined {
   return count > 0 ? `Lists ${count} of the ${all.length} object types.` : undefined;
 }
 
-/** The allowed values with what they mean, but for the present one, which the schema explains. */
+/** What the present value means, and then the others that it could be. */
 function valueList(name: string, all: readonly string[], { value: present }: Node, { meaningOf }: Reader): string {
+  const explained = (value: string) => `\`${value}\`: ${meaningOf(name, value) ?? ''}`;
+  const list = (title: string, values: readonly string[]) =>
+    `${title}:\n${values.map((value) => `- ${explained(value)}`).join('\n')}`;
+  if (!all.includes(present)) return list('Values', all);
   const others = all.filter((value) => value !== present);
-  const lines = others.map((value) => `- \`${value}\`: ${meaningOf(name, value) ?? ''}`);
-  return `${others.length < all.length ? 'Other values' : 'Values'}:\n${lines.join('\n')}`;
+  return `${explained(present)}\n\n${list('Other values', others)}`;
 }
 
 function timeFacts(name: string, value: Node, whole: Node, reader: Reader): string | undefined {

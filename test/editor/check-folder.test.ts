@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { folderFiles, folderFindings } from '../support/folder.ts';
 import { deepEqual, equal, ok } from './assert.ts';
-import { closeAll, eventually, fileUri, idle, pause, ruleOf } from './editor.ts';
+import { closeAll, eventually, fileUri, idle, messagesDuring, pause, ruleOf } from './editor.ts';
 
 /** The part of the commands' result that the tests read. */
 interface Summary {
@@ -55,6 +55,15 @@ suite('folder check', () => {
     await write('a.backupresponse.json', '{ "status": tru, "name": "x", "name": "y" }');
     await checkFolder();
     deepEqual(rules('a.backupresponse.json'), ['syntax', 'duplicate-property']);
+  });
+
+  test('the summary never covers the list: a message comes only without problems, or with what the list cannot say', async () => {
+    await write('a.backupresponse.json', '{ "status": "COMPLETE" }');
+    deepEqual(await messagesDuring(checkFolder), ['No problems in 1 BackupResponse file.']);
+    await write('a.backupresponse.json', '{ "status": "COMPLETED" }');
+    deepEqual(await messagesDuring(checkFolder), []);
+    await write('b.json.gz', 'x');
+    deepEqual(await messagesDuring(checkFolder), ['Left out: 1 compressed file. Unpack them first.']);
   });
 
   test('says the same as the command line', async () => {

@@ -280,10 +280,12 @@ suite('records in and out', () => {
       () => page()?.getText() ?? '',
       (shown) => shown.includes('| Name |'),
     );
+    const name = editor.document.uri.path.split('/').at(-1);
+    equal(vscode.window.tabGroups.activeTabGroup.activeTab?.label, `Records of ${name}`);
     const rows = text.split('\n').filter((line) => line.startsWith('| ['));
     ok(rows[0]?.startsWith('| [new](<') && rows[0].includes('45\u00a0s'), text);
     ok(rows[1]?.startsWith('| [a \\| b](<') && rows[1].endsWith('| 1 error | 1 |'), text);
-    ok(rows[0]?.includes(`${editor.document.uri.path.split('/').at(-1)}#L2>`), text);
+    ok(rows[0]?.includes(`${name}#L2>`), text);
     await vscode.window.showTextDocument(editor.document, vscode.ViewColumn.One);
     await editor.document.save();
     const edit = new vscode.WorkspaceEdit();

@@ -19,14 +19,14 @@ function facts(marked: string): string | undefined {
   return found && `${text.slice(found.span.offset - 1).slice(0, found.span.length)}: ${found.text}`;
 }
 
-test('the values that a property may have; the schema explains the present one', () => {
+test('the hover begins with the present value, and goes on with the others', () => {
   assert.equal(
     facts('{ "cloudStorage|Status": "SYNCED" }'),
-    `"cloudStorageStatus": Other values:\n${listed('cloudStorageStatus', 'SYNCED')}`,
+    `"cloudStorageStatus": \`SYNCED\`: synced.\n\nOther values:\n${listed('cloudStorageStatus', 'SYNCED')}`,
   );
   assert.equal(
     facts('{ "hydrationStatus": "HYD|RATED" }'),
-    `"HYDRATED": Other values:\n${listed('hydrationStatus', 'HYDRATED')}`,
+    `"HYDRATED": \`HYDRATED\`: hydrated.\n\nOther values:\n${listed('hydrationStatus', 'HYDRATED')}`,
   );
   assert.equal(facts('{ "hydrationStatus": "DRY|" }'), `"DRY": Values:\n${listed('hydrationStatus')}`);
   if (valuesOf('type').length === 1) assert.equal(facts('{ "type": "BAC|KUP" }'), undefined, 'there is only one');
@@ -41,7 +41,8 @@ function listed(path: string, but?: string, meaningOf = (value: string) => `${va
 test('a value that the schema does not explain is listed all the same', () => {
   const reading: Reader = { ...reader, meaningOf: () => undefined };
   const text = '[{ "hydrationStatus": "HYDRATED" }]';
-  assert.equal(factsAt(text, 25, reading)?.text, `Other values:\n${listed('hydrationStatus', 'HYDRATED', () => '')}`);
+  const others = listed('hydrationStatus', 'HYDRATED', () => '');
+  assert.equal(factsAt(text, 25, reading)?.text, `\`HYDRATED\`: \n\nOther values:\n${others}`);
 });
 
 test('when a time was, and how long the job took', () => {

@@ -15,7 +15,7 @@ import { Debouncer, debounceMs, sliceMs, TimeSlice } from '../scheduling.ts';
 import { severityIn } from '../settings.ts';
 import { nameOf, openDocument } from '../uris.ts';
 
-/** The scheme of the pages. Their path is the name of the file, and their query its URI. */
+/** The scheme of the pages. Their path is the name of their tab, and their query the URI of the file. */
 const scheme = 'backup-response-table';
 
 /** How many records have a row. Nobody reads more, and Markdown renders them slowly. */
@@ -50,9 +50,9 @@ export class RecordTables implements vscode.Disposable {
       return;
     }
     const query = document.uri.toString();
-    const page = vscode.Uri.from({ scheme, path: `/${nameOf(document.uri)}.md`, query });
+    const page = vscode.Uri.from({ scheme, path: `/Records of ${nameOf(document.uri)}`, query });
     this.#pages.set(query, page);
-    await vscode.commands.executeCommand('markdown.showPreview', page);
+    await vscode.commands.executeCommand('vscode.openWith', page, 'vscode.markdown.preview.editor');
   }
 
   #update(uri: vscode.Uri): void {

@@ -37,7 +37,7 @@ export function folderCommands(
     setContext('hasResults', true);
     const { isCancelled, ...counts } = await runWithProgress(current, name);
     // If the results were cleared or another check was started meanwhile, nobody needs this summary.
-    if (shown === current) void showSummary({ ...counts, isCancelled }, name);
+    if (shown === current) showSummary({ ...counts, isCancelled }, name);
     return { ...counts, isCancelled: isCancelled || shown !== current };
   };
   const checkFolder = async (...args: unknown[]): Promise<FolderSummary | undefined> => {
@@ -100,33 +100,32 @@ function runWithProgress(check: FolderCheck, name: string): Thenable<FolderSumma
   });
 }
 
-async function showSummary(summary: FolderSummary, name: string): Promise<void> {
-  const text = summaryOf(summary, name);
+/**
+ * Opens the list of the problems, with the summary in the status bar: a message would cover the list. A message says what
+ * the list cannot say, and that there is none.
+ */
+function showSummary(summary: FolderSummary, name: string): void {
+  const { found, left } = summaryOf(summary, name);
   if (summary.findings === 0) {
-    await showInformation(text);
+    void showInformation([...found, ...left].join(' '));
     return;
   }
-  const show = 'Show Problems';
-  if ((await showWarning(text, show)) === show) {
-    await vscode.commands.executeCommand('workbench.actions.view.problems');
-  }
+  vscode.window.setStatusBarMessage(found.join(' '), 20_000);
+  if (left.length > 0) void showWarning(left.join(' '));
+  void vscode.commands.executeCommand('workbench.actions.view.problems', { preserveFocus: true });
 }
 
-function summaryOf(summary: FolderSummary, name: string): string {
+/** In sentences: what the check has found, and what it has not checked. */
+function summaryOf(summary: FolderSummary, name: string): { found: string[]; left: string[] } {
   const { found, done, files, filesWithFindings, findings, bySeverity, unreadable, compressed, isCancelled } = summary;
-  const sentences: string[] = [];
-  if (isCancelled) sentences.push(`Cancelled after ${formatNumber(done)} of ${count(found, 'file')}.`);
+  const left: string[] = [];
+  if (isCancelled) left.push(`Cancelled after ${formatNumber(done)} of ${count(found, 'file')}.`);
+  if (unreadable > 0)
+    left.push(`${count(unreadable, 'file')} could not be read. See the output channel "BackupResponse".`);
+  if (compressed > 0) left.push(`Left out: ${count(compressed, 'compressed file')}. Unpack them first.`);
   const checked = count(files, 'BackupResponse file');
-  if (findings > 0) {
-    sentences.push(`${countBySeverity(bySeverity)} in ${formatNumber(filesWithFindings)} of ${checked}.`);
-  } else if (files > 0) {
-    sentences.push(`No problems in ${checked}.`);
-  } else if (!isCancelled) {
-    sentences.push(`No BackupResponse files found in "${name}".`);
-  }
-  if (unreadable > 0) {
-    sentences.push(`${count(unreadable, 'file')} could not be read. See the output channel "BackupResponse".`);
-  }
-  if (compressed > 0) sentences.push(`Left out: ${count(compressed, 'compressed file')}. Unpack them first.`);
-  return sentences.join(' ');
+  if (findings > 0)
+    return { found: [`${countBySeverity(bySeverity)} in ${formatNumber(filesWithFindings)} of ${checked}.`], left };
+  if (files > 0) return { found: [`No problems in ${checked}.`], left };
+  return { found: isCancelled ? [] : [`No BackupResponse files found in "${name}".`], left };
 }

@@ -21,6 +21,8 @@ interface Status {
   readonly detail: string;
   readonly severity: vscode.LanguageStatusSeverity;
   readonly busy: boolean;
+  /** Whether the file has more than one record, as far as it is checked. */
+  readonly isList: boolean;
   /** The rules that are off for the file. */
   readonly rulesOff: readonly RuleId[];
 }
@@ -65,6 +67,7 @@ export class FileStatus implements vscode.Disposable {
     if (content === this.#shown) return;
     this.#shown = content;
     setContext('file', status?.kind);
+    setContext('isList', status?.isList ?? false);
     this.#rulesItem?.dispose();
     this.#rulesItem = undefined;
     if (!status || !selector) {
@@ -84,10 +87,11 @@ export class FileStatus implements vscode.Disposable {
     if (!checked) return undefined;
     const { index, recognition } = checked;
     const rulesOff = changedRules(document.uri).flatMap(({ rule, severity }) => (severity === 'off' ? [rule] : []));
-    if (!index.isSettled) return { ...checking, detail: recognizedBy[recognition], rulesOff };
+    const isList = index.recordCount > 1;
+    if (!index.isSettled) return { ...checking, detail: recognizedBy[recognition], isList, rulesOff };
     // A foreign file that was recognized only by its content is none of our business.
     if (index.foreign && !isExplicit(recognition)) return undefined;
-    return statusOf(summaryOf(checked), rulesOff);
+    return { ...statusOf(summaryOf(checked)), isList, rulesOff };
   }
 }
 
@@ -112,17 +116,18 @@ function excludedStatus(document: vscode.TextDocument): Status {
     detail: keepsCompletion ? 'completion still comes from VS Code' : '',
     severity: Information,
     busy: false,
+    isList: false,
     rulesOff: [],
   };
 }
 
 const checking = { kind: 'recognized', text: 'BackupResponse, checking…', severity: Information, busy: true } as const;
 
-function statusOf({ text, detail, worst, isPartial }: FileSummary, rulesOff: readonly RuleId[]): Status {
+function statusOf({ text, detail, worst, isPartial }: FileSummary): Omit<Status, 'isList' | 'rulesOff'> {
   const worstSeverity = worst === undefined ? undefined : severities[worst];
   const isWarning = worstSeverity === 'warning' || isPartial;
   const severity = worstSeverity === 'error' ? Severe : isWarning ? Warning : Information;
-  return { kind: 'recognized', text, detail, severity, busy: false, rulesOff };
+  return { kind: 'recognized', text, detail, severity, busy: false };
 }
 
 function newItem(selector: vscode.DocumentFilter): vscode.LanguageStatusItem {
