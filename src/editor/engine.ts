@@ -37,7 +37,7 @@ export function start(context: vscode.ExtensionContext): void {
     problems,
     showDiagnostics(checks, problems),
     checks,
-    new EncodingStatus(recognizer),
+    new EncodingStatus(checks),
     new FileStatus(checks, exclusions),
     keepFilesBehindPages(),
     outline,

@@ -109,15 +109,20 @@ suite('encodings', () => {
     );
     const document = await openBytes(bytes);
     equal(document.encoding, 'utf8');
-    deepEqual(await findingsOnceIn(document, 2), ['enum "COMPLETED"', 'syntax \ufffd']);
+    const expected = ['enum "COMPLETED"', 'syntax \ufffd'].join();
+    const findings = () => findingsIn(document).join();
+    equal(await eventually(findings, (found) => found === expected), expected);
     const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
       'vscode.executeCodeActionProvider',
       document.uri,
       ourDiagnostics(document)[1]?.range,
     );
-    equal(
-      actions.find(({ title }) => title.startsWith('Reopen'))?.command?.command,
-      'backupResponse.reopenWithEncoding',
+    const fix = actions.find(({ title }) => title === 'Reopen with Encoding…');
+    equal(fix?.command?.command, 'backupResponse.reopenWithEncoding');
+    const said = ourDiagnostics(document)[1]?.message ?? '';
+    ok(
+      said.startsWith('Reopen the file with the encoding') && !/save|write/i.test(said.replace('was written', '')),
+      said,
     );
     let isAnswered = false;
     const reopened = reopen().then((encoding) => {
@@ -128,6 +133,22 @@ suite('encodings', () => {
     ok(!isAnswered, 'VS Code asks for the encoding');
     equal(await answer(reopened, 'close'), undefined);
     equal(document.encoding, 'utf8');
+  });
+
+  test('a file that is UTF-16: problem and light bulb say to reopen it as that', async () => {
+    const document = await openBytes(encode('{ "requesterName": "\u9f00", "status": "COMPLETE" }', 'utf-16le'), 'utf8');
+    const findings = () => findingsIn(document).join();
+    equal(await eventually(findings, (found) => found === 'syntax \ufffd'), 'syntax \ufffd');
+    const [problem] = ourDiagnostics(document);
+    equal(problem?.message, 'Reopen the file as UTF-16 LE: it was opened as UTF-8.');
+    const titles = (
+      await vscode.commands.executeCommand<vscode.CodeAction[]>(
+        'vscode.executeCodeActionProvider',
+        document.uri,
+        problem?.range,
+      )
+    ).map(({ title }) => title);
+    ok(titles.includes('Reopen as UTF-16 LE'), titles.join());
   });
 
   test('other JSON files are not reopened, whatever their encoding', async () => {

@@ -51,7 +51,7 @@ test('--fix does not touch valid files, invalid bytes, or findings of rules that
     [code, out],
     [
       1,
-      'bytes.json:1:2 error syntax These bytes are not valid UTF-8. Write the file again as UTF-8.\n1 file with 1 record checked, 1 error\n',
+      'bytes.json:1:2 error syntax These bytes are not valid UTF-8. Convert the file from the encoding that it was written in.\n1 file with 1 record checked, 1 error\n',
     ],
   );
   assert.deepEqual(new Uint8Array(readFileSync(join(folder, 'bytes.json'))), bytes);

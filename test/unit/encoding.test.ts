@@ -79,7 +79,7 @@ function reported(bytes: Uint8Array, name: string): string[] {
   return checkedFile(bytes, name).findings.map((finding) => `${finding.rule} ${finding.offset} ${message(finding)}`);
 }
 
-const wrongBytes = 'These bytes are not valid UTF-8. Write the file again as UTF-8.';
+const wrongBytes = 'These bytes are not valid UTF-8. Convert the file from the encoding that it was written in.';
 const secondEncoding =
   'Write all of the file as UTF-8: from here on, it is in another encoding, and the text is not checked.';
 
@@ -157,9 +157,11 @@ test('invalid bytes before a second encoding are reported too, one finding for e
   assert.deepEqual(reported(bytes, 'x.json'), [`syntax 11 ${wrongBytes}`]);
 });
 
-test('a file that was opened in the wrong encoding has a sentence of its own', () => {
+test('a file that was opened in the wrong encoding has sentences of its own, which say to reopen it', () => {
+  const wrong = { rule: 'syntax', offset: 0, length: 1, problem: 'wrong encoding', opened: 'UTF-8' } as const;
+  assert.equal(message({ ...wrong, encoding: 'UTF-16 LE' }), 'Reopen the file as UTF-16 LE: it was opened as UTF-8.');
   assert.equal(
-    message({ rule: 'syntax', offset: 0, length: 1, problem: 'wrong encoding', encoding: 'UTF-16 LE' }),
-    'Reopen the file as UTF-16 LE before you save it: it was opened in the wrong encoding.',
+    message({ ...wrong, encoding: undefined }),
+    'Reopen the file with the encoding that it was written in, such as Windows 1252: it is not UTF-8.',
   );
 });

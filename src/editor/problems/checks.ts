@@ -69,6 +69,11 @@ export class Checks implements vscode.Disposable {
     return undefined;
   }
 
+  /** Says again what was found in a document, because other rules apply to it now. */
+  sayAgain(document: vscode.TextDocument): void {
+    if (this.#checked.has(document)) this.#onDidCheck.fire(document);
+  }
+
   dispose(): void {
     this.#subscriptions.dispose();
   }

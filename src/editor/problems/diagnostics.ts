@@ -75,9 +75,12 @@ export function rankIn({ document, recognition, index }: Checked): (rule: RuleId
   };
 }
 
-/** Whether the editor reads a document in an encoding that JSON has not: then its letters may be right in the file. */
-function isOpenedInOtherEncoding({ encoding }: vscode.TextDocument): boolean {
-  return !encoding.startsWith('utf');
+/** The documents that were opened in the wrong encoding, and are to be reopened. */
+export const misreadDocuments = new WeakSet<vscode.TextDocument>();
+
+/** Whether the editor reads a document in another encoding than it should: then its letters may be right in the file. */
+function isOpenedInOtherEncoding(document: vscode.TextDocument): boolean {
+  return !document.encoding.startsWith('utf') || misreadDocuments.has(document);
 }
 
 /** The first visible line of a document; its first line if it is not visible. */

@@ -9,8 +9,9 @@ import { setContext } from '../context-keys.ts';
 import { formatOfDocument, languages } from '../languages.ts';
 import { log } from '../log.ts';
 import { showWarning } from '../messages.ts';
-import { diagnosticsOf, source } from '../problems/diagnostics.ts';
-import { canBeRecognized, type Recognizer } from '../recognition/recognizer.ts';
+import type { Checks } from '../problems/checks.ts';
+import { diagnosticsOf, misreadDocuments, source } from '../problems/diagnostics.ts';
+import { canBeRecognized } from '../recognition/recognizer.ts';
 import { track } from '../scheduling.ts';
 import { nameOf } from '../uris.ts';
 
@@ -34,6 +35,8 @@ const collectionName = 'BackupResponse encoding';
  */
 export class EncodingStatus implements vscode.Disposable {
   #item: vscode.LanguageStatusItem | undefined;
+  /** How the document in the active editor was misread. */
+  #shown: { readonly document: vscode.TextDocument; readonly found: Misreading } | undefined;
   /** The number of the last update. A slow update must not overwrite the result of a later one. */
   #update = 0;
   /** The version and encoding in which a document was found to be correct. */
@@ -41,14 +44,16 @@ export class EncodingStatus implements vscode.Disposable {
   readonly #problems = vscode.languages.createDiagnosticCollection(collectionName);
   readonly #subscriptions: vscode.Disposable;
 
-  constructor(readonly recognizer: Recognizer) {
+  constructor(readonly checks: Checks) {
     const update = (document: vscode.TextDocument) => {
       if (document === vscode.window.activeTextEditor?.document) this.#track(document);
     };
     this.#subscriptions = vscode.Disposable.from(
       this.#problems,
       vscode.workspace.onDidCloseTextDocument(({ uri }) => this.#problems.delete(uri)),
-      vscode.languages.registerCodeActionsProvider(languages, { provideCodeActions: reopenActions }),
+      vscode.languages.registerCodeActionsProvider(languages, {
+        provideCodeActions: (document, _range, { diagnostics }) => this.#reopenActions(document, diagnostics),
+      }),
       vscode.window.onDidChangeActiveTextEditor((editor) => this.#track(editor?.document)),
       // Fires when the language of a document changes, too.
       vscode.workspace.onDidOpenTextDocument(update),
@@ -78,21 +83,47 @@ export class EncodingStatus implements vscode.Disposable {
     if (update !== this.#update) return;
     this.#item?.dispose();
     this.#item = found && itemFor(document, found);
-    if (document) this.#problems.set(document.uri, found && diagnosticsFor(document, found));
+    this.#shown = found && { document, found };
+    if (document) this.#report(document, found);
     setContext('isMisread', found !== undefined);
+  }
+
+  #report(document: vscode.TextDocument, found: Misreading | undefined): void {
+    this.#problems.set(document.uri, found && diagnosticsFor(document, found));
+    if (!found) {
+      // The new text, which comes after its encoding, will be checked.
+      misreadDocuments.delete(document);
+    } else if (!misreadDocuments.has(document)) {
+      misreadDocuments.add(document);
+      this.checks.sayAgain(document);
+    }
+  }
+
+  /** The fix for such a finding: the command that the status offers, too. */
+  #reopenActions(document: vscode.TextDocument, diagnostics: readonly vscode.Diagnostic[]): vscode.CodeAction[] {
+    const fixed = diagnostics.filter(
+      ({ source: owner, range }) => owner === source && document.getText(range) === '\ufffd',
+    );
+    if (fixed.length === 0 || this.#shown?.document !== document) return [];
+    const title = titleFor(this.#shown.found);
+    const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
+    action.command = { title, command: commandId('reopenWithEncoding') };
+    action.diagnostics = fixed;
+    return [action];
   }
 
   /** Reads the file itself, because the wrong encoding may have lost characters of the text. */
   async #misreadingOf(document: vscode.TextDocument): Promise<Misreading | undefined> {
     const state = `${document.version} ${document.encoding}`;
     if (document.isUntitled || !canBeRecognized(document) || this.#correct.get(document) === state) return undefined;
-    if (this.recognizer.exclusions.has(document)) return undefined;
+    const { recognizer } = this.checks;
+    if (recognizer.exclusions.has(document)) return undefined;
     // All of a document is inspected when it is opened. Later, most edits would be noticed late.
     const isNew = document.version === 1;
     if (mightBeMisread(document.getText(isNew ? undefined : inspected), document.encoding)) {
       const bytes = await readFile(document.uri);
       const found = bytes && misreading(bytes, document.encoding);
-      if (found && (this.recognizer.recognize(document) || isOursByContent(found.text, formatOf(document.uri.path))))
+      if (found && (recognizer.recognize(document) || isOursByContent(found.text, formatOf(document.uri.path))))
         return found;
     }
     this.#correct.set(document, state);
@@ -121,40 +152,40 @@ export class EncodingStatus implements vscode.Disposable {
   }
 }
 
-function itemFor(document: vscode.TextDocument, { encoding }: Misreading): vscode.LanguageStatusItem {
+function itemFor(document: vscode.TextDocument, found: Misreading): vscode.LanguageStatusItem {
   const { languageId: language, uri } = document;
   const item = vscode.languages.createLanguageStatusItem('encoding', { language, scheme: uri.scheme });
-  const opened = document.encoding in labels ? labels[document.encoding as UnicodeEncoding] : document.encoding;
   item.name = 'BackupResponse: Encoding';
   item.severity = vscode.LanguageStatusSeverity.Warning;
-  item.text = encoding ? 'Wrong encoding' : `Not encoded in ${opened}`;
-  item.detail = encoding
-    ? `${labels[encoding]}, opened as ${opened}`
-    : 'Saving would destroy the characters shown as \ufffd';
-  const title = encoding ? `Reopen as ${labels[encoding]}` : 'Choose Encoding…';
-  item.command = { title, command: commandId('reopenWithEncoding') };
+  item.text = 'Wrong encoding';
+  item.detail = `${found.encoding ? `${labels[found.encoding]}, opened as` : 'not'} ${openedAs(document)}`;
+  item.command = { title: titleFor(found), command: commandId('reopenWithEncoding') };
   return item;
+}
+
+/** What the status and the light bulb offer. */
+function titleFor({ encoding }: Misreading): string {
+  return encoding ? `Reopen as ${labels[encoding]}` : 'Reopen with Encoding…';
+}
+
+function openedAs({ encoding }: vscode.TextDocument): string {
+  return encoding in labels ? labels[encoding as UnicodeEncoding] : encoding;
 }
 
 /** One finding for each line with bytes that are not text, or for the first replacement character, as VS Code shows it. */
 function diagnosticsFor(document: vscode.TextDocument, { encoding, text, brokenAt }: Misreading): vscode.Diagnostic[] {
-  if (encoding) {
-    const problem = {
-      rule: 'syntax',
-      offset: 0,
-      length: 1,
-      problem: 'wrong encoding',
-      encoding: labels[encoding],
-    } as const;
-    const at = document.getText().indexOf('\ufffd');
-    return at < 0
-      ? []
-      : diagnosticsOf(document.uri, [{ finding: problem, range: characterAt(document.positionAt(at)) }]);
-  }
-  const family = document.encoding.startsWith('utf16') ? 'UTF-16' : 'UTF-8';
-  const finding = { rule: 'syntax', offset: 0, length: 1, problem: 'wrong bytes', encoding: family } as const;
-  const lines = new Lines(text);
-  const shown = formatOfDocument(document) === 'lines' ? brokenAt : brokenAt.slice(0, 1);
+  const finding = {
+    rule: 'syntax',
+    offset: 0,
+    length: 1,
+    problem: 'wrong encoding',
+    encoding: encoding && labels[encoding],
+    opened: openedAs(document),
+  } as const;
+  const found = encoding ? document.getText() : text;
+  const places = encoding ? [found.indexOf('\ufffd')].filter((at) => at >= 0) : brokenAt;
+  const shown = formatOfDocument(document) === 'lines' ? places : places.slice(0, 1);
+  const lines = new Lines(found);
   return diagnosticsOf(
     document.uri,
     shown.map((offset) => ({ finding, range: characterAt(lines.positionAt(offset)) })),
@@ -163,23 +194,6 @@ function diagnosticsFor(document: vscode.TextDocument, { encoding, text, brokenA
 
 function characterAt(start: Position): Range {
   return { start, end: { line: start.line, character: start.character + 1 } };
-}
-
-/** The fix for such a finding: VS Code's own command, which lets the user choose. */
-function reopenActions(
-  document: vscode.TextDocument,
-  _range: vscode.Range,
-  { diagnostics }: vscode.CodeActionContext,
-): vscode.CodeAction[] {
-  const found = diagnostics.filter(
-    ({ source: owner, range }) => owner === source && document.getText(range) === '\ufffd',
-  );
-  if (found.length === 0) return [];
-  const title = 'Reopen with Encoding…';
-  const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
-  action.command = { title, command: commandId('reopenWithEncoding') };
-  action.diagnostics = found;
-  return [action];
 }
 
 /** @returns undefined if the file was deleted or cannot be read */

@@ -17,7 +17,7 @@ export type SyntaxProblem =
   | { readonly problem: 'wrong bytes'; readonly encoding: 'UTF-8' | 'UTF-16' }
   | { readonly problem: 'second encoding' }
   | { readonly problem: 'wrapped'; readonly width: number }
-  | { readonly problem: 'wrong encoding'; readonly encoding: string };
+  | { readonly problem: 'wrong encoding'; readonly encoding: string | undefined; readonly opened: string };
 
 /** Found by `document/syntax.ts`; in `.json` and `.jsonc` editors, VS Code's own JSON support reports it instead. */
 export const syntax: Rule<'syntax', SyntaxProblem> = {
@@ -63,9 +63,11 @@ export const syntax: Rule<'syntax', SyntaxProblem> = {
       case 'wrapped':
         return `The lines of this text were cut after ${data.width} characters, as a console does. Save what the program writes to a file instead.`;
       case 'wrong bytes':
-        return `These bytes are not valid ${data.encoding}. Write the file again as UTF-8.`;
+        return `These bytes are not valid ${data.encoding}. Convert the file from the encoding that it was written in.`;
       case 'wrong encoding':
-        return `Reopen the file as ${data.encoding} before you save it: it was opened in the wrong encoding.`;
+        return data.encoding === undefined
+          ? `Reopen the file with the encoding that it was written in, such as Windows 1252: it is not ${data.opened}.`
+          : `Reopen the file as ${data.encoding}: it was opened as ${data.opened}.`;
       case 'second encoding':
         return 'Write all of the file as UTF-8: from here on, it is in another encoding, and the text is not checked.';
     }
