@@ -5,7 +5,7 @@ import { common, place } from './scripts/bundles.mjs';
 
 /**
  * Bundles the extension, which waits until there is something to do; the engine, and what it loads on demand: assistance while
- * editing, with the language service, and the commands; and the command line: for the task, which shares files with the engine, and for
+ * editing, with the language service, the commands, and what reads the clipboard; and the command line: for the task, which shares files with the engine, and for
  * npm, as one file. The bundles of the extension run in the desktop's Node extension host and in the browser's web worker.
  * `--watch` rebuilds after each change; `--readable`, which it includes, does not minify and makes source maps: both are for
  * the debugger. What is packed has no maps, and no comment that points at one.
@@ -101,6 +101,7 @@ const builds = await Promise.all([
       engine: 'src/editor/engine.ts',
       assistance: 'src/editor/assistance.ts',
       'on-demand': 'src/editor/on-demand.ts',
+      paste: 'src/editor/exchange/paste.ts',
       cli: 'src/cli/main.ts',
     },
     format: 'esm',

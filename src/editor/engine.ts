@@ -19,6 +19,8 @@ export { whenIdle } from './scheduling.ts';
 
 type OnDemand = typeof import('./on-demand.ts');
 
+type PasteModule = typeof import('./exchange/paste.ts');
+
 type AssistanceModule = typeof import('./assistance.ts');
 
 /** Creates the features and registers them with VS Code. src/activation calls this when there is something to do. */
@@ -28,6 +30,7 @@ export function start(context: vscode.ExtensionContext): void {
   const checks = new Checks(recognizer);
   const outline = new Outline(checks);
   const load = lazyModule<OnDemand>(context.extensionUri, 'on-demand.mjs');
+  const loadPaste = lazyModule<PasteModule>(context.extensionUri, 'paste.mjs');
   // Open documents and folder checks share this collection, and the task's problem matcher has the same owner: for each
   // file, the latest results replace the others.
   const problems = vscode.languages.createDiagnosticCollection('backupResponse');
@@ -47,9 +50,9 @@ export function start(context: vscode.ExtensionContext): void {
     vscode.commands.registerCommand(commandId('openRules'), openRules),
     vscode.commands.registerCommand(commandId('showLog'), () => log.show()),
     ...registerLazyCommands(load, (module) =>
-      module.createCommands(checks, recognizer, problems, context.subscriptions),
+      module.createCommands(checks, recognizer, loadPaste, problems, context.subscriptions),
     ),
-    registerPaste(checks, load),
+    registerPaste(checks, loadPaste),
   );
 }
 
@@ -108,7 +111,7 @@ function registerLazyCommands(
 }
 
 /** Registers what a paste of records offers, in recognized documents and in empty ones. */
-function registerPaste(checks: Checks, load: () => Promise<OnDemand>): vscode.Disposable {
+function registerPaste(checks: Checks, load: () => Promise<PasteModule>): vscode.Disposable {
   const mightPaste = (document: vscode.TextDocument) =>
     checks.recognizer.recognize(document) !== undefined || isBlank(document);
   return vscode.languages.registerDocumentPasteEditProvider(

@@ -3,7 +3,6 @@ import type { LazyCommandName } from './command-ids.ts';
 import { showCommandLine } from './command-line.ts';
 import { Comparisons } from './exchange/compare.ts';
 import { copyAnonymized, copyAsPowerShell } from './exchange/copy.ts';
-import { pasteAsRecord } from './exchange/paste.ts';
 import { sortProperties } from './exchange/sort.ts';
 import { RecordTables } from './exchange/table.ts';
 import { folderCommands } from './folder-check/commands.ts';
@@ -20,22 +19,22 @@ import { createRecord, createRecordFile } from './records/new-record.ts';
 import { fileCommands } from './status/file-commands.ts';
 
 /*
- * What the engine loads when the user first runs a command, or pastes.
+ * What the engine loads when the user first runs a command.
  */
-
-export { pasteEdits } from './exchange/paste.ts';
 
 /** A command of which the engine has only the name. */
 export type LazyCommand = (...args: never[]) => unknown;
 
 /**
  * The commands of `lazyCommandNames`.
+ * @param loadPaste loads what reads the clipboard
  * @param problems the collection for the results of folder checks
  * @param subscriptions what is disposed with the extension
  */
 export function createCommands(
   checks: Checks,
   recognizer: Recognizer,
+  loadPaste: () => Promise<typeof import('./exchange/paste.ts')>,
   problems: vscode.DiagnosticCollection,
   subscriptions: vscode.Disposable[],
 ): Readonly<Record<LazyCommandName, LazyCommand>> {
@@ -51,7 +50,7 @@ export function createCommands(
     goToRecord: () => goToRecord(checks),
     duplicateRecord: () => duplicateRecord(checks),
     removeRecord: () => removeRecordAtCursor(checks),
-    pasteAsRecord: () => pasteAsRecord(checks),
+    pasteAsRecord: async () => (await loadPaste()).pasteAsRecord(checks),
     copyAsPowerShell: () => copyAsPowerShell(checks),
     copyAnonymized: () => copyAnonymized(checks),
     sortProperties: () => sortProperties(checks),

@@ -48,7 +48,9 @@ test('the package has what it needs and no stranger', () => {
       'SECURITY.md',
       'THIRD-PARTY-NOTICES',
       'dist/extension.js',
-      ...new Set(['assistance', 'cli', 'engine', 'language', 'on-demand'].flatMap((name) => modulesOf(`${name}.mjs`))),
+      ...new Set(
+        ['assistance', 'cli', 'engine', 'language', 'on-demand', 'paste'].flatMap((name) => modulesOf(`${name}.mjs`)),
+      ),
       ...pages,
       'docs/rules/README.md',
       ...ruleIds.map((id) => `docs/rules/${id}.md`),
@@ -111,6 +113,7 @@ for (const [module, most] of [
   ['engine.mjs', 170_000],
   ['assistance.mjs', 180_000],
   ['on-demand.mjs', 260_000],
+  ['paste.mjs', 200_000],
   ['language.mjs', 180_000],
 ] as const) {
   test(`${module}, with what it imports, fits into Node and into a web worker, and stays small`, () => {

@@ -176,6 +176,7 @@ test('watch says once that all bundles are built, and says so again after a chan
     'engine.mjs',
     'assistance.mjs',
     'on-demand.mjs',
+    'paste.mjs',
     'language.mjs',
     'cli.mjs',
     'cli.js',

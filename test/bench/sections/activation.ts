@@ -8,7 +8,15 @@ import type { Run } from '../run.ts';
 import { median } from '../statistics.ts';
 
 const dist = join(__dirname, '..', '..', 'dist');
-const bundles = ['extension.js', 'engine.mjs', 'assistance.mjs', 'on-demand.mjs', 'language.mjs', 'cli.js'];
+const bundles = [
+  'extension.js',
+  'engine.mjs',
+  'assistance.mjs',
+  'on-demand.mjs',
+  'paste.mjs',
+  'language.mjs',
+  'cli.js',
+];
 
 /** What the extension costs whoever has it installed: its start, over that of one that does nothing, and its size. */
 export function activation(run: Run): string {
