@@ -52,6 +52,32 @@ async function apiNames() {
   return [...new Set(names)].sort();
 }
 
+/**
+ * Leaves out of VS Code's JSON service what nothing here asks it for: validation, symbols, folding, links, formatting, and
+ * the schemas of schemas.
+ * @type {import('esbuild').Plugin}
+ */
+const completionAndHoverOnly = {
+  name: 'completion-and-hover-only',
+  setup({ onLoad }) {
+    for (const [module, contents] of Object.entries({
+      'services/configuration': 'export const schemaContributions = { schemas: {} };',
+      'services/jsonDocumentSymbols':
+        'export const JSONDocumentSymbols = class { findDocumentSymbols() {} findDocumentSymbols2() {} findDocumentColors() {} getColorPresentations() {} };',
+      'services/jsonFolding': 'export const getFoldingRanges = undefined;',
+      'services/jsonLinks': 'export const findLinks = undefined;',
+      'services/jsonSelectionRanges': 'export const getSelectionRanges = undefined;',
+      'services/jsonValidation':
+        'export const JSONValidation = class { configure() {} doValidation() {} getLanguageStatus() {} };',
+      'utils/format': 'export const format = undefined;',
+      'utils/sort': 'export const sort = undefined;',
+    }))
+      onLoad({ filter: new RegExp(`vscode-json-languageservice.lib.esm.${module.replace('/', '.')}\\.js$`) }, () => ({
+        contents,
+      }));
+  },
+};
+
 /** How many of the bundles are being built. */
 let running = 0;
 
@@ -118,6 +144,7 @@ const builds = await Promise.all([
     entryPoints: ['src/language/service.ts'],
     format: 'esm',
     alias: {},
+    plugins: [...common.plugins, completionAndHoverOnly],
     outfile: 'dist/language.mjs',
   }),
   bundle({
