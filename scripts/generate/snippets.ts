@@ -1,4 +1,5 @@
 import { namePatterns } from '../../src/files/file-names.ts';
+import { defaultValues, valuesWithoutBackup } from '../../src/record/defaults.ts';
 import { choices, recordSnippet, type Slot, Verbatim } from '../../src/record/scaffold.ts';
 import { objectType } from '../../src/record/schema.ts';
 
@@ -21,34 +22,23 @@ export const now =
   '"${CURRENT_YEAR}-${CURRENT_MONTH}-${CURRENT_DATE}T${CURRENT_HOUR}:${CURRENT_MINUTE}:${CURRENT_SECOND}${CURRENT_TIMEZONE_OFFSET}"';
 
 const record: Values = {
+  ...defaultValues,
   jobId: new Verbatim('"$UUID"'),
-  status: 'COMPLETE',
-  type: 'BACKUP',
-  tenant: 'acme-solar',
-  requesterName: 'Ada Lovelace',
-  fileExists: true,
   created: new Verbatim(now),
   modified: new Verbatim(now),
   completed: new Verbatim(now),
-  name: 'Before the spring release',
-  userCanDelete: true,
   isPartial: Verbatim.json(true),
-  backupType: 'MANUAL',
   options: { includeTypes: ['SOURCE'], objectOptions: { SOURCE: { includedNames: ['Active Directory'] } } },
-  hydrationStatus: 'HYDRATED',
-  totalObjectCount: 10,
-  cloudStorageStatus: 'SYNCED',
 };
 
 const whole: Values = { ...record, isPartial: Verbatim.json(false), options: undefined };
 
 const withoutBackup: Values = {
   ...record,
-  fileExists: Verbatim.json(false),
+  ...valuesWithoutBackup,
+  fileExists: Verbatim.json(valuesWithoutBackup.fileExists),
   completed: undefined,
-  hydrationStatus: Verbatim.json('NOT_HYDRATED'),
-  totalObjectCount: 0,
-  cloudStorageStatus: 'NOT_SYNCED',
+  hydrationStatus: Verbatim.json(valuesWithoutBackup.hydrationStatus),
 };
 
 const automated: Values = {

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { commandId, lazyCommandNames } from './command-ids.ts';
 import { pasteKind } from './exchange/paste-kind.ts';
 import { keepFilesBehindPages } from './kept-files.ts';
-import { languages } from './languages.ts';
+import { isBlank, languages } from './languages.ts';
 import { log } from './log.ts';
 import { lazyModule } from './modules.ts';
 import { openRulePage, openRules } from './pages.ts';
@@ -122,9 +122,4 @@ function registerPaste(checks: Checks, load: () => Promise<PasteModule>): vscode
     },
     { pasteMimeTypes: ['text/plain'], providedPasteEditKinds: [pasteKind] },
   );
-}
-
-/** Whether a document has nothing but white space, as far as it is worth to look. */
-function isBlank(document: vscode.TextDocument): boolean {
-  return document.lineCount < 100 && document.getText().trim() === '';
 }

@@ -20,6 +20,11 @@ export function isJson({ languageId }: TextDocument): boolean {
   return formats.has(languageId);
 }
 
+/** Whether a document has nothing but white space, as far as it is worth to look. */
+export function isBlank(document: TextDocument): boolean {
+  return document.lineCount < 100 && document.getText().trim() === '';
+}
+
 /** Whether VS Code's own JSON support handles a document: it has none for JSON Lines. */
 export function hasJsonSupport({ languageId }: Pick<TextDocument, 'languageId'>): boolean {
   return languageId === 'json' || languageId === 'jsonc';

@@ -1,9 +1,10 @@
 import { nothingAllowed } from './allowed.ts';
 import { checkRecord } from './check.ts';
+import { defaultValues, valuesWithoutBackup } from './defaults.ts';
 import type { BackupResponse } from './generated/backup-response.ts';
 import { parse } from './parse.ts';
 import { propertyValue } from './powershell.ts';
-import { recordNames } from './schema.ts';
+import { record, recordNames } from './schema.ts';
 
 /** What a new record must be given. */
 export interface NewRecordSource {
@@ -18,7 +19,7 @@ export interface NewRecord {
 }
 
 /**
- * A valid record of a backup that has just been requested.
+ * A valid record with the times now. It is not said when it was completed, since its status may yet be changed.
  * @param wanted values to use instead of the defaults; a value that would have a finding is refused
  */
 export function newRecord(source: NewRecordSource, wanted: Readonly<Record<string, unknown>> = {}): NewRecord {
@@ -43,24 +44,24 @@ export function sharedValues(text: string): Pick<BackupResponse, 'tenant' | 'req
 function defaults({ jobId, now }: NewRecordSource, wanted: Readonly<Record<string, unknown>>): BackupResponse {
   const time = now.toISOString();
   return {
+    ...defaultValues,
+    ...(isUnfinished(wanted.status) && valuesWithoutBackup),
     jobId,
-    status: 'NOT_STARTED',
-    type: 'BACKUP',
-    tenant: 'acme-solar',
-    requesterName: 'Ada Lovelace',
-    fileExists: true,
     created: time,
     modified: time,
-    name: 'New backup',
-    userCanDelete: true,
     // A backup of chosen object types is partial.
     isPartial: typeof wanted.options === 'object' && wanted.options !== null && 'includeTypes' in wanted.options,
-    backupType: 'MANUAL',
     options: null,
-    hydrationStatus: 'NOT_HYDRATED',
-    totalObjectCount: 0,
-    cloudStorageStatus: 'NOT_SYNCED',
   };
+}
+
+/** Whether a wanted status says that there is no backup. */
+function isUnfinished(status: unknown): boolean {
+  return (
+    typeof status === 'string' &&
+    status !== defaultValues.status &&
+    record.property('status')?.values?.has(status) === true
+  );
 }
 
 function isClean(values: object): boolean {

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { deepEqual, equal, ok } from './assert.ts';
-import { answer, closeAll, eventually, fileUri, findingsIn, idle, openAtCursor } from './editor.ts';
+import { answer, closeAll, eventually, fileUri, findingsIn, idle, open, openAtCursor, openUntitled } from './editor.ts';
 
 suite('New BackupResponse', () => {
   teardown(closeAll);
@@ -15,7 +15,7 @@ suite('New BackupResponse', () => {
     ok(Math.abs(Date.parse(created) - Date.now()) < 60_000 && created.endsWith('Z') && modified === created);
     deepEqual(
       [record.status, record.type, record.fileExists, record.userCanDelete, record.isPartial],
-      ['NOT_STARTED', 'BACKUP', true, true, false],
+      ['COMPLETE', 'BACKUP', true, true, false],
     );
     await idle();
     deepEqual(findingsIn(document), []);
@@ -25,7 +25,7 @@ suite('New BackupResponse', () => {
     const document = await create();
     const editor = vscode.window.activeTextEditor;
     ok(editor);
-    equal(document.getText(editor.selection), 'NOT_STARTED');
+    equal(document.getText(editor.selection), 'COMPLETE');
     await vscode.commands.executeCommand('jumpToNextSnippetPlaceholder');
     equal(document.getText(editor.selection), 'acme-solar');
   });
@@ -91,7 +91,7 @@ suite('New BackupResponse', () => {
       const record = JSON.parse(document.getText());
       deepEqual(
         [record.tenant, record.requesterName, record.status, record.totalObjectCount, record.options, record.isPartial],
-        ['my-tenant', 'A "script"', 'NOT_STARTED', 7, { includeTypes: ['ROLE'] }, true],
+        ['my-tenant', 'A "script"', 'COMPLETE', 7, { includeTypes: ['ROLE'] }, true],
       );
       await idle();
       deepEqual(findingsIn(document), []);
@@ -135,6 +135,63 @@ suite('New BackupResponse in a list', () => {
       equal(first.length, last.length, document.getText());
       await vscode.commands.executeCommand('undo');
       equal(document.getText(), before.replace('|', ''), 'one undo step');
+    });
+  }
+
+  for (const [ending, languageId] of [
+    ['.json', 'json'],
+    ['.jsonc', 'jsonc'],
+    ['.jsonl', 'jsonl'],
+    ['.ndjson', 'jsonl'],
+    ['', 'json'],
+    ['', 'jsonl'],
+  ] as const) {
+    test(`fills any empty document that is open: ${ending || `untitled, ${languageId}`}`, async () => {
+      const { document } = ending ? await open(' ', ending) : await openUntitled(languageId, '');
+      equal(document.languageId, languageId);
+      const before = document.getText();
+      const made = await vscode.commands.executeCommand<vscode.Uri>('backupResponse.new');
+      equal(made.toString(), document.uri.toString());
+      equal(JSON.parse(document.getText()).status, 'COMPLETE');
+      equal(document.getText().trim().includes('\n'), languageId !== 'jsonl');
+      await idle();
+      deepEqual(findingsIn(document), []);
+      await vscode.commands.executeCommand('undo');
+      equal(document.getText(), before);
+    });
+  }
+
+  test('leaves alone what is no empty JSON document: text, comments, and files that are ignored', async () => {
+    const text = await openUntitled('plaintext', '');
+    ok((await vscode.commands.executeCommand<vscode.Uri>('backupResponse.new')).path.endsWith('.backupresponse.json'));
+    equal(text.document.getText(), '');
+    const commented = await open('// mine', '.backupresponse.jsonc');
+    await idle();
+    await vscode.commands.executeCommand('backupResponse.new');
+    ok(/^\/\/ mine\n\{\n[\s\S]*\n\}\n$/.test(commented.document.getText()), commented.document.getText());
+    const ignored = await open('', '.json');
+    await vscode.commands.executeCommand('backupResponse.exclude');
+    await vscode.commands.executeCommand('backupResponse.new');
+    equal(ignored.document.getText(), '');
+  });
+
+  const [a, b] = ['{"jobId":"a","fileExists":true,"name":"a"}', '{"jobId":"b","fileExists":true,"name":"b"}'];
+  for (const [title, marked, names] of [
+    ['after the line of the cursor', `${a}|\n${b}\n`, ['a', 'new', 'b', '']],
+    ['after the last line', `${a}\r\n${b}|`, ['a', 'b', 'new']],
+    ['on the empty line at the end', `${a}\n|`, ['a', 'new', '']],
+    ['on an empty line between two', `${a}\n|\n${b}`, ['a', 'new', 'b']],
+  ] as const) {
+    test(`goes ${title} of JSON Lines`, async () => {
+      const { document } = await openAtCursor(marked, '.jsonl');
+      await idle();
+      await vscode.commands.executeCommand('backupResponse.new');
+      const lines = document.getText().split(/\r?\n/);
+      const shown = lines.map((line) => line && (JSON.parse(line).requesterName ? 'new' : JSON.parse(line).name));
+      deepEqual(shown, [...names]);
+      equal(document.getText().includes('\r\n'), marked.includes('\r'));
+      await vscode.commands.executeCommand('undo');
+      equal(document.getText(), marked.replace('|', ''), 'one undo step');
     });
   }
 

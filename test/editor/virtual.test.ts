@@ -43,7 +43,7 @@ suite('virtual file systems', () => {
     const uri: vscode.Uri = await vscode.commands.executeCommand('backupResponse.new', { folder, name: 'new' });
     equal(uri.toString(), 'test-virtual:/records/new.backupresponse.json');
     const text = await read(uri);
-    equal(JSON.parse(text).status, 'NOT_STARTED');
+    equal(JSON.parse(text).status, 'COMPLETE');
     equal(await vscode.commands.executeCommand('backupResponse.new', { folder, name: 'new' }), undefined);
     equal(await read(uri), text);
     await vscode.commands.executeCommand('notifications.clearAll');

@@ -4,25 +4,25 @@ import { newRecord, sharedValues } from '../../src/record/new-record.ts';
 
 const source = { jobId: '3469b87d-48ca-439a-868f-2160001da8c1', now: new Date('2026-11-23T09:00:00Z') };
 
-test('a new record is that of a backup that was requested just now', () => {
+test('a new record is that of a complete backup that a person asked for now', () => {
   assert.deepEqual(newRecord(source), {
     values: {
       jobId: '3469b87d-48ca-439a-868f-2160001da8c1',
-      status: 'NOT_STARTED',
+      status: 'COMPLETE',
       type: 'BACKUP',
       tenant: 'acme-solar',
       requesterName: 'Ada Lovelace',
       fileExists: true,
       created: '2026-11-23T09:00:00.000Z',
       modified: '2026-11-23T09:00:00.000Z',
-      name: 'New backup',
+      name: 'Before the spring release',
       userCanDelete: true,
       isPartial: false,
       backupType: 'MANUAL',
       options: null,
-      hydrationStatus: 'NOT_HYDRATED',
-      totalObjectCount: 0,
-      cloudStorageStatus: 'NOT_SYNCED',
+      hydrationStatus: 'HYDRATED',
+      totalObjectCount: 10,
+      cloudStorageStatus: 'SYNCED',
     },
     refused: [],
   });
@@ -38,6 +38,15 @@ test('wanted values take the place of the defaults, and what a record cannot hav
   });
   assert.deepEqual(values, { ...newRecord(source).values, tenant: 'acme', totalObjectCount: 5 });
   assert.deepEqual(refused, ['$schema', 'color', 'status']);
+});
+
+test('a new record of another status has no backup', () => {
+  const { values, refused } = newRecord(source, { status: 'IN_PROGRESS' });
+  assert.deepEqual(
+    [values.status, values.fileExists, values.hydrationStatus, values.totalObjectCount, values.cloudStorageStatus],
+    ['IN_PROGRESS', false, 'NOT_HYDRATED', 0, 'NOT_SYNCED'],
+  );
+  assert.deepEqual(refused, []);
 });
 
 for (const [options, isPartial, refused] of [

@@ -3,9 +3,10 @@ import { listInsertion } from '../../index/list-insertion.ts';
 import { newRecord } from '../../record/new-record.ts';
 import { escapeSnippet, onOneLine, recordSnippet, Verbatim } from '../../record/scaffold.ts';
 import { quote } from '../../record/words.ts';
-import { formatOfDocument } from '../languages.ts';
+import { formatOfDocument, isBlank } from '../languages.ts';
 import { showError, showWarning } from '../messages.ts';
 import type { Checked, Checks } from '../problems/checks.ts';
+import { canBeRecognized } from '../recognition/recognizer.ts';
 import { newRecordValues, openSetting, settingName } from '../settings.ts';
 import { rangeOf } from '../source.ts';
 import { namesIn, namesKnown } from './names-known.ts';
@@ -23,16 +24,21 @@ export interface NewRecordOptions {
 
 /**
  * The command New BackupResponse: inserts a record with default values as a snippet. If the active editor shows a
- * recognized list, JSON Lines or an empty file, and no folder is given, the record goes there; otherwise it gets a file.
+ * recognized list, JSON Lines or any empty JSON document, and no folder is given, the record goes there; otherwise it gets
+ * a file.
  * @param argument the folder that the Explorer's menu was opened on, or options
  * @returns the document's URI; undefined if the user cancelled or the file could not be created
  */
 export async function createRecord(checks: Checks, argument?: unknown): Promise<vscode.Uri | undefined> {
   const options = optionsOf(argument);
   const editor = vscode.window.activeTextEditor;
-  const checked = editor && !options.folder ? await checks.current(editor.document) : undefined;
-  const place = editor && checked && placeIn(editor, checked);
-  return place ? insert(editor, checked, place, options.values) : createFile(checks, options);
+  if (!editor || options.folder) return createFile(checks, options);
+  if (isFreeToFill(editor.document, checks))
+    return insert(editor, placeInEmpty(editor), namesKnown(checks), options.values);
+  const checked = await checks.current(editor.document);
+  const place = checked && placeIn(editor, checked);
+  const names = place && namesIn(checked, editor.selection.active);
+  return place ? insert(editor, place, names ?? {}, options.values) : createFile(checks, options);
 }
 
 /** The same command in the menu File > New File…: always creates a file. */
@@ -63,35 +69,51 @@ interface InsertionPlace {
   readonly isIndented: boolean;
 }
 
+/** Whether an empty document is open in which records can be, whatever its name. */
+function isFreeToFill(document: vscode.TextDocument, { recognizer }: Checks): boolean {
+  return canBeRecognized(document) && !recognizer.exclusions.has(document) && isBlank(document);
+}
+
+function placeInEmpty(editor: vscode.TextEditor): InsertionPlace {
+  if (formatOfDocument(editor.document) === 'lines') return placeInLines(editor);
+  const range = new vscode.Range(0, 0, editor.document.lineCount, 0);
+  return { range, before: '', after: '\n', isOnOneLine: false, isIndented: false };
+}
+
 /** @returns undefined if the document is a single record, or none of ours */
-function placeIn({ document, selection }: vscode.TextEditor, { index }: Checked): InsertionPlace | undefined {
-  if (index.format === 'lines') return placeInLines(document);
-  if (index.shape === 'empty') {
-    const range = new vscode.Range(0, 0, document.lineCount, 0);
-    return { range, before: '', after: '\n', isOnOneLine: false, isIndented: false };
-  }
+function placeIn(editor: vscode.TextEditor, { index }: Checked): InsertionPlace | undefined {
+  if (index.format === 'lines') return placeInLines(editor);
+  const { document, selection } = editor;
+  // There are only comments, which stay.
+  if (index.shape === 'empty') return { ...placeInEmpty(editor), ...atEnd(document) };
   const place = index.foreign ? undefined : listInsertion(index, selection.active);
   return place && { ...place, range: rangeOf(place.range) };
 }
 
-/** After the last line, wherever the cursor is. If the file ended with a line break, it still does. */
-function placeInLines(document: vscode.TextDocument): InsertionPlace {
-  const last = document.lineAt(document.lineCount - 1);
+/** The end of a document, on a line of its own. */
+function atEnd(document: vscode.TextDocument): Pick<InsertionPlace, 'range' | 'before'> {
+  const { range, isEmptyOrWhitespace } = document.lineAt(document.lineCount - 1);
+  return { range: new vscode.Range(range.end, range.end), before: isEmptyOrWhitespace ? '' : '\n' };
+}
+
+/** After the line of the cursor, or on it if it is blank. If the file ended with a line break, it still does. */
+function placeInLines({ document, selection }: vscode.TextEditor): InsertionPlace {
+  const { range, isEmptyOrWhitespace } = document.lineAt(selection.active.line);
   const line = { isOnOneLine: true, isIndented: false };
-  if (!last.isEmptyOrWhitespace)
-    return { ...line, range: new vscode.Range(last.range.end, last.range.end), before: '\n', after: '' };
-  return { ...line, range: last.range, before: '', after: document.lineCount === 1 ? '' : '\n' };
+  if (!isEmptyOrWhitespace) return { ...line, range: new vscode.Range(range.end, range.end), before: '\n', after: '' };
+  const isEndOfFile = document.lineCount > 1 && range.end.line === document.lineCount - 1;
+  return { ...line, range, before: '', after: isEndOfFile ? '\n' : '' };
 }
 
 /** Inserts a record. One undo removes it. */
 async function insert(
   editor: vscode.TextEditor,
-  checked: Checked,
   { range, before, after, isOnOneLine, isIndented }: InsertionPlace,
+  known: object,
   values: NewRecordOptions['values'],
 ): Promise<vscode.Uri | undefined> {
   const { document } = editor;
-  const lines = snippetFor(document, namesIn(checked, editor.selection.active), values);
+  const lines = snippetFor(document, known, values);
   const indented = isIndented ? lines.map((line) => `\t${line}`) : lines;
   const record = isOnOneLine ? onOneLine(lines.join('\n')) : indented.join('\n');
   const snippet = `${escapeSnippet(before)}${record}$0${escapeSnippet(after)}`;

@@ -1,0 +1,28 @@
+/*
+ * The values of a record that a person has not given others, for New BackupResponse and for the snippets: those of a
+ * backup that is complete, which is what people make by hand.
+ */
+
+/** By property, without ids and times. */
+export const defaultValues = {
+  status: 'COMPLETE',
+  type: 'BACKUP',
+  tenant: 'acme-solar',
+  requesterName: 'Ada Lovelace',
+  fileExists: true,
+  name: 'Before the spring release',
+  userCanDelete: true,
+  isPartial: false,
+  backupType: 'MANUAL',
+  hydrationStatus: 'HYDRATED',
+  totalObjectCount: 10,
+  cloudStorageStatus: 'SYNCED',
+} as const;
+
+/** What a record has instead that is not complete, so that there is no backup. */
+export const valuesWithoutBackup = {
+  fileExists: false,
+  hydrationStatus: 'NOT_HYDRATED',
+  totalObjectCount: 0,
+  cloudStorageStatus: 'NOT_SYNCED',
+} as const;
