@@ -1,7 +1,6 @@
 import { namePatterns } from '../../src/files/file-names.ts';
 import { defaultValues, valuesWithoutBackup } from '../../src/record/defaults.ts';
-import { choices, recordSnippet, type Slot, Verbatim } from '../../src/record/scaffold.ts';
-import { objectType } from '../../src/record/schema.ts';
+import { now, recordSnippet, type Slot, Verbatim } from '../../src/record/scaffold.ts';
 
 type Values = Readonly<Record<string, Slot | undefined>>;
 
@@ -9,17 +8,16 @@ type Values = Readonly<Record<string, Slot | undefined>>;
 interface Snippet {
   readonly prefix: string;
   readonly description: string;
-  /** The names of the files that it is offered in. VS Code compares them in any case; before 1.109 it ignored them. */
-  readonly include: readonly string[];
+  /**
+   * The files that VS Code itself does not offer it in: all. It would offer it anywhere in a file, in lists of values too,
+   * and our completion offers it where a record can stand. Before 1.109 VS Code ignored this.
+   */
+  readonly exclude: readonly string[];
   readonly body: readonly string[];
 }
 
 /** The names that say that a file holds backup records, in lower case. */
 export const ourFiles: readonly string[] = namePatterns.map((pattern) => pattern.replace(/\[(\w)\w\]/g, '$1'));
-
-/** Now, with the offset of where the user is: RFC 3339 in the variables of VS Code's snippets. */
-export const now =
-  '"${CURRENT_YEAR}-${CURRENT_MONTH}-${CURRENT_DATE}T${CURRENT_HOUR}:${CURRENT_MINUTE}:${CURRENT_SECOND}${CURRENT_TIMEZONE_OFFSET}"';
 
 const record: Values = {
   ...defaultValues,
@@ -56,10 +54,7 @@ const uploaded: Values = {
   cloudStorageStatus: undefined,
 };
 
-const oneObjectType = `\${1${choices(objectType.path, 'SOURCE')}}`;
-const includedNames = '"includedNames": ["${2:Active Directory}"]';
-
-/** The snippets for records and their parts, as `contributes.snippets` wants them. */
+/** The snippets for records, as `contributes.snippets` wants them. */
 export function snippets(): Readonly<Record<string, Snippet>> {
   return {
     'Backup record': snippet('backup', 'A backup record with all its properties', recordSnippet(record)),
@@ -93,24 +88,9 @@ export function snippets(): Readonly<Record<string, Snippet>> {
       ...recordSnippet(record).map((line) => `\t${line}`),
       ']',
     ]),
-    'Backup options': snippet('backup-options', 'The options of a record: what the backup includes', [
-      '"options": {',
-      `\t"includeTypes": ["${oneObjectType}"],`,
-      '\t"objectOptions": {',
-      '\t\t"$1": {',
-      `\t\t\t${includedNames}`,
-      '\t\t}',
-      '\t}',
-      '}',
-    ]),
-    'Backup object options': snippet('backup-object-options', 'Which objects of one type to include', [
-      `"${oneObjectType}": {`,
-      `\t${includedNames}`,
-      '}',
-    ]),
   };
 }
 
 function snippet(prefix: string, description: string, body: readonly string[]): Snippet {
-  return { prefix, description, include: ourFiles, body };
+  return { prefix, description, exclude: ['**'], body };
 }

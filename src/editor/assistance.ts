@@ -5,6 +5,7 @@ import { languageService } from './completion/language-service.ts';
 import { snippetsOf } from './completion/record-snippets.ts';
 import type { Checks } from './problems/checks.ts';
 import { CodeActions } from './problems/code-actions.ts';
+import type { SchemaRegistry } from './recognition/schema-registry.ts';
 
 /** What helps during the editing of a recognized document. The engine loads it when VS Code first asks for some of it. */
 export interface Assistance {
@@ -13,11 +14,11 @@ export interface Assistance {
   readonly actions: CodeActions;
 }
 
-export function createAssistance(extensionUri: vscode.Uri, checks: Checks): Assistance {
+export function createAssistance(extensionUri: vscode.Uri, checks: Checks, registry: SchemaRegistry): Assistance {
   const service = languageService(extensionUri);
   return {
     completion: new Completion(checks, service, snippetsOf(extensionUri)),
-    hovers: new Hovers(checks, service),
+    hovers: new Hovers(checks, registry, service),
     actions: new CodeActions(checks),
   };
 }

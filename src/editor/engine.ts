@@ -10,6 +10,7 @@ import { codeActionsMetadata } from './problems/action-kinds.ts';
 import { Checks } from './problems/checks.ts';
 import { showDiagnostics } from './problems/diagnostics.ts';
 import { Recognizer } from './recognition/recognizer.ts';
+import { SchemaRegistry } from './recognition/schema-registry.ts';
 import { Outline } from './records/outline.ts';
 import { track } from './scheduling.ts';
 import { EncodingStatus } from './status/encoding-status.ts';
@@ -29,6 +30,7 @@ export function start(context: vscode.ExtensionContext): void {
   const { exclusions } = recognizer;
   const checks = new Checks(recognizer);
   const outline = new Outline(checks);
+  const registry = new SchemaRegistry(checks);
   const load = lazyModule<OnDemand>(context.extensionUri, 'on-demand.mjs');
   const loadPaste = lazyModule<PasteModule>(context.extensionUri, 'paste.mjs');
   // Open documents and folder checks share this collection, and the task's problem matcher has the same owner: for each
@@ -40,12 +42,13 @@ export function start(context: vscode.ExtensionContext): void {
     problems,
     showDiagnostics(checks, problems),
     checks,
+    registry,
     new EncodingStatus(checks),
     new FileStatus(checks, exclusions),
     keepFilesBehindPages(),
     outline,
     vscode.languages.registerDocumentSymbolProvider('jsonl', outline),
-    registerAssistance(context.extensionUri, checks),
+    registerAssistance(context.extensionUri, checks, registry),
     vscode.commands.registerCommand(commandId('openRule'), openRulePage),
     vscode.commands.registerCommand(commandId('openRules'), openRules),
     vscode.commands.registerCommand(commandId('showLog'), () => log.show()),
@@ -57,13 +60,13 @@ export function start(context: vscode.ExtensionContext): void {
 }
 
 /** Registers completion, hover and the light bulb, whose code is loaded when they are first needed in a recognized document. */
-function registerAssistance(extensionUri: vscode.Uri, checks: Checks): vscode.Disposable {
+function registerAssistance(extensionUri: vscode.Uri, checks: Checks, registry: SchemaRegistry): vscode.Disposable {
   const load = lazyModule<AssistanceModule>(extensionUri, 'assistance.mjs');
   let created: ReturnType<AssistanceModule['createAssistance']> | undefined;
   const assistance = async () => {
     const { createAssistance } = await load();
     // Only what has been created is kept: a load that fails is tried again.
-    created ??= createAssistance(extensionUri, checks);
+    created ??= createAssistance(extensionUri, checks, registry);
     return created;
   };
   const isOurs = (document: vscode.TextDocument) => checks.recognizer.recognize(document) !== undefined;

@@ -15,7 +15,7 @@ export interface PatternProposal {
  */
 export function proposePatterns(file: string, folder?: string): readonly PatternProposal[] {
   const isInFolder = folder !== undefined && file.startsWith(`${folder}/`);
-  const path = literal(isInFolder ? file.slice(folder.length) : file.replace(/^[\w.+-]+:(\/\/[^/]*)?/, ''));
+  const path = literalPattern(isInFolder ? file.slice(folder.length) : file.replace(/^[\w.+-]+:(\/\/[^/]*)?/, ''));
   const name = path.slice(path.lastIndexOf('/') + 1);
   const directory = path.slice(0, -name.length - 1);
   const ending = /\.[^.]*$/.exec(name)?.[0] ?? '';
@@ -75,6 +75,6 @@ function constantStart(name: string): string {
 }
 
 /** Replaces special characters by `?`, which matches them and any other: not all of them can be escaped. */
-function literal(path: string): string {
+export function literalPattern(path: string): string {
   return path.replace(/[*?[\]{}\\]/g, '?').replace(/(?<=\/)!/g, '?');
 }

@@ -36,9 +36,15 @@ export function newRecord(source: NewRecordSource, wanted: Readonly<Record<strin
 
 /** The values of a record that a new one beside it is likely to have, too. @param text of the record, broken or not */
 export function sharedValues(text: string): Pick<BackupResponse, 'tenant' | 'requesterName'> {
-  const root = parse(text);
-  const values = ['tenant', 'requesterName'].map((name) => [name, root && propertyValue(root, name)?.value]);
-  return Object.fromEntries(values.filter(([, value]) => typeof value === 'string' && value.trim() !== ''));
+  const values = (['tenant', 'requesterName'] as const).map((name) => [name, textIn(text, name)]);
+  return Object.fromEntries(values.filter(([, value]) => value !== undefined));
+}
+
+/** The text that a record has under a name, if it says anything. @param record its text, broken or not */
+export function textIn(record: string, name: 'tenant' | 'requesterName' | 'name'): string | undefined {
+  const root = parse(record);
+  const value: unknown = root && propertyValue(root, name)?.value;
+  return typeof value === 'string' && value.trim() !== '' ? value : undefined;
 }
 
 function defaults({ jobId, now }: NewRecordSource, wanted: Readonly<Record<string, unknown>>): BackupResponse {

@@ -1,4 +1,4 @@
-import { Char, skipTrivia } from './lexer.ts';
+import { Char, endOfString, skipTrivia } from './lexer.ts';
 import { locationAt } from './parse.ts';
 
 /** A place where a record can be inserted. */
@@ -18,14 +18,18 @@ export function recordInsertionAt(text: string, offset: number): RecordInsertion
   const typed = /[\w-]*$/.exec(text.slice(0, offset))?.[0].length ?? 0;
   const { path } = locationAt(text, offset - typed);
   const isItem = path.length === 1 && typeof path[0] === 'number';
-  if (!isItem || !endsOpen(text.slice(0, offset - typed))) return undefined;
+  const before = charBefore(text, offset - typed);
+  if (!isItem || (before !== Char.OpenBracket && before !== Char.Comma)) return undefined;
   const behind = text.charCodeAt(skipTrivia(text, offset));
   return { typed, comma: behind === Char.OpenBrace ? ',' : '' };
 }
 
-/** Whether a value can follow a text: it ends with a bracket or a comma, and perhaps comments. */
-function endsOpen(text: string): boolean {
-  let last = 0;
-  for (let at = skipTrivia(text, 0); at < text.length; at = skipTrivia(text, at + 1)) last = text.charCodeAt(at);
-  return last === Char.OpenBracket || last === Char.Comma;
+/** The last character before a place that is neither white space nor in a comment; undefined if there is none. */
+export function charBefore(text: string, offset: number): number | undefined {
+  let last: number | undefined;
+  for (let at = skipTrivia(text, 0); at < offset; ) {
+    last = text.charCodeAt(at);
+    at = skipTrivia(text, last === Char.Quote ? endOfString(text, at) : at + 1);
+  }
+  return last;
 }

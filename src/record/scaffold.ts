@@ -3,6 +3,10 @@ import { definition, recordNames } from './schema.ts';
 /** A value of a scaffolded record. If it is not `Verbatim`, it becomes a tab stop, to be typed over or chosen. */
 export type Slot = Verbatim | string | number | boolean | null | object;
 
+/** Now, with the offset of where the user is: RFC 3339 in the variables of VS Code's snippets. */
+export const now =
+  '"${CURRENT_YEAR}-${CURRENT_MONTH}-${CURRENT_DATE}T${CURRENT_HOUR}:${CURRENT_MINUTE}:${CURRENT_SECOND}${CURRENT_TIMEZONE_OFFSET}"';
+
 /** A value as text in VS Code's snippet syntax. */
 export class Verbatim {
   constructor(readonly text: string) {}

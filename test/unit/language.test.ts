@@ -3,8 +3,8 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { TextDocument } from 'vscode-json-languageservice';
 import { completionContext } from '../../src/index/completion-context.ts';
-import { complete, explain } from '../../src/language/service.ts';
-import { nothingAllowed } from '../../src/record/allowed.ts';
+import { descriptionOf, explain, meaningOf } from '../../src/language/service.ts';
+import { allDefinitions } from '../../src/record/schema.ts';
 import { anyRecord } from '../support/arbitraries.ts';
 import { newIndex } from '../support/open-index.ts';
 import { runs } from '../support/runs.ts';
@@ -25,7 +25,7 @@ const list = fc
   });
 
 /** The result for the context of a position, converted to the whole text, and the result for the whole text. */
-async function both(text: string, offset: number, ask: typeof complete | typeof explain) {
+async function both(text: string, offset: number) {
   const document = TextDocument.create('test://x', 'json', 1, text);
   const index = newIndex(new EditorDocument(text), 'json');
   index.step();
@@ -34,52 +34,47 @@ async function both(text: string, offset: number, ask: typeof complete | typeof 
   const start = document.offsetAt(part.start);
   const partText = `${part.before}${text.slice(start, document.offsetAt(part.end))}${part.after}`;
   const partDocument = TextDocument.create('test://y', 'json', 1, partText);
-  const ofPart = await ask(partText, partDocument.positionAt(offset - start + part.before.length), nothingAllowed);
+  const ofPart = await explain(partText, partDocument.positionAt(offset - start + part.before.length));
   const moved = JSON.parse(JSON.stringify(ofPart ?? null), (key, value) => {
     if (key !== 'start' && key !== 'end') return value;
     return document.positionAt(partDocument.offsetAt(value) - part.before.length + start);
   });
-  const expected = JSON.parse(JSON.stringify((await ask(text, document.positionAt(offset), nothingAllowed)) ?? null));
+  const expected = JSON.parse(JSON.stringify((await explain(text, document.positionAt(offset))) ?? null));
   // Between two records the hover is about the whole list, of which the context has only the gap.
   if (moved?.range && document.offsetAt(moved.range.start) < start)
     for (const hover of [moved, expected]) delete hover.range;
   return [moved, expected];
 }
 
-test('the context of a position gives the same completion and hover as the whole list', async () => {
+test('the context of a position gives the same hover as the whole list', async () => {
   await fc.assert(
     fc.asyncProperty(list, fc.integer({ min: 0, max: 999_999 }), async (text, millionths) => {
       const offset = 1 + Math.floor((millionths / 1_000_000) * (text.length - 1));
-      const [completion, expected] = await both(text, offset, complete);
-      assert.deepEqual(completion, expected, `${offset} of ${text}`);
-      const [hover, expectedHover] = await both(text, offset, explain);
-      assert.deepEqual(hover, expectedHover, `${offset} of ${text}`);
+      const [hover, expected] = await both(text, offset);
+      assert.deepEqual(hover, expected, `${offset} of ${text}`);
     }),
     { numRuns: runs(300), includeErrorInReport: true },
   );
 });
 
 test('hovering directly after a record explains nothing, as in the whole list', async () => {
-  assert.deepEqual(await both('[ {}, {} ]', 4, explain), [null, null]);
+  assert.deepEqual(await both('[ {}, {} ]', 4), [null, null]);
 });
 
-test('text that is nested too deeply has no completion and no hover, and nothing throws', async () => {
+test('text that is nested too deeply has no hover, and nothing throws', async () => {
   const text = `[{ "options": ${'['.repeat(100_000)}`;
-  assert.deepEqual(await complete(text, { line: 0, character: text.length }, nothingAllowed), []);
-  assert.equal(await explain(text, { line: 0, character: text.length }, nothingAllowed), undefined);
+  assert.equal(await explain(text, { line: 0, character: text.length }), undefined);
 });
 
-test('what the user allows is completed, and only as long as it is allowed', async () => {
-  const labels = async (text: string, allowed = nothingAllowed) => {
-    const at = text.indexOf('|');
-    const items = await complete(text.replace('|', ''), { line: 0, character: at }, allowed);
-    return items.map(({ label }) => label);
-  };
-  const allowed = { values: { status: ['MADE_UP'], includeTypes: ['X'] }, properties: ['madeUp'] };
-  assert.ok((await labels('[{ "status": | }]', allowed)).includes('"MADE_UP"'));
-  assert.ok((await labels('[{ | }]', allowed)).includes('madeUp'));
-  assert.ok(!(await labels('[{ "status": | }]')).includes('"MADE_UP"'));
-  assert.ok(!(await labels('[{ | }]')).includes('madeUp'));
+test('the schema explains every property and every value that completion offers', () => {
+  for (const { path, values } of allDefinitions.values()) {
+    if (path === '$' || path === '$schema' || path.endsWith('[*]') || path.endsWith('.*')) continue;
+    assert.ok(descriptionOf(path), path);
+    for (const value of values?.all ?? []) assert.ok(meaningOf(path, value), `${path} ${value}`);
+  }
+  assert.ok(meaningOf('includeTypes', 'ROLE'));
+  assert.equal(descriptionOf('options.x.y'), undefined);
+  assert.equal(meaningOf('status', 'X'), undefined);
 });
 
 test('a position inside an envelope has the record around it as its context', () => {

@@ -3,13 +3,14 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { nothingAllowed } from '../../src/record/allowed.ts';
 import { recordInsertionAt } from '../../src/record/record-place.ts';
+import { now } from '../../src/record/scaffold.ts';
 import { objectType } from '../../src/record/schema.ts';
-import { type SuggestionSource, type Suggestions, suggestionsAt } from '../../src/record/suggestions.ts';
+import type { SuggestionSource } from '../../src/record/suggested.ts';
+import { type Suggestions, suggestionsAt } from '../../src/record/suggestions.ts';
 import { anyRecord } from '../support/arbitraries.ts';
 
-const now = new Date('2024-03-05T10:00:00Z');
 const source: SuggestionSource = {
-  now,
+  now: new Date('2024-03-05T10:00:00Z'),
   allowed: { ...nothingAllowed, values: { includeTypes: ['NEW_TYPE'] } },
   isWholeFile: true,
   otherValues: (name) => (name === 'tenant' ? ['acme', 'a $1 "b"'] : []),
@@ -27,21 +28,29 @@ function suggested(marked: string, of: SuggestionSource = source): string[] {
   if (!found) return [];
   const start = found.span.offset - 1;
   const end = start + found.span.length;
-  return found.items.map(({ label, insert }) => `${label} → ${text.slice(0, start)}${insert}${text.slice(end)}`);
+  return found.items.map(({ label, insert }) => {
+    const inserted = insert.replace(now, '‹now›');
+    return `${label} → ${text.slice(0, start)}${inserted}${text.slice(end)}`;
+  });
 }
 
 const utc = '"2024-03-05T10:00:00.000Z"';
 
-test('a time is now, or another of the record', () => {
-  assert.deepEqual(suggested('{ "created": | }'), [`now, in UTC → { "created": ${utc} }`]);
+test('a time is now, with the offset of the reader or in UTC, or another of the record', () => {
+  assert.deepEqual(suggested('{ "created": | }'), [
+    'now → { "created": ‹now› }',
+    `now, in UTC → { "created": ${utc} }`,
+  ]);
   assert.deepEqual(suggested('{ "modified": "20|24", "created": "x", "completed": "" }'), [
+    'now → { "modified": ‹now›, "created": "x", "completed": "" }',
     `now, in UTC → { "modified": ${utc}, "created": "x", "completed": "" }`,
     '"x" → { "modified": "x", "created": "x", "completed": "" }',
   ]);
-  for (const gap of [' ', '\n\t'])
-    assert.deepEqual(suggested(`{ "created": |${gap}"name": "x" }`), [
+  for (const gap of [' ', '\n\t', ' // a comment\n', ' /* , */ '])
+    assert.equal(
+      suggested(`{ "created": |${gap}"name": "x" }`)[1],
       `now, in UTC → { "created": ${utc},${gap}"name": "x" }`,
-    ]);
+    );
 });
 
 test('the tenant is that of other records, as a snippet that inserts it literally', () => {
@@ -49,15 +58,80 @@ test('the tenant is that of other records, as a snippet that inserts it literall
     '"acme" → { "tenant": "acme" }',
     '"a $1 \\"b\\"" → { "tenant": "a \\$1 \\\\"b\\\\"" }',
   ]);
-  assert.deepEqual(suggested('{ "requesterName": "|" }'), []);
   const ofAda: SuggestionSource = { ...source, otherValues: (name) => (name === 'requesterName' ? ['Ada'] : []) };
   assert.deepEqual(suggested('{ "requesterName": | }', ofAda), ['"Ada" → { "requesterName": "Ada" }']);
+  assert.deepEqual(suggested('{ "requesterName": | }'), ['"" → { "requesterName": "" }']);
+});
+
+test('values are in the order of a person’s work, each once, with those that the user allows at the end', () => {
+  const labels = (text: string, allowed = nothingAllowed) =>
+    suggestionsIn(text, { ...source, allowed })?.items.map(({ label }) => label);
+  assert.deepEqual(
+    labels('{ "status": "|" }', { values: { status: ['MADE_UP', 'FAILED'] }, properties: [] }),
+    ['COMPLETE', 'NOT_STARTED', 'IN_PROGRESS', 'CANCELLED', 'FAILED', 'MADE_UP'].map((value) => JSON.stringify(value)),
+  );
+  assert.deepEqual(labels('{ "backupType": | }')?.[0], '"MANUAL"');
+  for (const name of ['fileExists', 'userCanDelete', 'isPartial'])
+    assert.deepEqual(labels(`{ "${name}": | }`), ['true', 'false']);
+  assert.deepEqual(labels('{ "jobId": "|" }'), ['a new id']);
+  assert.deepEqual(labels('{ "options": | }'), ['{ }', 'null']);
+  assert.deepEqual(labels('{ "options": { "includeTypes": | } }'), ['[ ]']);
+});
+
+test('a word without quotes is replaced, a value and a name alike', () => {
+  assert.deepEqual(suggested('{ "fileExists": tr|, "name": "x" }')[0], 'true → { "fileExists": true, "name": "x" }');
+  assert.deepEqual(suggested('{ "fileExists": t|ru }')[0], 'true → { "fileExists": true }');
+  assert.deepEqual(suggested('{ "status": COM| }')[0], '"COMPLETE" → { "status": "COMPLETE" }');
+  assert.deepEqual(suggested('{ job| }')[0], 'jobId → { "jobId": "$UUID" }');
+});
+
+test('names are those that the record does not have, in the order of the schema, and those that the user allows', () => {
+  const labels = (text: string, allowed = nothingAllowed) =>
+    suggestionsIn(text, { ...source, allowed })?.items.map(({ label }) => label) ?? [];
+  assert.deepEqual(labels('{ "status": "x", |, "tenant": "x" }').slice(0, 3), ['jobId', 'type', 'requesterName']);
+  assert.ok(labels('{ "jo|bId": "x" }').includes('jobId'), 'the name itself stays');
+  assert.ok(!labels('{ | }').includes('$schema'), 'the SDK refuses it');
+  assert.equal(labels('{ | }', { values: {}, properties: ['madeUp'] }).at(-1), 'madeUp');
+  assert.deepEqual(labels('{ "options": { | } }'), ['includeTypes', 'objectOptions']);
+  assert.deepEqual(labels('{ "options": { "objectOptions": { "ROLE": { | } } } }'), ['includedNames']);
+});
+
+test('a name is followed by the only value that it can have, or by a place for one', () => {
+  const insertOf = (name: string, before = '', of = source) => {
+    const item = suggestionsIn(`{ ${before}| }`, of)?.items.find(({ label }) => label === name);
+    return [item?.insert.replace(now, '‹now›'), item?.opensList ?? false];
+  };
+  assert.deepEqual(insertOf('type'), ['"type": "BACKUP"', false]);
+  assert.deepEqual(insertOf('jobId'), ['"jobId": "$UUID"', false]);
+  assert.deepEqual(insertOf('created'), ['"created": ‹now›', false]);
+  assert.deepEqual(insertOf('totalObjectCount'), ['"totalObjectCount": $1', false]);
+  // Where there is a choice, the list of it opens.
+  assert.deepEqual(insertOf('status'), ['"status": $1', true]);
+  assert.deepEqual(insertOf('fileExists'), ['"fileExists": $1', true]);
+  assert.deepEqual(insertOf('tenant'), ['"tenant": "$1"', true]);
+  assert.deepEqual(insertOf('requesterName'), ['"requesterName": "$1"', false]);
+  const alsoDraft: SuggestionSource = { ...source, allowed: { values: { type: ['DRAFT'] }, properties: [] } };
+  assert.deepEqual(insertOf('type', '', alsoDraft), ['"type": $1', true]);
+});
+
+test('objectOptions is for the type that includeTypes lists, and a choice of them if there are several', () => {
+  const inserted = (types: string) => {
+    const found = suggestionsIn(`{ "options": { "includeTypes": [${types}], | } }`);
+    const item = found?.items.find(({ label }) => label === 'objectOptions');
+    return [item?.insert, item?.opensList];
+  };
+  const ofRole = '"objectOptions": {\n\t"ROLE": {\n\t\t"includedNames": [\n\t\t\t"$1"\n\t\t]\n\t}\n}';
+  assert.deepEqual(inserted('"ROLE"'), [ofRole, false]);
+  assert.deepEqual(inserted('"ROLE", "TAG"'), ['"objectOptions": {\n\t$1\n}', true]);
+  assert.deepEqual(inserted(''), ['"objectOptions": {\n\t$1\n}', true]);
+  assert.deepEqual(inserted('"NO_TYPE", 5'), ['"objectOptions": {\n\t$1\n}', true]);
 });
 
 test('a suggestion says where it is from', () => {
   const details = (text: string) => suggestionsIn(text)?.items.map(({ detail }) => detail);
   assert.deepEqual(details('{ "tenant": | }'), ['as in other records', 'as in other records']);
   assert.deepEqual(details('{ "completed": |, "created": "x", "modified": "y" }'), [
+    'with your offset',
     '2024-03-05T10:00:00.000Z',
     'as "created"',
     'as "modified"',
@@ -68,7 +142,7 @@ test('a suggestion says where it is from', () => {
 
 test('what is suggested replaces the value that it touches, and comes nowhere behind one', () => {
   for (const text of ['{ "created": |"x" }', '{ "created": "x|" }', '{ "created": "x"| }', '{ "created": 5| }'])
-    assert.deepEqual(suggested(text), [`now, in UTC → { "created": ${utc} }`], text);
+    assert.equal(suggested(text)[1], `now, in UTC → { "created": ${utc} }`, text);
   for (const text of [
     '{ "created": "x" | }',
     '{ "created": 5 |, "name": "x" }',
@@ -133,32 +207,33 @@ test('only a record that is the whole file names its schema', () => {
   assert.deepEqual(suggested('{ "$schema": "|" }', { ...source, isWholeFile: false }), []);
 });
 
-test('elsewhere the schema knows all there is', () => {
+test('nothing is suggested where neither a name nor a value can be, and none that the schema does not know', () => {
   for (const text of [
-    '{ | }',
-    '{ "status": | }',
-    '{ "status": "|" }',
-    '{ "options": { | } }',
     '|',
-    '{ "name": "|" }',
+    '{ "status": "x" | }',
+    '{ "options": {} | }',
+    '{ "options": { "includeTypes": [] } | }',
+    '{ "status" | }',
+    '{ // a com|ment\n }',
+    '{ /* a com|ment */ }',
+    '{ "x": | }',
     '{ "x": { "objectOptions": { | } } }',
     '{ "options": { "x": { | } } }',
-    '{ "options": { "objectOptions": { "ROLE": { | } } } }',
-    '{ "options": { "objectOptions": | } }',
     '{ "x": { "includeTypes": [|] } }',
     '{ "options": { "x": [|] } }',
-    '{ "options": { "includeTypes": | } }',
     '{ "options": { "includeTypes": [[|]] } }',
     '{ "x": [[|]] }',
     '{ "tenant": [|] }',
     '{ "created": { "x": | } }',
+    '{ "created": { | } }',
   ])
     assert.deepEqual(suggested(text), [], text);
+  assert.ok(suggested('{ "name": "http://x", | }').length > 0, 'no comment is in a string');
 });
 
 test('a record can stand in a list, after a comma, and on a line of its own', () => {
   const place = (marked: string) => recordInsertionAt(marked.replace('|', ''), marked.indexOf('|'));
-  for (const text of ['[|', '[ | ]', '[{}, |]', '[{},\n  // more\n  |\n]'])
+  for (const text of ['[|', '[ | ]', '[{}, |]', '[{},\n  // more\n  |\n]', '[{ "a": "//" }, |]'])
     assert.deepEqual(place(text), { typed: 0, comma: '' }, text);
   assert.deepEqual(place('[{}, | {}'), { typed: 0, comma: ',' });
   assert.deepEqual(place('[backup-m|'), { typed: 8, comma: '' });

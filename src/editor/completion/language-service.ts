@@ -2,35 +2,22 @@ import type * as vscode from 'vscode';
 import { log } from '../log.ts';
 import { lazyModule } from '../modules.ts';
 import type { Checks } from '../problems/checks.ts';
-import { beginningOf } from '../recognition/beginning.ts';
-import { hasJsonSchema } from '../recognition/json-schemas.ts';
 import { type RecordText, recordAt } from './record-at.ts';
 
 /** The exports of the language service's bundle. */
 export type Service = typeof import('../../language/service.ts');
 
-/** A place that is completed or explained. */
-export interface Place {
-  readonly document: vscode.TextDocument;
-  readonly position: vscode.Position;
-  readonly record: RecordText;
-  /** Whether VS Code's own JSON service answers too, so that only what no schema knows is missing. */
-  readonly isAnswered: boolean;
-}
-
 /** In UTF-16 units. A longer record was not written by hand, and would take too long. */
 const maxRecordLength = 1_000_000;
 
-/** @returns undefined if no record can be there */
-export async function placeAt(
+/** @returns undefined if no record can be at the position, or if it is too long */
+export async function recordToShow(
   checks: Checks,
   document: vscode.TextDocument,
   position: vscode.Position,
-): Promise<Place | undefined> {
+): Promise<RecordText | undefined> {
   const record = await recordAt(checks, document, position);
-  if (!record || record.text.length > maxRecordLength) return undefined;
-  const isAnswered = !record.isInside && hasJsonSchema(document, beginningOf(document));
-  return { document, position, record, isAnswered };
+  return record && record.text.length <= maxRecordLength ? record : undefined;
 }
 
 /**

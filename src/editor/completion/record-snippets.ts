@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
 import type snippets from '../../../snippets/backup-response.json';
-import { isOurName } from '../../files/file-names.ts';
 import { recordInsertionAt } from '../../record/record-place.ts';
 import { onOneLine } from '../../record/scaffold.ts';
 import { formatOfDocument } from '../languages.ts';
@@ -29,50 +28,46 @@ async function readSnippets(extensionUri: vscode.Uri): Promise<Snippets> {
 }
 
 /**
- * The snippets for records, where a record can stand. VS Code offers the same ones, as package.json contributes them, in
- * files with our names; it offers them anywhere in these, but not directly behind a bracket.
+ * The snippets for records, and an empty record, where a record can stand.
+ * @returns undefined elsewhere
  */
-export function recordSnippets(
+export function recordItems(
   document: vscode.TextDocument,
   position: vscode.Position,
   record: RecordText,
   snippets: Partial<Snippets>,
-): vscode.CompletionItem[] {
+): vscode.CompletionItem[] | undefined {
   const insertion = recordInsertionAt(record.text, record.offsetOf(position));
-  if (!insertion) return [];
+  if (!insertion) return undefined;
   const start = position.translate(0, -insertion.typed);
-  if (isOfferedByVsCode(document, start)) return [];
   const isOneLine = formatOfDocument(document) === 'lines';
   const isEmpty = !isOneLine && document.getText(new vscode.Range(0, 0, start.line, start.character)).trim() === '';
-  return Object.entries(snippets)
-    .filter(
-      ([
-        ,
-        {
-          body: [first],
-        },
-      ]) => first === '{' || (first === '[' && isEmpty),
-    )
-    .map(([name, { prefix, description, body }], at) => {
-      const item = new vscode.CompletionItem({ label: prefix, description: name }, vscode.CompletionItemKind.Snippet);
-      const text = isOneLine ? onOneLine(body.join('\n')) : body.join('\n');
-      item.insertText = new vscode.SnippetString(text + insertion.comma);
-      item.range = new vscode.Range(start, position);
-      item.detail = description;
-      item.sortText = ` ${at}`;
-      return item;
-    });
+  const offered = isOfferedByVsCode(document, start) ? [] : Object.entries(snippets);
+  const whole = offered.filter(([, { body }]) => body[0] === '{' || isEmpty);
+  const items = whole.map(([name, { prefix, description, body }]) => {
+    const item = new vscode.CompletionItem({ label: prefix, description: name }, vscode.CompletionItemKind.Snippet);
+    const text = isOneLine ? onOneLine(body.join('\n')) : body.join('\n');
+    item.insertText = new vscode.SnippetString(text + insertion.comma);
+    item.detail = description;
+    return item;
+  });
+  const empty = new vscode.CompletionItem('{ }', vscode.CompletionItemKind.Value);
+  empty.insertText = new vscode.SnippetString(`${isOneLine ? '{ $1 }' : '{\n\t$1\n}'}${insertion.comma}`);
+  empty.command = { title: 'Suggest', command: 'editor.action.triggerSuggest' };
+  for (const [at, item] of [...items, empty].entries()) {
+    item.range = new vscode.Range(start, position);
+    item.sortText = String(at).padStart(3, '0');
+  }
+  return [...items, empty];
 }
 
-/** Since then, the names of the files that a contributed snippet is for count; older versions offer it everywhere. */
+/** From this version on, VS Code leaves the contributed snippets to us; older ones offer them after white space. */
 const firstWithFileNames = [1, 109];
 
-function isOfferedByVsCode({ languageId, uri, lineAt }: vscode.TextDocument, start: vscode.Position): boolean {
-  if (languageId === 'jsonl') return false;
+function isOfferedByVsCode({ languageId, lineAt }: vscode.TextDocument, start: vscode.Position): boolean {
   const [major = 0, minor = 0] = vscode.version.split('.').map(Number);
   const [firstMajor = 0, firstMinor = 0] = firstWithFileNames;
-  const hasFileNames = major > firstMajor || (major === firstMajor && minor >= firstMinor);
-  if (hasFileNames && !isOurName(uri.path)) return false;
+  if (languageId === 'jsonl' || major > firstMajor || (major === firstMajor && minor >= firstMinor)) return false;
   const before = lineAt(start.line).text.charAt(start.character - 1);
   return start.character === 0 || /\s/.test(before);
 }

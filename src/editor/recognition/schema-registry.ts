@@ -1,0 +1,102 @@
+import * as vscode from 'vscode';
+import { literalPattern } from '../../files/association.ts';
+import { schemaId } from '../../record/schema-id.ts';
+import { hasJsonSupport } from '../languages.ts';
+import type { Checks } from '../problems/checks.ts';
+import { beginningOf } from './beginning.ts';
+import { hasJsonSchema, textOf } from './json-schemas.ts';
+
+/** The file that `contributes.jsonValidationRegistry` names. */
+const registryUri = vscode.Uri.parse('backup-response-registry://schemas/schemas.json');
+
+/**
+ * Gives our schema to VS Code's JSON service for the open documents whose name does not say what they are. Without a
+ * schema, the service would offer the names and values of the other records as well, and each would stand in the list
+ * twice. It reads a file of a file system of ours, and again whenever that changes; versions of VS Code that do not know
+ * such a registry never read it.
+ */
+export class SchemaRegistry implements vscode.FileSystemProvider, vscode.Disposable {
+  readonly #checks: Checks;
+  readonly #onDidChangeFile = new vscode.EventEmitter<vscode.FileChangeEvent[]>();
+  readonly #subscriptions: vscode.Disposable;
+  #patterns: readonly string[] = [];
+  /** The patterns that VS Code has read last. */
+  #read: readonly string[] = [];
+  #changed = Date.now();
+
+  readonly onDidChangeFile = this.#onDidChangeFile.event;
+
+  constructor(checks: Checks) {
+    this.#checks = checks;
+    this.#subscriptions = vscode.Disposable.from(
+      this.#onDidChangeFile,
+      vscode.workspace.registerFileSystemProvider(registryUri.scheme, this, { isReadonly: true }),
+      checks.onDidCheck(() => this.#update()),
+    );
+  }
+
+  /** Whether VS Code's JSON service has got our schema for a document from here. */
+  has({ uri, languageId }: vscode.TextDocument): boolean {
+    return hasJsonSupport({ languageId }) && this.#read.includes(patternOf(uri));
+  }
+
+  #update(): void {
+    const patterns = vscode.workspace.textDocuments.filter((document) => this.#needsSchema(document)).map(patternsOf);
+    if (patterns.join('\n') === this.#patterns.join('\n')) return;
+    this.#patterns = patterns;
+    this.#changed = Math.max(Date.now(), this.#changed + 1);
+    this.#onDidChangeFile.fire([{ type: vscode.FileChangeType.Changed, uri: registryUri }]);
+  }
+
+  #needsSchema(document: vscode.TextDocument): boolean {
+    return (
+      this.#checks.of(document) !== undefined &&
+      hasJsonSupport(document) &&
+      !hasJsonSchema(document, beginningOf(document))
+    );
+  }
+
+  readFile(): Uint8Array {
+    this.#read = this.#patterns;
+    return this.#content();
+  }
+
+  stat(): vscode.FileStat {
+    const { File } = vscode.FileType;
+    return { type: File, ctime: 0, mtime: this.#changed, size: this.#content().length };
+  }
+
+  #content(): Uint8Array {
+    const schemas = this.#patterns.length > 0 ? [{ fileMatch: this.#patterns, url: schemaId }] : [];
+    return new TextEncoder().encode(JSON.stringify({ schemas }));
+  }
+
+  watch(): vscode.Disposable {
+    return new vscode.Disposable(() => {});
+  }
+
+  readDirectory(): never {
+    throw vscode.FileSystemError.FileNotADirectory(registryUri);
+  }
+
+  createDirectory(): never {
+    throw vscode.FileSystemError.NoPermissions(registryUri);
+  }
+
+  readonly writeFile = this.createDirectory;
+  readonly delete = this.createDirectory;
+  readonly rename = this.createDirectory;
+
+  dispose(): void {
+    this.#subscriptions.dispose();
+  }
+}
+
+const patternsOf = ({ uri }: vscode.TextDocument): string => patternOf(uri);
+
+/** A pattern for one file. In another extension host its URI may have another scheme, so its path has to do. */
+function patternOf(uri: vscode.Uri): string {
+  const text = textOf(uri);
+  const path = text.replace(/^[\w.+-]+:(\/\/[^/]*)?/, '');
+  return literalPattern(path.startsWith('/') ? path : text);
+}
