@@ -2,15 +2,17 @@ import { spawnSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { inspect } from 'node:util';
+import { findDesktop } from '../test/vscode/find-vscode.ts';
 import { testEditor } from '../test/vscode/test-editor.ts';
+import { testWidgets } from '../test/vscode/test-widgets.ts';
 import { stagePackage } from './package-files.ts';
-import { failure, listOf, type Results, sumOf } from './results.ts';
+import { failure, listOf, nothing, type Results, sumOf } from './results.ts';
 import { testUnit } from './test-unit.ts';
 
 const root = join(import.meta.dirname, '..');
 /**
- * Runs all checks: format and lint, types, unit and golden tests, and the editor tests in a real VS Code with nothing
- * but the packaged files. All failures are listed at the end. The last line is the sum: `N passed, N failed`.
+ * Runs all checks: format and lint, types, unit and golden tests, and the editor and widget tests in a real VS Code with
+ * nothing but the packaged files. All failures are listed at the end. The last line is the sum: `N passed, N failed`.
  */
 async function main(): Promise<void> {
   rmSync(join(root, 'out'), { recursive: true, force: true });
@@ -20,11 +22,20 @@ async function main(): Promise<void> {
     check('Bundles', 'esbuild.mjs'),
     await all('Unit and golden tests', () => testUnit()),
     await all('Editor tests', () => testEditor({ extension: stagePackage() })),
+    await all('Widget tests', () => widgets()),
   ];
   const { passed, failed, failures } = sumOf(results);
   if (failures.length > 0) console.log(`\nFailures:\n\n${listOf(failures, root)}`);
   console.log(`\n${passed} passed, ${failed} failed`);
   process.exitCode = failed > 0 ? 1 : 0;
+}
+
+/** The widget tests need VS Code's server: nobody who has the desktop VS Code has to install it. */
+async function widgets(): Promise<Results> {
+  const { executable } = await findDesktop({ isHidden: true });
+  if (executable === undefined) return testWidgets({ extension: stagePackage() });
+  console.log('Not here: they need the workbench of the server. Run "npx tsx test/vscode/test-widgets.ts".');
+  return nothing;
 }
 
 /** Runs one of the installed tools; it counts as one check. */

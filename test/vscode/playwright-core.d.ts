@@ -19,6 +19,7 @@ declare module 'playwright-core' {
     readonly keyboard: {
       press(key: string): Promise<void>;
       type(text: string, options: { readonly delay: number }): Promise<void>;
+      insertText(text: string): Promise<void>;
     };
     readonly mouse: { move(x: number, y: number): Promise<void> };
     goto(url: string, options: { readonly waitUntil: 'commit' }): Promise<unknown>;
@@ -34,6 +35,14 @@ declare module 'playwright-core' {
     once(event: 'crash' | 'close', listener: () => void): this;
   }
 
+  /** The part of an element that is read inside the page. */
+  export interface PageElement {
+    readonly style: { readonly top: string };
+    readonly textContent: string | null;
+    readonly classList: { contains(name: string): boolean };
+    querySelector(selector: string): PageElement | null;
+  }
+
   export interface ConsoleMessage {
     type(): string;
     text(): string;
@@ -42,10 +51,11 @@ declare module 'playwright-core' {
   export interface Locator {
     first(): Locator;
     nth(index: number): Locator;
-    waitFor(options?: { readonly timeout: number }): Promise<void>;
+    waitFor(options?: { readonly timeout?: number; readonly state?: 'hidden' }): Promise<void>;
     click(): Promise<void>;
     dblclick(): Promise<void>;
     hover(): Promise<void>;
     fill(text: string): Promise<void>;
+    evaluateAll<T>(read: (elements: readonly PageElement[], argument: string) => T, argument: string): Promise<T>;
   }
 }
