@@ -10,6 +10,7 @@ export const lazyCommandNames = [
   'copyAsPowerShell',
   'copyAnonymized',
   'sortProperties',
+  'formatOnePerLine',
   'compareRecords',
   'compareFiles',
   'showTable',

@@ -16,6 +16,7 @@ import { duplicateRecord, removeRecordAtCursor } from './records/edit-record.ts'
 import { openExample } from './records/example.ts';
 import { goToRecord } from './records/go-to-record.ts';
 import { createRecord, createRecordFile } from './records/new-record.ts';
+import { formatOnePerLine } from './records/one-per-line.ts';
 import { fileCommands } from './status/file-commands.ts';
 
 /*
@@ -54,6 +55,7 @@ export function createCommands(
     copyAsPowerShell: () => copyAsPowerShell(checks),
     copyAnonymized: () => copyAnonymized(checks),
     sortProperties: () => sortProperties(checks),
+    formatOnePerLine: () => formatOnePerLine(checks),
     compareRecords: () => comparisons.compareRecords(),
     compareFiles: () => comparisons.compareFiles(),
     showTable: () => tables.show(),

@@ -161,7 +161,15 @@ suite('language status and its menu', () => {
     const { document } = await open(wrong, '.json');
     await findingsOnceIn(document, 1);
     const state = { recognition: 'content', isExcluded: false, isUntitled: false, hasJsonSchema: false } as const;
-    const items = fileActions({ ...state, problems: 1, fixable: 0, records: 1, rulesOff: 0, rulesChanged: 0 }).flat();
+    const items = fileActions({
+      ...state,
+      problems: 1,
+      fixable: 0,
+      records: 1,
+      hasLongLine: false,
+      rulesOff: 0,
+      rulesChanged: 0,
+    }).flat();
     await choose(
       'showActions',
       items.findIndex(({ command }) => command === 'backupResponse.exclude'),

@@ -78,12 +78,18 @@ const state = {
   problems: 0,
   fixable: 0,
   records: 2,
+  hasLongLine: false,
   rulesOff: 1,
   rulesChanged: 0,
 } as const;
 
 test('the menu shows the titles of the Command Palette', () => {
-  const states = [state, { ...state, recognition: 'json.schemas' }, { ...state, isExcluded: true }] as const;
+  const states = [
+    state,
+    { ...state, hasLongLine: true },
+    { ...state, recognition: 'json.schemas' },
+    { ...state, isExcluded: true },
+  ] as const;
   for (const { label, command } of states.flatMap(fileActions).flat()) {
     assert.equal(
       label,

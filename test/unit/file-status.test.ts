@@ -76,6 +76,7 @@ const file = {
   problems: 0,
   fixable: 0,
   records: 1,
+  hasLongLine: false,
   rulesOff: 0,
   rulesChanged: 0,
 } as const;

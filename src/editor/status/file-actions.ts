@@ -29,6 +29,8 @@ export interface FileState {
   /** How many of the problems have a lossless fix; undefined if there are too many to count. */
   readonly fixable: number | undefined;
   readonly records: number;
+  /** Whether it has so many records on a line that VS Code gets slow. */
+  readonly hasLongLine: boolean;
   /** How many rules the settings turn off for it, and how many have another severity than by default. */
   readonly rulesOff: number;
   readonly rulesChanged: number;
@@ -83,13 +85,20 @@ export function offInWords(off: number): string {
   return `${count(off, 'rule')} ${off === 1 ? 'is' : 'are'} off here`;
 }
 
-function recordActions({ records }: FileState): FileAction[] {
+function recordActions({ records, hasLongLine }: FileState): FileAction[] {
   const goTo: FileAction = { icon: 'list-selection', label: 'Go to Record…', command: commandId('goToRecord') };
   const ofRecord: readonly FileAction[] = [
     { icon: 'copy', label: 'Duplicate Record', command: commandId('duplicateRecord') },
     { icon: 'trash', label: 'Remove Record', command: commandId('removeRecord') },
   ];
+  const format: FileAction = {
+    icon: 'list-flat',
+    label: 'Format as One Record per Line',
+    detail: 'VS Code is slow with so many records on a line. The records stay as they are.',
+    command: commandId('formatOnePerLine'),
+  };
   return [
+    ...(hasLongLine ? [format] : []),
     ...(records > 1 ? [goTo] : []),
     { icon: 'new-file', label: 'New BackupResponse', command: commandId('new') },
     ...(records > 0 ? ofRecord : []),

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { hasLongLine } from '../../index/one-per-line.ts';
 import { activeDocument, uriOfActiveTab } from '../active-document.ts';
 import { commandId } from '../command-ids.ts';
 import { showInformation } from '../messages.ts';
@@ -49,6 +50,7 @@ async function showActions(checks: Checks, recognizer: Recognizer, document: vsc
     problems: summary?.problems ?? 0,
     fixable: checked && countLossless(checked.index, severityIn(document.uri)),
     records: checked?.index.recordCount ?? 0,
+    hasLongLine: checked !== undefined && hasLongLine(checked.index),
     rulesOff: off.length,
     rulesChanged: changed.length - off.length,
   };

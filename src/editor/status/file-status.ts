@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { hasLongLine } from '../../index/one-per-line.ts';
 import type { RuleId } from '../../record/rules/index.ts';
 import { severities } from '../../record/severity.ts';
 import { activeDocument } from '../active-document.ts';
@@ -23,17 +24,20 @@ interface Status {
   readonly busy: boolean;
   /** Whether the file has more than one record, as far as it is checked. */
   readonly isList: boolean;
+  readonly hasLongLine: boolean;
   /** The rules that are off for the file. */
   readonly rulesOff: readonly RuleId[];
 }
 
 /**
  * Shows in the language status how the file in the active editor was recognized and how many problems it has, or that it
- * is excluded; and in an item of its own how many rules are off for it, since VS Code cuts off long ones.
+ * is excluded; and in items of their own how many rules are off for it, and whether it has a long line, since VS Code cuts
+ * off long ones.
  */
 export class FileStatus implements vscode.Disposable {
   #item: vscode.LanguageStatusItem | undefined;
   #rulesItem: vscode.LanguageStatusItem | undefined;
+  #longLineItem: vscode.LanguageStatusItem | undefined;
   /** What is shown now. Each assignment to the item costs a message to the window, so unchanged ones are skipped. */
   #shown = '';
   readonly #subscriptions: vscode.Disposable;
@@ -57,6 +61,7 @@ export class FileStatus implements vscode.Disposable {
   dispose(): void {
     this.#item?.dispose();
     this.#rulesItem?.dispose();
+    this.#longLineItem?.dispose();
     this.#subscriptions.dispose();
   }
 
@@ -70,6 +75,8 @@ export class FileStatus implements vscode.Disposable {
     setContext('isList', status?.isList ?? false);
     this.#rulesItem?.dispose();
     this.#rulesItem = undefined;
+    this.#longLineItem?.dispose();
+    this.#longLineItem = undefined;
     if (!status || !selector) {
       this.#item?.dispose();
       this.#item = undefined;
@@ -79,6 +86,7 @@ export class FileStatus implements vscode.Disposable {
     const { text, detail, severity, busy } = status;
     Object.assign(this.#item, { selector, text, detail, severity, busy });
     this.#rulesItem = newRulesItem(selector, status.rulesOff);
+    if (status.hasLongLine) this.#longLineItem = newLongLineItem(selector);
   }
 
   #statusOf(document: vscode.TextDocument): Status | undefined {
@@ -88,10 +96,11 @@ export class FileStatus implements vscode.Disposable {
     const { index, recognition } = checked;
     const rulesOff = changedRules(document.uri).flatMap(({ rule, severity }) => (severity === 'off' ? [rule] : []));
     const isList = index.recordCount > 1;
-    if (!index.isSettled) return { ...checking, detail: recognizedBy[recognition], isList, rulesOff };
+    if (!index.isSettled)
+      return { ...checking, detail: recognizedBy[recognition], isList, hasLongLine: false, rulesOff };
     // A foreign file that was recognized only by its content is none of our business.
     if (index.foreign && !isExplicit(recognition)) return undefined;
-    return { ...statusOf(summaryOf(checked)), isList, rulesOff };
+    return { ...statusOf(summaryOf(checked)), isList, hasLongLine: hasLongLine(index), rulesOff };
   }
 }
 
@@ -117,13 +126,19 @@ function excludedStatus(document: vscode.TextDocument): Status {
     severity: Information,
     busy: false,
     isList: false,
+    hasLongLine: false,
     rulesOff: [],
   };
 }
 
 const checking = { kind: 'recognized', text: 'BackupResponse, checking…', severity: Information, busy: true } as const;
 
-function statusOf({ text, detail, worst, isPartial }: FileSummary): Omit<Status, 'isList' | 'rulesOff'> {
+function statusOf({
+  text,
+  detail,
+  worst,
+  isPartial,
+}: FileSummary): Omit<Status, 'isList' | 'hasLongLine' | 'rulesOff'> {
   const worstSeverity = worst === undefined ? undefined : severities[worst];
   const isWarning = worstSeverity === 'warning' || isPartial;
   const severity = worstSeverity === 'error' ? Severe : isWarning ? Warning : Information;
@@ -134,6 +149,16 @@ function newItem(selector: vscode.DocumentFilter): vscode.LanguageStatusItem {
   const item = vscode.languages.createLanguageStatusItem('file', selector);
   item.name = 'BackupResponse';
   item.command = { title: 'Actions…', command: commandId('showActions'), tooltip: 'Show actions for this file' };
+  return item;
+}
+
+/** Said in a file for which VS Code's own editor gets slow. */
+function newLongLineItem(selector: vscode.DocumentFilter): vscode.LanguageStatusItem {
+  const item = vscode.languages.createLanguageStatusItem('long-line', selector);
+  item.name = 'BackupResponse: Long Line';
+  item.text = 'Many records on a line';
+  item.detail = 'VS Code is slow here';
+  item.command = { title: 'Format as One Record per Line', command: commandId('formatOnePerLine') };
   return item;
 }
 
