@@ -26,26 +26,44 @@ export interface RecordPage {
 }
 
 const columns = ['Name', 'Status', 'Type', 'Created', 'Duration', 'Objects', 'Problems', 'Line'];
-const alignments = ['---', '---', '---', '---', '---:', '---:', '---', '---:'];
+/** The columns with numbers, which are aligned to the right. */
+const ofNumbers: ReadonlySet<number> = new Set([4, 5, 7]);
 
-/** A page in Markdown: the counts, and a table with a row per record. Nothing in it but the names is a link. */
+/**
+ * A page in Markdown: the counts, and a table with a row per record. Nothing in it but the names is a link. The table is
+ * HTML, because one of Markdown has no caption, which a screen reader says first.
+ */
 export function pageOf({ title, counts, total, rows }: RecordPage): string {
   const byStatus = counts.map(
     ([status, count]) => `${format(count)} ${status === '' ? 'without a status' : plain(status)}`,
   );
   const sum = `${format(total)} record${total === 1 ? '' : 's'}${byStatus.length > 0 ? `: ${byStatus.join(', ')}` : ''}.`;
-  const rest = rows.length < total ? `\n\nThe table has the newest ${format(rows.length)} of them.` : '';
-  const table = [columns, alignments, ...rows.map(cellsOf)].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
-  return `# ${plain(title)}\n\n${sum}${rest}\n\n${rows.length > 0 ? `${table}\n` : ''}`;
+  return `# ${plain(title)}\n\n${sum}\n\n${rows.length > 0 ? tableOf(rows, total) : ''}`;
+}
+
+function tableOf(rows: readonly PageRow[], total: number): string {
+  const caption = rows.length < total ? `The newest ${format(rows.length)} records` : 'The records, the newest first';
+  const head = columns.map((name, at) => `<th scope="col"${alignment(at)}>${name}</th>`);
+  const lines = rows.map(
+    (row) =>
+      `<tr>${cellsOf(row)
+        .map((cell, at) => `<td${alignment(at)}>${cell}</td>`)
+        .join('')}</tr>`,
+  );
+  return `<table>\n<caption>${caption}</caption>\n<thead><tr>${head.join('')}</tr></thead>\n<tbody>\n${lines.join('\n')}\n</tbody>\n</table>\n`;
+}
+
+function alignment(column: number): string {
+  return ofNumbers.has(column) ? ' align="right"' : '';
 }
 
 function cellsOf({ target, line, ...row }: PageRow): string[] {
-  const name = plain(row.name) || '(no name)';
+  const name = inHtml(row.name) || '(no name)';
   const { status, type, created, duration, objects, problems } = row;
   // A length of time that is broken over three lines is hard to read.
-  const length = plain(duration).replaceAll(' ', noBreakSpace);
-  const cells = [plain(status), plain(type), plain(created), length, plain(objects), plain(problems)];
-  return [target === undefined ? name : `[${name}](<${target}>)`, ...cells, format(line)];
+  const length = inHtml(duration).replaceAll(' ', noBreakSpace);
+  const cells = [inHtml(status), inHtml(type), inHtml(created), length, inHtml(objects), inHtml(problems)];
+  return [target === undefined ? name : `<a href="${inHtml(target)}">${name}</a>`, ...cells, format(line)];
 }
 
 const noBreakSpace = '\u00a0';
@@ -61,4 +79,9 @@ function format(count: number): string {
  */
 export function plain(text: string): string {
   return escapeControls(text.replace(/\s+/g, ' ').trim()).replace(/[!-/:-@[-`{-~]/g, '\\$&');
+}
+
+/** Text that HTML shows as it is, on one line: a blank line would end the table. */
+function inHtml(text: string): string {
+  return escapeControls(text.replace(/\s+/g, ' ').trim()).replace(/[&<>"']/g, (char) => `&#${char.charCodeAt(0)};`);
 }

@@ -278,14 +278,14 @@ suite('records in and out', () => {
     const page = () => vscode.workspace.textDocuments.find(({ uri }) => uri.scheme === 'backup-response-table');
     const text = await eventually(
       () => page()?.getText() ?? '',
-      (shown) => shown.includes('| Name |'),
+      (shown) => shown.includes('<th scope="col">Name</th>'),
     );
     const name = editor.document.uri.path.split('/').at(-1);
     equal(vscode.window.tabGroups.activeTabGroup.activeTab?.label, `Records of ${name}`);
-    const rows = text.split('\n').filter((line) => line.startsWith('| ['));
-    ok(rows[0]?.startsWith('| [new](<') && rows[0].includes('45\u00a0s'), text);
-    ok(rows[1]?.startsWith('| [a \\| b](<') && rows[1].endsWith('| 1 error | 1 |'), text);
-    ok(rows[0]?.includes(`${name}#L2>`), text);
+    const rows = text.split('\n').filter((line) => line.startsWith('<tr>'));
+    ok(rows[0]?.includes('">new</a>') && rows[0].includes('45\u00a0s'), text);
+    ok(rows[1]?.includes('">a | b</a>') && rows[1].endsWith('<td>1 error</td><td align="right">1</td></tr>'), text);
+    ok(rows[0]?.includes(`${name}#L2"`), text);
     await vscode.window.showTextDocument(editor.document, vscode.ViewColumn.One);
     await editor.document.save();
     const edit = new vscode.WorkspaceEdit();
@@ -310,14 +310,14 @@ suite('records in and out', () => {
     const page = () => vscode.workspace.textDocuments.find(({ uri }) => uri.query === document.uri.toString());
     const text = await eventually(
       () => page()?.getText() ?? '',
-      (shown) => shown.includes('| Name |'),
+      (shown) => shown.includes('<th scope="col">Name</th>'),
     );
-    const rows = text.split('\n').filter((line) => line.startsWith('| [n'));
+    const rows = text.split('\n').filter((line) => line.startsWith('<tr><td><a'));
     equal(rows.length, 50);
     const column = document.getText().indexOf(names[7] as string) + 1;
     // The URI of a file that is not local has its comma encoded.
     const row = decodeURIComponent(rows[7] ?? '');
-    ok(row.startsWith('| [n7](<') && row.includes(`#L1,${column}>)`), row);
+    ok(row.includes(`#L1,${column}">n7</a>`), row);
     deepEqual(
       rows.map((row) => row.includes('1 error')),
       names.map((_, number) => number % 2 === 1),

@@ -30,11 +30,13 @@ test('a page has the counts, and a row per record', () => {
 
 2,000 records: 1,999 COMPLETE, 1 without a status.
 
-The table has the newest 1 of them.
-
-| Name | Status | Type | Created | Duration | Objects | Problems | Line |
-| --- | --- | --- | --- | ---: | ---: | --- | ---: |
-| [Nightly](</x/a%20b.json#L3>) | COMPLETE | AUTOMATED | 5 Mar 2024\\, 08\\:00 | 45\u00a0s | 124 | 1 error | 3 |
+<table>
+<caption>The newest 1 records</caption>
+<thead><tr><th scope="col">Name</th><th scope="col">Status</th><th scope="col">Type</th><th scope="col">Created</th><th scope="col" align="right">Duration</th><th scope="col" align="right">Objects</th><th scope="col">Problems</th><th scope="col" align="right">Line</th></tr></thead>
+<tbody>
+<tr><td><a href="/x/a%20b.json#L3">Nightly</a></td><td>COMPLETE</td><td>AUTOMATED</td><td>5 Mar 2024, 08:00</td><td align="right">45\u00a0s</td><td align="right">124</td><td>1 error</td><td align="right">3</td></tr>
+</tbody>
+</table>
 `,
   );
   assert.equal(pageOf({ title: 'x', counts: [], total: 0, rows: [] }), '# x\n\n0 records.\n\n');
@@ -50,4 +52,20 @@ test('no value of a file becomes Markdown or HTML', () => {
     ['**b** `c` &amp; ![i](j)', '\\*\\*b\\*\\* \\`c\\` \\&amp\\; \\!\\[i\\]\\(j\\)'],
   ] as const)
     assert.equal(plain(text), written);
+});
+
+test('no value of a file becomes HTML in the table, or ends it', () => {
+  const page = (value: string) =>
+    pageOf({ title: 'x', counts: [], total: 1, rows: [{ ...row, name: value, status: value, target: value }] });
+  for (const value of ['<script>alert(1)</script>', '"><b>', "' onclick='x", '&lt;b>', 'a\n\n# b', '[a](https://x)'])
+    assert.deepEqual(
+      page(value)
+        .match(/<[^>]*>|\n\n/g)
+        ?.map((tag) => tag.replace(/href="[^"]*"/, 'href')),
+      page('x')
+        .match(/<[^>]*>|\n\n/g)
+        ?.map((tag) => tag.replace(/href="[^"]*"/, 'href')),
+      value,
+    );
+  assert.ok(page('<b>').includes('&#60;b&#62;'));
 });
