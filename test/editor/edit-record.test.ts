@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { deepEqual, equal, ok } from './assert.ts';
-import { closeAll, findingsIn, idle, openAtCursor } from './editor.ts';
+import { closeAll, findingsIn, idle, messagesDuring, openAtCursor } from './editor.ts';
 
 const id = '1b3f2f6e-7ac4-4f43-9a43-5d3f2d9dfd8c';
 
@@ -82,5 +82,20 @@ suite('Duplicate Record and Remove Record', () => {
       equal(document.getText(), text.replace('|', ''));
     }
     await vscode.commands.executeCommand('notifications.clearAll');
+  });
+
+  test('says why a record stays that is the value of a property, and one that is alone', async () => {
+    const record = (name: string) => `{ "jobId": "${id}", "name": "${name}", "fileExists": true }`;
+    const page = `{ "edges": [{ "node": ${record('a').replace('"a"', '"a"|')} }, { "node": ${record('b')} }] }`;
+    for (const [text, reason] of [
+      [page, 'This record is the value of a property'],
+      [`${record('a')}|`, 'This is the only record.'],
+    ] as const) {
+      const { document } = await openAtCursor(text);
+      await idle();
+      const said = await messagesDuring(() => vscode.commands.executeCommand('backupResponse.removeRecord'));
+      ok(said[0]?.startsWith(reason), said.join());
+      equal(document.getText(), text.replace('|', ''));
+    }
   });
 });

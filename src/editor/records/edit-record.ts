@@ -35,7 +35,12 @@ export async function removeRecordAtCursor(checks: Checks): Promise<void> {
   if (!found) return;
   const { editor, index, record } = found;
   if (record.parent === 'none') {
-    void showInformation('This is the only record. Delete the file instead.');
+    const isAlone = index.recordCount === 1;
+    void showInformation(
+      isAlone
+        ? 'This is the only record. Delete the file instead.'
+        : 'This record is the value of a property, such as "node". Remove the object around it instead.',
+    );
     return;
   }
   const edits = removeRecord(index, record);
