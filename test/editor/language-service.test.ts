@@ -40,7 +40,11 @@ suite('completion and hover in files without a schema in VS Code', () => {
       // Until VS Code's own service knows our schema, it offers what the other records have.
       const editor = await openAtCursor(text, '.json');
       const isSame = (items: Completion[]) => JSON.stringify(items) === JSON.stringify(expected);
-      deepEqual(await eventually(() => completionsAt(editor), isSame), expected);
+      const found = await eventually(
+        () => completionsAt(editor),
+        (items) => isSame(items) || !knowsRegistries(),
+      );
+      if (knowsRegistries()) deepEqual(found, expected);
       const oneLine = expected.map((item) => ({ ...item, insertText: item.insertText.replace(/\n\t*/g, ' ') }));
       const lines = await completions(`${other}\n${record}\n${other}`, '.backupresponse.jsonl');
       deepEqual(
@@ -183,6 +187,12 @@ interface Completion {
   readonly rest: readonly unknown[];
   /** What it is sorted by: VS Code's service has the label, ours the order of the schema. */
   readonly order: string;
+}
+
+/** Whether this VS Code can be given our schema for one file. An older one offers what the other records have. */
+function knowsRegistries(): boolean {
+  const service = vscode.extensions.getExtension('vscode.json-language-features');
+  return service?.packageJSON.contributes.jsonValidationRegistry !== undefined;
 }
 
 /** What is offered at the `|` of a text, once there are enough items, and none twice. */

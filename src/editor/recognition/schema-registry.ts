@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { literalPattern } from '../../files/association.ts';
 import { schemaId } from '../../record/schema-id.ts';
 import { hasJsonSupport } from '../languages.ts';
-import type { Checks } from '../problems/checks.ts';
+import type { Checked, Checks } from '../problems/checks.ts';
 import { beginningOf } from './beginning.ts';
 import { hasJsonSchema, textOf } from './json-schemas.ts';
 
@@ -16,48 +16,39 @@ const registryUri = vscode.Uri.parse('backup-response-registry://schemas/schemas
  * such a registry never read it.
  */
 export class SchemaRegistry implements vscode.FileSystemProvider, vscode.Disposable {
-  readonly #checks: Checks;
   readonly #onDidChangeFile = new vscode.EventEmitter<vscode.FileChangeEvent[]>();
   readonly #subscriptions: vscode.Disposable;
-  #patterns: readonly string[] = [];
-  /** The patterns that VS Code has read last. */
-  #read: readonly string[] = [];
+  readonly #patterns = new Map<vscode.TextDocument, string>();
+  /** The documents whose patterns VS Code has read. */
+  #read: ReadonlySet<vscode.TextDocument> = new Set();
   #changed = Date.now();
 
   readonly onDidChangeFile = this.#onDidChangeFile.event;
 
   constructor(checks: Checks) {
-    this.#checks = checks;
     this.#subscriptions = vscode.Disposable.from(
       this.#onDidChangeFile,
       vscode.workspace.registerFileSystemProvider(registryUri.scheme, this, { isReadonly: true }),
-      checks.onDidCheck(() => this.#update()),
+      checks.onDidCheck((document) => this.#update(document, checks.of(document))),
     );
   }
 
   /** Whether VS Code's JSON service has got our schema for a document from here. */
-  has({ uri, languageId }: vscode.TextDocument): boolean {
-    return hasJsonSupport({ languageId }) && this.#read.includes(patternOf(uri));
+  has(document: vscode.TextDocument): boolean {
+    return this.#read.has(document);
   }
 
-  #update(): void {
-    const patterns = vscode.workspace.textDocuments.filter((document) => this.#needsSchema(document)).map(patternsOf);
-    if (patterns.join('\n') === this.#patterns.join('\n')) return;
-    this.#patterns = patterns;
+  #update(document: vscode.TextDocument, checked: Checked | undefined): void {
+    const isListed = this.#patterns.has(document);
+    if (checked ? isListed || !needsSchema(checked) : !isListed) return;
+    if (checked) this.#patterns.set(document, patternOf(document.uri));
+    else this.#patterns.delete(document);
     this.#changed = Math.max(Date.now(), this.#changed + 1);
     this.#onDidChangeFile.fire([{ type: vscode.FileChangeType.Changed, uri: registryUri }]);
   }
 
-  #needsSchema(document: vscode.TextDocument): boolean {
-    return (
-      this.#checks.of(document) !== undefined &&
-      hasJsonSupport(document) &&
-      !hasJsonSchema(document, beginningOf(document))
-    );
-  }
-
   readFile(): Uint8Array {
-    this.#read = this.#patterns;
+    this.#read = new Set(this.#patterns.keys());
     return this.#content();
   }
 
@@ -67,7 +58,8 @@ export class SchemaRegistry implements vscode.FileSystemProvider, vscode.Disposa
   }
 
   #content(): Uint8Array {
-    const schemas = this.#patterns.length > 0 ? [{ fileMatch: this.#patterns, url: schemaId }] : [];
+    const fileMatch = [...this.#patterns.values()];
+    const schemas = fileMatch.length > 0 ? [{ fileMatch, url: schemaId }] : [];
     return new TextEncoder().encode(JSON.stringify({ schemas }));
   }
 
@@ -92,7 +84,10 @@ export class SchemaRegistry implements vscode.FileSystemProvider, vscode.Disposa
   }
 }
 
-const patternsOf = ({ uri }: vscode.TextDocument): string => patternOf(uri);
+/** Whether VS Code's JSON service would answer from nothing but the words of a document. */
+function needsSchema({ document, recognition }: Checked): boolean {
+  return recognition === 'content' && hasJsonSupport(document) && !hasJsonSchema(document, beginningOf(document));
+}
 
 /** A pattern for one file. In another extension host its URI may have another scheme, so its path has to do. */
 function patternOf(uri: vscode.Uri): string {
