@@ -16,6 +16,7 @@ export const lazyCommandNames = [
   'showTable',
   'allow',
   'chooseFix',
+  'keepRecords',
   'turnOffRule',
   'changeSeverity',
   'sayWhatIsLeft',

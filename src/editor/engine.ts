@@ -20,7 +20,7 @@ export { whenIdle } from './scheduling.ts';
 
 type OnDemand = typeof import('./on-demand.ts');
 
-type PasteModule = typeof import('./exchange/paste.ts');
+type PasteModule = typeof import('./paste.ts');
 
 type AssistanceModule = typeof import('./assistance.ts');
 

@@ -35,7 +35,7 @@ export type LazyCommand = (...args: never[]) => unknown;
 export function createCommands(
   checks: Checks,
   recognizer: Recognizer,
-  loadPaste: () => Promise<typeof import('./exchange/paste.ts')>,
+  loadPaste: () => Promise<typeof import('./paste.ts')>,
   problems: vscode.DiagnosticCollection,
   subscriptions: vscode.Disposable[],
 ): Readonly<Record<LazyCommandName, LazyCommand>> {
@@ -61,6 +61,7 @@ export function createCommands(
     showTable: () => tables.show(),
     allow,
     chooseFix,
+    keepRecords: async (uri: vscode.Uri) => (await loadPaste()).keepRecords(uri),
     showCommandLine,
     turnOffRule,
     changeSeverity,

@@ -61,14 +61,18 @@ export function insertRecords(
 
 /** Several records become a list. Comments stay before them. */
 function wholeFile({ source }: RecordIndex, records: readonly string[], layout: RecordLayout): RangeEdit {
-  const { unit, onManyLines } = layout;
-  const written = records.map((json) => onManyLines(json, unit));
-  const list = written.map((json) => `${unit}${json.replaceAll('\n', `\n${unit}`)}`).join(',\n');
-  const content = records.length === 1 ? `${written[0]}\n` : `[\n${list}\n]\n`;
+  const content = wholeFileOf(records, layout);
   const end = { line: source.lineCount, character: 0 };
   const comments = source.getText();
   if (comments.trim() === '') return { range: { start: documentStart, end }, content };
   return { range: { start: end, end }, content: `${comments.endsWith('\n') ? '' : '\n'}${content}` };
+}
+
+/** A file of records: one, or a list of several. @param records each as JSON, at least one */
+export function wholeFileOf(records: readonly string[], { unit, onManyLines }: RecordLayout): string {
+  const written = records.map((json) => onManyLines(json, unit));
+  const list = written.map((json) => `${unit}${json.replaceAll('\n', `\n${unit}`)}`).join(',\n');
+  return records.length === 1 ? `${written[0]}\n` : `[\n${list}\n]\n`;
 }
 
 /** A blank line becomes the records; else they go on the lines below. */

@@ -25,7 +25,7 @@ suite('light bulb and settings', () => {
     ['an error without a fix', '{ "name": "x", "completed": "2/19/2024 7:54|:15 PM" }', 0],
     ['a wrong type', '{ "tenant": "x", "name": [|"x"] }', 0],
     ['a name that the model does not list', '{ "name": "x", "mess|age": "y" }', 0],
-    ['an unknown value', '{ "name": "x", "backupType": "NIG|HTLY" }', 3],
+    ['an unknown value that means a known one', '{ "name": "x", "backupType": "Sched|uled" }', 3],
     ['an unknown name', '{ "name": "x", "shoe|Size": 1 }', 1],
     ['a value with a fix', '{ "name": "x", "status": "comp|lete" }', 1],
     ['a name written twice', '{ "na|me": "x", "name": "y" }', 2],

@@ -67,6 +67,87 @@ suite('light bulb', () => {
     );
   });
 
+  for (const text of ['{ "backupType": "Wee|kly" }', '{ "hydrationStatus": "HALF|WAY" }', '{ "status": "x|y" }'])
+    test(`an unlikely value is never the first action: ${text}`, async () => {
+      const actions = await quickFixes(await openAtCursor(text), 'About the rule "enum"');
+      const titles = actions.map(({ title }) => title);
+      equal(titles[0], 'About the rule "enum"');
+      ok(titles[1]?.startsWith('Change to '), titles.join());
+      ok(titles.at(-1)?.startsWith('Change the severity of '), titles.join());
+      // VS Code puts what has diagnostics before what has none.
+      ok(!actions.some(({ isPreferred, diagnostics }) => isPreferred || diagnostics?.length), titles.join());
+    });
+
+  test('the likely fix of each problem goes before the other values', async () => {
+    const editor = await openAtCursor('{ "status": "COMPLETED", "backupType": "Scheduled" }');
+    editor.selection = new vscode.Selection(0, 0, 0, 52);
+    const titles = (await quickFixes(editor, 'Change to "AUTOMATED"')).map(({ title }) => title);
+    deepEqual(titles.slice(0, 3), ['Change to "COMPLETE"', 'Change to "AUTOMATED"', 'Change to "NOT_STARTED"']);
+  });
+
+  const record = '{ "jobId": "1b3f2f6e-7ac4-4f43-9a43-5d3f2d9dfd8c", "tenant": "acme", "requesterName": "Ada" }';
+  const keep = 'Keep only the records in this text';
+  for (const [what, text, sentence, after] of [
+    [
+      'HTTP headers',
+      `|HTTP/1.1 200 OK\nContent-Type: application/json\n\n${record}\n`,
+      'These are HTTP headers, not JSON. Save only the body of the response.',
+      record,
+    ],
+    [
+      'Python',
+      record.replaceAll('"', "'").replace('jobId', 'job|Id'),
+      'This is how Python prints an object, not JSON. Write the file with "json.dump".',
+      record,
+    ],
+    [
+      'Format-List',
+      '|jobId         : 1b3f2f6e-7ac4-4f43-9a43-5d3f2d9dfd8c\ntenant        : acme\nrequesterName : Ada\n',
+      'This is the output of Format-List, not JSON. Write the file with "ConvertTo-Json -Depth 10".',
+      record,
+    ],
+    [
+      'a table of PowerShell',
+      '|jobId status   tenant\n----- ------   ------\nx     COMPLETE acme\n',
+      'This is the output of Format-Table, not JSON. Write the file with "ConvertTo-Json -Depth 10".',
+      undefined,
+    ],
+    [
+      'a merge conflict',
+      `[\n|<<<<<<< HEAD\n  ${record}\n=======\n  ${record}\n>>>>>>> other\n]\n`,
+      'Choose one side of this merge conflict, and delete its marks: until then, only its first side is checked.',
+      undefined,
+    ],
+    [
+      'typographic quotes',
+      `[\n  ${record},\n  { “ten|ant”: "acme" }\n]\n`,
+      'JSON requires straight double quotes, not U+201C.',
+      undefined,
+    ],
+  ] as const)
+    test(`what VS Code's sentence does not say is in the light bulb: ${what}`, async () => {
+      const editor = await openAtCursor(text);
+      const actions = await quickFixes(editor, sentence);
+      const titles = actions.map(({ title }) => title).filter((title) => title === sentence || title === keep);
+      deepEqual(titles, after === undefined ? [sentence] : [keep, sentence]);
+      if (after === undefined) return;
+      await apply(actions, keep);
+      const written = () => editor.document.getText().replace(/\s+/g, ' ').trim();
+      equal(await eventually(written, (now) => now === after), after);
+      await vscode.commands.executeCommand('undo');
+      equal(editor.document.getText(), text.replace('|', ''), 'one undo step');
+    });
+
+  test('VS Code\u2019s own sentence is enough where a comma or a quote is missing', async () => {
+    const editor = await openAtCursor('{ "jobId": "x" "ten|ant": "acme" }');
+    await eventually(
+      () => vscode.languages.getDiagnostics(editor.document.uri),
+      (found) => found.some(({ code }) => code === 514),
+    );
+    const titles = (await quickFixes(editor)).map(({ title }) => title);
+    ok(!titles.includes(keep) && !titles.some((title) => title.startsWith('Expected')), titles.join());
+  });
+
   test('fixing all problems of a rule leaves other rules and guesses alone', async () => {
     const text =
       '[{ "status": "com|plete", "fileExists": "true" }, { "backupType": "Manual" }, { "status": "COMPLETED" }]';

@@ -121,8 +121,12 @@ async function indexOf(checks: Checks, document: vscode.TextDocument): Promise<R
 }
 
 function layoutIn(document: vscode.TextDocument): Parameters<typeof insertRecords>[3] {
+  return { unit: indentationOf(document), onOneLine, onManyLines };
+}
+
+/** What a document is indented with. */
+export function indentationOf(document: vscode.TextDocument): string {
   const editor = vscode.window.visibleTextEditors.find((visible) => visible.document === document);
   const { insertSpaces = true, tabSize = 2 } = editor?.options ?? {};
-  const unit = insertSpaces === false ? '\t' : ' '.repeat(Number(tabSize) || 2);
-  return { unit, onOneLine, onManyLines };
+  return insertSpaces === false ? '\t' : ' '.repeat(Number(tabSize) || 2);
 }

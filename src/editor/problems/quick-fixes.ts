@@ -11,6 +11,7 @@ import { source } from './diagnostics.ts';
 import { type DocumentFix, fixesIn, fixesOfFile } from './document-fixes.ts';
 import { aboutActions, settingActions } from './rule-actions.ts';
 import { SameFindings } from './same-findings.ts';
+import { duplicateKey, syntaxActions } from './syntax-actions.ts';
 import { fixAllOfRule, fixForAll, WholeFileAction, workspaceEdit } from './whole-file-action.ts';
 
 /** For how many findings the light bulb has actions. Nobody reads more, and all of them go to the window. */
@@ -19,8 +20,9 @@ const mostFindings = 50;
 const mostFixes = 7;
 
 /**
- * The actions for the findings that a selection touches: the fixes first, those of the findings at the cursor first of
- * all, then what the rules mean, and last what changes settings.
+ * The actions for the findings that a selection touches: the certain and the likely fixes first, those of the findings at
+ * the cursor first of all; then the other fixes, what the rules mean, and last what changes settings. If no fix is likely,
+ * what the rules mean goes first: the first action is what Enter takes.
  */
 export function quickFixes(
   checked: Checked,
@@ -28,7 +30,8 @@ export function quickFixes(
   { diagnostics }: vscode.CodeActionContext,
   token: vscode.CancellationToken,
 ): vscode.CodeAction[] {
-  const fixes: vscode.CodeAction[] = [];
+  const likely = syntaxActions(checked, range, diagnostics);
+  const others: vscode.CodeAction[] = [];
   const findings: Finding[] = [];
   const same = new Map<RuleId, SameFindings>();
   const forAll = new Set<string>();
@@ -36,31 +39,45 @@ export function quickFixes(
     if (token.isCancellationRequested) return [];
     const { finding, ranges } = touched;
     const reported = diagnostics.filter((diagnostic) => isAbout(diagnostic, finding, ranges));
-    for (const fix of fixesOf(checked, touched, same)) {
-      if (fix instanceof WholeFileAction && forAll.has(fix.id)) continue;
-      if (fix instanceof WholeFileAction) forAll.add(fix.id);
-      // VS Code puts actions with diagnostics before all others, of whatever provider. So only fixes have some.
-      fix.diagnostics = reported;
-      fixes.push(fix);
+    const fixes = fixesOf(checked, touched, same);
+    for (const [list, added] of [
+      [likely, fixes.likely],
+      [others, fixes.others],
+    ] as const) {
+      for (const fix of added) {
+        if (fix instanceof WholeFileAction && forAll.has(fix.id)) continue;
+        if (fix instanceof WholeFileAction) forAll.add(fix.id);
+        fix.diagnostics = reported;
+        list.push(fix);
+      }
     }
     findings.push(finding);
   }
-  return [...fixes, ...aboutActions(findings), ...settingActions(checked.document.uri, findings)];
+  // VS Code puts actions with diagnostics before all others, of whatever provider. So only fixes have some.
+  if (likely.length === 0) for (const fix of others) fix.diagnostics = [];
+  const [before, after] = likely.length === 0 ? [aboutActions(findings), []] : [[], aboutActions(findings)];
+  return [...likely, ...before, ...others, ...after, ...settingActions(checked.document.uri, findings)];
 }
 
-/** The fixes of one finding, and at their end the one for all findings of its rule. */
+interface Fixes {
+  /** What is certain, and what was probably meant. */
+  readonly likely: readonly vscode.CodeAction[];
+  readonly others: readonly vscode.CodeAction[];
+}
+
+/** The fixes of one finding, and after the likely ones the one for all findings of its rule. */
 function fixesOf(
   { document, index }: Checked,
   { finding, text }: TouchedFinding,
   same: Map<RuleId, SameFindings>,
-): vscode.CodeAction[] {
+): Fixes {
   const { rule } = finding;
   const fixes = text ? fixesIn(text, finding) : fixesOfFile(index, finding);
   const others = text && fixes.length > 0 ? (same.get(rule) ?? new SameFindings(index, rule)) : undefined;
   if (others) same.set(rule, others);
   const actions = fixActions(document, finding, fixes, others);
   const fixAll = fixes.some(({ isLossless }) => isLossless) && others?.titleForLossless(rule);
-  return fixAll ? [...actions, fixAllOfRule(document, fixAll, rule)] : actions;
+  return fixAll ? { ...actions, likely: [...actions.likely, fixAllOfRule(document, fixAll, rule)] } : actions;
 }
 
 interface TouchedFinding {
@@ -92,13 +109,16 @@ function* findingsAt({ document, index }: Checked, range: vscode.Range | vscode.
   }
 }
 
-/** Each fix, and the same in the whole file. If one is suggested, it is the only one that anybody wants everywhere. */
+/**
+ * Each fix, and the same in the whole file. If one is suggested, it is the only one that is likely, and that anybody wants
+ * everywhere. Without a suggestion, no allowed value is more likely than another.
+ */
 function fixActions(
   document: vscode.TextDocument,
   finding: Finding,
   fixes: readonly DocumentFix[],
   others: SameFindings | undefined,
-): vscode.CodeAction[] {
+): Fixes {
   const hasSuggestion = 'suggestion' in finding && finding.suggestion !== undefined;
   const isListed = fixes.length <= mostFixes;
   const listed = isListed ? fixes : fixes.slice(0, hasSuggestion ? 1 : 0);
@@ -108,8 +128,10 @@ function fixActions(
   });
   const choice = isListed ? [] : [chooseFixAction(document, fixes.slice(listed.length))];
   const [first, ...rest] = [...listed.map((fix) => fixAction(document, fix)), ...choice];
-  if (!first) return [];
-  return hasSuggestion ? [first, ...forAll, ...rest] : [first, ...rest, ...forAll];
+  if (!first) return { likely: [], others: [] };
+  if (hasSuggestion) return { likely: [first, ...forAll], others: rest };
+  const all = [first, ...rest, ...forAll];
+  return finding.rule === 'enum' ? { likely: [], others: all } : { likely: all, others: [] };
 }
 
 function fixAction(document: vscode.TextDocument, { title, edits, isLossless }: DocumentFix): vscode.CodeAction {
@@ -138,6 +160,3 @@ function isAbout(
   if (finding.rule !== 'duplicate-property' || Number(id) !== duplicateKey) return false;
   return ranges.some(({ start }) => start.isEqual(range.start));
 }
-
-/** The code of VS Code's diagnostic for a duplicate name: `ErrorCode.DuplicateKey` in vscode-json-languageservice. */
-const duplicateKey = 520;
