@@ -5,11 +5,13 @@ import { inspect, parseArgs } from 'node:util';
 import { isMain } from '../../scripts/is-main.ts';
 import { failure, listOf, type Results, sumOf } from '../../scripts/results.ts';
 import { completionFiles, completionScenes } from '../widgets/completion.ts';
+import { lightBulbFiles, lightBulbScenes } from '../widgets/light-bulb.ts';
 import { Window } from '../widgets/window.ts';
 import { makeTemporaryFolder } from './temporary-folder.ts';
 import { type Host, openWorkbench } from './workbench.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
+const scenes = [...completionScenes, ...lightBulbScenes];
 const hosts: readonly Host[] = ['node', 'web'];
 
 export interface WidgetTestOptions {
@@ -33,7 +35,7 @@ export async function testWidgets(options: WidgetTestOptions = {}): Promise<Resu
 
 async function testIn(host: Host, { extension = root, grep = '', pictures }: WidgetTestOptions): Promise<Results> {
   const folder = makeTemporaryFolder();
-  for (const [name, text] of Object.entries(completionFiles)) {
+  for (const [name, text] of Object.entries({ ...completionFiles, ...lightBulbFiles })) {
     const file = join(folder.path, name);
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, text);
@@ -48,7 +50,7 @@ async function testIn(host: Host, { extension = root, grep = '', pictures }: Wid
   try {
     await workbench.page.locator('.monaco-workbench .statusbar-item').first().waitFor({ timeout: 60_000 });
     const window = new Window(workbench.page);
-    for (const { title, run } of completionScenes.filter((scene) => scene.title.includes(grep))) {
+    for (const { title, run } of scenes.filter((scene) => scene.title.includes(grep))) {
       const started = performance.now();
       const result = await run(window).then(
         () => ({ passed: 1, failed: 0, failures: [] }),

@@ -13,7 +13,7 @@ export class Window {
 
   /** Opens a file of the workspace. */
   async open(name: string): Promise<void> {
-    await this.press('Control+KeyP');
+    await this.press('Escape', 'Control+KeyP');
     await this.#answer(name, name);
     await this.page.locator('.tab.active', { hasText: name }).waitFor();
     await this.page.locator('.editor-instance .view-line').first().waitFor();
@@ -21,20 +21,25 @@ export class Window {
 
   /** Opens a new document without a name, and writes a text into it. */
   async openUntitled(text: string): Promise<void> {
-    await this.run('File: New Untitled Text File');
-    await this.page.locator('.tab.active', { hasText: 'Untitled' }).waitFor();
+    // That of a browser, in which Ctrl+N opens a window.
+    await this.press('Control+Alt+KeyN');
+    await this.page.locator('.tab.active', { hasText: 'Untitled-1' }).waitFor();
     await this.page.keyboard.insertText(text);
-  }
-
-  /** Runs a command of the Command Palette. */
-  async run(title: string): Promise<void> {
-    await this.press('F1');
-    await this.#answer(`>${title}`, title.replace(/^.*: /, ''));
   }
 
   /** Moves the cursor to the end of the last occurrence of `mark` in the text of the editor. */
   async goToEndOf(mark: string, text: string): Promise<void> {
-    const lines = text.slice(0, text.lastIndexOf(mark) + mark.length).split('\n');
+    await this.#goTo(text.slice(0, text.lastIndexOf(mark) + mark.length));
+  }
+
+  /** Moves the cursor to the end of the first occurrence. */
+  async goToFirst(mark: string, text: string): Promise<void> {
+    await this.#goTo(text.slice(0, text.indexOf(mark) + mark.length));
+  }
+
+  /** Moves the cursor to the end of the beginning of the text. */
+  async #goTo(before: string): Promise<void> {
+    const lines = before.split('\n');
     await this.press('Escape', 'Control+KeyG');
     await this.#input().fill(`:${lines.length}:${(lines.at(-1)?.length ?? 0) + 1}`);
     await this.press('Enter');
