@@ -11,7 +11,7 @@ import { source } from './diagnostics.ts';
 import { type DocumentFix, fixesIn, fixesOfFile } from './document-fixes.ts';
 import { aboutActions, settingActions } from './rule-actions.ts';
 import { SameFindings } from './same-findings.ts';
-import { duplicateKey, syntaxActions } from './syntax-actions.ts';
+import { syntaxActions } from './syntax-actions.ts';
 import { fixAllOfRule, fixForAll, WholeFileAction, workspaceEdit } from './whole-file-action.ts';
 
 /** For how many findings the light bulb has actions. Nobody reads more, and all of them go to the window. */
@@ -160,3 +160,6 @@ function isAbout(
   if (finding.rule !== 'duplicate-property' || Number(id) !== duplicateKey) return false;
   return ranges.some(({ start }) => start.isEqual(range.start));
 }
+
+/** The code of VS Code's diagnostic for a duplicate name: `ErrorCode.DuplicateKey` in vscode-json-languageservice. */
+const duplicateKey = 520;

@@ -24,7 +24,7 @@ export function syntaxActions(
   range: vscode.Range,
   diagnostics: readonly vscode.Diagnostic[],
 ): vscode.CodeAction[] {
-  const reported = hasJsonSupport(document) ? diagnostics.filter(isSyntaxError) : [];
+  const reported = hasJsonSupport(document) ? diagnostics.filter((one) => isSyntaxError(one, document)) : [];
   if (reported.length === 0) return [];
   const text = document.getText();
   const finding = text.length <= longest ? findingAt(text, index, range) : undefined;
@@ -82,23 +82,13 @@ const readable: ReadonlySet<string> = new Set([
   'other',
 ]);
 
-/** Whether a diagnostic is one of the syntax errors of VS Code's JSON support: `ErrorCode` in vscode-json-languageservice. */
-function isSyntaxError(diagnostic: vscode.Diagnostic): boolean {
-  const code = numberOf(diagnostic);
-  const isError = diagnostic.severity === vscode.DiagnosticSeverity.Error;
-  return isError && code < schemaErrors && code !== duplicateKey;
+/**
+ * Whether a diagnostic is one of the syntax errors of VS Code's JSON support. What it says about schemas has no source. The
+ * code does not tell: the one of text that is no JSON at all is 0, which gets lost between two extension hosts.
+ */
+function isSyntaxError({ severity, source }: vscode.Diagnostic, { languageId }: vscode.TextDocument): boolean {
+  return severity === vscode.DiagnosticSeverity.Error && source === languageId;
 }
-
-/** The number of a diagnostic, which is a text if it comes from another extension host; not a number if it has a name. */
-function numberOf({ code }: vscode.Diagnostic): number {
-  const id = typeof code === 'object' ? code.value : code;
-  return id === undefined || id === '' ? Number.NaN : Number(id);
-}
-
-/** The code of VS Code's diagnostic for a duplicate name. */
-export const duplicateKey = 520;
-/** From this code on, the errors are about schemas. */
-const schemaErrors = 768;
 
 function commandAction(title: string, command: 'openRule' | 'keepRecords', argument: unknown): vscode.CodeAction {
   const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
