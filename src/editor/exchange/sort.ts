@@ -3,6 +3,7 @@ import { sortAllRecords, sortRecord } from '../../index/sort-edits.ts';
 import { showError } from '../messages.ts';
 import type { Checks } from '../problems/checks.ts';
 import { rangeOf } from '../source.ts';
+import { wasEdited } from '../was-edited.ts';
 import { selectedRecords } from './selected-records.ts';
 
 /** The command Sort Properties: of the selected records, or of all if nothing is selected. One undo takes it back. */
@@ -15,9 +16,11 @@ export async function sortProperties(checks: Checks): Promise<void> {
     ? sortAllRecords(checked.index)
     : selected?.ranges.flatMap((range) => sortRecord(selected.checked.index, range));
   if (!editor || !edits) return;
-  const isDone = await editor.edit((builder) => {
-    for (const { range, content } of edits) builder.replace(rangeOf(range), content);
-  });
+  const apply = () =>
+    editor.edit((builder) => {
+      for (const { range, content } of edits) builder.replace(rangeOf(range), content);
+    });
+  const isDone = edits.length === 0 || (await wasEdited(editor, apply));
   if (!isDone) showError(`"${editor.document.uri.path}" is read-only.`);
   else
     vscode.window.setStatusBarMessage(

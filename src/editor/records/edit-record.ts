@@ -6,6 +6,7 @@ import { copyOf } from '../../record/copy.ts';
 import { showError, showInformation } from '../messages.ts';
 import type { Checks } from '../problems/checks.ts';
 import { rangeOf } from '../source.ts';
+import { wasEdited } from '../was-edited.ts';
 
 /**
  * The command Duplicate Record: puts a copy with an id and times of its own behind the record at the cursor. The copy of
@@ -66,9 +67,11 @@ async function recordAtCursor(checks: Checks): Promise<RecordAtCursor | undefine
 
 /** Makes edits that one undo takes back. */
 async function apply(editor: vscode.TextEditor, edits: readonly RangeEdit[]): Promise<boolean> {
-  const isDone = await editor.edit((builder) => {
-    for (const { range, content } of edits) builder.replace(rangeOf(range), content);
-  });
+  const isDone = await wasEdited(editor, () =>
+    editor.edit((builder) => {
+      for (const { range, content } of edits) builder.replace(rangeOf(range), content);
+    }),
+  );
   if (!isDone) showError(`"${editor.document.uri.path}" is read-only.`);
   return isDone;
 }

@@ -9,6 +9,7 @@ import type { Checked, Checks } from '../problems/checks.ts';
 import { canBeRecognized } from '../recognition/recognizer.ts';
 import { newRecordValues, openSetting, settingName } from '../settings.ts';
 import { rangeOf } from '../source.ts';
+import { wasEdited } from '../was-edited.ts';
 import { namesIn, namesKnown } from './names-known.ts';
 import { newFile, newUntitled } from './new-file.ts';
 
@@ -117,7 +118,8 @@ async function insert(
   const indented = isIndented ? lines.map((line) => `\t${line}`) : lines;
   const record = isOnOneLine ? onOneLine(lines.join('\n')) : indented.join('\n');
   const snippet = `${escapeSnippet(before)}${record}$0${escapeSnippet(after)}`;
-  if (await editor.insertSnippet(new vscode.SnippetString(snippet), range)) return document.uri;
+  if (await wasEdited(editor, () => editor.insertSnippet(new vscode.SnippetString(snippet), range)))
+    return document.uri;
   showError(`"${document.uri.path}" is read-only.`);
   return undefined;
 }

@@ -5,6 +5,7 @@ import { isJsonWithComments } from '../../record/parse.ts';
 import { showError, showInformation } from '../messages.ts';
 import type { Checks } from '../problems/checks.ts';
 import { nameOf } from '../uris.ts';
+import { wasEdited } from '../was-edited.ts';
 
 /**
  * The command Format as One Record per Line: adds line breaks between the records, and leaves these as they are. One undo
@@ -39,7 +40,11 @@ export async function formatOnePerLine(checks: Checks): Promise<void> {
   const cursor = document.offsetAt(active) + added * (document.eol === vscode.EndOfLine.CRLF ? 2 : 1);
   // One edit for all of them: VS Code takes long for thousands of edits on a line.
   const lines = breaks.map((start, at) => `\n${document.getText(new vscode.Range(start, breaks[at + 1] ?? start))}`);
-  if (!(await editor.edit((builder) => builder.replace(new vscode.Range(first, last), lines.join(''))))) {
+  if (
+    !(await wasEdited(editor, () =>
+      editor.edit((builder) => builder.replace(new vscode.Range(first, last), lines.join(''))),
+    ))
+  ) {
     showError(`"${nameOf(document.uri)}" is read-only.`);
     return;
   }
