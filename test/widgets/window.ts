@@ -13,7 +13,9 @@ export class Window {
 
   /** Opens a file of the workspace. */
   async open(name: string): Promise<void> {
-    await this.press('Escape', 'Control+KeyP');
+    await this.press('Escape');
+    await this.page.locator('.action-widget .monaco-list-row').first().waitFor({ state: 'hidden' });
+    await this.press('Control+KeyP');
     await this.#answer(name, name);
     await this.page.locator('.tab.active', { hasText: name }).waitFor();
     await this.page.locator('.editor-instance .view-line').first().waitFor();
