@@ -43,7 +43,7 @@ const menus: Readonly<
 /** Files of the workspace, by name. */
 export const lightBulbFiles: Readonly<Record<string, string>> = {
   ...Object.fromEntries(Object.entries(menus).map(([name, { text }]) => [name, text])),
-  'response.json': menus['headers.json']?.text ?? '',
+  'saved-by-curl.json': menus['headers.json']?.text ?? '',
 };
 
 /** The light bulb as a person sees it. */
@@ -62,8 +62,8 @@ export const lightBulbScenes: readonly Scene[] = [
   {
     title: 'Enter in the light bulb keeps the records of an HTTP response',
     run: async (window) => {
-      await window.open('response.json');
-      await window.goToFirst('HT', lightBulbFiles['response.json'] ?? '');
+      await window.open('saved-by-curl.json');
+      await window.goToFirst('HT', lightBulbFiles['saved-by-curl.json'] ?? '');
       await window.fixes((found) => found[0]?.startsWith('> Keep') === true);
       await window.press('Enter');
       equal(await window.textOnce((text) => text.startsWith('{')), record);
