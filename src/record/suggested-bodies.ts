@@ -3,7 +3,7 @@ import { propertyValue } from './powershell.ts';
 import { now } from './scaffold.ts';
 import { type Definition, definition, isObjectType, record as recordDefinition } from './schema.ts';
 import type { SharedName, SuggestionSource } from './suggested.ts';
-import { valuesInOrder } from './usual-values.ts';
+import { valuesInOrder } from './values-in-order.ts';
 
 /** A value with places for what only the user knows, as a snippet. */
 interface Body {

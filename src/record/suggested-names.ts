@@ -4,7 +4,7 @@ import { namesOf, propertyValue } from './powershell.ts';
 import { type Definition, objectType, record as recordDefinition } from './schema.ts';
 import type { Suggestion, SuggestionSource } from './suggested.ts';
 import { definitionAt, entryOf, listedTypes, scaffoldOf } from './suggested-bodies.ts';
-import { valuesInOrder } from './usual-values.ts';
+import { valuesInOrder } from './values-in-order.ts';
 
 /** The names that an object in a record does not have yet, in the schema's order, each with a place for its value. */
 export function suggestedNames(path: JSONPath, record: Node, source: SuggestionSource): readonly Suggestion[] {

@@ -5,7 +5,7 @@ import { type Definition, objectType, record as recordDefinition } from './schem
 import { schemaId } from './schema-id.ts';
 import type { SharedName, Suggestion, SuggestionSource } from './suggested.ts';
 import { bodyOf, definitionAt, listedTypes } from './suggested-bodies.ts';
-import { valuesInOrder } from './usual-values.ts';
+import { valuesInOrder } from './values-in-order.ts';
 
 /** The values that can stand at a place, the most likely first. */
 export function suggestedValues(path: JSONPath, record: Node, source: SuggestionSource): readonly Suggestion[] {
