@@ -14,8 +14,7 @@ suite('Go to Record', () => {
 
   test('previews the selected record, and goes to the accepted one', async () => {
     const editor = await ready();
-    await vscode.commands.executeCommand('backupResponse.goToRecord');
-    await inputShown();
+    await show();
     await vscode.commands.executeCommand('workbench.action.quickOpenSelectNext');
     await selected(editor, '{ "name": "second" }');
     await vscode.commands.executeCommand('workbench.action.quickOpenSelectNext');
@@ -35,8 +34,7 @@ suite('Go to Record', () => {
     const editor = await open(`[\n${names.join(',\n')}\n]`);
     editor.selection = new vscode.Selection(801, 5, 801, 5);
     await idle();
-    await vscode.commands.executeCommand('backupResponse.goToRecord');
-    await inputShown();
+    await show();
     await vscode.commands.executeCommand('workbench.action.quickOpenSelectNext');
     await selected(editor, '{ "name": "backup 801" }');
     await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
@@ -51,8 +49,7 @@ suite('Go to Record', () => {
     const inside = editor.document.positionAt(editor.document.getText().indexOf('backup 801'));
     editor.selection = new vscode.Selection(inside, inside);
     await idle();
-    await vscode.commands.executeCommand('backupResponse.goToRecord');
-    await inputShown();
+    await show();
     await vscode.commands.executeCommand('workbench.action.quickOpenSelectNext');
     await selected(editor, records[802] as string);
     await vscode.commands.executeCommand('workbench.action.quickOpenSelectPrevious');
@@ -70,8 +67,7 @@ suite('Go to Record', () => {
     const editor = await ready();
     const before = new vscode.Selection(2, 4, 2, 10);
     editor.selection = before;
-    await vscode.commands.executeCommand('backupResponse.goToRecord');
-    await inputShown();
+    await show();
     await vscode.commands.executeCommand('workbench.action.quickOpenSelectNext');
     await selected(editor, '{ "name": "third" }');
     await vscode.commands.executeCommand('workbench.action.closeQuickOpen');
@@ -88,6 +84,13 @@ async function ready(): Promise<vscode.TextEditor> {
   const editor = await open(text);
   await idle();
   return editor;
+}
+
+/** Opens the list, and waits until the records are in it. */
+async function show(): Promise<void> {
+  await vscode.commands.executeCommand('backupResponse.goToRecord');
+  await inputShown();
+  await idle();
 }
 
 async function selected(editor: vscode.TextEditor, expected: string): Promise<void> {
