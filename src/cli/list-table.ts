@@ -98,8 +98,7 @@ function cut(text: string, width: number, keepsEnd: boolean): string {
   if (widthOf(text) <= width) return text;
   let kept = '';
   let left = width - 1;
-  const characters = [...charactersOf(text)];
-  for (const char of keepsEnd ? characters.reverse() : characters) {
+  for (const char of keepsEnd ? [...charactersOf(text)].reverse() : charactersOf(text)) {
     left -= widthOf(char);
     if (left < 0) break;
     kept = keepsEnd ? char + kept : kept + char;

@@ -1,8 +1,24 @@
 const segmenter = new Intl.Segmenter();
 
-/** What a reader takes for the characters of a text: a flag is one, and a family of emoji, and a letter with its marks. */
+/** How much text is given to the segmenter at once, in UTF-16 units: it copies all of its text for each character. */
+const pieceLength = 256;
+
+/** The characters of a text as a reader sees them: a flag is one, and a family of emoji, and a letter with its marks. */
 export function* charactersOf(text: string): Generator<string> {
-  for (const { segment } of segmenter.segment(text)) yield segment;
+  let length = pieceLength;
+  for (let at = 0; at < text.length; ) {
+    const piece = text.slice(at, at + length);
+    const isLast = at + length >= text.length;
+    let read = 0;
+    for (const { segment } of segmenter.segment(piece)) {
+      // The last character of a piece may go on in the next one.
+      if (!isLast && read + segment.length === piece.length) break;
+      yield segment;
+      read += segment.length;
+    }
+    at += read;
+    length = read === 0 ? length * 2 : pieceLength;
+  }
 }
 
 /** How many columns of a terminal a text takes: East Asian characters and emoji take two, marks none. */

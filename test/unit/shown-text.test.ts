@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import fc from 'fast-check';
 import { CsvList } from '../../src/cli/list-csv.ts';
 import { TableList } from '../../src/cli/list-table.ts';
 import { charactersOf, widthOf } from '../../src/cli/width.ts';
 import { escapeControls, quote } from '../../src/record/words.ts';
+import { runs } from '../support/runs.ts';
 
 test('emoji with skin tones, families and flags have the width of one emoji, and marks have none', () => {
   const widths = {
@@ -56,4 +58,29 @@ test('a list keeps names as they are, as a table and as CSV, and cuts between ch
   const row = { line: 1, name: '🇩🇪'.repeat(30), findings: [0, 0, 0, 0] } as never;
   const shown = narrow.add('a.json', row) + narrow.end();
   assert.match(shown, /(?:🇩🇪)+…/u);
+});
+
+test('a long text has the characters that a segmenter finds in it, wherever it is divided', () => {
+  const segmenter = new Intl.Segmenter();
+  const parts = fc.constantFrom(
+    'a',
+    'é',
+    'e\u0301',
+    '👩‍👩‍👧‍👦',
+    '🇩🇪',
+    '🇫',
+    '👍🏽',
+    '\r\n',
+    '\ud83d',
+    'क्षि',
+    '\u0301'.repeat(300),
+  );
+  fc.assert(
+    fc.property(fc.array(parts, { minLength: 100, maxLength: 400 }), (chosen) => {
+      const text = chosen.join('');
+      const expected = Array.from(segmenter.segment(text), ({ segment }) => segment);
+      assert.deepEqual([...charactersOf(text)], expected);
+    }),
+    { numRuns: runs(50) },
+  );
 });
