@@ -16,7 +16,7 @@ export interface Failure {
 
 export const nothing: Results = { passed: 0, failed: 0, failures: [] };
 
-/** One failure, which is no test's. */
+/** One failure that does not belong to a test. */
 export function failure(title: string, reason = ''): Results {
   return { passed: 0, failed: 1, failures: [{ title, reason }] };
 }

@@ -30,7 +30,7 @@ async function main(): Promise<void> {
   process.exitCode = failed > 0 ? 1 : 0;
 }
 
-/** The widget tests need VS Code's server: nobody who has the desktop VS Code has to install it. */
+/** The widget tests need VS Code's server: a machine with the desktop VS Code need not install it. */
 async function widgets(): Promise<Results> {
   const { executable } = await findDesktop({ isHidden: true });
   if (executable === undefined) return testWidgets({ extension: stagePackage() });

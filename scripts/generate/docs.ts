@@ -57,7 +57,7 @@ function settingsTable(): string {
 
 /** What each command of the Command Palette does, in half a sentence. */
 const purposes: Readonly<Record<string, string>> = {
-  new: 'a record with defaults: behind the one at the cursor, in an empty document, or in a new file',
+  new: 'a record with defaults: after the one at the cursor, in an empty document, or in a new file',
   goToRecord: 'lists the records of the file; type to search',
   duplicateRecord: 'a copy of the record at the cursor, with an id and times of its own',
   removeRecord: 'removes the record at the cursor',

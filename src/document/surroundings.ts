@@ -8,7 +8,7 @@ import type { TextKind } from '../record/rules/syntax.ts';
  */
 
 /**
- * What may be in front of a bracket on its line: white space, characters that nobody sees, and codes for a terminal. No two
+ * What may be in front of a bracket on its line: white space, invisible characters, and codes for a terminal. No two
  * of these match the same, and none matches a line end, so looking for it takes linear time.
  */
 const noise = [

@@ -79,7 +79,7 @@ export function cursorAt(index: RecordIndex, position: Position): RecordCursor {
   return new RecordCursor(index, { at, ...(inside !== undefined && { inside }) });
 }
 
-/** The number of the first record inside an entry that ends at or after a position; undefined if it is no envelope. */
+/** The number of the first record inside an entry that ends at or after a position; undefined if the entry is not an envelope. */
 export function firstInsideAt(index: RecordIndex, at: number, position: Position): number | undefined {
   const records = index.recordsInside(at);
   return records && firstEndingAt(records, position, index.startOf(at));

@@ -40,7 +40,7 @@ export function isOnWeekday(date: string, name: string | undefined): boolean {
   return name === undefined || dayNames[new Date(date).getUTCDay()] === name.slice(0, 3).toLowerCase();
 }
 
-/** The hour of 24 that an hour is, perhaps of twelve; undefined if there is no such hour. */
+/** An hour on the 24-hour clock, from one on either clock; undefined if that does not exist. */
 export function hourOf(hour: string, half: string | undefined): string | undefined {
   if (!half) return twoDigits(Number(hour));
   const number = Number(hour);

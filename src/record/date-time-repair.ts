@@ -7,7 +7,7 @@ const nearlyRfc3339 = new RegExp(
   [
     /^(?<year>\d{4})(?<dash>[-/.]?)(?<month>\d\d)\k<dash>(?<day>\d\d)/, // The date, in the extended or the basic format of ISO 8601.
     /(?<between>T\s*|\s+)(?<hour>\d\d)(?<colon>:?)(?<minute>\d\d)(?::?(?<second>\d\d)(?:(?<point>[.,])(?<fraction>\d+))?)?/, // The time of day.
-    /(?<space>\s*)(?<zone>[^\d\s]\S*(?:\s+\S+)*)?$/, // The offset, and what other programs write behind it.
+    /(?<space>\s*)(?<zone>[^\d\s]\S*(?:\s+\S+)*)?$/, // The offset, and what other programs write after it.
   ]
     .map(({ source }) => source)
     .join(''),

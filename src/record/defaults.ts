@@ -19,7 +19,7 @@ export const defaultValues = {
   cloudStorageStatus: 'SYNCED',
 } as const;
 
-/** What a record has instead that is not complete, so that there is no backup. */
+/** The values of a record that is not complete, and so has no backup. */
 export const valuesWithoutBackup = {
   fileExists: false,
   hydrationStatus: 'NOT_HYDRATED',

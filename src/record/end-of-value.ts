@@ -213,7 +213,7 @@ export type ValueType = 'object' | 'array' | 'string' | 'number' | 'boolean' | '
 
 /** A value, or what stands where one may be. */
 export interface Piece {
-  /** Undefined if it is no value, but the name of a property or a word such as `nul`. */
+  /** Undefined if it is not a value, but the name of a property or a word such as `nul`. */
   readonly type: ValueType | undefined;
   readonly end: number;
 }

@@ -6,7 +6,7 @@ const rest = `\\x80-\\xbf${windows1252}`;
 /** What a text has that was read in a wrong encoding, and hardly any other. */
 export const mayBeMisread = new RegExp(`[\\xc2-\\xf4](?=[${rest}])|\\ufffd`);
 
-/** How often a text may have been read in the wrong encoding: nobody restores it from more. */
+/** How often a text may have been read in the wrong encoding. */
 const maxPasses = 3;
 
 /**
@@ -59,7 +59,7 @@ interface Sequence {
   readonly isAfterLetter: boolean;
 }
 
-/** Whether a text has at least one place that nobody writes: a letter with a sign after it that no letter has there. */
+/** Whether a text has at least one letter with a sign after it that people do not write there. */
 function isCertainlyMisread(text: string, once: string): boolean {
   let at = 0;
   let isAfterLetter = false;

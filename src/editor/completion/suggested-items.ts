@@ -66,7 +66,7 @@ function explanationOf({ explained }: Suggestion, { descriptionOf, meaningOf }: 
   return value === undefined ? descriptionOf(path) : meaningOf(nameOfEnum(path) ?? path, value);
 }
 
-/** How many records before a place, and behind it, are read for the values that they have. */
+/** How many records before a position, and after it, are read for the values that they have. */
 const mostRead = 50;
 
 /** The values of the records around a position under a name: first that of the record before, then the most frequent. */

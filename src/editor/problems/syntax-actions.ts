@@ -84,7 +84,7 @@ const readable: ReadonlySet<string> = new Set([
 
 /**
  * Whether a diagnostic is one of the syntax errors of VS Code's JSON support. What it says about schemas has no source. The
- * code does not tell: the one of text that is no JSON at all is 0, which gets lost between two extension hosts.
+ * code does not tell: the one for text without any JSON is 0, which gets lost between two extension hosts.
  */
 function isSyntaxError({ severity, source }: vscode.Diagnostic, { languageId }: vscode.TextDocument): boolean {
   return severity === vscode.DiagnosticSeverity.Error && source === languageId;
