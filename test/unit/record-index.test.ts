@@ -17,8 +17,9 @@ test('after any edits, the index equals a check from scratch', () => {
 test('the seeds that once found mistakes find none', () => {
   for (const seed of [
     15, 187, 60_118, 1215, 1414, 1471, 1767, 2105, 1_850_231_787, 1_160_378_394, 1_884_753_087, 255_373_990,
+    269_029_236, 675_928_465,
   ])
-    assert.deepEqual(differential({ seed, documents: 1, editsEach: 100 }).mistakes, []);
+    assert.deepEqual(differential({ seed, documents: 1, editsEach: 200 }).mistakes, []);
 });
 
 const manyRecords = Array.from({ length: 2_500 }, () => `  {\n    "name": "x",\n    "status": "COMPLETE"\n  }`);
