@@ -9,7 +9,7 @@ export const dash = '[-\\u2013-\\u2015]';
 const blanks = /(?:[^\S\r\n]+|`[^\S\r\n]*(?:\r\n?|\n|$)|<#[\s\S]*?(?:#>|$))*/y;
 const blanksAndLines = /(?:\s+|`[^\S\r\n]*(?=[\r\n]|$)|<#[\s\S]*?(?:#>|$)|#[^\r\n]*)*/y;
 /** An expression, or enough of it to be known again. */
-const expression = /\$\w+(?=")|(?:[^\r\n;|{}()]|[({][^(){}\r\n]*[)}]?){1,60}/y;
+const expression = /\$\w+(?=")|(?:[^\r\n;|{}()]|\([^()\r\n]*\)?|\{[^{}\r\n]*\}?){1,60}/y;
 const lineEnd = /[\r\n]|$/g;
 const commandName = `(?:Initialize|New)${dash}[\\w.\\\\]*Backup`;
 const moduleName = '(?:\\w[\\w.]*\\\\)?';
@@ -43,6 +43,8 @@ export class PowerShellText extends Cursor {
   readonly records: string[] = [];
   /** What all statements make, in their order. */
   readonly made: Made[] = [];
+  /** Why the first statement that is about a record could not be read, although others could. */
+  passedOver: Problem | undefined;
   readonly #variables = new Map<string, Variable>();
   #substituted = 0;
 

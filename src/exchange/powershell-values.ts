@@ -26,7 +26,7 @@ const restOfPipeline = /(?:[^\r\n;|(){}'"]+|'[^'\r\n]*'|"[^"\r\n]*")+|['"|]/y;
 const toJson = /\|\s*ConvertTo-Json\b(?:[^\S\r\n]+(?:-\w+(?::\S+)?|\d+|\$(?:true|false)))*/iy;
 
 /**
- * Reads a value or a call, and what it is piped into: `ConvertTo-Json` changes nothing. The rest is left out.
+ * Reads a value or a call, perhaps with `ConvertTo-Json` after it, which changes nothing.
  * @returns the value as JSON
  */
 export function readPipeline(source: PowerShellText): string | undefined {
@@ -36,11 +36,12 @@ export function readPipeline(source: PowerShellText): string | undefined {
   source.skipBlanks();
   source.take(toJson);
   source.skipBlanks();
-  if (source.sees(/\|/y)) skipRestOfPipeline(source);
   return value;
 }
 
-function skipRestOfPipeline(source: PowerShellText): void {
+/** Leaves out what the value of a statement is piped into: it does something with the record, but does not change it. */
+export function skipRestOfPipeline(source: PowerShellText): void {
+  if (!source.sees(/\|/y)) return;
   const start = source.at;
   let depth = 0;
   for (;;) {

@@ -1,8 +1,9 @@
+import { distinctiveNames } from '../record/distinctive-names.ts';
 import { isKnown } from '../record/recognize.ts';
 import { isRecord } from './json-records.ts';
 import { itemsOf, propertiesOf, withSchemaNames } from './json-values.ts';
 import { anyResponseCall, optionsCall, PowerShellText, responseCall } from './powershell-text.ts';
-import { readPipeline } from './powershell-values.ts';
+import { readPipeline, skipRestOfPipeline } from './powershell-values.ts';
 import { found, nothingFound, type Reading } from './reading.ts';
 
 const prompt =
@@ -27,11 +28,14 @@ export function readPowerShell(text: string): Reading {
   }
   const hasCalls = source.records.length > 0;
   const made = hasCalls ? source.records : source.made.map(({ json }) => json).filter(hasKnownName);
-  if (made.length === 0) return { problem: { offset: 0, message: nothingFound } };
+  if (made.length === 0) return { problem: source.passedOver ?? { offset: 0, message: nothingFound } };
   leaveUnused(source, new Set(made));
   const records = made.map(withSchemaNames);
   return found('PowerShell', records, source.leftOut, source.isSure && (hasCalls || records.every(isRecord)));
 }
+
+/** A text with such a name is about a record, although it cannot be read. */
+const distinctive = new RegExp(`\\b(?:${distinctiveNames.join('|')})\\b`, 'i');
 
 function hasKnownName(json: string): boolean {
   return propertiesOf(json)?.some(([name]) => isKnown(name)) === true;
@@ -55,6 +59,7 @@ function readStatement(source: PowerShellText): void {
     failUnlessHarmless(source, start, name);
     return;
   }
+  skipRestOfPipeline(source);
   const made = { json, offset: start, end: source.at, isUsed: false };
   source.made.push(made);
   if (name) source.assign(name, made);
@@ -71,6 +76,7 @@ function failUnlessHarmless(source: PowerShellText, start: number, name: string 
   if (problem && anyResponseCall.test(source.text.slice(start, source.at))) return;
   source.problem = undefined;
   if (name && problem) source.assign(name, { problem });
+  if (distinctive.test(source.text.slice(start, source.at))) source.passedOver ??= problem;
   skipUnknown(source, start);
 }
 

@@ -9,7 +9,8 @@ import { type Arguments, timeMakers } from './python-times.ts';
 import { found, nothingFound, type Reading } from './reading.ts';
 
 const start =
-  /^[^\S\r\n]*(?:[[({]\s{0,80}){0,4}(?:'\w+'\s*:|BackupResponse\(|[\w.]*Response\(\w+=|datetime\.|[a-z]\w*=(?:['<\d]|(?:None|True|False|BackupOptions)\b)[^\r\n]* \w+=)/m;
+  /^[^\S\r\n]*(?:\w+[^\S\r\n]*=[^\S\r\n]*)?(?:[[({]\s{0,80}){0,4}(?:'\w+'\s*:|BackupResponse\(|[\w.]*Response\(\w+=|datetime\.|[a-z]\w*=(?:['<\d]|(?:None|True|False|BackupOptions)\b)[^\r\n]* \w+=)/m;
+const assignment = /\w+[^\S\r\n]*=(?!=)[^\S\r\n]*/y;
 const property = /(\w+)=(?!=)/y;
 const number = /-?\d+(?:\.\d+)?(?:e[+-]?\d{1,4})?(?!\w)/y;
 const name = /[A-Za-z_][\w.]*/y;
@@ -23,7 +24,7 @@ const constants: ReadonlyMap<string, string> = new Map([
   ['utc', '"Z"'],
 ]);
 
-/** Whether a text may be what Python prints of a record. */
+/** Whether a text may be what Python prints of a record, or a variable that holds one. */
 export function maybePython(text: string): boolean {
   return start.test(text);
 }
@@ -65,6 +66,7 @@ function readStatement(source: Cursor): string | undefined {
   const [, first] = source.take(property) ?? [];
   source.at = before;
   if (first && isKnown(first)) return readProperties(source);
+  source.take(assignment);
   return readValue(source);
 }
 

@@ -20,6 +20,14 @@ const problems: readonly (readonly [text: string, message: string])[] = [
     `${call} -Created ⟨[DateTime]'2024-03-05'`,
     "Only values can be read here: [DateTime]'2024-03-05' would have to be run.",
   ],
+  [
+    `${call} -Options ⟨('{}' | ConvertFrom-Json)`,
+    "Only values can be read here: ('{}' | ConvertFrom-Json) would have to be run.",
+  ],
+  [
+    "[PSCustomObject]@{ jobId = 'a'; name = ⟨'b' + 'c' }",
+    "Only values can be read here: 'b' + 'c' would have to be run.",
+  ],
   [`${call} -Name ⟨'a' + 'b'`, "Only values can be read here: 'a' + 'b' would have to be run."],
   [`${call} -JobId ⟨[guid]::NewGuid()`, 'Only values can be read here: [guid]::NewGuid() would have to be run.'],
   [`$p = @{ a = 1 }\n${call} -JobId ⟨$p.a`, 'Only values can be read here: $p.a would have to be run.'],

@@ -206,7 +206,7 @@ Options     : @{includeTypes={ROLE, SOURCE}; objectOptions=}
   },
   'a page of results in Python': {
     form: 'Python',
-    text: "{'count': 2, 'items': ({'job_id': 'a', 'status': 'FAILED'}, {'job_id': 'b', 'status': 'FAILED'},)}",
+    text: "page = {'count': 2, 'items': ({'job_id': 'a', 'status': 'FAILED'}, {'job_id': 'b', 'status': 'FAILED'},)}",
     records: [
       { jobId: 'a', status: 'FAILED' },
       { jobId: 'b', status: 'FAILED' },
