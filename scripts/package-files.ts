@@ -60,10 +60,10 @@ function stage(files: readonly string[], folder: string, from = root): string {
   return folder;
 }
 
-/** A manifest without what only this repository needs. */
+/** A manifest on one line, without what only this repository needs. */
 function withoutDevelopment(manifest: string): string {
   const { scripts, devDependencies, ...kept } = JSON.parse(manifest);
-  return `${JSON.stringify(kept, undefined, 2)}\n`;
+  return `${JSON.stringify(kept)}\n`;
 }
 
 /** The files that vsce gives another name in the package. */
