@@ -7,8 +7,10 @@ const pieceLength = 256;
 export function* charactersOf(text: string): Generator<string> {
   let length = pieceLength;
   for (let at = 0; at < text.length; ) {
-    const piece = text.slice(at, at + length);
-    const isLast = at + length >= text.length;
+    // No surrogate pair is divided: half of one does not tell that it belongs to the emoji before it.
+    const end = at + length + (isHighSurrogate(text.charCodeAt(at + length - 1)) ? 1 : 0);
+    const piece = text.slice(at, end);
+    const isLast = end >= text.length;
     let read = 0;
     for (const { segment } of segmenter.segment(piece)) {
       // The last character of a piece may go on in the next one.
@@ -19,6 +21,10 @@ export function* charactersOf(text: string): Generator<string> {
     at += read;
     length = read === 0 ? length * 2 : pieceLength;
   }
+}
+
+function isHighSurrogate(unit: number): boolean {
+  return unit >= 0xd800 && unit <= 0xdbff;
 }
 
 /** How many columns of a terminal a text takes: East Asian characters and emoji take two, marks none. */
