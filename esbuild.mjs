@@ -127,7 +127,7 @@ const builds = await Promise.all([
       engine: 'src/editor/engine.ts',
       assistance: 'src/editor/assistance.ts',
       'on-demand': 'src/editor/on-demand.ts',
-      paste: 'src/editor/paste.ts',
+      paste: 'src/editor/paste/on-paste.ts',
       cli: 'src/cli/main.ts',
     },
     format: 'esm',

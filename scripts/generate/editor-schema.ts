@@ -1,4 +1,4 @@
-import { type Definition, definition, record, recordNames } from '../../src/record/schema.ts';
+import { type Definition, definition, record, recordNames } from '../../src/model/schema.ts';
 
 /**
  * The schema that `contributes.jsonValidation` points at. With it, VS Code's JSON service explains, and does nothing else:

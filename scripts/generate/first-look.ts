@@ -2,22 +2,22 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { answerIndex, noteCount, noteIndex } from '../../src/record/facts.ts';
-import { type Definition, record } from '../../src/record/schema.ts';
+import { type Definition, record } from '../../src/model/schema.ts';
+import { answerIndex, noteCount, noteIndex } from '../../src/record/first-look/facts.ts';
 
 const root = join(import.meta.dirname, '..', '..');
-const folder = join(root, 'src', 'record', 'assembly');
+const folder = join(root, 'src', 'record', 'first-look', 'assembly');
 const compiler = join(root, 'node_modules', 'assemblyscript', 'bin', 'asc.js');
 
 /** How many pages of WebAssembly's memory, 64 KiB each, are for the text. The tables come behind them. */
 const textPages = 4;
 const page = 65_536;
 
-/** The first look as a module of TypeScript: `src/record/assembly`, compiled with the schema in its tables. */
+/** The first look as a module of TypeScript: `src/record/first-look/assembly`, compiled with the schema in its tables. */
 export function firstLookSource(): string {
   const definitions = numberedDefinitions();
   const rows = definitions.map(({ path }, number) => `  '${path}': ${number},`);
-  return `/** \`src/record/assembly\` as WebAssembly, in Base64. */
+  return `/** \`src/record/first-look/assembly\` as WebAssembly, in Base64. */
 export const wasm =
   '${compiled(definitions).toString('base64')}';
 

@@ -24,7 +24,7 @@ const made: Readonly<Record<string, (before: string) => string | Promise<string>
   'src/record/generated/validators.js': () => validatorsSource(),
   'src/record/generated/validators.d.ts': () => validatorTypes,
   'src/record/generated/first-look.ts': () => firstLookSource(),
-  'src/record/generated/backup-response.ts': () => typesSource(),
+  'src/model/generated/backup-response.ts': () => typesSource(),
   'package.json': manifest,
   ...Object.fromEntries(ruleIds.map((id) => [pathOf(id), (before: string) => rulePage(before, id)])),
   'docs/rules/README.md': () => rulesIndex(),

@@ -1,8 +1,8 @@
 import { namePatterns } from '../../src/files/file-names.ts';
-import { enumProperties } from '../../src/record/allowed.ts';
+import { enumProperties } from '../../src/model/allowed.ts';
+import { record, recordNames } from '../../src/model/schema.ts';
+import { severities } from '../../src/model/severity.ts';
 import { defaultSeverities, ruleIds } from '../../src/record/rules/index.ts';
-import { record, recordNames } from '../../src/record/schema.ts';
-import { severities } from '../../src/record/severity.ts';
 import { readRulePage } from './rule-pages.ts';
 
 /** package.json with the contributions that the schema, the rules and the file names decide; the rest of it stays. */

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
+import { allDefinitions } from '../../src/model/schema.ts';
 import { ruleIds } from '../../src/record/rules/index.ts';
-import { allDefinitions } from '../../src/record/schema.ts';
 import { commandsWithoutPurpose } from './docs.ts';
 import { pathOf } from './rule-pages.ts';
 

@@ -1,6 +1,6 @@
 import { Fixer } from '../../src/document/fix.ts';
 import { checkFile } from '../../src/files/check-file.ts';
-import { nothingAllowed } from '../../src/record/allowed.ts';
+import { nothingAllowed } from '../../src/model/allowed.ts';
 import type { Fix } from '../../src/record/fix.ts';
 import { type RuleId, ruleOf } from '../../src/record/rules/index.ts';
 

@@ -1,6 +1,6 @@
+import { now, recordSnippet, type Slot, Verbatim } from '../../src/features/scaffold.ts';
 import { namePatterns } from '../../src/files/file-names.ts';
-import { defaultValues, valuesWithoutBackup } from '../../src/record/defaults.ts';
-import { now, recordSnippet, type Slot, Verbatim } from '../../src/record/scaffold.ts';
+import { defaultValues, valuesWithoutBackup } from '../../src/model/defaults.ts';
 
 type Values = Readonly<Record<string, Slot | undefined>>;
 

@@ -1,4 +1,4 @@
-import { type Definition, record } from '../../src/record/schema.ts';
+import { type Definition, record } from '../../src/model/schema.ts';
 
 /** The type of a valid record. */
 export function typesSource(): string {

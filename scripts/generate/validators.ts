@@ -1,7 +1,7 @@
 import { _, Ajv } from 'ajv';
 import standalone from 'ajv/dist/standalone/index.js';
-import { isDateTime } from '../../src/record/date-time.ts';
-import { allDefinitions, type SchemaNode } from '../../src/record/schema.ts';
+import { allDefinitions, type SchemaNode } from '../../src/model/schema.ts';
+import { isDateTime } from '../../src/record/times/date-time.ts';
 
 /** Definitions that want the same share a validator: by what they want, the name of its function. */
 const functions = new Map<string, string>();
@@ -45,7 +45,7 @@ function keywordsOnly(code: string): string {
     .replaceAll('errors === 0', 'true');
 }
 
-const imports = `import { isDateTime } from '../date-time.ts';
+const imports = `import { isDateTime } from '../times/date-time.ts';
 const formats = { 'date-time': isDateTime };`;
 
 /** The keywords that concern a value itself. What lies inside it has definitions of its own. */

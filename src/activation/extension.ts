@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import { showError } from '../editor/messages.ts';
-import { importModule } from '../editor/modules.ts';
-import { Debouncer, debounceMs, track, whenIdle } from '../editor/scheduling.ts';
+import { showError } from '../editor/workbench/messages.ts';
+import { importModule } from '../editor/workbench/modules.ts';
+import { Debouncer, debounceMs, track, whenIdle } from '../editor/workbench/scheduling.ts';
 import { needsEngine } from './needs-engine.ts';
 import { servePages } from './pages.ts';
 import { provideTasks } from './tasks.ts';

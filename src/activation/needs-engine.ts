@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
-import { isJson } from '../editor/languages.ts';
 import { beginningOf } from '../editor/recognition/beginning.ts';
+import { isJson } from '../editor/workbench/languages.ts';
 import { isOurName } from '../files/file-names.ts';
 import { mightBeMisread } from '../files/misread.ts';
 import { mightHoldRecords } from '../files/prefilter.ts';
-import { schemaId } from '../record/schema-id.ts';
+import { schemaId } from '../model/schema-id.ts';
 
 /**
  * A cheap test whether the engine might have something to do for a document. It may be wrong in one direction only: it

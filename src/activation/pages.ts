@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { pageScheme, rulesUri } from '../editor/pages.ts';
-import { schemaId } from '../record/schema-id.ts';
+import { pageScheme, rulesUri } from '../editor/workbench/pages.ts';
+import { schemaId } from '../model/schema-id.ts';
 
 /**
  * Serves the rules' pages and the page on readers, which they link to, and at the schema's `$id` the editor schema, which

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
+import { type Severity, severities } from '../model/severity.ts';
 import { isRuleId, type RuleId } from '../record/rules/index.ts';
-import { type Severity, severities } from '../record/severity.ts';
 import { reasonOf } from './reason.ts';
 
 /** What calls have in common that read files. */

@@ -1,8 +1,8 @@
 import { sep } from 'node:path';
 import type { CheckedFile } from '../files/check-file.ts';
-import { type Edit, inOrder } from '../record/edit.ts';
+import { type Edit, inOrder } from '../json/edit.ts';
+import { escapeControls } from '../model/words.ts';
 import type { Finding } from '../record/finding.ts';
-import { escapeControls } from '../record/words.ts';
 import { unifiedDiff } from './diff.ts';
 import type { Problem } from './problem.ts';
 

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { checkFile } from '../files/check-file.ts';
-import { escapeControls } from '../record/words.ts';
+import { escapeControls } from '../model/words.ts';
 import type { InputCall } from './arguments.ts';
 import { FileSearch, type LeftOutReason, type NamedFile } from './files.ts';
 import type { Output } from './output.ts';

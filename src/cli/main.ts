@@ -1,5 +1,5 @@
 import { version } from '../../package.json';
-import { escapeControls } from '../record/words.ts';
+import { escapeControls } from '../model/words.ts';
 import { type Call, help, type InputCall, type ListCall, readCall, WrongCall } from './arguments.ts';
 import { GithubReport } from './github.ts';
 import { JsonReport } from './json.ts';

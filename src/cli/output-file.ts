@@ -1,7 +1,7 @@
 import { fstatSync, statSync } from 'node:fs';
 import { lstat, mkdir, stat, writeFile as writeThrough } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { escapeControls } from '../record/words.ts';
+import { escapeControls } from '../model/words.ts';
 import type { InputCall } from './arguments.ts';
 import { FileSearch } from './files.ts';
 import type { Settings } from './settings.ts';

@@ -1,4 +1,4 @@
-import { escapeControls } from '../record/words.ts';
+import { escapeControls } from '../model/words.ts';
 
 /** Why something could not be done, in a few words. */
 export function reasonOf(error: unknown): string {

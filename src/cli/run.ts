@@ -1,9 +1,9 @@
 import type { CheckedFile } from '../files/check-file.ts';
 import { encode } from '../files/encoding.ts';
 import { type FixedFile, fixFile } from '../files/fix-file.ts';
+import type { Severity } from '../model/severity.ts';
+import { noCounts, type SeverityCounts } from '../model/severity-counts.ts';
 import { defaultSeverities, type RuleId } from '../record/rules/index.ts';
-import type { Severity } from '../record/severity.ts';
-import { noCounts, type SeverityCounts } from '../record/severity-counts.ts';
 import type { Call } from './arguments.ts';
 import { shownDiff, stillThere } from './dry-run.ts';
 import { Inputs } from './inputs.ts';

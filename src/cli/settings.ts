@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import type { Node } from 'jsonc-parser';
 import { decode } from '../files/encoding.ts';
-import { type Allowed, enumProperties, nothingAllowed } from '../record/allowed.ts';
-import { isJsonWithComments, parse } from '../record/parse.ts';
+import { type Allowed, enumProperties, nothingAllowed } from '../model/allowed.ts';
+import { schemaId } from '../model/schema-id.ts';
+import { type Severity, severities } from '../model/severity.ts';
+import { isJsonWithComments, parse } from '../record/parse/parse.ts';
 import { propertyValue } from '../record/powershell.ts';
 import { type RuleId, ruleIds } from '../record/rules/index.ts';
-import { schemaId } from '../record/schema-id.ts';
-import { type Severity, severities } from '../record/severity.ts';
 
 /** What the settings of VS Code say that matters here. */
 export interface Settings {

@@ -1,5 +1,5 @@
-import { countsInWords, type SeverityCounts } from '../record/severity-counts.ts';
-import { escapeControls } from '../record/words.ts';
+import { countsInWords, type SeverityCounts } from '../model/severity-counts.ts';
+import { escapeControls } from '../model/words.ts';
 import type { Problem } from './problem.ts';
 import type { Report, RunSummary } from './report.ts';
 import { widthOf } from './width.ts';

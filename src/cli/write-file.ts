@@ -1,7 +1,7 @@
 import type { Stats } from 'node:fs';
 import { access, chmod, chown, constants, type FileHandle, open, realpath, rename, rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { escapeControls } from '../record/words.ts';
+import { escapeControls } from '../model/words.ts';
 import { copyNames, mustBeWhole, removeLitter, temporaryName } from './leftovers.ts';
 import { reasonOf } from './reason.ts';
 import { untilSignal } from './signals.ts';

@@ -1,11 +1,11 @@
 import type { Node } from 'jsonc-parser';
-import type { Allowed } from '../record/allowed.ts';
+import { type Span, spanOf } from '../json/span.ts';
+import type { Allowed } from '../model/allowed.ts';
 import { checkText } from '../record/check.ts';
 import type { Finding } from '../record/finding.ts';
-import { jobKey } from '../record/job-key.ts';
+import { jobKey } from '../record/first-look/job-key.ts';
 import type { ForeignKind } from '../record/recognize.ts';
 import type { RecordContext, RecordValues } from '../record/record-values.ts';
-import { type Span, spanOf } from '../record/span.ts';
 import type { EnclosedSpan, Item, Layout } from './layout.ts';
 
 /** How long a UUID is with its quotes. */

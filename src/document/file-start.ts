@@ -1,8 +1,8 @@
-import { endOfNamed, endOfObject } from '../record/end-of-value.ts';
-import { Char, endOfString, endOfWord, isScalar, skipTrivia } from '../record/lexer.ts';
-import { parse } from '../record/parse.ts';
+import { Char, endOfString, endOfWord, isScalar, skipTrivia } from '../json/lexer.ts';
+import type { Span } from '../json/span.ts';
+import { endOfNamed, endOfObject } from '../record/parse/end-of-value.ts';
+import { parse } from '../record/parse/parse.ts';
 import { isKnown, looksLikeRecord } from '../record/recognize.ts';
-import type { Span } from '../record/span.ts';
 import { findJson, isWithoutJson, lookahead, startsAsLog } from './surroundings.ts';
 
 /** How a file starts: what it seems to hold, and where its values are. */

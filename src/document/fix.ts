@@ -1,13 +1,13 @@
-import type { Allowed } from '../record/allowed.ts';
+import type { Edit } from '../json/edit.ts';
+import { skipTrivia } from '../json/lexer.ts';
+import type { Span } from '../json/span.ts';
+import { unwrap, unwrapTitle } from '../json/unwrap.ts';
+import type { Allowed } from '../model/allowed.ts';
 import { type CheckedItem, checkText } from '../record/check.ts';
-import type { Edit } from '../record/edit.ts';
 import { gapEdit, joinListsTitle, keepRecordsTitle } from '../record/envelope.ts';
 import type { Finding } from '../record/finding.ts';
 import { type Fix, fixesFor, fixItem } from '../record/fix.ts';
-import { skipTrivia } from '../record/lexer.ts';
 import type { RecordContext } from '../record/record-values.ts';
-import type { Span } from '../record/span.ts';
-import { unwrap, unwrapTitle } from '../record/unwrap.ts';
 import { contextOf, enclosureFinding } from './check.ts';
 import type { Item, Layout } from './layout.ts';
 import { oneRecordPerLine } from './one-line.ts';

@@ -1,7 +1,7 @@
-import type { ValueType } from '../record/end-of-value.ts';
-import { isSpace } from '../record/lexer.ts';
-import type { Span } from '../record/span.ts';
-import { type Enclosure, enclosureOf, mostInOneRecord } from './enclosure.ts';
+import { isSpace } from '../json/lexer.ts';
+import type { Span } from '../json/span.ts';
+import type { ValueType } from '../record/parse/end-of-value.ts';
+import { type Enclosure, enclosureOf, mostInOneRecord } from './envelope.ts';
 import { type EnclosedValue, type FileStart, fileStartOf, isList } from './file-start.ts';
 import { readLinesStart } from './several-lines.ts';
 import { type Format, ValueScanner } from './value-scanner.ts';

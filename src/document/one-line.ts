@@ -1,4 +1,4 @@
-import { isJson } from '../record/json.ts';
+import { isJson } from '../json/is-json.ts';
 import type { Item } from './layout.ts';
 
 /**

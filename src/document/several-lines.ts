@@ -1,4 +1,4 @@
-import { Char, endOfString, endOfWord, isSpace } from '../record/lexer.ts';
+import { Char, endOfString, endOfWord, isSpace } from '../json/lexer.ts';
 import { firstProblem } from './syntax-reader.ts';
 
 /** What a text that should be JSON Lines is, and the offset up to which its text decides that. */

@@ -1,6 +1,6 @@
-import { Char, endOfString, endOfWord, isScalar, skipTrivia } from '../record/lexer.ts';
-import { unseen } from '../record/names.ts';
-import type { TextKind } from '../record/rules/syntax.ts';
+import { Char, endOfString, endOfWord, isScalar, skipTrivia } from '../json/lexer.ts';
+import { unseen } from '../model/names.ts';
+import type { TextKind } from '../record/rules/whole-file/syntax.ts';
 
 /*
  * Files hold more than JSON: HTTP headers, warnings, prompts, the colours of a terminal. This module finds the JSON

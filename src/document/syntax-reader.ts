@@ -1,7 +1,7 @@
-import { Char, endOfComment, endOfString, endOfWord, isLineEnd, isScalar, isSpace } from '../record/lexer.ts';
-import { unseen } from '../record/names.ts';
-import type { SyntaxProblem, Wanted } from '../record/rules/syntax.ts';
-import type { Span } from '../record/span.ts';
+import { Char, endOfComment, endOfString, endOfWord, isLineEnd, isScalar, isSpace } from '../json/lexer.ts';
+import type { Span } from '../json/span.ts';
+import { unseen } from '../model/names.ts';
+import type { SyntaxProblem, Wanted } from '../record/rules/whole-file/syntax.ts';
 import type { Item } from './layout.ts';
 import { kindAroundJson, lookahead } from './surroundings.ts';
 

@@ -1,7 +1,7 @@
+import { isJson } from '../json/is-json.ts';
+import { Char, endOfConflict, isConflictChar, isSpace, skipTrivia } from '../json/lexer.ts';
 import type { Finding } from '../record/finding.ts';
-import { isJson } from '../record/json.ts';
-import { Char, endOfConflict, isConflictChar, isSpace, skipTrivia } from '../record/lexer.ts';
-import { isJsonWithComments } from '../record/parse.ts';
+import { isJsonWithComments } from '../record/parse/parse.ts';
 import { type Layout, linesOf } from './layout.ts';
 import { kindAroundJson, kindOfText, lookahead } from './surroundings.ts';
 import { firstProblem, type Problem } from './syntax-reader.ts';

@@ -1,8 +1,8 @@
-import { CleanReader } from '../record/clean.ts';
-import { pieceAt, type ValueType } from '../record/end-of-value.ts';
-import { Char, endOfConflict, isConflictChar, isSpace, skipTrivia } from '../record/lexer.ts';
-import { nextRecordOrLineEnd } from '../record/lost-quotes.ts';
-import type { Position } from './position.ts';
+import { Char, endOfConflict, isConflictChar, isSpace, skipTrivia } from '../json/lexer.ts';
+import type { Position } from '../json/position.ts';
+import { CleanReader } from '../record/first-look/clean-reader.ts';
+import { pieceAt, type ValueType } from '../record/parse/end-of-value.ts';
+import { nextRecordOrLineEnd } from '../record/parse/lost-quotes.ts';
 import { endOfLine, goesOnAsJson, skipNoise } from './surroundings.ts';
 
 /** The format of a file: JSON, JSON with comments and trailing commas, or JSON Lines. */

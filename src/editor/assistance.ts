@@ -1,8 +1,8 @@
 import type * as vscode from 'vscode';
 import { Completion } from './completion/completion.ts';
-import { Hovers } from './completion/hover.ts';
 import { languageService } from './completion/language-service.ts';
 import { snippetsOf } from './completion/record-snippets.ts';
+import { Hovers } from './hover.ts';
 import type { Checks } from './problems/checks.ts';
 import { CodeActions } from './problems/code-actions.ts';
 import type { SchemaRegistry } from './recognition/schema-registry.ts';

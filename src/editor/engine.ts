@@ -1,26 +1,26 @@
 import * as vscode from 'vscode';
 import { commandId, lazyCommandNames } from './command-ids.ts';
-import { pasteKind } from './exchange/paste-kind.ts';
-import { keepFilesBehindPages } from './kept-files.ts';
-import { isBlank, languages } from './languages.ts';
-import { log } from './log.ts';
-import { lazyModule } from './modules.ts';
-import { openRulePage, openRules } from './pages.ts';
+import { Outline } from './outline.ts';
+import { pasteKind } from './paste/paste-kind.ts';
 import { codeActionsMetadata } from './problems/action-kinds.ts';
 import { Checks } from './problems/checks.ts';
 import { showDiagnostics } from './problems/diagnostics.ts';
 import { Recognizer } from './recognition/recognizer.ts';
 import { SchemaRegistry } from './recognition/schema-registry.ts';
-import { Outline } from './records/outline.ts';
-import { track } from './scheduling.ts';
 import { EncodingStatus } from './status/encoding-status.ts';
 import { FileStatus } from './status/file-status.ts';
+import { keepFilesBehindPages } from './workbench/kept-files.ts';
+import { isBlank, languages } from './workbench/languages.ts';
+import { log } from './workbench/log.ts';
+import { lazyModule } from './workbench/modules.ts';
+import { openRulePage, openRules } from './workbench/pages.ts';
+import { track } from './workbench/scheduling.ts';
 
-export { whenIdle } from './scheduling.ts';
+export { whenIdle } from './workbench/scheduling.ts';
 
 type OnDemand = typeof import('./on-demand.ts');
 
-type PasteModule = typeof import('./paste.ts');
+type PasteModule = typeof import('./paste/on-paste.ts');
 
 type AssistanceModule = typeof import('./assistance.ts');
 

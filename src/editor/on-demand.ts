@@ -1,23 +1,23 @@
 import type * as vscode from 'vscode';
 import type { LazyCommandName } from './command-ids.ts';
-import { showCommandLine } from './command-line.ts';
-import { Comparisons } from './exchange/compare.ts';
-import { copyAnonymized, copyAsPowerShell } from './exchange/copy.ts';
-import { sortProperties } from './exchange/sort.ts';
-import { RecordTables } from './exchange/table.ts';
+import { Comparisons } from './compare.ts';
+import { copyAnonymized, copyAsPowerShell } from './copy.ts';
+import { duplicateRecord, removeRecordAtCursor } from './duplicate-and-remove.ts';
 import { folderCommands } from './folder-check/commands.ts';
-import { allow } from './problems/allow.ts';
+import { goToRecord } from './go-to-record.ts';
+import { createRecord, createRecordFile } from './new-record/new-record.ts';
+import { formatOnePerLine } from './one-per-line.ts';
 import type { Checks } from './problems/checks.ts';
 import { chooseFix } from './problems/choose-fix.ts';
 import { sayWhatIsLeft } from './problems/rule-actions.ts';
-import { changeSeverity, turnOffRule } from './problems/rule-severities.ts';
 import type { Recognizer } from './recognition/recognizer.ts';
-import { duplicateRecord, removeRecordAtCursor } from './records/edit-record.ts';
-import { openExample } from './records/example.ts';
-import { goToRecord } from './records/go-to-record.ts';
-import { createRecord, createRecordFile } from './records/new-record.ts';
-import { formatOnePerLine } from './records/one-per-line.ts';
+import { allow } from './settings/allow.ts';
+import { changeSeverity, turnOffRule } from './settings/rule-severities.ts';
+import { sortProperties } from './sort.ts';
 import { fileCommands } from './status/file-commands.ts';
+import { RecordTables } from './table.ts';
+import { showCommandLine } from './workbench/command-line.ts';
+import { openExample } from './workbench/example.ts';
 
 /*
  * What the engine loads when the user first runs a command.
@@ -35,7 +35,7 @@ export type LazyCommand = (...args: never[]) => unknown;
 export function createCommands(
   checks: Checks,
   recognizer: Recognizer,
-  loadPaste: () => Promise<typeof import('./paste.ts')>,
+  loadPaste: () => Promise<typeof import('./paste/on-paste.ts')>,
   problems: vscode.DiagnosticCollection,
   subscriptions: vscode.Disposable[],
 ): Readonly<Record<LazyCommandName, LazyCommand>> {

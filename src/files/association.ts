@@ -1,4 +1,4 @@
-import { schemaId } from '../record/schema-id.ts';
+import { schemaId } from '../model/schema-id.ts';
 import { matchesFile } from './file-match.ts';
 
 /** A pattern for the `fileMatch` of a schema, made from the path of a file. */

@@ -3,7 +3,7 @@ import { type Layout, layoutOf } from '../document/layout.ts';
 import { kindOfText } from '../document/surroundings.ts';
 import { syntaxFindings, textOfLines } from '../document/syntax.ts';
 import type { Format } from '../document/value-scanner.ts';
-import type { Allowed } from '../record/allowed.ts';
+import type { Allowed } from '../model/allowed.ts';
 import type { Finding } from '../record/finding.ts';
 import { type Decoded, decode } from './encoding.ts';
 import { formatOf, isOurName } from './file-names.ts';

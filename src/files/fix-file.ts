@@ -1,6 +1,6 @@
 import { Fixer, type IsWanted } from '../document/fix.ts';
-import type { Allowed } from '../record/allowed.ts';
-import { type Edit, Rewriting } from '../record/edit.ts';
+import { type Edit, Rewriting } from '../json/edit.ts';
+import type { Allowed } from '../model/allowed.ts';
 import { type CheckedFile, checkText } from './check-file.ts';
 
 /** A file after its lossless fixes. */

@@ -2,7 +2,7 @@ import type { Node } from 'jsonc-parser';
 import { layoutOf } from '../document/layout.ts';
 import type { Format } from '../document/value-scanner.ts';
 import { envelopeOf } from '../record/envelope.ts';
-import { isJsonWithComments, parse } from '../record/parse.ts';
+import { isJsonWithComments, parse } from '../record/parse/parse.ts';
 import { isCertainlyRecord, looksLikeRecord } from '../record/recognize.ts';
 import { decidingLength } from './prefilter.ts';
 

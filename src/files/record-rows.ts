@@ -1,14 +1,14 @@
 import { contextOf } from '../document/check.ts';
-import { Lines } from '../document/lines.ts';
-import { displayPosition } from '../document/position.ts';
-import type { Allowed } from '../record/allowed.ts';
+import { Lines } from '../json/lines.ts';
+import { displayPosition } from '../json/position.ts';
+import type { Span } from '../json/span.ts';
+import type { Allowed } from '../model/allowed.ts';
+import type { Severity } from '../model/severity.ts';
+import { noCounts, type SeverityCounts } from '../model/severity-counts.ts';
 import { checkText } from '../record/check.ts';
 import type { Finding } from '../record/finding.ts';
 import { type Overview, overviewOf } from '../record/overview.ts';
 import { defaultSeverities, type RuleId } from '../record/rules/index.ts';
-import type { Severity } from '../record/severity.ts';
-import { noCounts, type SeverityCounts } from '../record/severity-counts.ts';
-import type { Span } from '../record/span.ts';
 import type { CheckedFile } from './check-file.ts';
 
 /** What a list of records says of one. */

@@ -1,4 +1,4 @@
-import { parse } from '../record/parse.ts';
+import { parse } from '../record/parse/parse.ts';
 
 /**
  * The value of `"$schema"` in a JSON text. Like VS Code's JSON service, this takes the first property of that name in

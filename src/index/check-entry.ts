@@ -1,11 +1,11 @@
 import { checkValue } from '../document/check.ts';
-import { Lines } from '../document/lines.ts';
-import { documentStart, type Position } from '../document/position.ts';
 import { syntaxOfLine } from '../document/syntax.ts';
 import type { ValueScanner } from '../document/value-scanner.ts';
+import { isJson } from '../json/is-json.ts';
+import { Lines } from '../json/lines.ts';
+import { documentStart, type Position } from '../json/position.ts';
 import type { Finding } from '../record/finding.ts';
-import { isJson } from '../record/json.ts';
-import { isJsonWithComments } from '../record/parse.ts';
+import { isJsonWithComments } from '../record/parse/parse.ts';
 import type { RecordContext } from '../record/record-values.ts';
 import { innerRecords } from './inner-records.ts';
 import type { EntryReport } from './reports.ts';

@@ -1,5 +1,5 @@
-import type { Position } from '../document/position.ts';
-import type { TextSource } from '../document/text-source.ts';
+import type { Position } from '../json/position.ts';
+import type { TextSource } from '../json/text-source.ts';
 
 /** How much of a document to read at once, in UTF-16 units. */
 export interface ChunkLengths {

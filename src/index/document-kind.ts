@@ -1,10 +1,10 @@
-import { mostInOneRecord } from '../document/enclosure.ts';
+import { mostInOneRecord } from '../document/envelope.ts';
 import { type FileStart, fileStartOf, isList } from '../document/file-start.ts';
 import { type Shape, shapeOf } from '../document/layout.ts';
-import { documentEnd, documentStart, type Position, positionIn, type Range, rangeIn } from '../document/position.ts';
 import { readLinesStart } from '../document/several-lines.ts';
-import type { TextSource } from '../document/text-source.ts';
 import type { Format } from '../document/value-scanner.ts';
+import { documentEnd, documentStart, type Position, positionIn, type Range, rangeIn } from '../json/position.ts';
+import type { TextSource } from '../json/text-source.ts';
 import type { RecordContext } from '../record/record-values.ts';
 import { type EnclosedRange, enclosedRange } from './enclosed-range.ts';
 import type { Entries } from './entries.ts';

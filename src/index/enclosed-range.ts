@@ -1,9 +1,9 @@
-import { type Enclosure, enclosureOf } from '../document/enclosure.ts';
+import { type Enclosure, enclosureOf } from '../document/envelope.ts';
 import type { EnclosedValue } from '../document/file-start.ts';
-import { Lines } from '../document/lines.ts';
-import { absolutePosition, documentEnd, type Position, type Range } from '../document/position.ts';
-import type { TextSource } from '../document/text-source.ts';
 import { ValueScanner } from '../document/value-scanner.ts';
+import { Lines } from '../json/lines.ts';
+import { absolutePosition, documentEnd, type Position, type Range } from '../json/position.ts';
+import type { TextSource } from '../json/text-source.ts';
 
 /** The object around the records of a document. */
 export interface EnclosedRange extends Omit<Enclosure, 'end'> {

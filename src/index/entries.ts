@@ -1,4 +1,4 @@
-import { compare, documentEnd, type Position } from '../document/position.ts';
+import { compare, documentEnd, type Position } from '../json/position.ts';
 import { type Entry, EntryTable } from './entry-table.ts';
 import { JobIds } from './job-ids.ts';
 import { type EntryReport, Reports } from './reports.ts';

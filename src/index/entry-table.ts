@@ -1,6 +1,6 @@
-import { compare, type Position, type Range } from '../document/position.ts';
-import type { Shift } from '../document/text-source.ts';
-import type { ValueType } from '../record/end-of-value.ts';
+import { compare, type Position, type Range } from '../json/position.ts';
+import type { Shift } from '../json/text-source.ts';
+import type { ValueType } from '../record/parse/end-of-value.ts';
 
 /** A value of a document: where it is, and what is known about it. */
 export interface Entry extends Range {

@@ -1,8 +1,8 @@
 import { Fixer, type IsWanted } from '../document/fix.ts';
 import { type Layout, layoutOf } from '../document/layout.ts';
-import { Lines } from '../document/lines.ts';
-import { absolutePosition, compare, type Position } from '../document/position.ts';
-import type { Edit } from '../record/edit.ts';
+import type { Edit } from '../json/edit.ts';
+import { Lines } from '../json/lines.ts';
+import { absolutePosition, compare, type Position } from '../json/position.ts';
 import type { Finding } from '../record/finding.ts';
 import type { Fix } from '../record/fix.ts';
 import type { Entry } from './entry-table.ts';

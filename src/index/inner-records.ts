@@ -1,6 +1,6 @@
 import type { Node } from 'jsonc-parser';
-import type { Lines } from '../document/lines.ts';
-import { absolutePosition, compare, documentStart, type Position, type Range } from '../document/position.ts';
+import type { Lines } from '../json/lines.ts';
+import { absolutePosition, compare, documentStart, type Position, type Range } from '../json/position.ts';
 import type { EntryFinding } from './reports.ts';
 
 /** A record inside an entry that is an envelope. Its range is relative to the start of the entry. */

@@ -1,4 +1,4 @@
-import { compare, type Position, type Range } from '../document/position.ts';
+import { compare, type Position, type Range } from '../json/position.ts';
 import type { InnerRecord } from './inner-records.ts';
 import type { RecordIndex } from './record-index.ts';
 import { firstInsideAt, type RecordRef, rangeIn } from './records.ts';

@@ -1,8 +1,8 @@
 import type { Shape } from '../document/layout.ts';
-import { absolutePosition, type Position, type Range } from '../document/position.ts';
-import type { TextChange, TextSource } from '../document/text-source.ts';
 import type { Format } from '../document/value-scanner.ts';
-import type { Allowed } from '../record/allowed.ts';
+import { absolutePosition, type Position, type Range } from '../json/position.ts';
+import type { TextChange, TextSource } from '../json/text-source.ts';
+import type { Allowed } from '../model/allowed.ts';
 import type { ForeignKind } from '../record/recognize.ts';
 import type { RecordContext } from '../record/record-values.ts';
 import type { RuleId } from '../record/rules/index.ts';

@@ -1,4 +1,4 @@
-import { absoluteRange, displayPosition, type Position, type Range } from '../document/position.ts';
+import { absoluteRange, displayPosition, type Position, type Range } from '../json/position.ts';
 import { type Summary, summaryOf } from '../record/summary.ts';
 import { firstEndingAt } from './inner-records.ts';
 import type { RecordIndex } from './record-index.ts';

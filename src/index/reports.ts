@@ -1,4 +1,4 @@
-import type { Range } from '../document/position.ts';
+import type { Range } from '../json/position.ts';
 import type { Finding } from '../record/finding.ts';
 import type { ForeignKind } from '../record/recognize.ts';
 import type { RuleId } from '../record/rules/index.ts';

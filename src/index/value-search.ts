@@ -1,8 +1,8 @@
-import { compare, documentStart, later, type Position } from '../document/position.ts';
-import { Shift, type TextChange, type TextSource } from '../document/text-source.ts';
 import { ValueScanner } from '../document/value-scanner.ts';
-import type { Allowed } from '../record/allowed.ts';
-import { maxLines } from '../record/lost-quotes.ts';
+import { compare, documentStart, later, type Position } from '../json/position.ts';
+import { Shift, type TextChange, type TextSource } from '../json/text-source.ts';
+import type { Allowed } from '../model/allowed.ts';
+import { maxLines } from '../record/parse/lost-quotes.ts';
 import { checkEntry } from './check-entry.ts';
 import { type ChunkLengths, ChunkReader } from './chunk-reader.ts';
 import type { DocumentKind } from './document-kind.ts';

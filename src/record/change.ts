@@ -1,6 +1,6 @@
 import type { Node } from 'jsonc-parser';
-import type { Edit } from './edit.ts';
-import { quote, shorten } from './words.ts';
+import type { Edit } from '../json/edit.ts';
+import { quote, shorten } from '../model/words.ts';
 
 /** What a rule proposes to do about a finding, titled by its result: edits, or the removal of a property or a list item. */
 export type Change = { readonly title: string; readonly forAll?: ForAll } & (

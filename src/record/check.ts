@@ -1,14 +1,14 @@
 import type { Node } from 'jsonc-parser';
+import { type Definition, record } from '../model/schema.ts';
 import { envelopeOf } from './envelope.ts';
 import type { Finding } from './finding.ts';
-import { parse } from './parse.ts';
+import { parse } from './parse/parse.ts';
 import { wrappedList } from './powershell.ts';
 import { isPlainName, propertyNames } from './property-name.ts';
 import { isPlainlyRecord } from './recognize.ts';
 import { listIn, type RecordContext, RecordValues } from './record-values.ts';
 import { coveredByFirstLook, type FixTarget, type Flag, type Rule } from './rule.ts';
 import { defaultSeverities, type RuleId, rules } from './rules/index.ts';
-import { type Definition, record } from './schema.ts';
 import { StillRecord } from './still-record.ts';
 
 const allRules: readonly Rule[] = rules;

@@ -1,10 +1,10 @@
 import type { Node } from 'jsonc-parser';
+import type { Edit } from '../json/edit.ts';
+import { commentsIn, unwrap } from '../json/unwrap.ts';
 import type { Change } from './change.ts';
-import type { Edit } from './edit.ts';
-import { isBrokenItem } from './parse.ts';
+import { isBrokenItem } from './parse/parse.ts';
 import { isKnown, looksLikeRecord } from './recognize.ts';
 import type { RecordValues } from './record-values.ts';
-import { commentsIn, unwrap } from './unwrap.ts';
 
 export const keepRecordsTitle = 'Keep the records only';
 export const joinListsTitle = 'Join the lists';

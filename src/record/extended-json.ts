@@ -1,8 +1,8 @@
 import type { Node } from 'jsonc-parser';
-import { isDateTime } from './date-time.ts';
-import { repairDateTime } from './date-time-repair.ts';
-import { isScalar } from './lexer.ts';
+import { isScalar } from '../json/lexer.ts';
 import { dateTimeOf, propertyValue } from './powershell.ts';
+import { isDateTime } from './times/date-time.ts';
+import { repairDateTime } from './times/date-time-repair.ts';
 
 /**
  * The value in an object of MongoDB's Extended JSON, such as `{ "$date": "…" }`, as JSON.

@@ -1,6 +1,6 @@
+import type { Span } from '../json/span.ts';
 import type { Rule } from './rule.ts';
 import type { rules } from './rules/index.ts';
-import type { Span } from './span.ts';
 
 type FindingOf<R> = R extends Rule<infer Id, infer Data> ? Span & { readonly rule: Id } & Readonly<Data> : never;
 

@@ -1,12 +1,12 @@
 import type { Node } from 'jsonc-parser';
+import { type Edit, Rewriting } from '../json/edit.ts';
+import { keepComments } from '../json/keep-comments.ts';
 import type { Change, ForAll } from './change.ts';
 import { type CheckedItem, checkItem } from './check.ts';
-import { type Edit, Rewriting } from './edit.ts';
 import type { Finding } from './finding.ts';
-import { keepComments } from './keep-comments.ts';
-import { parse } from './parse.ts';
+import { parse } from './parse/parse.ts';
+import { Removals } from './parse/remove.ts';
 import type { RecordContext } from './record-values.ts';
-import { Removals } from './remove.ts';
 import { ruleOf } from './rules/index.ts';
 
 /** One way to fix a finding, titled by its result. */

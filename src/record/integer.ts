@@ -1,4 +1,4 @@
-import { withoutTrailingZeros } from './digits.ts';
+import { withoutTrailingZeros } from '../json/digits.ts';
 
 /** An integer as its digits say it: nothing is rounded, and no exponent is expanded. */
 export interface IntegerLiteral {

@@ -1,8 +1,8 @@
-import { isZeroInstant, parseDateTime } from './date-time.ts';
-import { secondsBetween } from './duration.ts';
-import { parse } from './parse.ts';
+import { parse } from './parse/parse.ts';
 import { dateTimeOf, millisecondsIn, propertyValue } from './powershell.ts';
 import { valuesByName } from './summary.ts';
+import { isZeroInstant, parseDateTime } from './times/date-time.ts';
+import { secondsBetween } from './times/duration.ts';
 
 /** What a table says of a record. What the record does not say, or says with a list or an object, is undefined. */
 export interface Overview {

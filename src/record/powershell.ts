@@ -1,6 +1,6 @@
 import type { Node } from 'jsonc-parser';
-import { isDateTime } from './date-time.ts';
-import { isObjectType } from './schema.ts';
+import { isObjectType } from '../model/schema.ts';
+import { isDateTime } from './times/date-time.ts';
 
 /** The value of a property; the last one if the name is written twice. */
 export function propertyValue(node: Node, name: string): Node | undefined {

@@ -1,5 +1,5 @@
 import type { Node } from 'jsonc-parser';
-import type { Definition } from './schema.ts';
+import type { Definition } from '../model/schema.ts';
 
 /** The name of one property, as the rules look at it. */
 export interface PropertyName {

@@ -1,10 +1,10 @@
 import type { Node } from 'jsonc-parser';
-import { distinctiveNames } from './distinctive-names.ts';
+import { distinctiveNames } from '../model/distinctive-names.ts';
+import { definition, record } from '../model/schema.ts';
+import { suggestName } from './did-you-mean.ts';
 import { namesOf, propertyValue } from './powershell.ts';
 import { propertyNames } from './property-name.ts';
 import type { RecordValues } from './record-values.ts';
-import { definition, record } from './schema.ts';
-import { suggestName } from './suggestion.ts';
 
 /** What another JSON object of the product is. */
 export type ForeignKind = 'export' | 'draft' | 'deploy' | 'SP-Config job' | 'scheduled action' | 'mapping';

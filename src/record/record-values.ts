@@ -1,13 +1,13 @@
 import type { Node } from 'jsonc-parser';
-import type { Allowed } from './allowed.ts';
-import { isDateTime } from './date-time.ts';
+import { isBrokenToken, isJson } from '../json/is-json.ts';
+import { mayBeMisread } from '../json/mojibake.ts';
+import type { Allowed } from '../model/allowed.ts';
+import type { Definition } from '../model/schema.ts';
 import { validators } from './generated/validators.js';
 import { type IntegerLiteral, parseInteger } from './integer.ts';
-import { isBrokenToken, isJson } from './json.ts';
-import { mayBeMisread } from './mojibake.ts';
-import { isJsonWithComments } from './parse.ts';
+import { isJsonWithComments } from './parse/parse.ts';
 import { wrappedList } from './powershell.ts';
-import type { Definition } from './schema.ts';
+import { isDateTime } from './times/date-time.ts';
 import { isUuid } from './uuid.ts';
 
 /** What is around a record, as far as its own findings depend on it. */

@@ -1,11 +1,11 @@
 import type { Node } from 'jsonc-parser';
+import type { Span } from '../json/span.ts';
+import type { Definition } from '../model/schema.ts';
+import type { Severity } from '../model/severity.ts';
 import type { Change } from './change.ts';
-import type { Facts } from './facts.ts';
+import type { Facts } from './first-look/facts.ts';
 import type { PropertyName } from './property-name.ts';
 import type { RecordValues } from './record-values.ts';
-import type { Definition } from './schema.ts';
-import type { Severity } from './severity.ts';
-import type { Span } from './span.ts';
 
 /**
  * A rule: all that the product knows about one kind of mistake, but for its page, `docs/rules/<id>.md`.

@@ -1,8 +1,8 @@
 import type { Node } from 'jsonc-parser';
+import { record } from '../model/schema.ts';
 import type { CheckedItem } from './check.ts';
 import { hasRecords } from './envelope.ts';
 import { isKnown, looksLikeRecord, propertiesOfRecord, tellingNames } from './recognize.ts';
-import { record } from './schema.ts';
 
 /**
  * Says whether an item is still a record, or nothing of the kind as before, without some of its parts. Fixes ask this about

@@ -1,6 +1,6 @@
-import { parse } from './parse.ts';
-import { record } from './schema.ts';
-import { escapeControls } from './words.ts';
+import { record } from '../model/schema.ts';
+import { escapeControls } from '../model/words.ts';
+import { parse } from './parse/parse.ts';
 
 /** What a record can be recognized by: some of its values as they are written, if it has them. */
 export interface Summary {

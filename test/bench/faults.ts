@@ -1,7 +1,7 @@
 import { readRulePage } from '../../scripts/generate/rule-pages.ts';
 import { checkAll } from '../../src/document/check.ts';
 import { layoutOf } from '../../src/document/layout.ts';
-import { nothingAllowed } from '../../src/record/allowed.ts';
+import { nothingAllowed } from '../../src/model/allowed.ts';
 import { type RuleId, ruleIds } from '../../src/record/rules/index.ts';
 
 /** A record in the making: a mistake may give it any name and any value. A name may end in `(again)`: see `write`. */

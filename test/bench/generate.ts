@@ -1,4 +1,4 @@
-import { objectType } from '../../src/record/schema.ts';
+import { objectType } from '../../src/model/schema.ts';
 import { Random } from '../support/random.ts';
 import { type Draft, faults, write } from './faults.ts';
 

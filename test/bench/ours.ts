@@ -1,10 +1,10 @@
-import type { TextChange } from '../../src/document/text-source.ts';
 import type { Format } from '../../src/document/value-scanner.ts';
 import { countFindings, type DocumentFinding, listFindings } from '../../src/index/listing.ts';
 import { RecordIndex } from '../../src/index/record-index.ts';
-import { nothingAllowed } from '../../src/record/allowed.ts';
+import type { TextChange } from '../../src/json/text-source.ts';
+import { nothingAllowed } from '../../src/model/allowed.ts';
+import { severities } from '../../src/model/severity.ts';
 import { defaultSeverities, type RuleId } from '../../src/record/rules/index.ts';
-import { severities } from '../../src/record/severity.ts';
 import type { TextDocument } from '../support/text-document.ts';
 
 /** A document that is checked while it is edited: what the benchmark measures as ours. */

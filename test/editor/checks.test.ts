@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { Checks } from '../../src/editor/problems/checks.ts';
 import type { Recognizer } from '../../src/editor/recognition/recognizer.ts';
-import { whenIdle } from '../../src/editor/scheduling.ts';
+import { whenIdle } from '../../src/editor/workbench/scheduling.ts';
 import { equal } from './assert.ts';
 
 suite('checks', () => {

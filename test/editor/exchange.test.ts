@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
-import { pasteEdits } from '../../src/editor/exchange/paste.ts';
+import { sourceOf } from '../../src/editor/convert.ts';
+import { pasteEdits } from '../../src/editor/paste/paste.ts';
 import type { Checks } from '../../src/editor/problems/checks.ts';
-import { sourceOf } from '../../src/editor/source.ts';
 import { RecordIndex } from '../../src/index/record-index.ts';
-import { nothingAllowed } from '../../src/record/allowed.ts';
+import { nothingAllowed } from '../../src/model/allowed.ts';
 import { deepEqual, equal, ok } from './assert.ts';
 import {
   closeAll,

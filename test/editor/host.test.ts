@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { CleanReader } from '../../src/record/clean.ts';
+import { CleanReader } from '../../src/record/first-look/clean-reader.ts';
 import { deepEqual, equal } from './assert.ts';
 import { idle, open } from './editor.ts';
 

@@ -7,9 +7,9 @@ import { forgetModules, registerTypeScript } from './modules.mjs';
 import { mutants } from './mutants.mjs';
 import { nodeTest, testsOf } from './registry.mjs';
 
-/** Tests of what is built and packed, of processes, and of `exchange`, which is not mutated: they would notice nothing. */
+/** Tests of what is built and packed, and of processes: they would notice nothing. */
 const leftOut =
-  /^(?:agents|bench-files|cli-kill|cli-rights|commands|components|contributions|exchange-.*|fuzz|other-editors|package|pages|pipelines|watch-tests|workflows)\.test\.ts$/;
+  /^(?:agents|bench-files|cli-kill|cli-rights|commands|components|contributions|fuzz|other-editors|package|pages|pipelines|watch-tests|workflows)\.test\.ts$/;
 
 /** Tests that take long, because they are about speed, or about much of something: survivors would take minutes. */
 const slow =

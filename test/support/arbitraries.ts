@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { type Definition, objectType, record } from '../../src/record/schema.ts';
+import { type Definition, objectType, record } from '../../src/model/schema.ts';
 
 /** Values of all kinds: valid ones, nearly valid ones, what PowerShell writes, and what is simply wrong. */
 const odd = fc.constantFrom<unknown>(

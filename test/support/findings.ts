@@ -6,10 +6,10 @@ import { syntaxOfLine } from '../../src/document/syntax.ts';
 import type { Format } from '../../src/document/value-scanner.ts';
 import { type CheckedFile, checkFile } from '../../src/files/check-file.ts';
 import { encode } from '../../src/files/encoding.ts';
-import { nothingAllowed } from '../../src/record/allowed.ts';
+import { nothingAllowed } from '../../src/model/allowed.ts';
 import { checkItem } from '../../src/record/check.ts';
 import type { Finding } from '../../src/record/finding.ts';
-import { parse } from '../../src/record/parse.ts';
+import { parse } from '../../src/record/parse/parse.ts';
 
 /** The findings of a text, as `rule flagged-text`, in the order of the text. */
 export function found(text: string, format?: Format): string[] {

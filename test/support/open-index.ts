@@ -1,12 +1,12 @@
-import type { Position, Range } from '../../src/document/position.ts';
-import type { TextChange, TextSource } from '../../src/document/text-source.ts';
 import type { Format } from '../../src/document/value-scanner.ts';
 import type { ChunkLengths } from '../../src/index/chunk-reader.ts';
 import { listFindings } from '../../src/index/listing.ts';
 import { RecordIndex } from '../../src/index/record-index.ts';
-import { nothingAllowed } from '../../src/record/allowed.ts';
+import type { Position, Range } from '../../src/json/position.ts';
+import type { TextChange, TextSource } from '../../src/json/text-source.ts';
+import { nothingAllowed } from '../../src/model/allowed.ts';
+import { severities } from '../../src/model/severity.ts';
 import { defaultSeverities, type RuleId } from '../../src/record/rules/index.ts';
-import { severities } from '../../src/record/severity.ts';
 import { TextDocument } from './text-document.ts';
 
 export const rank = (rule: RuleId) => severities.indexOf(defaultSeverities[rule]);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { layoutOf } from '../../src/document/layout.ts';
 import { syntaxFindings } from '../../src/document/syntax.ts';
-import { applyEdits } from '../../src/record/edit.ts';
+import { applyEdits } from '../../src/json/edit.ts';
 import type { Finding } from '../../src/record/finding.ts';
 import type { RuleId } from '../../src/record/rules/index.ts';
 import { findingsOf, fixerOf } from './findings.ts';

@@ -1,6 +1,6 @@
-import type { Range } from '../../src/document/position.ts';
-import type { TextChange } from '../../src/document/text-source.ts';
 import { listFindings } from '../../src/index/listing.ts';
+import type { Range } from '../../src/json/position.ts';
+import type { TextChange } from '../../src/json/text-source.ts';
 import { generate } from '../bench/generate.ts';
 import { newIndex } from './open-index.ts';
 import { Random } from './random.ts';

@@ -1,5 +1,5 @@
-import type { Position, Range } from '../../src/document/position.ts';
-import type { TextChange, TextSource } from '../../src/document/text-source.ts';
+import type { Position, Range } from '../../src/json/position.ts';
+import type { TextChange, TextSource } from '../../src/json/text-source.ts';
 
 const lineEnd = /\r\n|\r|\n/;
 

@@ -1,4 +1,4 @@
-import { allDefinitions, definition } from '../../src/record/schema.ts';
+import { allDefinitions, definition } from '../../src/model/schema.ts';
 
 /** The values of an enum, by its path. Tests that are not about one of them take them from here, so that the schema may grow. */
 export function valuesOf(path: string): readonly string[] {

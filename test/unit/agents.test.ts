@@ -61,7 +61,7 @@ test('AGENTS.md is short, and what it names exists', () => {
   const paths = [...page.matchAll(/`(?:node )?((?:src|docs|test|scripts|schemas|snippets)\/[^`]*)`|\]\(([^)]+)\)/g)];
   assert.ok(paths.length > 10);
   for (const [, code, link] of paths) {
-    const path = (code ?? link ?? '').replace('<id>', 'enum');
+    const path = (code ?? link ?? '').replace('<family>', 'values').replace('<id>', 'enum');
     assert.ok(existsSync(join(root, path)), path);
   }
 });

@@ -4,7 +4,7 @@ import { checkAll } from '../../src/document/check.ts';
 import { Fixer } from '../../src/document/fix.ts';
 import { layoutOf } from '../../src/document/layout.ts';
 import { RecordIndex } from '../../src/index/record-index.ts';
-import type { Allowed } from '../../src/record/allowed.ts';
+import type { Allowed } from '../../src/model/allowed.ts';
 import { message } from '../../src/record/message.ts';
 import { TextDocument } from '../support/text-document.ts';
 

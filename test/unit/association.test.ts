@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { ownAssociation, proposePatterns, withPattern } from '../../src/files/association.ts';
 import { isPattern, matchesFile } from '../../src/files/file-match.ts';
-import { schemaId } from '../../src/record/schema-id.ts';
+import { schemaId } from '../../src/model/schema-id.ts';
 import { runs } from '../support/runs.ts';
 
 const folder = 'file:///work';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { applyEdits } from '../../src/record/edit.ts';
+import { applyEdits } from '../../src/json/edit.ts';
 import { findingsOf, fixerOf } from '../support/findings.ts';
 
 const first = '{ "jobId": "3469b87d-48ca-439a-868f-2160001da8c1", "status": "FAILED" }';

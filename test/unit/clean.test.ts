@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { CleanReader } from '../../src/record/clean.ts';
-import { endOfObject } from '../../src/record/end-of-value.ts';
-import { answerIndex } from '../../src/record/facts.ts';
 import type { Finding } from '../../src/record/finding.ts';
-import { type FirstLook, startFirstLook } from '../../src/record/first-look.ts';
-import { jobKey, keyOf } from '../../src/record/job-key.ts';
+import { CleanReader } from '../../src/record/first-look/clean-reader.ts';
+import { answerIndex } from '../../src/record/first-look/facts.ts';
+import { type FirstLook, startFirstLook } from '../../src/record/first-look/first-look.ts';
+import { jobKey, keyOf } from '../../src/record/first-look/job-key.ts';
+import { endOfObject } from '../../src/record/parse/end-of-value.ts';
 import type { Rule } from '../../src/record/rule.ts';
 import { type RuleId, rules } from '../../src/record/rules/index.ts';
 import { anyRecord } from '../support/arbitraries.ts';

@@ -8,7 +8,7 @@ import { assert as always, array, constantFrom, integer, property, string, tuple
 import { unifiedDiff } from '../../src/cli/diff.ts';
 import { shownDiff } from '../../src/cli/dry-run.ts';
 import { encode } from '../../src/files/encoding.ts';
-import { applyEdits, type Edit } from '../../src/record/edit.ts';
+import { applyEdits, type Edit } from '../../src/json/edit.ts';
 import { check, clean, folder, golden, id, run, write } from '../support/command-line.ts';
 import { checkedFile } from '../support/findings.ts';
 import { useOneOf } from '../support/values.ts';

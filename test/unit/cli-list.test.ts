@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { TableList } from '../../src/cli/list-table.ts';
 import type { RecordRow } from '../../src/files/record-rows.ts';
-import { noCounts } from '../../src/record/severity-counts.ts';
+import { noCounts } from '../../src/model/severity-counts.ts';
 import { clean, folder, id, type Outcome, onUnix, run, write } from '../support/command-line.ts';
 
 function list(...args: string[]): Outcome {

@@ -8,7 +8,7 @@ import { JsonReport } from '../../src/cli/json.ts';
 import { Output } from '../../src/cli/output.ts';
 import { problemsOf } from '../../src/cli/problem.ts';
 import { encode } from '../../src/files/encoding.ts';
-import { nothingAllowed } from '../../src/record/allowed.ts';
+import { nothingAllowed } from '../../src/model/allowed.ts';
 import { broken, check, clean, encodings, folder, golden, id, onUnix, write } from '../support/command-line.ts';
 import { checkedFile } from '../support/findings.ts';
 import { valuesOf, withoutValues } from '../support/values.ts';

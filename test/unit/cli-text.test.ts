@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { problemsOf } from '../../src/cli/problem.ts';
 import { reasonOf } from '../../src/cli/reason.ts';
 import { hasColours, TextReport } from '../../src/cli/text.ts';
-import { nothingAllowed } from '../../src/record/allowed.ts';
+import { nothingAllowed } from '../../src/model/allowed.ts';
 import { broken, folder, program, write } from '../support/command-line.ts';
 import { checkedFile } from '../support/findings.ts';
 

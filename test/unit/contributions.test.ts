@@ -11,9 +11,9 @@ import editorSchema from '../../schemas/backup-response.editor.schema.json' with
 import snippets from '../../snippets/backup-response.json' with { type: 'json' };
 import { commandId, commandNames } from '../../src/editor/command-ids.ts';
 import { fileActions } from '../../src/editor/status/file-actions.ts';
-import { newRecord } from '../../src/record/new-record.ts';
-import { recordSnippet } from '../../src/record/scaffold.ts';
-import { recordNames } from '../../src/record/schema.ts';
+import { newRecord } from '../../src/features/new-record.ts';
+import { recordSnippet } from '../../src/features/scaffold.ts';
+import { recordNames } from '../../src/model/schema.ts';
 import { anyRecord } from '../support/arbitraries.ts';
 import { found } from '../support/findings.ts';
 import { runs } from '../support/runs.ts';
@@ -220,6 +220,6 @@ test('a new record has a value for every property except completed', () => {
   assert.deepEqual(
     recordNames.filter((name) => !(name in values)),
     ['completed'],
-    'src/record/new-record.ts gives each property a default, but for those that this test names',
+    'src/features/new-record.ts gives each property a default, but for those that this test names',
   );
 });

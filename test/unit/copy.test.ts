@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { copyOf } from '../../src/record/copy.ts';
+import { copyOf } from '../../src/features/duplicate.ts';
 
 const source = { jobId: 'new', now: new Date('2026-01-02T03:04:05.678Z') };
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { dateOf, isDateTime } from '../../src/record/date-time.ts';
+import { dateOf, isDateTime } from '../../src/record/times/date-time.ts';
 
 for (const text of [
   '2021-05-11T22:23:16Z',

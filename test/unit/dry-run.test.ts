@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { stillThere } from '../../src/cli/dry-run.ts';
 import { problemsOf } from '../../src/cli/problem.ts';
-import { nothingAllowed } from '../../src/record/allowed.ts';
-import { applyEdits, type Edit } from '../../src/record/edit.ts';
+import { applyEdits, type Edit } from '../../src/json/edit.ts';
+import { nothingAllowed } from '../../src/model/allowed.ts';
 import { checkedFile } from '../support/findings.ts';
 
 test('of the problems before some edits, those are still there that are found behind them', () => {

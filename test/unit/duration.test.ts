@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { parseDateTime } from '../../src/record/date-time.ts';
-import { durationIn, secondsBetween, shortDurationIn } from '../../src/record/duration.ts';
+import { parseDateTime } from '../../src/record/times/date-time.ts';
+import { durationIn, secondsBetween, shortDurationIn } from '../../src/record/times/duration.ts';
 
 for (const [seconds, words] of [
   [0, 'less than a second'],

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { applyEdits, Rewriting } from '../../src/record/edit.ts';
+import { applyEdits, Rewriting } from '../../src/json/edit.ts';
 
 const replace = { offset: 1, length: 1, content: 'X' };
 const insert = { offset: 1, length: 0, content: 'Y' };

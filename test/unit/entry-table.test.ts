@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { Shift } from '../../src/document/text-source.ts';
 import { EntryTable } from '../../src/index/entry-table.ts';
+import { Shift } from '../../src/json/text-source.ts';
 import { positionText, put, rangeText } from '../support/open-index.ts';
 
 /** An entry on a line, or on two. */

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Format } from '../../src/document/value-scanner.ts';
 import { EntryText, entryTextAt } from '../../src/index/entry-text.ts';
-import type { Edit } from '../../src/record/edit.ts';
+import type { Edit } from '../../src/json/edit.ts';
 import { newIndex, open as openIndex, put } from '../support/open-index.ts';
 import { TextDocument } from '../support/text-document.ts';
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { describeLeftOut, shortly } from '../../src/exchange/left-out.ts';
-import { readRecords } from '../../src/exchange/read-records.ts';
+import { describeLeftOut, shortly } from '../../src/features/paste/left-out.ts';
+import { readRecords } from '../../src/features/paste/read-records.ts';
 import { runs } from '../support/runs.ts';
 import '../support/seed.ts';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { comparable, pairLists } from '../../src/exchange/comparable.ts';
+import { comparable, pairLists } from '../../src/features/compare.ts';
 import '../support/seed.ts';
 
 test('a record is compared in the order of the schema, with its times in UTC', () => {

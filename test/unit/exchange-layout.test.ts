@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { onManyLines, onOneLine } from '../../src/exchange/json-layout.ts';
+import { onManyLines, onOneLine } from '../../src/json/format.ts';
 import '../support/seed.ts';
 
 test('JSON on many lines is what JSON.stringify writes, and on one line what people write', () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { pageOf, plain } from '../../src/exchange/record-page.ts';
+import { pageOf, plain } from '../../src/features/table.ts';
 
 const row = {
   name: 'Nightly',

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { readRecords } from '../../src/exchange/read-records.ts';
-import { toPowerShell } from '../../src/exchange/to-powershell.ts';
+import { toPowerShell } from '../../src/features/copy-as-powershell.ts';
+import { readRecords } from '../../src/features/paste/read-records.ts';
+import { objectType } from '../../src/model/schema.ts';
 import { isKnown } from '../../src/record/recognize.ts';
-import { objectType } from '../../src/record/schema.ts';
 import { runs } from '../support/runs.ts';
 import '../support/seed.ts';
 

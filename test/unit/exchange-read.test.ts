@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { readRecords } from '../../src/exchange/read-records.ts';
+import { readRecords } from '../../src/features/paste/read-records.ts';
 
 /** What a text is, and the records in it, as JSON where a number would be rounded. */
 interface Case {

@@ -3,8 +3,8 @@ import { createRequire } from 'node:module';
 import { before, test } from 'node:test';
 import fc from 'fast-check';
 import { Language, type Node, Parser } from 'web-tree-sitter';
-import { readRecords } from '../../src/exchange/read-records.ts';
-import { toPowerShell } from '../../src/exchange/to-powershell.ts';
+import { toPowerShell } from '../../src/features/copy-as-powershell.ts';
+import { readRecords } from '../../src/features/paste/read-records.ts';
 import { runs } from '../support/runs.ts';
 import '../support/seed.ts';
 

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { layoutOf } from '../../src/document/layout.ts';
 import { syntaxFindings } from '../../src/document/syntax.ts';
-import { applyEdits, Rewriting } from '../../src/record/edit.ts';
+import { applyEdits, Rewriting } from '../../src/json/edit.ts';
 import { message } from '../../src/record/message.ts';
 import { defaultSeverities, type RuleId } from '../../src/record/rules/index.ts';
 import { anyRecord } from '../support/arbitraries.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { factsAt, type Reader } from '../../src/record/hover.ts';
+import { factsAt, type Reader } from '../../src/features/hover.ts';
 import { anyRecord } from '../support/arbitraries.ts';
 import { valuesOf } from '../support/values.ts';
 

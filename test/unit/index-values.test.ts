@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { Lines } from '../../src/document/lines.ts';
 import type { RecordIndex } from '../../src/index/record-index.ts';
+import { Lines } from '../../src/json/lines.ts';
 import { found, newIndex, open, put, room } from '../support/open-index.ts';
 import { TextDocument } from '../support/text-document.ts';
 

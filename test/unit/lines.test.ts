@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { Lines } from '../../src/document/lines.ts';
+import { Lines } from '../../src/json/lines.ts';
 
 test('the text of a line is without its line end, of whatever kind, and keeps other white space', () => {
   for (const lineEnd of ['\n', '\r\n', '\r', '\n\r']) {

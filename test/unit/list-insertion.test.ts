@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { Lines } from '../../src/document/lines.ts';
-import { listInsertion } from '../../src/index/list-insertion.ts';
+import { listInsertion } from '../../src/features/insertion.ts';
+import { Lines } from '../../src/json/lines.ts';
 import { newIndex } from '../support/open-index.ts';
 import { TextDocument } from '../support/text-document.ts';
 

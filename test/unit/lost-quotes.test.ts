@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { checkFile } from '../../src/files/check-file.ts';
-import { nothingAllowed } from '../../src/record/allowed.ts';
-import { isJson } from '../../src/record/json.ts';
+import { isJson } from '../../src/json/is-json.ts';
+import { nothingAllowed } from '../../src/model/allowed.ts';
 import { runs } from '../support/runs.ts';
 
 /** A record with all properties, and one mistake of its own: its status. */

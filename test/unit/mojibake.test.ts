@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { meantBy } from '../../src/record/mojibake.ts';
+import { meantBy } from '../../src/json/mojibake.ts';
 import { runs } from '../support/runs.ts';
 
 /** Names and words of forty languages. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { nearestTo } from '../../src/record/nearest.ts';
+import { nearestTo } from '../../src/model/nearest.ts';
 
 for (const [written, candidates, nearest] of [
   ['nmae', ['tenant', 'name'], 'name'],

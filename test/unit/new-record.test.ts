@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { newRecord, sharedValues } from '../../src/record/new-record.ts';
+import { newRecord, sharedValues } from '../../src/features/new-record.ts';
 
 const source = { jobId: '3469b87d-48ca-439a-868f-2160001da8c1', now: new Date('2026-11-23T09:00:00Z') };
 

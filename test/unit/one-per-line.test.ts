@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import type { Format } from '../../src/document/value-scanner.ts';
-import { breaksBetweenRecords, hasLongLine } from '../../src/index/one-per-line.ts';
+import { breaksBetweenRecords, hasLongLine } from '../../src/features/one-per-line.ts';
 import { recordsOf } from '../../src/index/records.ts';
 import { anyRecord } from '../support/arbitraries.ts';
 import { indexOf, newIndex, put } from '../support/open-index.ts';

@@ -8,7 +8,7 @@ import { getLanguageService, TextDocument } from 'vscode-json-languageservice';
 import schema from '../../schemas/backup-response.schema.json' with { type: 'json' };
 import { schemaStoreEntry } from '../../scripts/generate/schema-store.ts';
 import { isOurName } from '../../src/files/file-names.ts';
-import { isDateTime } from '../../src/record/date-time.ts';
+import { isDateTime } from '../../src/record/times/date-time.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const read = (path: string) => readFileSync(join(root, path), 'utf8');

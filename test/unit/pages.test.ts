@@ -3,8 +3,8 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { test } from 'node:test';
+import { countsInWords, noCounts } from '../../src/model/severity-counts.ts';
 import { defaultSeverities } from '../../src/record/rules/index.ts';
-import { countsInWords, noCounts } from '../../src/record/severity-counts.ts';
 import { checkedFile } from '../support/findings.ts';
 import { linksIn } from '../support/links.ts';
 

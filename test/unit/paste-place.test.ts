@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { Lines } from '../../src/document/lines.ts';
 import type { Format } from '../../src/document/value-scanner.ts';
-import { onManyLines, onOneLine } from '../../src/exchange/json-layout.ts';
-import { canStandAt, insertRecords, isInRecord } from '../../src/index/paste-place.ts';
+import { canStandAt, insertRecords, isInRecord } from '../../src/features/paste/paste-place.ts';
+import { onManyLines, onOneLine } from '../../src/json/format.ts';
+import { Lines } from '../../src/json/lines.ts';
 import { newIndex } from '../support/open-index.ts';
 import { TextDocument } from '../support/text-document.ts';
 

@@ -2,14 +2,14 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import type { Node } from 'jsonc-parser';
-import { nothingAllowed } from '../../src/record/allowed.ts';
-import { parse } from '../../src/record/parse.ts';
+import { nothingAllowed } from '../../src/model/allowed.ts';
+import { type Definition, record, definition as schemaDefinition } from '../../src/model/schema.ts';
+import { parse } from '../../src/record/parse/parse.ts';
 import { isPlainName, propertyNames } from '../../src/record/property-name.ts';
 import { isPlainlyRecord } from '../../src/record/recognize.ts';
 import { RecordValues } from '../../src/record/record-values.ts';
 import { coveredByFirstLook, type Rule } from '../../src/record/rule.ts';
 import { rules } from '../../src/record/rules/index.ts';
-import { type Definition, record, definition as schemaDefinition } from '../../src/record/schema.ts';
 import { anyRecord } from '../support/arbitraries.ts';
 import { runs } from '../support/runs.ts';
 

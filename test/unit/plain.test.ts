@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { type Node, parseTree } from 'jsonc-parser';
-import { PlainReader } from '../../src/record/plain.ts';
+import { PlainReader } from '../../src/json/strict-json.ts';
 import { anyRecord } from '../support/arbitraries.ts';
 import { runs } from '../support/runs.ts';
 

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import schema from '../../schemas/backup-response.schema.json' with { type: 'json' };
 import { mightHoldRecords } from '../../src/files/prefilter.ts';
 import { isOursByContent } from '../../src/files/recognize.ts';
-import { schemaId } from '../../src/record/schema-id.ts';
+import { schemaId } from '../../src/model/schema-id.ts';
 import { anyRecord } from '../support/arbitraries.ts';
 import { runs } from '../support/runs.ts';
 

@@ -52,8 +52,8 @@ function runTests(...args: string[]): { status: number | null; output: string } 
   return run('--import', 'tsx', '--import', './test/support/seed.ts', '--test', ...files);
 }
 
-const rule = `import { replaceWith } from '../change.ts';
-import type { Rule } from '../rule.ts';
+const rule = `import { replaceWith } from '../../change.ts';
+import type { Rule } from '../../rule.ts';
 
 export const paddedName: Rule<'padded-name'> = {
   id: 'padded-name',
@@ -104,10 +104,10 @@ export const ruleTest: RuleTest = {
 `;
 
 test('a rule without a page, and values and properties without words, are refused, each with what to write where', () => {
-  writeFileSync(join(copy, 'src/record/rules/padded-name.ts'), rule);
+  writeFileSync(join(copy, 'src/record/rules/values/padded-name.ts'), rule);
   edit('src/record/rules/index.ts', (text) =>
     text
-      .replace('import { partialOptions }', "import { paddedName } from './padded-name.ts';\n$&")
+      .replace('import { partialOptions }', "import { paddedName } from './values/padded-name.ts';\n$&")
       .replace('  partialOptions,\n', '$&  paddedName,\n'),
   );
   edit('schemas/backup-response.schema.json', (text) =>

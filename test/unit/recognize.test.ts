@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { anonymize } from '../../src/exchange/anonymize.ts';
-import { Placeholders } from '../../src/exchange/placeholders.ts';
+import { anonymize } from '../../src/features/anonymize/anonymize.ts';
+import { Placeholders } from '../../src/features/anonymize/placeholders.ts';
 import { isOurName } from '../../src/files/file-names.ts';
 import { isOursByContent, isStillOursByContent } from '../../src/files/recognize.ts';
 

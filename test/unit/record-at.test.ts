@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { Lines } from '../../src/document/lines.ts';
 import type { Format } from '../../src/document/value-scanner.ts';
 import { recordAt } from '../../src/index/record-at.ts';
+import { Lines } from '../../src/json/lines.ts';
 import { newIndex } from '../support/open-index.ts';
 import { TextDocument } from '../support/text-document.ts';
 

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { Lines } from '../../src/document/lines.ts';
-import type { Position } from '../../src/document/position.ts';
 import type { Format } from '../../src/document/value-scanner.ts';
+import { insertBehind, type RangeEdit, removeRecord } from '../../src/features/duplicate-and-remove.ts';
 import { recordAt } from '../../src/index/record-at.ts';
-import { insertBehind, type RangeEdit, removeRecord } from '../../src/index/record-edits.ts';
 import type { RecordIndex } from '../../src/index/record-index.ts';
-import { applyEdits } from '../../src/record/edit.ts';
+import { applyEdits } from '../../src/json/edit.ts';
+import { Lines } from '../../src/json/lines.ts';
+import type { Position } from '../../src/json/position.ts';
 import { newIndex } from '../support/open-index.ts';
 import { TextDocument } from '../support/text-document.ts';
 

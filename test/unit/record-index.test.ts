@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { Lines } from '../../src/document/lines.ts';
 import { countFindings, entriesWithFindings, findingsAround, listFindings } from '../../src/index/listing.ts';
+import { Lines } from '../../src/json/lines.ts';
 import { differential } from '../support/differential.ts';
 import { countReading, found, newIndex, open, put, rank, room } from '../support/open-index.ts';
 import { runs } from '../support/runs.ts';

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { checkFile } from '../../src/files/check-file.ts';
 import { type RecordRow, recordRows } from '../../src/files/record-rows.ts';
-import { nothingAllowed } from '../../src/record/allowed.ts';
-import { countsInWords } from '../../src/record/severity-counts.ts';
+import { nothingAllowed } from '../../src/model/allowed.ts';
+import { countsInWords } from '../../src/model/severity-counts.ts';
 import { checkedFile } from '../support/findings.ts';
 
 /** How files are checked without settings. */

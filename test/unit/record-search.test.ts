@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { RecordSearch } from '../../src/index/record-search.ts';
+import { RecordSearch } from '../../src/features/record-search.ts';
 import { recordIn } from '../../src/index/records.ts';
 import { indexOf, newIndex } from '../support/open-index.ts';
 import { TextDocument } from '../support/text-document.ts';

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Format } from '../../src/document/value-scanner.ts';
+import { RecordSearch } from '../../src/features/record-search.ts';
 import type { RecordIndex } from '../../src/index/record-index.ts';
-import { RecordSearch } from '../../src/index/record-search.ts';
 import {
   cursorAt,
   findingsIn,

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { pathOf, readRulePage } from '../../scripts/generate/rule-pages.ts';
 import { layoutOf } from '../../src/document/layout.ts';
-import { applyEdits } from '../../src/record/edit.ts';
+import { applyEdits } from '../../src/json/edit.ts';
 import { message } from '../../src/record/message.ts';
 import { defaultSeverities, type RuleId, ruleIds, ruleOf } from '../../src/record/rules/index.ts';
 import { isChosen } from '../support/chosen.ts';

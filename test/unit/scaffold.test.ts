@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { choices, onOneLine, recordSnippet, Verbatim } from '../../src/record/scaffold.ts';
+import { choices, onOneLine, recordSnippet, Verbatim } from '../../src/features/scaffold.ts';
 import { valuesOf } from '../support/values.ts';
 
 test('a record as a snippet has a tab stop for each value, in the order of the schema', () => {

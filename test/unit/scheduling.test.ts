@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
-import { Debouncer, TimeSlice, track, whenIdle } from '../../src/editor/scheduling.ts';
+import { Debouncer, TimeSlice, track, whenIdle } from '../../src/editor/workbench/scheduling.ts';
 
 test('a debouncer runs the last task of each key', async () => {
   const ran: string[] = [];

@@ -4,8 +4,8 @@ import { Fixer } from '../../src/document/fix.ts';
 import { layoutOf } from '../../src/document/layout.ts';
 import { readLinesStart } from '../../src/document/several-lines.ts';
 import { syntaxFindings } from '../../src/document/syntax.ts';
-import { nothingAllowed } from '../../src/record/allowed.ts';
-import { applyEdits } from '../../src/record/edit.ts';
+import { applyEdits } from '../../src/json/edit.ts';
+import { nothingAllowed } from '../../src/model/allowed.ts';
 
 /** The fixes for the first syntax error of JSON Lines, as `title → text`. */
 function fixesOf(text: string): string[] {

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { CsvList } from '../../src/cli/list-csv.ts';
 import { TableList } from '../../src/cli/list-table.ts';
 import { charactersOf, widthOf } from '../../src/cli/width.ts';
-import { escapeControls, quote } from '../../src/record/words.ts';
+import { escapeControls, quote } from '../../src/model/words.ts';
 import { runs } from '../support/runs.ts';
 
 test('emoji with skin tones, families and flags have the width of one emoji, and marks have none', () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Format } from '../../src/document/value-scanner.ts';
-import { sortAllRecords, sortRecord } from '../../src/index/sort-edits.ts';
+import { sortAllRecords, sortRecord } from '../../src/features/sort-edits.ts';
 import { newIndex } from '../support/open-index.ts';
 import { TextDocument } from '../support/text-document.ts';
 

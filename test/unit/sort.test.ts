@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { applyEdits } from '../../src/record/edit.ts';
-import { parse } from '../../src/record/parse.ts';
-import { sortProperties } from '../../src/record/sort.ts';
+import { sortProperties } from '../../src/features/sort.ts';
+import { applyEdits } from '../../src/json/edit.ts';
+import { parse } from '../../src/record/parse/parse.ts';
 import { anyRecord } from '../support/arbitraries.ts';
 import { runs } from '../support/runs.ts';
 import { withinSeconds } from '../support/within-seconds.ts';

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { nothingAllowed } from '../../src/record/allowed.ts';
-import { recordInsertionAt } from '../../src/record/record-place.ts';
-import { now } from '../../src/record/scaffold.ts';
-import { objectType } from '../../src/record/schema.ts';
-import type { SuggestionSource } from '../../src/record/suggested.ts';
-import { type Suggestions, suggestionsAt } from '../../src/record/suggestions.ts';
+import type { SuggestionSource } from '../../src/features/completion/completion.ts';
+import { type Suggestions, suggestionsAt } from '../../src/features/completion/completions.ts';
+import { recordInsertionAt } from '../../src/features/completion/where-records-fit.ts';
+import { now } from '../../src/features/scaffold.ts';
+import { nothingAllowed } from '../../src/model/allowed.ts';
+import { objectType } from '../../src/model/schema.ts';
 import { anyRecord } from '../support/arbitraries.ts';
 
 const source: SuggestionSource = {

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import type { Position } from '../../src/document/position.ts';
-import { Shift } from '../../src/document/text-source.ts';
+import type { Position } from '../../src/json/position.ts';
+import { Shift } from '../../src/json/text-source.ts';
 import { TextDocument } from '../support/text-document.ts';
 
 /** All kinds of lines: empty ones, and ones with characters of two UTF-16 units. */

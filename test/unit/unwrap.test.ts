@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { applyEdits } from '../../src/record/edit.ts';
-import { commentsIn, unwrap } from '../../src/record/unwrap.ts';
+import { applyEdits } from '../../src/json/edit.ts';
+import { commentsIn, unwrap } from '../../src/json/unwrap.ts';
 
 for (const [text, comments] of [
   ['{ "value": ', ''],

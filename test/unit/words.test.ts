@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { countsInWords } from '../../src/record/severity-counts.ts';
-import { listOf, shorten } from '../../src/record/words.ts';
+import { countsInWords } from '../../src/model/severity-counts.ts';
+import { listOf, shorten } from '../../src/model/words.ts';
 
 test('a text of more than 60 characters is cut, but not inside of one', () => {
   for (const [text, shown] of [

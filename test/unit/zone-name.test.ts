@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { afterEach, test } from 'node:test';
-import { zoneNameOf } from '../../src/record/zone-name.ts';
+import { zoneNameOf } from '../../src/record/times/zone-name.ts';
 
 const { TZ } = process.env;
 afterEach(() => {

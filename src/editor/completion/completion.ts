@@ -1,9 +1,9 @@
 import type * as vscode from 'vscode';
 import type { Checks } from '../problems/checks.ts';
-import { allowedIn } from '../settings.ts';
+import { allowedIn } from '../settings/settings.ts';
+import { suggestedItems } from './completion-items.ts';
 import { recordToShow, type Service } from './language-service.ts';
 import { recordItems, type Snippets } from './record-snippets.ts';
-import { suggestedItems } from './suggested-items.ts';
 
 /**
  * Completes records, in the same way in each file that is ours: VS Code's JSON service has a schema for them that suggests

@@ -1,7 +1,7 @@
 import type * as vscode from 'vscode';
-import { log } from '../log.ts';
-import { lazyModule } from '../modules.ts';
 import type { Checks } from '../problems/checks.ts';
+import { log } from '../workbench/log.ts';
+import { lazyModule } from '../workbench/modules.ts';
 import { type RecordText, recordAt } from './record-at.ts';
 
 /** The exports of the language service's bundle. */

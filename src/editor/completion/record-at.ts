@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
-import type { Position, Range } from '../../document/position.ts';
-import { completionContext } from '../../index/completion-context.ts';
-import { formatOfDocument } from '../languages.ts';
+import { completionContext } from '../../features/completion/completion-context.ts';
+import type { Position, Range } from '../../json/position.ts';
+import { rangeOf } from '../convert.ts';
 import type { Checks } from '../problems/checks.ts';
-import { rangeOf } from '../source.ts';
+import { formatOfDocument } from '../workbench/languages.ts';
 
 /**
  * One record of a document, or the gap between two, as a JSON text of its own. The text is a list, so that the excerpt

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import type snippets from '../../../snippets/backup-response.json';
-import { recordInsertionAt } from '../../record/record-place.ts';
-import { onOneLine } from '../../record/scaffold.ts';
-import { formatOfDocument } from '../languages.ts';
-import { log } from '../log.ts';
+import { recordInsertionAt } from '../../features/completion/where-records-fit.ts';
+import { onOneLine } from '../../features/scaffold.ts';
+import { formatOfDocument } from '../workbench/languages.ts';
+import { log } from '../workbench/log.ts';
 import type { RecordText } from './record-at.ts';
 
 /** The snippets that package.json contributes. */

@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
-import { setContext } from '../context-keys.ts';
-import { count, countBySeverity, formatNumber } from '../count.ts';
-import { showInformation, showWarning, withoutLinks } from '../messages.ts';
 import type { Checks } from '../problems/checks.ts';
 import type { Exclusions } from '../recognition/exclusions.ts';
-import { progressMs } from '../scheduling.ts';
-import { nameOf } from '../uris.ts';
+import { setContext } from '../workbench/context-keys.ts';
+import { count, countBySeverity, formatNumber } from '../workbench/count.ts';
+import { showInformation, showWarning, withoutLinks } from '../workbench/messages.ts';
+import { progressMs } from '../workbench/scheduling.ts';
+import { nameOf } from '../workbench/uris.ts';
 import { FolderCheck, type FolderCounts } from './folder-check.ts';
 
 /** What the commands return. */

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { Debouncer, debounceMs } from '../scheduling.ts';
+import { Debouncer, debounceMs } from '../workbench/scheduling.ts';
 import { isUnsearched, isWithin } from './search.ts';
 
 /** Changes on disk, collected until there were no more for a while. Files and folders are URIs as text. */

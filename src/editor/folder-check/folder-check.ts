@@ -1,13 +1,13 @@
 import * as vscode from 'vscode';
-import { Lines } from '../../document/lines.ts';
 import { type CheckedFile, checkFound, isCompressed } from '../../files/check-file.ts';
-import { log } from '../log.ts';
+import { Lines } from '../../json/lines.ts';
 import type { Checks } from '../problems/checks.ts';
 import { diagnosticsOf, isReportedByJsonService } from '../problems/diagnostics.ts';
 import type { Exclusions } from '../recognition/exclusions.ts';
-import { sliceMs, TimeSlice, track } from '../scheduling.ts';
-import { affectsAllowed, affectsSettings, allowedIn } from '../settings.ts';
-import { openDocument } from '../uris.ts';
+import { affectsAllowed, affectsSettings, allowedIn } from '../settings/settings.ts';
+import { log } from '../workbench/log.ts';
+import { sliceMs, TimeSlice, track } from '../workbench/scheduling.ts';
+import { openDocument } from '../workbench/uris.ts';
 import { type DiskChanges, isDeleted, watchFolders } from './disk-changes.ts';
 import { findFiles } from './search.ts';
 

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { foundEndings, unsearchedFolders } from '../../files/check-file.ts';
 import { inAnyCase } from '../../files/file-names.ts';
-import { log } from '../log.ts';
-import { Debouncer, searchTimeoutMs } from '../scheduling.ts';
+import { log } from '../workbench/log.ts';
+import { Debouncer, searchTimeoutMs } from '../workbench/scheduling.ts';
 
 /** VS Code's search is case-sensitive, so the pattern matches `*.JSON` too. */
 const wanted = `**/*.{${foundEndings.map(inAnyCase).join(',')}}`;

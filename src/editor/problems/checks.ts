@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
 import { RecordIndex } from '../../index/record-index.ts';
-import { formatOfDocument } from '../languages.ts';
-import { log } from '../log.ts';
+import { sourceOf } from '../convert.ts';
 import { affectsSchemas } from '../recognition/json-schemas.ts';
 import type { Recognition, Recognizer } from '../recognition/recognizer.ts';
-import { Debouncer, debounceMs, sliceMs } from '../scheduling.ts';
-import { affectsAllowed, affectsSettings, allowedIn } from '../settings.ts';
-import { sourceOf } from '../source.ts';
+import { affectsAllowed, affectsSettings, allowedIn } from '../settings/settings.ts';
+import { formatOfDocument } from '../workbench/languages.ts';
+import { log } from '../workbench/log.ts';
+import { Debouncer, debounceMs, sliceMs } from '../workbench/scheduling.ts';
 
 /** A recognized document and its records. While a check runs, entries that it has not reached yet may be stale. */
 export interface Checked {

@@ -1,14 +1,14 @@
 import * as vscode from 'vscode';
 import { countFindings, type DocumentFinding, listFindings } from '../../index/listing.ts';
+import { type Severity, severities } from '../../model/severity.ts';
 import { message } from '../../record/message.ts';
 import type { RuleId } from '../../record/rules/index.ts';
-import { type Severity, severities } from '../../record/severity.ts';
-import { hasJsonSupport } from '../languages.ts';
-import { rulePageUri } from '../pages.ts';
+import { rangeOf } from '../convert.ts';
 import { isExplicit } from '../recognition/recognizer.ts';
-import { Debouncer, debounceMs } from '../scheduling.ts';
-import { severityIn } from '../settings.ts';
-import { rangeOf } from '../source.ts';
+import { severityIn } from '../settings/settings.ts';
+import { hasJsonSupport } from '../workbench/languages.ts';
+import { rulePageUri } from '../workbench/pages.ts';
+import { Debouncer, debounceMs } from '../workbench/scheduling.ts';
 import type { Checked, Checks } from './checks.ts';
 
 /** `Diagnostic.source`: shown after the message in the Problems panel. */

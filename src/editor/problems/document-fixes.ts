@@ -2,17 +2,17 @@ import * as vscode from 'vscode';
 import { enclosureFinding } from '../../document/check.ts';
 import { Fixer } from '../../document/fix.ts';
 import { type Layout, layoutOf } from '../../document/layout.ts';
-import { Lines } from '../../document/lines.ts';
 import { severalLinesIn } from '../../document/syntax.ts';
 import { EntryText } from '../../index/entry-text.ts';
 import { entriesWithFindings } from '../../index/listing.ts';
 import type { RecordIndex } from '../../index/record-index.ts';
+import type { Edit } from '../../json/edit.ts';
+import { Lines } from '../../json/lines.ts';
+import { commentsIn, unwrapTitle } from '../../json/unwrap.ts';
 import type { ForAll } from '../../record/change.ts';
-import type { Edit } from '../../record/edit.ts';
 import { keepRecordsTitle } from '../../record/envelope.ts';
 import type { Finding } from '../../record/finding.ts';
-import { commentsIn, unwrapTitle } from '../../record/unwrap.ts';
-import { rangeOf } from '../source.ts';
+import { rangeOf } from '../convert.ts';
 
 /** A fix whose edits are ready for VS Code. */
 export interface DocumentFix {

@@ -2,10 +2,10 @@ import * as vscode from 'vscode';
 import type { Finding } from '../../record/finding.ts';
 import type { RuleId } from '../../record/rules/index.ts';
 import { commandId } from '../command-ids.ts';
-import { count } from '../count.ts';
-import { scopeToChange } from '../setting-entry.ts';
-import { allowAction } from './allow-action.ts';
-import { severityEntry } from './changed-rules.ts';
+import { allowAction } from '../settings/allow-action.ts';
+import { severityEntry } from '../settings/changed-rules.ts';
+import { scopeToChange } from '../settings/setting-entry.ts';
+import { count } from '../workbench/count.ts';
 import type { Checks } from './checks.ts';
 
 /** For each rule an action that explains it. */

@@ -2,9 +2,9 @@ import type * as vscode from 'vscode';
 import { EntryText } from '../../index/entry-text.ts';
 import { countFindings, entriesWithFindings, recordsToRead } from '../../index/listing.ts';
 import type { RecordIndex } from '../../index/record-index.ts';
+import type { Severity } from '../../model/severity.ts';
 import type { Finding } from '../../record/finding.ts';
 import { type RuleId, ruleIds } from '../../record/rules/index.ts';
-import type { Severity } from '../../record/severity.ts';
 import { type DocumentFix, fixesIn, fixesOfFile } from './document-fixes.ts';
 
 /**

@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
 import { layoutOf } from '../../document/layout.ts';
-import { Lines } from '../../document/lines.ts';
 import { syntaxFindings } from '../../document/syntax.ts';
+import { Lines } from '../../json/lines.ts';
 import type { Finding } from '../../record/finding.ts';
 import { message } from '../../record/message.ts';
 import { commandId } from '../command-ids.ts';
-import { hasJsonSupport } from '../languages.ts';
-import { rangeOf } from '../source.ts';
+import { rangeOf } from '../convert.ts';
+import { hasJsonSupport } from '../workbench/languages.ts';
 import type { Checked } from './checks.ts';
 
 type SyntaxFinding = Extract<Finding, { readonly rule: 'syntax' }>;

@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
+import { sortAllRecords } from '../../features/sort-edits.ts';
 import type { RecordIndex } from '../../index/record-index.ts';
-import { sortAllRecords } from '../../index/sort-edits.ts';
 import type { Finding } from '../../record/finding.ts';
 import type { RuleId } from '../../record/rules/index.ts';
 import { commandId } from '../command-ids.ts';
-import { severityIn } from '../settings.ts';
-import { rangeOf } from '../source.ts';
+import { rangeOf } from '../convert.ts';
+import { severityIn } from '../settings/settings.ts';
 import { fixAllKind, sortKind } from './action-kinds.ts';
 import { fixAllEdits } from './document-fixes.ts';
 import { editsForAll } from './same-findings.ts';

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { ownAssociation, type PatternProposal, proposePatterns, withPattern } from '../../files/association.ts';
 import { isPattern, matchesFile } from '../../files/file-match.ts';
-import { showError, showInformation } from '../messages.ts';
+import { showError, showInformation } from '../workbench/messages.ts';
 import { beginningOf } from './beginning.ts';
 import type { Exclusions } from './exclusions.ts';
 import { associationOf, textOf } from './json-schemas.ts';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { log } from '../log.ts';
+import { log } from '../workbench/log.ts';
 
 /** The key in the workspace state that holds the list of URIs. */
 const key = 'excludedFiles';

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { matchesFile } from '../../files/file-match.ts';
 import { schemaProperty } from '../../files/schema-property.ts';
-import { schemaId } from '../../record/schema-id.ts';
-import { hasJsonSupport } from '../languages.ts';
+import { schemaId } from '../../model/schema-id.ts';
+import { hasJsonSupport } from '../workbench/languages.ts';
 
 /*
  * Which schemas VS Code's JSON service uses for a document. No API exposes this, so it is worked out as the service's

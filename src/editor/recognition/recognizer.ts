@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { isOurName } from '../../files/file-names.ts';
 import { isOursByContent, isStillOursByContent } from '../../files/recognize.ts';
-import { formatOfDocument, isJson } from '../languages.ts';
+import { formatOfDocument, isJson } from '../workbench/languages.ts';
 import { beginningOf } from './beginning.ts';
 import { Exclusions } from './exclusions.ts';
 import { associationOf, type SchemaSource } from './json-schemas.ts';

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { literalPattern } from '../../files/association.ts';
-import { schemaId } from '../../record/schema-id.ts';
-import { hasJsonSupport } from '../languages.ts';
+import { schemaId } from '../../model/schema-id.ts';
 import type { Checked, Checks } from '../problems/checks.ts';
+import { hasJsonSupport } from '../workbench/languages.ts';
 import { beginningOf } from './beginning.ts';
 import { hasJsonSchema, textOf } from './json-schemas.ts';
 

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import { findingsIn, type ListedRecord, type RecordRef } from '../../index/records.ts';
-import { dateOf } from '../../record/date-time.ts';
-import { localTime } from '../local-time.ts';
+import { dateOf } from '../../record/times/date-time.ts';
 import type { Checked } from '../problems/checks.ts';
-import { severityIn } from '../settings.ts';
+import { severityIn } from '../settings/settings.ts';
+import { localTime } from '../workbench/local-time.ts';
 
 /** An item of the list of Go to Record: a record, or a hint that there are more. */
 export interface RecordItem extends vscode.QuickPickItem {

@@ -1,19 +1,19 @@
 import * as vscode from 'vscode';
-import { Lines } from '../../document/lines.ts';
-import type { Position, Range } from '../../document/position.ts';
 import { formatOf } from '../../files/file-names.ts';
 import { type Misreading, mightBeMisread, misreading, type UnicodeEncoding } from '../../files/misread.ts';
 import { isOursByContent } from '../../files/recognize.ts';
+import { Lines } from '../../json/lines.ts';
+import type { Position, Range } from '../../json/position.ts';
 import { commandId } from '../command-ids.ts';
-import { setContext } from '../context-keys.ts';
-import { formatOfDocument, languages } from '../languages.ts';
-import { log } from '../log.ts';
-import { showWarning } from '../messages.ts';
 import type { Checks } from '../problems/checks.ts';
 import { diagnosticsOf, misreadDocuments, source } from '../problems/diagnostics.ts';
 import { canBeRecognized } from '../recognition/recognizer.ts';
-import { track } from '../scheduling.ts';
-import { nameOf } from '../uris.ts';
+import { setContext } from '../workbench/context-keys.ts';
+import { formatOfDocument, languages } from '../workbench/languages.ts';
+import { log } from '../workbench/log.ts';
+import { showWarning } from '../workbench/messages.ts';
+import { track } from '../workbench/scheduling.ts';
+import { nameOf } from '../workbench/uris.ts';
 
 /** The names of the encodings in VS Code's own menus. */
 const labels: Readonly<Record<UnicodeEncoding, string>> = {

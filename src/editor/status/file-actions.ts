@@ -1,6 +1,6 @@
 import { type CommandId, commandId } from '../command-ids.ts';
-import { count } from '../count.ts';
 import type { Recognition } from '../recognition/recognizer.ts';
+import { count } from '../workbench/count.ts';
 
 /** An item of the menu that the language status opens. */
 export interface FileAction {

@@ -1,18 +1,18 @@
 import * as vscode from 'vscode';
-import { hasLongLine } from '../../index/one-per-line.ts';
-import { activeDocument, uriOfActiveTab } from '../active-document.ts';
+import { hasLongLine } from '../../features/one-per-line.ts';
 import { commandId } from '../command-ids.ts';
-import { showInformation } from '../messages.ts';
-import { changedRules } from '../problems/changed-rules.ts';
 import type { Checks } from '../problems/checks.ts';
-import { resetRules } from '../problems/rule-severities.ts';
 import { countLossless } from '../problems/same-findings.ts';
 import { associate, openSchemaSettings } from '../recognition/associate.ts';
 import { beginningOf } from '../recognition/beginning.ts';
 import { hasJsonSchema } from '../recognition/json-schemas.ts';
 import { canBeRecognized, type Recognizer } from '../recognition/recognizer.ts';
-import { severityIn } from '../settings.ts';
-import { nameOf } from '../uris.ts';
+import { changedRules } from '../settings/changed-rules.ts';
+import { resetRules } from '../settings/rule-severities.ts';
+import { severityIn } from '../settings/settings.ts';
+import { activeDocument, uriOfActiveTab } from '../workbench/active-document.ts';
+import { showInformation } from '../workbench/messages.ts';
+import { nameOf } from '../workbench/uris.ts';
 import { type FileAction, type FileState, fileActions } from './file-actions.ts';
 import { summaryOf } from './file-status.ts';
 

@@ -1,17 +1,17 @@
 import * as vscode from 'vscode';
-import { hasLongLine } from '../../index/one-per-line.ts';
+import { hasLongLine } from '../../features/one-per-line.ts';
+import { severities } from '../../model/severity.ts';
 import type { RuleId } from '../../record/rules/index.ts';
-import { severities } from '../../record/severity.ts';
-import { activeDocument } from '../active-document.ts';
 import { commandId } from '../command-ids.ts';
-import { setContext } from '../context-keys.ts';
-import { changedRules } from '../problems/changed-rules.ts';
 import type { Checked, Checks } from '../problems/checks.ts';
 import { rankIn } from '../problems/diagnostics.ts';
 import { beginningOf } from '../recognition/beginning.ts';
 import type { Exclusions } from '../recognition/exclusions.ts';
 import { hasJsonSchema } from '../recognition/json-schemas.ts';
 import { canBeRecognized, isExplicit } from '../recognition/recognizer.ts';
+import { changedRules } from '../settings/changed-rules.ts';
+import { activeDocument } from '../workbench/active-document.ts';
+import { setContext } from '../workbench/context-keys.ts';
 import { offInWords } from './file-actions.ts';
 import { type FileSummary, recognizedBy, summarize } from './file-summary.ts';
 

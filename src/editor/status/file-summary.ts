@@ -1,11 +1,11 @@
-import { displayPosition, type Position } from '../../document/position.ts';
 import { countFindings } from '../../index/listing.ts';
 import type { RecordIndex } from '../../index/record-index.ts';
+import { displayPosition, type Position } from '../../json/position.ts';
+import { severities } from '../../model/severity.ts';
 import { message } from '../../record/message.ts';
 import type { RuleId } from '../../record/rules/index.ts';
-import { severities } from '../../record/severity.ts';
-import { count, countBySeverity, formatNumber } from '../count.ts';
 import type { Recognition } from '../recognition/recognizer.ts';
+import { count, countBySeverity, formatNumber } from '../workbench/count.ts';
 
 /** What the language status and the menu say about a recognized file. */
 export interface FileSummary {

@@ -1,4 +1,4 @@
-import { isDateTime } from '../date-time.ts';
+import { isDateTime } from '../times/date-time.ts';
 const formats = { 'date-time': isDateTime };
 "use strict";
 const validator0 = validate10;

@@ -1,5 +1,5 @@
 import { checkFound } from '../../../src/files/check-file.ts';
-import { nothingAllowed } from '../../../src/record/allowed.ts';
+import { nothingAllowed } from '../../../src/model/allowed.ts';
 import { Random } from '../../support/random.ts';
 import { validate } from '../contestants/validator.ts';
 import { generate } from '../generate.ts';

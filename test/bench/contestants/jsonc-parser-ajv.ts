@@ -1,5 +1,5 @@
 import { findNodeAtLocation, getNodeValue, type Node, parseTree } from 'jsonc-parser';
-import { Lines } from '../../../src/document/lines.ts';
+import { Lines } from '../../../src/json/lines.ts';
 import { validate } from './validator.ts';
 
 /** The obvious design: a tree of the whole document, ajv on its value, and the node of each error for its place. */

@@ -1,5 +1,5 @@
 import { Ajv } from 'ajv';
-import { isDateTime } from '../../../src/record/date-time.ts';
+import { isDateTime } from '../../../src/record/times/date-time.ts';
 import { listSchema } from './list-schema.ts';
 
 /**

@@ -12,8 +12,8 @@ import { encode } from '../../../src/files/encoding.ts';
 import { fixFile } from '../../../src/files/fix-file.ts';
 import { misreading } from '../../../src/files/misread.ts';
 import { recordRows } from '../../../src/files/record-rows.ts';
-import { nothingAllowed } from '../../../src/record/allowed.ts';
-import { noCounts } from '../../../src/record/severity-counts.ts';
+import { nothingAllowed } from '../../../src/model/allowed.ts';
+import { noCounts } from '../../../src/model/severity-counts.ts';
 import type { InputFile } from './input.ts';
 import type { Mode } from './modes.ts';
 

@@ -1,0 +1,176 @@
+import * as vscode from 'vscode';
+import { type ComparedRecord, comparable, pairLists } from '../features/compare.ts';
+import { RecordIndex } from '../index/record-index.ts';
+import { recordsOf } from '../index/records.ts';
+import { parse } from '../record/parse/parse.ts';
+import { propertyValue } from '../record/powershell.ts';
+import { rangeOf, sourceOf } from './convert.ts';
+import type { Checked, Checks } from './problems/checks.ts';
+import { pickRecord } from './records/pick-record.ts';
+import { selectedRecords } from './records/selected-records.ts';
+import { allowedIn } from './settings/settings.ts';
+import { formatOfDocument } from './workbench/languages.ts';
+import { showInformation } from './workbench/messages.ts';
+import { Debouncer, progressDelayMs, sliceMs, TimeSlice } from './workbench/scheduling.ts';
+import { nameOf } from './workbench/uris.ts';
+
+/** The scheme of the texts that are compared. They are read-only, so they are not checked. */
+const scheme = 'backup-response-compare';
+
+const titleOfFiles = 'Compare Files by Record';
+
+/** Opens VS Code's diff editor on records, whatever their order, the order of their properties, and their zones. */
+export class Comparisons implements vscode.Disposable {
+  /** The texts by the path of their URI, until their editor is closed. */
+  readonly #texts = new Map<string, string>();
+  #count = 0;
+  readonly #subscriptions = vscode.Disposable.from(
+    vscode.workspace.registerTextDocumentContentProvider(scheme, {
+      provideTextDocumentContent: ({ path }) => this.#texts.get(path),
+    }),
+    vscode.workspace.onDidCloseTextDocument(({ uri }) => uri.scheme === scheme && this.#texts.delete(uri.path)),
+  );
+
+  constructor(readonly checks: Checks) {}
+
+  /** The command Compare with Record…: the record at the cursor with one that the user picks, of any open file. */
+  async compareRecords(): Promise<void> {
+    const selected = await selectedRecords(this.checks);
+    if (!selected) return;
+    const { checked, ranges } = selected;
+    const [own] = ranges;
+    if (!own) return;
+    const { source } = checked.index;
+    const [second] = ranges.slice(1);
+    const other = second ? { text: source.getText(second), checked } : await this.#pickOther(checked, rangeOf(own));
+    if (!other) return;
+    await this.#show(
+      [titleOf(source.getText(own)), `${comparable(source.getText(own))}\n`],
+      [titleOf(other.text), `${comparable(other.text)}\n`],
+    );
+  }
+
+  async #pickOther(checked: Checked, own: vscode.Range): Promise<{ text: string } | undefined> {
+    const picked = await pickRecord(
+      [checked, ...this.#others(checked)],
+      'Compare with Record',
+      (one) => one.checked !== checked || !rangeOf(one.record.range).isEqual(own),
+    );
+    return picked && { text: picked.checked.index.source.getText(picked.record.range) };
+  }
+
+  /** The command Compare Files by Record…: the file in the editor with another. */
+  async compareFiles(): Promise<void> {
+    const editor = vscode.window.activeTextEditor;
+    const checked = editor && (await this.checks.current(editor.document));
+    if (!checked) {
+      void showInformation('Open a file with backup records first.');
+      return;
+    }
+    const other = await this.#pickFile(checked);
+    if (!other) return;
+    const lists = await withCancel(titleOfFiles, async (token) => {
+      const own = await recordsIn(checked, token);
+      const others = own && (await recordsIn(other, token));
+      return others && pairLists(own, others);
+    });
+    if (!lists) return;
+    const [first, second] = lists;
+    await this.#show([nameOf(checked.document.uri), first], [nameOf(other.document.uri), second]);
+  }
+
+  async #pickFile(checked: Checked): Promise<ComparedFile | undefined> {
+    const browse = 'Browse…';
+    const open = this.#others(checked).map((one) => ({
+      label: nameOf(one.document.uri),
+      description: vscode.workspace.asRelativePath(one.document.uri),
+      one,
+    }));
+    const items: (vscode.QuickPickItem & { one?: Checked })[] = [...open, { label: browse }];
+    const picked = await vscode.window.showQuickPick(items, { title: titleOfFiles });
+    if (picked?.label !== browse || picked.one) return picked?.one;
+    const [uri] = (await vscode.window.showOpenDialog({ title: titleOfFiles, openLabel: 'Compare' })) ?? [];
+    if (!uri) return undefined;
+    const document = await vscode.workspace.openTextDocument(uri);
+    const index = new RecordIndex(sourceOf(document), formatOfDocument(document), { allowed: allowedIn(document.uri) });
+    return { document, index };
+  }
+
+  /** The checked documents of the other tabs. */
+  #others({ document }: Checked): Checked[] {
+    const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
+    const uris = new Set(tabs.map(({ input }) => (input instanceof vscode.TabInputText ? input.uri.toString() : '')));
+    return vscode.workspace.textDocuments
+      .filter((one) => one !== document && uris.has(one.uri.toString()))
+      .flatMap((one) => this.checks.of(one) ?? [])
+      .filter(({ index }) => index.isSettled);
+  }
+
+  async #show(left: readonly [title: string, text: string], right: readonly [string, string]): Promise<void> {
+    const [from, to] = [left, right].map(([title, text]) => {
+      const path = `/${++this.#count}/${title.replaceAll('/', ' ')}.json`;
+      this.#texts.set(path, text);
+      return vscode.Uri.from({ scheme, path });
+    });
+    await vscode.commands.executeCommand('vscode.diff', from, to, `${left[0]} ↔ ${right[0]}`);
+  }
+
+  dispose(): void {
+    this.#subscriptions.dispose();
+  }
+}
+
+type ComparedFile = Pick<Checked, 'document' | 'index'>;
+
+/**
+ * Reads the records of a file in slices of time, and checks it first if that is not done.
+ * @returns undefined if the user cancels, or if the file changes meanwhile, which the user is told
+ */
+async function recordsIn(
+  { document, index }: ComparedFile,
+  token: vscode.CancellationToken,
+): Promise<ComparedRecord[] | undefined> {
+  const { version } = document;
+  const slice = new TimeSlice(sliceMs.outline);
+  const canGoOn = async (): Promise<boolean> => {
+    if (!(await slice.next())) return true;
+    const hasChanged = document.version !== version;
+    if (hasChanged)
+      void vscode.window.showInformationMessage(`"${nameOf(document.uri)}" has changed. Compare the files again.`);
+    return !hasChanged && !token.isCancellationRequested;
+  };
+  while (!index.step(performance.now() + sliceMs.check)) if (!(await canGoOn())) return undefined;
+  const records: ComparedRecord[] = [];
+  for (const { range, summary } of recordsOf(index)) {
+    records.push({ jobId: summary.jobId, text: comparable(index.source.getText(range)) });
+    if (!(await canGoOn())) return undefined;
+  }
+  return records;
+}
+
+/** Does work that the user can cancel in a notification, which is shown if it takes longer than a moment. */
+async function withCancel<T>(title: string, work: (token: vscode.CancellationToken) => Promise<T>): Promise<T> {
+  const cancellation = new vscode.CancellationTokenSource();
+  const result = work(cancellation.token);
+  const options = { location: vscode.ProgressLocation.Notification, title, cancellable: true };
+  const showing = new Debouncer();
+  const show = () =>
+    vscode.window.withProgress(options, (_progress, token) => {
+      token.onCancellationRequested(() => cancellation.cancel());
+      return result;
+    });
+  showing.schedule(show, progressDelayMs);
+  try {
+    return await result;
+  } finally {
+    showing.dispose();
+    cancellation.dispose();
+  }
+}
+
+/** The name of a record, or its id. */
+function titleOf(text: string): string {
+  const root = parse(text);
+  const values = ['name', 'jobId'].map((name) => root && propertyValue(root, name)?.value);
+  return values.find((value): value is string => typeof value === 'string' && value.trim() !== '') ?? 'Record';
+}

@@ -1,0 +1,155 @@
+import * as vscode from 'vscode';
+import { listInsertion } from '../../features/insertion.ts';
+import { newRecord } from '../../features/new-record.ts';
+import { escapeSnippet, onOneLine, recordSnippet, Verbatim } from '../../features/scaffold.ts';
+import { quote } from '../../model/words.ts';
+import { rangeOf } from '../convert.ts';
+import type { Checked, Checks } from '../problems/checks.ts';
+import { canBeRecognized } from '../recognition/recognizer.ts';
+import { newRecordValues, openSetting, settingName } from '../settings/settings.ts';
+import { formatOfDocument, isBlank } from '../workbench/languages.ts';
+import { showError, showWarning } from '../workbench/messages.ts';
+import { wasEdited } from '../workbench/was-edited.ts';
+import { namesIn, namesKnown } from './names-known.ts';
+import { newFile, newUntitled } from './new-file.ts';
+
+/** The arguments of a key binding or script. */
+export interface NewRecordOptions {
+  /** The folder to create a file in, as a URI or its text. If omitted, the record goes into a new untitled document. */
+  readonly folder?: vscode.Uri | string;
+  /** The name of the file. If omitted, the user is asked for it. */
+  readonly name?: string;
+  /** Values to use instead of the defaults and the setting `backupResponse.newRecord`. */
+  readonly values?: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * The command New BackupResponse: inserts a record with default values as a snippet. If the active editor shows a
+ * recognized list, JSON Lines or any empty JSON document, and no folder is given, the record goes there; otherwise it gets
+ * a file.
+ * @param argument the folder that the Explorer's menu was opened on, or options
+ * @returns the document's URI; undefined if the user cancelled or the file could not be created
+ */
+export async function createRecord(checks: Checks, argument?: unknown): Promise<vscode.Uri | undefined> {
+  const options = optionsOf(argument);
+  const editor = vscode.window.activeTextEditor;
+  if (!editor || options.folder) return createFile(checks, options);
+  if (isFreeToFill(editor.document, checks))
+    return insert(editor, placeInEmpty(editor), namesKnown(checks), options.values);
+  const checked = await checks.current(editor.document);
+  const place = checked && placeIn(editor, checked);
+  const names = place && namesIn(checked, editor.selection.active);
+  return place ? insert(editor, place, names ?? {}, options.values) : createFile(checks, options);
+}
+
+/** The same command in the menu File > New File…: always creates a file. */
+export function createRecordFile(checks: Checks): Promise<vscode.Uri | undefined> {
+  return createFile(checks, {});
+}
+
+async function createFile(checks: Checks, { folder, name, values }: NewRecordOptions): Promise<vscode.Uri | undefined> {
+  const known = namesKnown(checks);
+  const target = typeof folder === 'string' ? vscode.Uri.parse(folder, true) : folder;
+  const document = target ? await newFile(target, name) : await newUntitled();
+  if (!document) return undefined;
+  const editor = await vscode.window.showTextDocument(document);
+  const record = snippetFor(document, known, values).join('\n');
+  await editor.insertSnippet(
+    new vscode.SnippetString(formatOfDocument(document) === 'lines' ? onOneLine(record) : record),
+  );
+  if (target) await document.save();
+  return document.uri;
+}
+
+/** Where a record goes in a document that has others, and what goes with it. */
+interface InsertionPlace {
+  readonly range: vscode.Range;
+  readonly before: string;
+  readonly after: string;
+  readonly isOnOneLine: boolean;
+  readonly isIndented: boolean;
+}
+
+/** Whether an empty document is open in which records can be, whatever its name. */
+function isFreeToFill(document: vscode.TextDocument, { recognizer }: Checks): boolean {
+  return canBeRecognized(document) && !recognizer.exclusions.has(document) && isBlank(document);
+}
+
+function placeInEmpty(editor: vscode.TextEditor): InsertionPlace {
+  if (formatOfDocument(editor.document) === 'lines') return placeInLines(editor);
+  const range = new vscode.Range(0, 0, editor.document.lineCount, 0);
+  return { range, before: '', after: '\n', isOnOneLine: false, isIndented: false };
+}
+
+/** @returns undefined if the document is a single record, or none of ours */
+function placeIn(editor: vscode.TextEditor, { index }: Checked): InsertionPlace | undefined {
+  if (index.format === 'lines') return placeInLines(editor);
+  const { document, selection } = editor;
+  // There are only comments, which stay.
+  if (index.shape === 'empty') return { ...placeInEmpty(editor), ...atEnd(document) };
+  const place = index.foreign ? undefined : listInsertion(index, selection.active);
+  return place && { ...place, range: rangeOf(place.range) };
+}
+
+/** The end of a document, on a line of its own. */
+function atEnd(document: vscode.TextDocument): Pick<InsertionPlace, 'range' | 'before'> {
+  const { range, isEmptyOrWhitespace } = document.lineAt(document.lineCount - 1);
+  return { range: new vscode.Range(range.end, range.end), before: isEmptyOrWhitespace ? '' : '\n' };
+}
+
+/** After the line of the cursor, or on it if it is blank. If the file ended with a line break, it still does. */
+function placeInLines({ document, selection }: vscode.TextEditor): InsertionPlace {
+  const { range, isEmptyOrWhitespace } = document.lineAt(selection.active.line);
+  const line = { isOnOneLine: true, isIndented: false };
+  if (!isEmptyOrWhitespace) return { ...line, range: new vscode.Range(range.end, range.end), before: '\n', after: '' };
+  const isEndOfFile = document.lineCount > 1 && range.end.line === document.lineCount - 1;
+  return { ...line, range, before: '', after: isEndOfFile ? '\n' : '' };
+}
+
+/** Inserts a record. One undo removes it. */
+async function insert(
+  editor: vscode.TextEditor,
+  { range, before, after, isOnOneLine, isIndented }: InsertionPlace,
+  known: object,
+  values: NewRecordOptions['values'],
+): Promise<vscode.Uri | undefined> {
+  const { document } = editor;
+  const lines = snippetFor(document, known, values);
+  const indented = isIndented ? lines.map((line) => `\t${line}`) : lines;
+  const record = isOnOneLine ? onOneLine(lines.join('\n')) : indented.join('\n');
+  const snippet = `${escapeSnippet(before)}${record}$0${escapeSnippet(after)}`;
+  if (await wasEdited(editor, () => editor.insertSnippet(new vscode.SnippetString(snippet), range)))
+    return document.uri;
+  showError(`"${document.uri.path}" is read-only.`);
+  return undefined;
+}
+
+function optionsOf(argument: unknown): NewRecordOptions {
+  if (argument instanceof vscode.Uri) return { folder: argument };
+  return typeof argument === 'object' && argument !== null ? argument : {};
+}
+
+/**
+ * The lines of a snippet.
+ * @param known values that other records have, which the setting and `values` take precedence over
+ */
+function snippetFor(document: vscode.TextDocument, known: object, values: NewRecordOptions['values']): string[] {
+  const wanted = { ...known, ...newRecordValues(document.uri), ...values };
+  const made = newRecord({ jobId: crypto.randomUUID(), now: new Date() }, wanted);
+  if (made.refused.length > 0) void warn(made.refused);
+  const { jobId, created, modified, ...asked } = made.values;
+  const slots = { ...asked, jobId: verbatim(jobId), created: verbatim(created), modified: verbatim(modified) };
+  return recordSnippet(slots);
+}
+
+async function warn(refused: readonly string[]): Promise<void> {
+  const names = refused.map(quote).join(', ');
+  const text = `The new record has no ${names} of yours, because a backup record cannot have ${refused.length === 1 ? 'that value' : 'those values'}. Check "args" of the key binding and the setting "${settingName('newRecord')}".`;
+  const open = 'Open Setting';
+  if ((await showWarning(text, open)) === open) await openSetting('newRecord');
+}
+
+/** Generated ids and times are not placeholders: nobody needs to replace them. */
+function verbatim(value: string | undefined): Verbatim | undefined {
+  return value === undefined ? undefined : Verbatim.json(value);
+}

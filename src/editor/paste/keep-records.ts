@@ -1,0 +1,34 @@
+import * as vscode from 'vscode';
+import { describeLeftOut, lineAt } from '../../features/paste/left-out.ts';
+import { wholeFileOf } from '../../features/paste/paste-place.ts';
+import { readRecords } from '../../features/paste/read-records.ts';
+import { onManyLines, onOneLine } from '../../json/format.ts';
+import { showError, showWarning } from '../workbench/messages.ts';
+import { openDocument } from '../workbench/uris.ts';
+import { indentationOf } from './paste.ts';
+
+/**
+ * The command of the light bulb in a text that is not JSON, such as an HTTP response: replaces it with the records that a
+ * paste of it would insert, and says what it leaves out.
+ */
+export async function keepRecords(uri: vscode.Uri): Promise<void> {
+  const document = openDocument(uri);
+  if (!document) return;
+  const text = document.getText();
+  const reading = readRecords(text);
+  if ('problem' in reading) {
+    const { offset, message } = reading.problem;
+    showError(`Line ${lineAt(text, offset)}: ${message}`);
+    return;
+  }
+  const { records, leftOut } = reading;
+  const layout = { unit: indentationOf(document), onOneLine, onManyLines };
+  const edit = new vscode.WorkspaceEdit();
+  edit.replace(
+    uri,
+    document.validateRange(new vscode.Range(0, 0, document.lineCount, 0)),
+    wholeFileOf(records, layout),
+  );
+  if (!(await vscode.workspace.applyEdit(edit))) showError(`"${uri.path}" is read-only.`);
+  else if (leftOut.length > 0) showWarning(describeLeftOut(text, leftOut));
+}

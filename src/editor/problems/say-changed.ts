@@ -1,8 +1,0 @@
-import type { Undo } from '../change-setting.ts';
-import { showInformation } from '../messages.ts';
-
-/** Says what an action has changed in the settings, and takes the change back if the user wants that. */
-export async function sayChanged(sentence: string, undo: Undo): Promise<void> {
-  const button = 'Undo';
-  if ((await showInformation(sentence, button)) === button) await undo();
-}

@@ -1,0 +1,42 @@
+import * as vscode from 'vscode';
+import { nameOfEnum } from '../../model/allowed.ts';
+import { record } from '../../model/schema.ts';
+import { quote } from '../../model/words.ts';
+import type { Finding } from '../../record/finding.ts';
+import { commandId } from '../command-ids.ts';
+import { type SettingEntry, scopeToChange } from './setting-entry.ts';
+import { allowedSettings } from './settings.ts';
+
+/** What the user may allow: a value of an enum, or a name of a record. */
+export interface Allowance {
+  readonly resource: vscode.Uri;
+  /** The property whose value it is; undefined for a name. */
+  readonly property?: string;
+  readonly text: string;
+}
+
+/** The action that allows what a finding reports; undefined if the finding is about something else, or has a suggestion. */
+export function allowAction(resource: vscode.Uri, finding: Finding): vscode.CodeAction | undefined {
+  const allowance = allowanceFor(resource, finding);
+  if (!allowance) return undefined;
+  const title = `Allow ${quote(allowance.text)} in ${scopeToChange(entryOf(allowance)).name}`;
+  const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
+  action.command = { title, command: commandId('allow'), arguments: [allowance] };
+  return action;
+}
+
+function allowanceFor(resource: vscode.Uri, finding: Finding): Allowance | undefined {
+  if (finding.rule === 'unknown-property') {
+    const isOfRecord = finding.object === record.path && finding.text !== '$schema';
+    return isOfRecord ? { resource, text: finding.text } : undefined;
+  }
+  if (finding.rule !== 'enum' || finding.suggestion) return undefined;
+  const property = nameOfEnum(finding.path);
+  return property === undefined ? undefined : { resource, property, text: finding.text };
+}
+
+/** The entry of the settings that has what is allowed. */
+export function entryOf({ resource, property }: Allowance): SettingEntry {
+  const { values, properties } = allowedSettings;
+  return property === undefined ? { resource, setting: properties } : { resource, setting: values, key: property };
+}

@@ -1,0 +1,73 @@
+import type { JSONPath, Node } from 'jsonc-parser';
+import { type Definition, objectType, record as recordDefinition } from '../../model/schema.ts';
+import { schemaId } from '../../model/schema-id.ts';
+import { valuesInOrder } from '../../model/values-in-order.ts';
+import { propertyValue } from '../../record/powershell.ts';
+import { escapeSnippet, now } from '../scaffold.ts';
+import { bodyOf, definitionAt, listedTypes } from './completed-bodies.ts';
+import type { SharedName, Suggestion, SuggestionSource } from './completion.ts';
+
+/** The values that can stand at a place, the most likely first. */
+export function suggestedValues(path: JSONPath, record: Node, source: SuggestionSource): readonly Suggestion[] {
+  const [, name, ...below] = path;
+  if (name === '$schema' && below.length === 0) return source.isWholeFile ? [literal(schemaId)] : [];
+  const at = definitionAt(path.slice(1));
+  if (!at || at === recordDefinition) return [];
+  if (at === objectType) return types(Number(path.at(-1)), record, source);
+  const nothing = at.isNullable ? [word('null')] : [];
+  return [...valuesOf(at, record, source), ...nothing];
+}
+
+function valuesOf(at: Definition, record: Node, source: SuggestionSource): readonly Suggestion[] {
+  const { path, type, values, format } = at;
+  if (values) {
+    return valuesInOrder(at, source.allowed).map((value) => ({ ...literal(value), explained: { path, value } }));
+  }
+  if (type === 'boolean') return [word('true'), word('false')];
+  if (type === 'integer') return [word('0')];
+  if (path === 'jobId') return [{ label: 'a new id', insert: '"$UUID"', filter: '"a new id"' }];
+  if (format === 'date-time') return times(path, record, source.now);
+  if (type === 'string') return texts(path, source);
+  const label = type === 'array' ? '[ ]' : '{ }';
+  const { text, opensList } = bodyOf(path, record);
+  return [{ label, insert: text, filter: label, opensList }];
+}
+
+/** The object types that `includeTypes` does not list yet. */
+function types(index: number, record: Node, { allowed }: SuggestionSource): readonly Suggestion[] {
+  const listed = listedTypes(record, index);
+  const free = valuesInOrder(objectType, allowed).filter((type) => !listed.has(type));
+  return free.map((value) => ({ ...literal(value), explained: { path: objectType.path, value } }));
+}
+
+/** The texts of other records; without any an empty string, so that VS Code offers no words of the file. */
+function texts(path: string, { otherValues }: SuggestionSource): readonly Suggestion[] {
+  const others = otherValues(path as SharedName).map((text) => ({ ...literal(text), detail: 'as in other records' }));
+  return others.length > 0 ? others : [literal('')];
+}
+
+const timeNames: readonly string[] = ['created', 'modified', 'completed'];
+
+/** The time now, with the offset of the reader or in UTC, and the other times of the record. */
+function times(name: string, record: Node, time: Date): readonly Suggestion[] {
+  const utc = time.toISOString();
+  const others = timeNames.filter((other) => other !== name);
+  return [
+    { ...literal(utc), label: 'now', insert: now, detail: 'with your offset' },
+    { ...literal(utc), label: 'now, in UTC', detail: utc },
+    ...others.flatMap((other): Suggestion[] => {
+      const text: unknown = propertyValue(record, other)?.value;
+      return typeof text === 'string' && text !== '' ? [{ ...literal(text), detail: `as "${other}"` }] : [];
+    }),
+  ];
+}
+
+/** A string as it is written in JSON. */
+function literal(text: string): Suggestion {
+  const written = JSON.stringify(text);
+  return { label: written, insert: escapeSnippet(written), filter: written };
+}
+
+function word(text: string): Suggestion {
+  return { label: text, insert: text, filter: text };
+}

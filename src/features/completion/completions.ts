@@ -1,0 +1,86 @@
+import type { JSONPath, Node } from 'jsonc-parser';
+import { Char, endOfComment, endOfString, skipTrivia } from '../../json/lexer.ts';
+import type { Span } from '../../json/span.ts';
+import { locationAt, parse } from '../../record/parse/parse.ts';
+import { suggestedNames } from './completed-names.ts';
+import { suggestedValues } from './completed-values.ts';
+import type { Suggestion, SuggestionSource } from './completion.ts';
+import { charBefore } from './where-records-fit.ts';
+
+/** The names and values that can be written at a place. */
+export interface Suggestions {
+  /** What a suggestion replaces: the string or the word at the place, or nothing. */
+  readonly span: Span;
+  /** In the order in which they are shown, the most likely first. */
+  readonly items: readonly Suggestion[];
+}
+
+/**
+ * Suggests names and values.
+ * @param text a list whose item at the place is a record, broken or not
+ * @returns undefined where neither a name nor a value can be
+ */
+export function suggestionsAt(text: string, offset: number, source: SuggestionSource): Suggestions | undefined {
+  const span = tokenAt(text, offset);
+  const before = span && charBefore(text, span.offset);
+  if (!span || before === undefined) return undefined;
+  const { path, isAtPropertyKey } = locationAt(text, isString(text, span) ? offset : span.offset);
+  const record = recordIn(text, path);
+  if (!record) return undefined;
+  const items = itemsAfter(before, isAtPropertyKey, path, record, source);
+  if (items.length === 0) return undefined;
+  const after = skipTrivia(text, span.offset + span.length);
+  // A name that has its value already is replaced alone.
+  if (isAtPropertyKey && text[after] === ':')
+    return { span, items: items.map(({ opensList: _, ...item }) => ({ ...item, insert: item.filter })) };
+  const comma = /["{[\w-]/.test(text.charAt(after)) ? ',' : '';
+  return { span, items: items.map((item) => ({ ...item, insert: `${item.insert}${comma}` })) };
+}
+
+/** The suggestions after a character that is neither white space nor in a comment. After a value, a comma comes first. */
+function itemsAfter(
+  before: number,
+  isAtPropertyKey: boolean,
+  path: JSONPath,
+  record: Node,
+  source: SuggestionSource,
+): readonly Suggestion[] {
+  if (isAtPropertyKey) {
+    return before === Char.OpenBrace || before === Char.Comma ? suggestedNames(path, record, source) : [];
+  }
+  const isInList = typeof path.at(-1) === 'number';
+  const isOpen = isInList ? before === Char.OpenBracket || before === Char.Comma : before === Char.Colon;
+  return isOpen ? suggestedValues(path, record, source) : [];
+}
+
+/** The string or the word that a place is in or touches; empty between others. @returns undefined inside a comment */
+function tokenAt(text: string, offset: number): Span | undefined {
+  for (let at = 0; at < offset; at++) {
+    const char = text.charCodeAt(at);
+    const isQuote = char === Char.Quote;
+    if (!isQuote && char !== Char.Slash) continue;
+    const end = isQuote ? endOfString(text, at) : endOfComment(text, at);
+    if (isQuote && end >= offset) return { offset: at, length: end - at };
+    if (end > offset || (end === offset && isLineComment(text, at))) return undefined;
+    at = Math.max(at, end - 1);
+  }
+  if (text.charCodeAt(offset) === Char.Quote) return { offset, length: endOfString(text, offset) - offset };
+  const start = offset - (/[\w$.+-]*$/.exec(text.slice(Math.max(0, offset - longestWord), offset))?.[0].length ?? 0);
+  const end = offset + (/^[\w$.+-]*/.exec(text.slice(offset, offset + longestWord))?.[0].length ?? 0);
+  return { offset: start, length: end - start };
+}
+
+/** No word of JSON is longer. */
+const longestWord = 100;
+
+function isLineComment(text: string, slash: number): boolean {
+  return text.charCodeAt(slash) === Char.Slash && text.charCodeAt(slash + 1) === Char.Slash;
+}
+
+function isString(text: string, { offset }: Span): boolean {
+  return text.charCodeAt(offset) === Char.Quote;
+}
+
+function recordIn(text: string, [index]: JSONPath): Node | undefined {
+  return typeof index === 'number' ? parse(text)?.children?.[index] : undefined;
+}

@@ -1,0 +1,35 @@
+import { Char, endOfString, skipTrivia } from '../../json/lexer.ts';
+import { locationAt } from '../../record/parse/parse.ts';
+
+/** A place where a record can be inserted. */
+export interface RecordInsertion {
+  /** What is typed of it already: the start of a word, up to the place. */
+  readonly typed: number;
+  /** The comma to insert behind the record. */
+  readonly comma: '' | ',';
+}
+
+/**
+ * Whether a record can stand at a place.
+ * @param text a list, or the beginning of one
+ * @returns undefined inside a record, and where a comma is missing before the place
+ */
+export function recordInsertionAt(text: string, offset: number): RecordInsertion | undefined {
+  const typed = /[\w-]*$/.exec(text.slice(0, offset))?.[0].length ?? 0;
+  const { path } = locationAt(text, offset - typed);
+  const isItem = path.length === 1 && typeof path[0] === 'number';
+  const before = charBefore(text, offset - typed);
+  if (!isItem || (before !== Char.OpenBracket && before !== Char.Comma)) return undefined;
+  const behind = text.charCodeAt(skipTrivia(text, offset));
+  return { typed, comma: behind === Char.OpenBrace ? ',' : '' };
+}
+
+/** The last character before a place that is neither white space nor in a comment; undefined if there is none. */
+export function charBefore(text: string, offset: number): number | undefined {
+  let last: number | undefined;
+  for (let at = skipTrivia(text, 0); at < offset; ) {
+    last = text.charCodeAt(at);
+    at = skipTrivia(text, last === Char.Quote ? endOfString(text, at) : at + 1);
+  }
+  return last;
+}

@@ -1,0 +1,98 @@
+import type { Node } from 'jsonc-parser';
+import { skipNoise } from '../document/surroundings.ts';
+import type { PlacedRecord } from '../index/record-at.ts';
+import type { RecordIndex } from '../index/record-index.ts';
+import { isJson } from '../json/is-json.ts';
+import { Lines } from '../json/lines.ts';
+import { absolutePosition, absoluteRange, type Position, type Range } from '../json/position.ts';
+import { parse } from '../record/parse/parse.ts';
+import { Removals } from '../record/parse/remove.ts';
+import { behindRecord, indentationOf } from './insertion.ts';
+
+/** Replaces a range of a document. */
+export interface RangeEdit {
+  readonly range: Range;
+  readonly content: string;
+}
+
+/**
+ * Puts a text behind a record, as the next item of its list or as the next line.
+ * @param record whose `parent` is not `none`
+ * @param text of another record, as it is to stand there
+ */
+export function insertBehind({ source }: RecordIndex, { range, parent }: PlacedRecord, text: string): RangeEdit {
+  const { end } = range;
+  if (parent === 'lines') return { range: { start: end, end }, content: `\n${text}` };
+  const { range: place, before, after } = behindRecord(source, range);
+  return { range: place, content: `${before}${indentationOf(source, range) ?? ''}${text}${after}` };
+}
+
+/**
+ * Removes a record with its comma or its line. Comments stay. Only the text around it is read.
+ * @param record not alone in an envelope that is an item
+ * @returns no edits if the record is alone in the file, or the text around it is broken, so that more would break
+ */
+export function removeRecord(index: RecordIndex, record: PlacedRecord): RangeEdit[] {
+  if (record.parent === 'lines') return [removeLine(index, record.range)];
+  return record.inside === undefined ? removeFromList(index, record) : removeFromEnvelope(index, record);
+}
+
+/** The list may be anywhere in the envelope, so that is parsed. */
+function removeFromEnvelope(index: RecordIndex, { at, range }: PlacedRecord): RangeEdit[] {
+  const { start, end } = index.entryAt(at);
+  const whole = index.source.getText({ start, end });
+  const base = skipNoise(whole, 0);
+  const text = whole.slice(base);
+  const node = nodeAt(parse(text), index.source.getText({ start, end: range.start }).length - base);
+  if (!node) return [];
+  const lines = new Lines(whole);
+  return new Removals(text, new Set([node]), isJson(text), 'go').of(node).map(({ offset, length, content }) => ({
+    range: absoluteRange(lines.rangeOf({ offset: offset + base, length }), start),
+    content,
+  }));
+}
+
+/** The object that starts at an offset. */
+function nodeAt(root: Node | undefined, offset: number): Node | undefined {
+  let node = root;
+  while (node && node.offset !== offset) node = node.children?.find((child) => child.offset + child.length > offset);
+  return node;
+}
+
+/** The line break goes too: that behind the line, or before the last one. */
+function removeLine({ source }: RecordIndex, { start, end }: Range): RangeEdit {
+  const isLast = end.line === source.lineCount - 1;
+  const wholeLine = { start: { line: start.line, character: 0 }, end: { line: end.line + 1, character: 0 } };
+  const lineEnd = { line: start.line - 1, character: Number.MAX_SAFE_INTEGER };
+  return { range: isLast && start.line > 0 ? { start: lineEnd, end: wholeLine.end } : wholeLine, content: '' };
+}
+
+/** Of the list, only what is between the record and its neighbours is read: a digit stands for each of them. */
+function removeFromList(index: RecordIndex, { at, range }: PlacedRecord): RangeEdit[] {
+  const { source, list, count } = index;
+  if (!list) return [];
+  const previous = at > 0 ? index.entryAt(at - 1) : undefined;
+  const next = at + 1 < count ? index.entryAt(at + 1) : undefined;
+  const before = { start: previous?.end ?? list.start, end: range.start };
+  const behind = { start: range.end, end: next?.start ?? list.end };
+  const head = `[${previous ? '0' : ''}`;
+  const gap = source.getText(before);
+  const place = head.length + gap.length;
+  const text = `${head}${gap}1${source.getText(behind)}${next ? '0' : ''}]`;
+  const node = parse(text)?.children?.find(({ offset }) => offset === place);
+  if (!node) return [];
+  const lines = new Lines(text);
+  const distance = (from: number, to: number): Position => {
+    const [start, end] = [lines.positionAt(from), lines.positionAt(to)];
+    return { line: end.line - start.line, character: end.character - (start.line === end.line ? start.character : 0) };
+  };
+  const positionAt = (offset: number): Position =>
+    offset <= place
+      ? absolutePosition(distance(head.length, offset), before.start)
+      : absolutePosition(distance(place + 1, offset), behind.start);
+  const edits = new Removals(text, new Set([node]), isJson(text), 'go').of(node);
+  return edits.map(({ offset, length, content }) => ({
+    range: { start: positionAt(offset), end: positionAt(offset + length) },
+    content,
+  }));
+}

@@ -1,0 +1,108 @@
+import type { Node } from 'jsonc-parser';
+import type { Span } from '../json/span.ts';
+import { objectType, record } from '../model/schema.ts';
+import { locationAt, parse } from '../record/parse/parse.ts';
+import { dateTimeOf, powershellDate, propertyValue } from '../record/powershell.ts';
+import { type Instant, isEarlier, isZeroInstant, parseDateTime } from '../record/times/date-time.ts';
+import { durationIn, secondsBetween } from '../record/times/duration.ts';
+
+/** Who reads, and when. */
+export interface Reader {
+  readonly now: Date;
+  /** A time as the reader writes it, in the reader's zone. */
+  readonly localTime: (time: Date) => string;
+  /** What the schema says about a value of an enum. */
+  readonly meaningOf: (property: string, value: string) => string | undefined;
+}
+
+/** What a record says about one of its values beyond what the schema says. */
+export interface ValueFacts {
+  /** The name or the value that the reader looks at. */
+  readonly span: Span;
+  /** In Markdown. */
+  readonly text: string;
+}
+
+/**
+ * Explains a name or a value by the record that it is in: the other values it could have, when a time was, how long the
+ * job took.
+ * @param text a list whose item at the place is a record, broken or not
+ * @returns undefined where there is nothing to add to the schema
+ */
+export function factsAt(text: string, offset: number, reader: Reader): ValueFacts | undefined {
+  const { path, isAtPropertyKey } = locationAt(text, offset);
+  const [index, name, ...below] = path;
+  const whole = typeof index === 'number' ? parse(text)?.children?.[index] : undefined;
+  if (!whole || typeof name !== 'string') return undefined;
+  const place = below[0] === 'includeTypes' ? propertyOf(propertyOf(whole, name), below[0]) : propertyOf(whole, name);
+  const node = isAtPropertyKey ? place?.parent?.children?.[0] : below.length === 0 ? place : undefined;
+  if (!place || !node || offset < node.offset || offset > node.offset + node.length) return undefined;
+  const said = factsOf([name, ...below].join('.'), place, whole, reader);
+  return said === undefined ? undefined : { span: { offset: node.offset, length: node.length }, text: said };
+}
+
+function propertyOf(node: Node | undefined, name: string): Node | undefined {
+  return node && propertyValue(node, name);
+}
+
+function factsOf(path: string, value: Node, whole: Node, reader: Reader): string | undefined {
+  if (path === 'options.includeTypes') return listedTypes(value);
+  const { values, format } = record.property(path) ?? {};
+  if (format === 'date-time') return timeFacts(path, value, whole, reader);
+  return values && values.all.length > 1 ? valueList(path, values.all, value, reader) : undefined;
+}
+
+function listedTypes({ children }: Node): string | undefined {
+  const all = objectType.values?.all ?? [];
+  const listed = new Set(children?.map(({ value }) => value));
+  const count = all.filter((type) => listed.has(type)).length;
+  return count > 0 ? `Lists ${count} of the ${all.length} object types.` : undefined;
+}
+
+/** What the present value means, and then the others that it could be. */
+function valueList(name: string, all: readonly string[], { value: present }: Node, { meaningOf }: Reader): string {
+  const explained = (value: string) => `\`${value}\`: ${meaningOf(name, value) ?? ''}`;
+  const list = (title: string, values: readonly string[]) =>
+    `${title}:\n${values.map((value) => `- ${explained(value)}`).join('\n')}`;
+  if (!all.includes(present)) return list('Values', all);
+  const others = all.filter((value) => value !== present);
+  return `${explained(present)}\n\n${list('Other values', others)}`;
+}
+
+function timeFacts(name: string, value: Node, whole: Node, reader: Reader): string | undefined {
+  const instant = instantOf(value);
+  if (!instant || isZeroInstant(instant)) return undefined;
+  const date = new Date(instant.minute * 60_000 + instant.second * 1000);
+  const seconds = (reader.now.getTime() - date.getTime()) / 1000;
+  const distance = durationIn(Math.abs(seconds));
+  const when = `${reader.localTime(date)} your time, ${seconds >= 0 ? `${distance} ago` : `in ${distance}`}.`;
+  return [when, after(name, instant, whole)].filter(Boolean).join(' ');
+}
+
+/** How long the job took, or how long after it the record was updated; nothing if the times are in a wrong order. */
+function after(name: string, instant: Instant, whole: Node): string | undefined {
+  const timeOf = (other: string): Instant | undefined => {
+    const time = instantOf(propertyValue(whole, other));
+    return time && !isZeroInstant(time) && !isEarlier(instant, time) ? time : undefined;
+  };
+  const created = timeOf('created');
+  if (name === 'completed') return created && `The job took ${durationIn(secondsBetween(created, instant))}.`;
+  if (name !== 'modified') return undefined;
+  const completed = timeOf('completed');
+  const earlier = completed ?? created;
+  return (
+    earlier &&
+    `${capital(durationIn(secondsBetween(earlier, instant)))} after "${completed ? 'completed' : 'created'}".`
+  );
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** A time in RFC 3339, or in Windows PowerShell's format. */
+function instantOf(value: Node | undefined): Instant | undefined {
+  if (!value) return undefined;
+  const milliseconds = powershellDate(value);
+  return parseDateTime(milliseconds === undefined ? value.value : dateTimeOf(milliseconds));
+}

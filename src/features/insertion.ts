@@ -1,0 +1,77 @@
+import type { RecordIndex } from '../index/record-index.ts';
+import { absolutePosition, compare, type Position, positionIn, type Range } from '../json/position.ts';
+import type { TextSource } from '../json/text-source.ts';
+
+/** Where a new record goes in a list, and what goes with it. */
+export interface ListInsertion {
+  /** What the record replaces: nothing, or the white space of an empty list. */
+  readonly range: Range;
+  readonly before: string;
+  readonly after: string;
+  /** Whether the records around it have a line each. */
+  readonly isOnOneLine: boolean;
+  /** Whether each of its lines is one step further in than the line that it is put in. */
+  readonly isIndented: boolean;
+}
+
+/**
+ * Finds the place for a new record: behind the one at the cursor, or behind the one before the cursor.
+ * @param index must be settled
+ * @returns undefined if the document has no list of records
+ */
+export function listInsertion(index: RecordIndex, cursor: Position): ListInsertion | undefined {
+  const { list, count, source } = index;
+  if (!list) return undefined;
+  if (count === 0) return inEmptyList(source.getText(list), list.start);
+  const next = index.indexAt(cursor);
+  const isInside = next < count && compare(index.startOf(next), cursor) <= 0;
+  const previous = isInside ? next : next - 1;
+  return previous < 0 ? beforeRecord(source, index.entryAt(0)) : behindRecord(source, index.entryAt(previous));
+}
+
+function beforeRecord(source: TextSource, record: Range): ListInsertion {
+  const { start } = record;
+  const startsLine = indentationOf(source, record) !== undefined;
+  const isOnOneLine = !startsLine || isOfOneLine(record);
+  return { range: { start, end: start }, before: '', after: startsLine ? ',\n' : ', ', isOnOneLine, isIndented: false };
+}
+
+/** The place behind a record of a list, and behind a comment at the end of its last line. */
+export function behindRecord(source: TextSource, record: Range): ListInsertion {
+  const { end } = record;
+  const startsLine = indentationOf(source, record) !== undefined;
+  const layout = { isOnOneLine: !startsLine || isOfOneLine(record), isIndented: false };
+  if (!startsLine) return { range: { start: end, end }, before: ', ', after: '', ...layout };
+  const [all = '', comma = '', comment = ''] = commentBehind.exec(restOfLine(source, end)) ?? [];
+  const range = { start: end, end: { line: end.line, character: end.character + all.length } };
+  return { range, before: `${comma || ','}${comment}\n`, after: comma.trim(), ...layout };
+}
+
+/** A comma, if there is one, and a comment up to the end of the line. */
+const commentBehind = /^([ \t]*,)?([ \t]*(?:\/\/.*|\/\*(?:(?!\*\/).)*\*\/[ \t]*))$/;
+
+/** Nobody writes a longer comment behind a record. In UTF-16 units. */
+const maxRestLength = 1000;
+
+function restOfLine(source: TextSource, start: Position): string {
+  return source.getText({ start, end: { line: start.line, character: start.character + maxRestLength } });
+}
+
+/** The white space before a record that starts its line; undefined if something else is before it. */
+export function indentationOf(source: TextSource, { start }: Range): string | undefined {
+  const before = source.getText({ start: { line: start.line, character: 0 }, end: start });
+  return before.trim() === '' ? before : undefined;
+}
+
+function isOfOneLine({ start, end }: Range): boolean {
+  return start.line === end.line;
+}
+
+/** @param text behind the bracket that opens the list */
+function inEmptyList(text: string, start: Position): ListInsertion {
+  const blank = text.length - text.trimStart().length;
+  // A comment stays where it is, behind the record.
+  const isClosed = text[blank] === ']';
+  const end = isClosed ? absolutePosition(positionIn(text, blank), start) : start;
+  return { range: { start, end }, before: '\n', after: isClosed ? '\n' : '', isOnOneLine: false, isIndented: true };
+}

@@ -1,0 +1,177 @@
+import type { RecordIndex } from '../../index/record-index.ts';
+import { Char, skipTrivia } from '../../json/lexer.ts';
+import { compare, documentStart, type Position } from '../../json/position.ts';
+import type { TextSource } from '../../json/text-source.ts';
+import type { RangeEdit } from '../duplicate-and-remove.ts';
+import { indentationOf, listInsertion } from '../insertion.ts';
+
+/** How records are written where they go. */
+export interface RecordLayout {
+  /** One level of indentation: spaces or a tab. */
+  readonly unit: string;
+  readonly onOneLine: (json: string) => string;
+  readonly onManyLines: (json: string, unit: string) => string;
+}
+
+/** Whether a position is inside a record, where no other can stand. */
+export function isInRecord(index: RecordIndex, position: Position): boolean {
+  const at = index.indexAt(position);
+  if (at >= index.count) return false;
+  const { start, end } = index.entryAt(at);
+  return compare(start, position) < 0 && compare(position, end) < 0;
+}
+
+/**
+ * Whether a record can stand at the cursor, perhaps after a comma that is missing. Elsewhere the records would go to
+ * another place than the cursor's, which is too much for a plain paste.
+ */
+export function canStandAt(index: RecordIndex, cursor: Position): boolean {
+  const { source, list, count, shape, format } = index;
+  if (format === 'lines') return textAfter(source, cursor).trim() === '';
+  if (shape !== 'empty' && (!list || compare(cursor, list.start) < 0)) return false;
+  const at = index.indexAt(cursor);
+  const isBehind = at < count && compare(index.entryAt(at).end, cursor) <= 0;
+  const previous = isBehind ? at : at - 1;
+  const start = previous < 0 ? (list?.start ?? documentStart) : index.entryAt(previous).end;
+  const before = source.getText({ start, end: cursor });
+  return isPlaceBehind(before, true) || (previous >= 0 && isPlaceBehind(before, false));
+}
+
+function textAfter(source: TextSource, { line, character }: Position): string {
+  return source.getText({ start: { line, character }, end: { line, character: Number.MAX_SAFE_INTEGER } });
+}
+
+/**
+ * Puts records into a document: at the cursor if one can stand there, else behind the record at the cursor or before it.
+ * @param index settled
+ * @param records each as JSON, at least one
+ * @returns undefined if the document is a single record, or another object
+ */
+export function insertRecords(
+  index: RecordIndex,
+  cursor: Position,
+  records: readonly string[],
+  layout: RecordLayout,
+): RangeEdit | undefined {
+  if (index.shape === 'empty') return wholeFile(index, records, layout);
+  if (index.format === 'lines') return intoLines(index, cursor, records, layout);
+  if (index.foreign) return undefined;
+  return intoGap(index, cursor, records, layout) ?? intoList(index, cursor, records, layout);
+}
+
+/** Several records become a list. Comments stay before them. */
+function wholeFile({ source }: RecordIndex, records: readonly string[], layout: RecordLayout): RangeEdit {
+  const content = wholeFileOf(records, layout);
+  const end = { line: source.lineCount, character: 0 };
+  const comments = source.getText();
+  if (comments.trim() === '') return { range: { start: documentStart, end }, content };
+  return { range: { start: end, end }, content: `${comments.endsWith('\n') ? '' : '\n'}${content}` };
+}
+
+/** A file of records: one, or a list of several. @param records each as JSON, at least one */
+export function wholeFileOf(records: readonly string[], { unit, onManyLines }: RecordLayout): string {
+  const written = records.map((json) => onManyLines(json, unit));
+  const list = written.map((json) => `${unit}${json.replaceAll('\n', `\n${unit}`)}`).join(',\n');
+  return records.length === 1 ? `${written[0]}\n` : `[\n${list}\n]\n`;
+}
+
+/** A blank line becomes the records; else they go on the lines below. */
+function intoLines(
+  { source }: RecordIndex,
+  { line }: Position,
+  records: readonly string[],
+  { onOneLine }: RecordLayout,
+): RangeEdit {
+  const range = { start: { line, character: 0 }, end: { line, character: Number.MAX_SAFE_INTEGER } };
+  const text = source.getText(range);
+  const content = records.map(onOneLine).join('\n');
+  if (text.trim() === '') return { range, content };
+  const end = { line, character: text.length };
+  return { range: { start: end, end }, content: `\n${content}` };
+}
+
+/** @returns undefined where no record can stand: in a record or a comment, and where a comma is missing before it */
+function intoGap(
+  index: RecordIndex,
+  cursor: Position,
+  records: readonly string[],
+  layout: RecordLayout,
+): RangeEdit | undefined {
+  const { source, list, count } = index;
+  if (!list || count === 0) return undefined;
+  if (compare(cursor, list.start) < 0) return undefined;
+  const next = index.indexAt(cursor);
+  const previous = next - 1;
+  const isFirst = previous < 0;
+  const before = source.getText({ start: isFirst ? list.start : index.entryAt(previous).end, end: cursor });
+  if (!isPlaceBehind(before, isFirst)) return undefined;
+  const own = indentationOf(source, { start: cursor, end: cursor });
+  const ofNeighbour = indentationOf(source, index.entryAt(Math.max(previous, 0)));
+  const indentation = own || ofNeighbour;
+  const behind = next < count ? source.getText({ start: cursor, end: index.startOf(next) }) : ',';
+  const comma = startsWithComma(behind) ? '' : behind === '' ? separator(indentation) : ',';
+  const content = `${lineStart(own, ofNeighbour)}${write(records, layout, indentation)}${comma}`;
+  return { range: { start: cursor, end: endOfBlanks(source, cursor) }, content };
+}
+
+/** The end of the line if only white space is between, which would be left behind what is inserted. */
+function endOfBlanks(source: TextSource, cursor: Position): Position {
+  const { line, character } = cursor;
+  const rest = textAfter(source, cursor);
+  return rest.trim() === '' ? { line, character: character + rest.length } : cursor;
+}
+
+function startsWithComma(text: string): boolean {
+  return text.charCodeAt(skipTrivia(text, 0)) === Char.Comma;
+}
+
+/** What is before a record that goes behind a text: nothing, or what its line is to start with. */
+function lineStart(own: string | undefined, ofNeighbour: string | undefined): string {
+  if (own === undefined && ofNeighbour !== undefined) return `\n${ofNeighbour}`;
+  return own === '' ? (ofNeighbour ?? '') : '';
+}
+
+/**
+ * Whether a record can stand behind a text: whether the text is a comma, or nothing before the first record. Behind the
+ * last comma there may be the end of the list, and what is inserted in a comment is lost.
+ */
+function isPlaceBehind(text: string, isFirst: boolean): boolean {
+  // Only in a comment is the brace passed over.
+  const withRecord = `${text}{`;
+  const first = skipTrivia(withRecord, 0);
+  if (isFirst) return first === text.length;
+  return startsWithComma(withRecord) && skipTrivia(withRecord, first + 1) === text.length;
+}
+
+function intoList(
+  index: RecordIndex,
+  cursor: Position,
+  records: readonly string[],
+  layout: RecordLayout,
+): RangeEdit | undefined {
+  const place = listInsertion(index, cursor);
+  if (!place) return undefined;
+  const { range, before, after, isOnOneLine, isIndented } = place;
+  const { source } = index;
+  const outer = lineIndentation(source.getText({ start: { line: range.start.line, character: 0 }, end: range.start }));
+  const inner = isIndented ? outer + layout.unit : outer;
+  const content = write(records, layout, isOnOneLine ? undefined : inner);
+  const separate = (text: string, indentation: string): string => text.replaceAll('\n', `\n${indentation}`);
+  return { range, content: `${separate(before, inner)}${content}${separate(after, outer)}` };
+}
+
+function lineIndentation(beforeOnLine: string): string {
+  return beforeOnLine.replace(/[^ \t].*/s, '');
+}
+
+/** @param indentation of the line that the first record starts; undefined to keep all on one line */
+function write(records: readonly string[], { unit, ...layout }: RecordLayout, indentation: string | undefined): string {
+  if (indentation === undefined) return records.map(layout.onOneLine).join(separator(indentation));
+  const written = records.map((json) => layout.onManyLines(json, unit).replaceAll('\n', `\n${indentation}`));
+  return written.join(separator(indentation));
+}
+
+/** What is between two records. @param indentation see `write` */
+function separator(indentation: string | undefined): string {
+  return indentation === undefined ? ', ' : `,\n${indentation}`;
+}

@@ -1,0 +1,70 @@
+import type { Node } from 'jsonc-parser';
+import { type CommentedProperty, commentedProperties } from '../json/commented-property.ts';
+import { applyEdits, type Edit } from '../json/edit.ts';
+import { type Definition, record } from '../model/schema.ts';
+import { isJsonWithComments, parse } from '../record/parse/parse.ts';
+
+/**
+ * Sorts the properties of a record, of its `options`, and of what is in `objectOptions`, in the order of the schema.
+ * Names that differ from the schema's only in case and separators count as those; unknown ones stay last, in their own
+ * order. Comments go with their property (see `commentedProperties`). Commas, line ends and indentation stay where they
+ * are, and so does all of an object whose lines have no room for its comments: where a line comment would swallow what
+ * comes behind it.
+ * @param text of one record: JSON, perhaps with comments and trailing commas
+ * @returns nothing if the record is sorted, or the text is broken
+ */
+export function sortProperties(text: string): Edit[] {
+  const root = isJsonWithComments(text) ? parse(text) : undefined;
+  return root ? editsOf(root, record, text) : [];
+}
+
+/** The edits that sort an object, and what is in it. */
+function editsOf(value: Node, definition: Definition, text: string): Edit[] {
+  if (value.type !== 'object') return [];
+  const properties = commentedProperties(value, text);
+  const inside = new Map(properties.map((property) => [property, editsInside(property, definition, text)]));
+  const sorted = inOrderOf(definition, properties);
+  const moves = properties.map((place, index) => [place, sorted[index] ?? place] as const);
+  const canMove = moves.every(([place, property]) => place === property || place.hasRoomFor(property));
+  return moves.flatMap(([place, property]) => {
+    if (!canMove || place === property) return inside.get(place) ?? [];
+    return replaceIn(place, property, writtenWith(inside.get(property) ?? [], property, text));
+  });
+}
+
+/** The edits that sort what is in the value of a property. */
+function editsInside({ name, value }: CommentedProperty, object: Definition, text: string): Edit[] {
+  const definition = object.property(object.names?.folded(name) ?? name);
+  return value && definition ? editsOf(value, definition, text) : [];
+}
+
+function inOrderOf({ names }: Definition, properties: readonly CommentedProperty[]): CommentedProperty[] {
+  const ranks = new Map(names?.all.map((name, rank) => [name, rank]));
+  const rankOf = ({ name }: CommentedProperty): number =>
+    ranks.get(names?.folded(name) ?? '') ?? Number.MAX_SAFE_INTEGER;
+  return properties
+    .map((property) => ({ property, rank: rankOf(property) }))
+    .sort((a, b) => a.rank - b.rank)
+    .map(({ property }) => property);
+}
+
+/** A property with the comments above it, as it is written, but for the edits in it. */
+function writtenWith(edits: readonly Edit[], { span }: CommentedProperty, text: string): string {
+  const shifted = edits.map((edit) => ({ ...edit, offset: edit.offset - span.offset }));
+  return applyEdits(text.slice(span.offset, span.offset + span.length), shifted);
+}
+
+/** Puts a property, and the comments behind it, where another one is. */
+function replaceIn(place: CommentedProperty, property: CommentedProperty, content: string): Edit[] {
+  const { beforeComma, behindComma } = place.commentsOf(property);
+  const edits = [
+    { ...place.span, content },
+    replaceComments(place.beforeComma, beforeComma),
+    replaceComments(place.behindComma, behindComma),
+  ];
+  return edits.filter(({ length, content: added }) => length > 0 || added !== '');
+}
+
+function replaceComments({ offset, text }: CommentedProperty['beforeComma'], content: string): Edit {
+  return { offset, length: text.length, content };
+}

@@ -1,0 +1,285 @@
+import { Char, endOfComment, endOfConflict, endOfString, endOfWord, isSpace, skipTrivia } from '../../json/lexer.ts';
+import { type Definition, record } from '../../model/schema.ts';
+import {
+  endOfArray,
+  endOfNamed,
+  endOfObject,
+  isListWithoutStart,
+  type RecordList,
+  recordListAt,
+} from './end-of-value.ts';
+import { isQuoteLost, stretchFrom } from './lost-quotes.ts';
+import { MendedText } from './mended-text.ts';
+
+/** A broken text as a parser can read it. */
+export interface Mended {
+  readonly text: string;
+  /** The lists of records in it, of which only the brackets are in the text. */
+  readonly lists: readonly (RecordList & { readonly offset: number })[];
+  /** Where a place of the text is in the broken one. */
+  offsetOf(place: number): number;
+}
+
+/**
+ * Makes of a broken text what a parser does not misread: what a lost quote makes unreadable is blank, a bracket that is
+ * certainly missing is there, and each list of records is left out, since its items are read one by one.
+ * @param divides whether to leave out lists of records
+ */
+export function mend(text: string, divides: boolean): Mended {
+  const mender = new Mender(text, divides, 0);
+  mender.run();
+  if (mender.open === 0) return mender.mended;
+  // An object is not closed. Where a name belongs to one around it, it should have been.
+  const second = new Mender(text, divides, mender.open);
+  second.run();
+  return second.mended;
+}
+
+/** An open object or list. */
+interface Bracket {
+  readonly isList: boolean;
+  /** What the schema says of an object of a record. */
+  readonly definition: Definition | undefined;
+  /** Whether it has a name that the schema knows in it. */
+  hasOwnName: boolean;
+  /** What comes next in an object. */
+  wants: 'name' | 'colon' | 'value' | 'comma';
+  /** The definition of the value that comes next. */
+  below: Definition | undefined;
+  /** Where the last name and the last value start. */
+  nameAt: number;
+  valueAt: number | undefined;
+}
+
+class Mender {
+  readonly #mended: MendedText;
+  readonly #brackets: Bracket[] = [];
+  readonly #lists: (RecordList & { offset: number })[] = [];
+  #hasLostQuote = false;
+  #at = 0;
+
+  /** @param unclosed how many brackets of objects may be missing */
+  constructor(
+    readonly text: string,
+    readonly divides: boolean,
+    private unclosed: number,
+  ) {
+    this.#mended = new MendedText(text);
+  }
+
+  /** How many objects are open at the end. */
+  get open(): number {
+    return this.#brackets.filter(({ isList }) => !isList).length;
+  }
+
+  get mended(): Mended {
+    return { text: this.#mended.text, lists: this.#lists, offsetOf: this.#mended.offsets() };
+  }
+
+  run(): void {
+    const { text } = this;
+    while (this.#at < text.length) {
+      const char = text.charCodeAt(this.#at);
+      const top = this.#brackets.at(-1);
+      switch (char) {
+        case Char.Quote:
+          this.#string(top);
+          break;
+        case Char.OpenBrace:
+        case Char.OpenBracket:
+          this.#openBracket(char, top);
+          break;
+        case Char.CloseBrace:
+        case Char.CloseBracket:
+          this.#closeBracket(char);
+          break;
+        case Char.Slash:
+          this.#at = Math.max(this.#at + 1, endOfComment(text, this.#at));
+          break;
+        case Char.LessThan:
+        case Char.Equals:
+        case Char.Pipe: {
+          const end = endOfConflict(text, this.#at);
+          if (end > this.#at) this.#erase(end);
+          else this.#word(top);
+          break;
+        }
+        default:
+          if (char === Char.Comma && top) top.wants = 'name';
+          else if (char === Char.Colon && top?.wants === 'colon') top.wants = 'value';
+          else if (!isSpace(char)) this.#word(top);
+          if (isSpace(char) || char === Char.Comma || char === Char.Colon) this.#at++;
+      }
+    }
+  }
+
+  #word(top: Bracket | undefined): void {
+    this.#value(top);
+    this.#at = Math.max(endOfWord(this.text, this.#at), this.#at + 1);
+  }
+
+  /** Notes that a value starts here. */
+  #value(top: Bracket | undefined): void {
+    if (!top || top.wants === 'name') return;
+    top.wants = 'comma';
+    top.valueAt = this.#at;
+  }
+
+  #string(top: Bracket | undefined): void {
+    const { text } = this;
+    const end = endOfString(text, this.#at);
+    // Alone, a string swaps nothing.
+    if (top && isQuoteLost(text, this.#at, end)) {
+      this.#unreadable(top);
+      return;
+    }
+    if (top && text.charCodeAt(skipTrivia(text, end)) === Char.Colon) this.#name(top, end);
+    else if (top?.wants === 'name' && !top.isList) {
+      top.wants = 'colon';
+      top.nameAt = this.#at;
+      // After a lost quote, what stands alone may be the rest of a value.
+      if (this.#hasLostQuote) this.#erase(end);
+    } else this.#value(top);
+    this.#at = end;
+  }
+
+  /** Takes a name, wherever it stands. */
+  #name(top: Bracket, end: number): void {
+    const name = nameIn(this.text.slice(this.#at, end));
+    if (top.isList) {
+      this.#insert(`${this.#closeWhile(({ isList }) => isList)},`);
+    } else if (top.wants === 'value') {
+      const isBelow = top.below?.names?.folded(name) !== undefined;
+      this.#insert(isBelow ? '{' : ',');
+      if (isBelow) this.#push(false, top.below);
+    } else if (top.definition?.names?.folded(name)) {
+      top.hasOwnName = true;
+    } else if (top.hasOwnName) {
+      const owner = this.#brackets.findLastIndex(({ definition }) => definition?.names?.folded(name) !== undefined);
+      const missing = this.#brackets.length - 1 - owner;
+      if (owner >= 0 && missing <= this.unclosed) {
+        this.unclosed -= missing;
+        let left = missing;
+        this.#insert(`${this.#closeWhile(() => left-- > 0)},`);
+      }
+    }
+    const object = this.#brackets.at(-1);
+    if (!object) return;
+    object.wants = 'colon';
+    object.nameAt = this.#at;
+    object.below = object.definition?.property(object.definition.names?.folded(name) ?? name);
+  }
+
+  /** Passes over what a lost quote makes unreadable. */
+  #unreadable(top: Bracket): void {
+    const { text } = this;
+    this.#hasLostQuote = true;
+    const { end, isRecordNext, opening, closing } = stretchFrom(text, this.#at, this.#brackets.length, true);
+    let stop = isRecordNext ? text.length : end;
+    const next = skipTrivia(text, end);
+    // A value belongs to a name that cannot be read, and what is in a bracket that stays open cannot be told.
+    if (text.charCodeAt(next) === Char.Colon) stop = endOfNamed(text, skipTrivia(text, next + 1), true);
+    else if (text.slice(this.#at, end).trimEnd().endsWith(':')) stop = endOfNamed(text, next, true);
+    if (opening !== undefined && text.charCodeAt(end) !== Char.OpenBracket) {
+      stop =
+        text.charCodeAt(opening) === Char.OpenBrace
+          ? endOfObject(text, opening, true)
+          : endOfArray(text, opening, true);
+    }
+    this.#erase(stop);
+    const isValue = top.wants === 'value' || top.wants === 'comma';
+    let closed = '';
+    for (const at of closing) closed += this.#closed(text.charCodeAt(at));
+    this.#insert(closed === '' && isValue ? ',' : closed);
+    const object = this.#brackets.at(-1);
+    if (object) object.wants = 'name';
+  }
+
+  #openBracket(char: number, top: Bracket | undefined): void {
+    const { text } = this;
+    if (top?.wants === 'colon' && !top.isList) {
+      this.#insert(':');
+      top.wants = 'value';
+    }
+    const list = char === Char.OpenBracket && this.divides ? recordListAt(text, this.#at, true) : undefined;
+    this.#value(top);
+    if (!list) {
+      this.#push(char === Char.OpenBracket, char === Char.OpenBracket ? undefined : top ? top.below : record);
+      this.#at++;
+      return;
+    }
+    this.#lists.push({ ...list, offset: this.#at });
+    const isClosed = text.charCodeAt(list.end - 1) === Char.CloseBracket;
+    this.#at++;
+    this.#erase(isClosed ? list.end - 1 : list.end);
+    if (isClosed) this.#at++;
+    else this.#insert(']');
+  }
+
+  #closeBracket(char: number): void {
+    const hasPartner = this.#brackets.some(({ isList }) => isList === (char === Char.CloseBracket));
+    const top = this.#brackets.at(-1);
+    if (hasPartner) {
+      const closed = this.#closed(char);
+      this.#insert(closed.slice(0, -1));
+    } else if (
+      char === Char.CloseBracket &&
+      top?.valueAt !== undefined &&
+      isListWithoutStart(this.text, top.nameAt, this.#at)
+    ) {
+      const at = this.#at;
+      this.#at = top.valueAt;
+      this.#erase(at + 1);
+      return;
+    }
+    this.#at++;
+  }
+
+  #push(isList: boolean, definition: Definition | undefined): void {
+    this.#brackets.push({
+      isList,
+      definition,
+      hasOwnName: false,
+      wants: 'name',
+      below: undefined,
+      nameAt: this.#at,
+      valueAt: undefined,
+    });
+  }
+
+  /** Closes the innermost bracket of a kind, and all in it. @returns the brackets that do */
+  #closed(char: number): string {
+    const isList = char === Char.CloseBracket;
+    const partner = this.#brackets.findLastIndex((bracket) => bracket.isList === isList);
+    if (partner < 0) return '';
+    return this.#closeWhile(() => this.#brackets.length > partner);
+  }
+
+  #closeWhile(isClosed: (bracket: Bracket) => boolean): string {
+    let closed = '';
+    for (let top = this.#brackets.at(-1); top && isClosed(top); top = this.#brackets.at(-1)) {
+      closed += top.isList ? ']' : '}';
+      this.#brackets.pop();
+    }
+    return closed;
+  }
+
+  #insert(added: string): void {
+    this.#mended.insert(this.#at, added);
+  }
+
+  /** Blanks the text up to a place, and goes there. */
+  #erase(end: number): void {
+    this.#mended.erase(this.#at, end);
+    this.#at = Math.max(end, this.#at);
+  }
+}
+
+/** A name without its quotes and escapes. */
+function nameIn(written: string): string {
+  try {
+    return String(JSON.parse(written));
+  } catch {
+    return written.slice(1, -1);
+  }
+}

@@ -1,0 +1,14 @@
+import { coveredByFirstLook, type Rule } from '../../rule.ts';
+
+export const negativeCount: Rule<'negative-count'> = {
+  id: 'negative-count',
+  severity: 'warning',
+  passes: coveredByFirstLook,
+
+  checkValue(value, definition, record) {
+    if (definition.path !== 'totalObjectCount') return undefined;
+    return record.integerIn(value, definition)?.isNegative ? {} : undefined;
+  },
+
+  message: () => '"totalObjectCount" must not be negative.',
+};

@@ -1,0 +1,16 @@
+import { isSafe } from '../../integer.ts';
+import { coveredByFirstLook, type Rule } from '../../rule.ts';
+
+export const unsafeInteger: Rule<'unsafe-integer'> = {
+  id: 'unsafe-integer',
+  severity: 'information',
+  passes: coveredByFirstLook,
+
+  checkValue(value, definition, record) {
+    const integer = record.integerIn(value, definition);
+    return integer && !isSafe(integer) ? {} : undefined;
+  },
+
+  message: () =>
+    'This integer is beyond 2^53 - 1. JavaScript and other tools that read numbers as doubles will round it.',
+};
