@@ -1,5 +1,5 @@
 import { Char, endOfString, endOfWord, isScalar, skipTrivia } from '../json/lexer.ts';
-import { unseen } from '../model/names.ts';
+import { unseen } from '../model/spelling.ts';
 import type { TextKind } from '../record/rules/whole-file/syntax.ts';
 
 /*

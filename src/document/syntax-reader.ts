@@ -1,6 +1,6 @@
 import { Char, endOfComment, endOfString, endOfWord, isLineEnd, isScalar, isSpace } from '../json/lexer.ts';
 import type { Span } from '../json/span.ts';
-import { unseen } from '../model/names.ts';
+import { unseen } from '../model/spelling.ts';
 import type { SyntaxProblem, Wanted } from '../record/rules/whole-file/syntax.ts';
 import type { Item } from './layout.ts';
 import { kindAroundJson, lookahead } from './surroundings.ts';

@@ -1,5 +1,5 @@
 import { distinctiveNames } from '../model/distinctive-names.ts';
-import { unseen } from '../model/names.ts';
+import { unseen } from '../model/spelling.ts';
 
 /** The length of the beginning of a file that decides what it contains, in UTF-16 units. */
 export const decidingLength = 16_384;

@@ -1,4 +1,4 @@
-import { fold, wordsOf } from './names.ts';
+import { fold, wordsOf } from './spelling.ts';
 
 /**
  * The candidate with the smallest edit distance to `written`, apart from case and separators. At most a third of the

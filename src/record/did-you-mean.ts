@@ -1,5 +1,6 @@
-import { fold, Names, wordsOf } from '../model/names.ts';
+import { Names } from '../model/names.ts';
 import type { Definition } from '../model/schema.ts';
+import { fold, wordsOf } from '../model/spelling.ts';
 import type { PropertyName } from './property-name.ts';
 import type { RecordValues } from './record-values.ts';
 

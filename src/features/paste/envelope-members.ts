@@ -1,5 +1,5 @@
 import type { Node } from 'jsonc-parser';
-import { fold } from '../../model/names.ts';
+import { fold } from '../../model/spelling.ts';
 
 /*
  * What pages of results and HTTP responses have beside their records, without case and separators. It says where the page

@@ -1,5 +1,5 @@
 import { Char, endOfComment, endOfString, isLineEnd, isSpace, skipTrivia } from '../../json/lexer.ts';
-import { unseen } from '../../model/names.ts';
+import { unseen } from '../../model/spelling.ts';
 import { isKnown } from '../recognize.ts';
 
 /*

@@ -48,6 +48,17 @@ export class PowerShellText extends Cursor {
   readonly #variables = new Map<string, Variable>();
   #substituted = 0;
 
+  /**
+   * @param readCall reads a call of the SDK. A call has values, and `( … )` is a value that holds a call, so the module of
+   * the values gets it here instead of importing that of the calls.
+   */
+  constructor(
+    text: string,
+    readonly readCall: (source: PowerShellText) => string | undefined,
+  ) {
+    super(text);
+  }
+
   /** Moves behind white space, comments and the line ends that a backtick hides. */
   skipBlanks(): void {
     this.take(blanks);

@@ -1,14 +1,8 @@
 import { shorten } from '../../../model/words.ts';
 import { isNameInRecord, listOf, objectOf, stringIn } from '../json-values.ts';
-import { readCall } from './powershell-call.ts';
 import { numberAsJson } from './powershell-numbers.ts';
 import { isAtString, readString } from './powershell-strings.ts';
 import { optionsCall, type PowerShellText, responseCall } from './powershell-text.ts';
-
-/*
- * Values and calls are inside of each other: `( … )` holds a call, and a call's parameters have values. So this module and
- * `powershell-call.ts` import each other, which is safe as long as neither calls the other while it is loaded.
- */
 
 const variable = /\$(?:\{([^}\r\n]*)\}|((?:\w+:)?\w+))/y;
 const scope = /^(?:script|global|local|private):/i;
@@ -31,7 +25,7 @@ const toJson = /\|\s*ConvertTo-Json\b(?:[^\S\r\n]+(?:-\w+(?::\S+)?|\d+|\$(?:true
  */
 export function readPipeline(source: PowerShellText): string | undefined {
   const isCall = source.sees(responseCall) || source.sees(optionsCall);
-  const value = isCall ? readCall(source) : readExpression(source);
+  const value = isCall ? source.readCall(source) : readExpression(source);
   if (value === undefined) return undefined;
   source.skipBlanks();
   source.take(toJson);

@@ -3,6 +3,7 @@ import { isKnown } from '../../../record/recognize.ts';
 import { isRecord } from '../json-records.ts';
 import { itemsOf, propertiesOf, withSchemaNames } from '../json-values.ts';
 import { found, nothingFound, type Reading } from '../reading.ts';
+import { readCall } from './powershell-call.ts';
 import { anyResponseCall, optionsCall, PowerShellText, responseCall } from './powershell-text.ts';
 import { readPipeline, skipRestOfPipeline } from './powershell-values.ts';
 
@@ -21,7 +22,7 @@ export function hasPowerShellCall(text: string): boolean {
  * hashtable that holds a record. The script is not run, so other commands have no effect, and no result.
  */
 export function readPowerShell(text: string): Reading {
-  const source = new PowerShellText(text);
+  const source = new PowerShellText(text, readCall);
   for (source.skipLines(); !source.isAtEnd; source.skipLines()) {
     readStatement(source);
     if (source.problem) return { problem: source.problem };
