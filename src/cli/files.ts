@@ -11,10 +11,10 @@ import {
 } from '../files/check-file.ts';
 import { matchesFile } from '../files/file-match.ts';
 import { matchesGlob } from '../files/glob.ts';
-import { mustBeWhole } from './leftovers.ts';
+import { mustBeWhole } from './fix/leftovers.ts';
+import type { FileState } from './fix/write-file.ts';
 import { readRegularFile } from './read-file.ts';
 import type { Settings } from './settings.ts';
-import type { FileState } from './write-file.ts';
 
 /** A file that was checked, by the name that it is spoken of. */
 export interface NamedFile {

@@ -1,21 +1,21 @@
 import { version } from '../../package.json';
 import { escapeControls } from '../model/words.ts';
 import { type Call, help, type InputCall, type ListCall, readCall, WrongCall } from './arguments.ts';
-import { GithubReport } from './github.ts';
-import { JsonReport } from './json.ts';
-import { ListRun } from './list.ts';
-import { CsvList } from './list-csv.ts';
-import { JsonList } from './list-json.ts';
-import { TableList } from './list-table.ts';
+import { ListRun } from './list/list.ts';
+import { CsvList } from './list/list-csv.ts';
+import { JsonList } from './list/list-json.ts';
+import { TableList } from './list/list-table.ts';
+import type { RecordList } from './list/record-list.ts';
 import { mustSpareInputs } from './output-file.ts';
 import { progress } from './progress.ts';
 import { reasonOf } from './reason.ts';
-import type { RecordList } from './record-list.ts';
-import type { Report } from './report.ts';
-import { readRulePage } from './rule-page.ts';
+import { GithubReport } from './report/github.ts';
+import { JsonReport } from './report/json.ts';
+import type { Report } from './report/report.ts';
+import { readRulePage } from './report/rule-page.ts';
+import { hasColours, TextReport } from './report/text.ts';
 import { Run, reportStream } from './run.ts';
 import { noSettings, readSettings, type Settings } from './settings.ts';
-import { hasColours, TextReport } from './text.ts';
 
 /** The program `backup-response`: reads its arguments, checks, says what it found, and leaves an exit code. */
 async function main(args: readonly string[]): Promise<number> {
@@ -62,7 +62,7 @@ async function reportOf(call: Call): Promise<Report> {
       return new JsonReport();
     case 'sarif': {
       // It needs all pages of the rules, and takes a while to load.
-      const { SarifReport } = await import('./sarif.ts');
+      const { SarifReport } = await import('./report/sarif.ts');
       return new SarifReport(version);
     }
     case 'text': {

@@ -4,8 +4,8 @@ import { dirname } from 'node:path';
 import { escapeControls } from '../model/words.ts';
 import type { InputCall } from './arguments.ts';
 import { FileSearch } from './files.ts';
+import { writeFile, writeNewFile } from './fix/write-file.ts';
 import type { Settings } from './settings.ts';
-import { writeFile, writeNewFile } from './write-file.ts';
 
 /**
  * Refuses an output file that the run also reads, by whatever name. A link has the identity of its file.

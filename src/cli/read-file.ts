@@ -1,5 +1,5 @@
 import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs';
-import type { FileState } from './write-file.ts';
+import type { FileState } from './fix/write-file.ts';
 
 /** A file's bytes, and what it was when they were read. */
 export interface ReadFile {

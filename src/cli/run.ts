@@ -5,13 +5,13 @@ import type { Severity } from '../model/severity.ts';
 import { noCounts, type SeverityCounts } from '../model/severity-counts.ts';
 import { defaultSeverities, type RuleId } from '../record/rules/index.ts';
 import type { Call } from './arguments.ts';
-import { shownDiff, stillThere } from './dry-run.ts';
+import { shownDiff, stillThere } from './fix/dry-run.ts';
+import { type FileState, writeFile } from './fix/write-file.ts';
 import { Inputs } from './inputs.ts';
 import { Output, write } from './output.ts';
-import { type Problem, problemsOf } from './problem.ts';
-import type { Report } from './report.ts';
+import { type Problem, problemsOf } from './report/problem.ts';
+import type { Report } from './report/report.ts';
 import type { Settings } from './settings.ts';
-import { type FileState, writeFile } from './write-file.ts';
 
 /** One run over all paths: what was found, and whether everything could be read and written. */
 export class Run {

@@ -15,7 +15,7 @@ import {
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { type FileState, NotWritten, writeFile } from '../../src/cli/write-file.ts';
+import { type FileState, NotWritten, writeFile } from '../../src/cli/fix/write-file.ts';
 import { encode } from '../../src/files/encoding.ts';
 import { broken, check, clean, encodings, folder, id, onUnix, run, write } from '../support/command-line.ts';
 

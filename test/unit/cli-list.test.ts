@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { TableList } from '../../src/cli/list-table.ts';
+import { TableList } from '../../src/cli/list/list-table.ts';
 import type { RecordRow } from '../../src/files/record-rows.ts';
 import { noCounts } from '../../src/model/severity-counts.ts';
 import { clean, folder, id, type Outcome, onUnix, run, write } from '../support/command-line.ts';

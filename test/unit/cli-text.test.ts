@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { test } from 'node:test';
-import { problemsOf } from '../../src/cli/problem.ts';
 import { reasonOf } from '../../src/cli/reason.ts';
-import { hasColours, TextReport } from '../../src/cli/text.ts';
+import { problemsOf } from '../../src/cli/report/problem.ts';
+import { hasColours, TextReport } from '../../src/cli/report/text.ts';
 import { nothingAllowed } from '../../src/model/allowed.ts';
 import { broken, folder, program, write } from '../support/command-line.ts';
 import { checkedFile } from '../support/findings.ts';

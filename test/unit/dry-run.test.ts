@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { stillThere } from '../../src/cli/dry-run.ts';
-import { problemsOf } from '../../src/cli/problem.ts';
+import { stillThere } from '../../src/cli/fix/dry-run.ts';
+import { problemsOf } from '../../src/cli/report/problem.ts';
 import { applyEdits, type Edit } from '../../src/json/edit.ts';
 import { nothingAllowed } from '../../src/model/allowed.ts';
 import { checkedFile } from '../support/findings.ts';

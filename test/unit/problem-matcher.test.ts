@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import manifest from '../../package.json' with { type: 'json' };
-import type { Problem } from '../../src/cli/problem.ts';
-import { TextReport } from '../../src/cli/text.ts';
+import type { Problem } from '../../src/cli/report/problem.ts';
+import { TextReport } from '../../src/cli/report/text.ts';
 
 const [{ pattern }] = manifest.contributes.problemMatchers as [(typeof manifest.contributes.problemMatchers)[number]];
 

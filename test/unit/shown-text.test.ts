@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { CsvList } from '../../src/cli/list-csv.ts';
-import { TableList } from '../../src/cli/list-table.ts';
-import { charactersOf, widthOf } from '../../src/cli/width.ts';
+import { CsvList } from '../../src/cli/list/list-csv.ts';
+import { TableList } from '../../src/cli/list/list-table.ts';
+import { charactersOf, widthOf } from '../../src/cli/list/width.ts';
 import { escapeControls, quote } from '../../src/model/words.ts';
 import { runs } from '../support/runs.ts';
 

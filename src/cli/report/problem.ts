@@ -1,14 +1,14 @@
-import { Fixer } from '../document/fix.ts';
-import type { CheckedFile } from '../files/check-file.ts';
-import { Lines } from '../json/lines.ts';
-import { type DisplayPosition, displayPosition } from '../json/position.ts';
-import type { Span } from '../json/span.ts';
-import type { Allowed } from '../model/allowed.ts';
-import type { Severity } from '../model/severity.ts';
-import type { Finding } from '../record/finding.ts';
-import type { Fix } from '../record/fix.ts';
-import { message } from '../record/message.ts';
-import { defaultSeverities, type RuleId } from '../record/rules/index.ts';
+import { Fixer } from '../../document/fix.ts';
+import type { CheckedFile } from '../../files/check-file.ts';
+import { Lines } from '../../json/lines.ts';
+import { type DisplayPosition, displayPosition } from '../../json/position.ts';
+import type { Span } from '../../json/span.ts';
+import type { Allowed } from '../../model/allowed.ts';
+import type { Severity } from '../../model/severity.ts';
+import type { Finding } from '../../record/finding.ts';
+import type { Fix } from '../../record/fix.ts';
+import { message } from '../../record/message.ts';
+import { defaultSeverities, type RuleId } from '../../record/rules/index.ts';
 
 /** A finding as the command line reports it. */
 export interface Problem extends Span {

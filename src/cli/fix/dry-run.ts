@@ -1,10 +1,10 @@
 import { sep } from 'node:path';
-import type { CheckedFile } from '../files/check-file.ts';
-import { type Edit, inOrder } from '../json/edit.ts';
-import { escapeControls } from '../model/words.ts';
-import type { Finding } from '../record/finding.ts';
+import type { CheckedFile } from '../../files/check-file.ts';
+import { type Edit, inOrder } from '../../json/edit.ts';
+import { escapeControls } from '../../model/words.ts';
+import type { Finding } from '../../record/finding.ts';
+import type { Problem } from '../report/problem.ts';
 import { unifiedDiff } from './diff.ts';
-import type { Problem } from './problem.ts';
 
 /**
  * The problems of a text that edits would leave.

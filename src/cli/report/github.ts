@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
-import type { Severity } from '../model/severity.ts';
-import { escapeControls } from '../model/words.ts';
+import type { Severity } from '../../model/severity.ts';
+import { escapeControls } from '../../model/words.ts';
 import type { Problem } from './problem.ts';
 import type { Report } from './report.ts';
 import { pathFrom, repositoryRoot } from './repository.ts';

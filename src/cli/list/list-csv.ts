@@ -1,6 +1,6 @@
-import type { RecordRow } from '../files/record-rows.ts';
-import { countsInWords } from '../model/severity-counts.ts';
-import { escapeControls } from '../model/words.ts';
+import type { RecordRow } from '../../files/record-rows.ts';
+import { countsInWords } from '../../model/severity-counts.ts';
+import { escapeControls } from '../../model/words.ts';
 import type { RecordList } from './record-list.ts';
 
 const header = 'file,line,name,status,backupType,created,durationSeconds,totalObjectCount,findings\r\n';

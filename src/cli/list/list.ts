@@ -1,10 +1,10 @@
-import type { CheckedFile } from '../files/check-file.ts';
-import { recordRows } from '../files/record-rows.ts';
-import type { ListCall } from './arguments.ts';
-import { Inputs } from './inputs.ts';
-import { Output } from './output.ts';
+import type { CheckedFile } from '../../files/check-file.ts';
+import { recordRows } from '../../files/record-rows.ts';
+import type { ListCall } from '../arguments.ts';
+import { Inputs } from '../inputs.ts';
+import { Output } from '../output.ts';
+import type { Settings } from '../settings.ts';
 import type { RecordList } from './record-list.ts';
-import type { Settings } from './settings.ts';
 
 /** One run over all paths that lists their records. */
 export class ListRun {

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import type { RuleId } from '../record/rules/index.ts';
+import type { RuleId } from '../../record/rules/index.ts';
 
 /** The page of a rule. */
 export interface RulePage {

@@ -1,4 +1,4 @@
-import type { SeverityCounts } from '../model/severity-counts.ts';
+import type { SeverityCounts } from '../../model/severity-counts.ts';
 import type { Problem } from './problem.ts';
 
 /** Writes down what a run finds, file by file, so that a run takes no more memory for more files. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { type Severity, severities } from '../model/severity.ts';
-import { defaultSeverities, type RuleId, ruleIds } from '../record/rules/index.ts';
+import { type Severity, severities } from '../../model/severity.ts';
+import { defaultSeverities, type RuleId, ruleIds } from '../../record/rules/index.ts';
 import { artifactBase } from './artifacts.ts';
 import type { Problem } from './problem.ts';
 import type { Report, RunSummary } from './report.ts';

@@ -1,4 +1,4 @@
-import type { RecordRow } from '../files/record-rows.ts';
+import type { RecordRow } from '../../files/record-rows.ts';
 
 /** Writes down records, file by file, so that a run takes no more memory for more files. */
 export interface RecordList {

@@ -1,7 +1,7 @@
-import type { RecordRow } from '../files/record-rows.ts';
-import { countsInWords } from '../model/severity-counts.ts';
-import { escapeControls } from '../model/words.ts';
-import { durationIn } from '../record/times/duration.ts';
+import type { RecordRow } from '../../files/record-rows.ts';
+import { countsInWords } from '../../model/severity-counts.ts';
+import { escapeControls } from '../../model/words.ts';
+import { durationIn } from '../../record/times/duration.ts';
 import type { RecordList } from './record-list.ts';
 import { charactersOf, widthOf } from './width.ts';
 

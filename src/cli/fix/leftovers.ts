@@ -3,7 +3,7 @@ import { existsSync, realpathSync } from 'node:fs';
 import { readdir, rm } from 'node:fs/promises';
 import { hostname, tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
-import { escapeControls } from '../model/words.ts';
+import { escapeControls } from '../../model/words.ts';
 
 /*
  * Signals leave nothing behind, but a run can be killed, or the power can fail. Then a later run removes the temporary

@@ -1,8 +1,8 @@
-import { countsInWords, type SeverityCounts } from '../model/severity-counts.ts';
-import { escapeControls } from '../model/words.ts';
+import { countsInWords, type SeverityCounts } from '../../model/severity-counts.ts';
+import { escapeControls } from '../../model/words.ts';
+import { widthOf } from '../list/width.ts';
 import type { Problem } from './problem.ts';
 import type { Report, RunSummary } from './report.ts';
-import { widthOf } from './width.ts';
 
 /** How a terminal shows each severity: the codes of SGR. */
 const colours: Readonly<Record<Problem['severity'], number>> = { error: 31, warning: 33, information: 34, hint: 90 };

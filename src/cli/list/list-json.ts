@@ -1,4 +1,4 @@
-import type { RecordRow } from '../files/record-rows.ts';
+import type { RecordRow } from '../../files/record-rows.ts';
 import type { RecordList } from './record-list.ts';
 
 /** The records as one JSON array, a line for each. What a record does not say is `null`. */

@@ -1,10 +1,10 @@
 import type { Stats } from 'node:fs';
 import { access, chmod, chown, constants, type FileHandle, open, realpath, rename, rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { escapeControls } from '../model/words.ts';
+import { escapeControls } from '../../model/words.ts';
+import { reasonOf } from '../reason.ts';
+import { untilSignal } from '../signals.ts';
 import { copyNames, mustBeWhole, removeLitter, temporaryName } from './leftovers.ts';
-import { reasonOf } from './reason.ts';
-import { untilSignal } from './signals.ts';
 
 /** Why a file stays as it is, in words that follow the name of the file. */
 export class NotWritten extends Error {}

@@ -1,4 +1,4 @@
-import { applyEdits, type Edit, inOrder } from '../json/edit.ts';
+import { applyEdits, type Edit, inOrder } from '../../json/edit.ts';
 
 /** How many unchanged lines a diff shows on either side of a change. */
 const contextLength = 3;
