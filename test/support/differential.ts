@@ -56,7 +56,7 @@ class Session {
 
   constructor(random: Random) {
     this.#random = random;
-    this.#format = random.chance(0.25) ? 'lines' : 'json';
+    this.#format = random.pick(['lines', 'json', 'json', 'jsonc'] as const);
     this.#document = new TextDocument(documentText(random, this.#format));
     const lengths = random.pick([
       { first: 30, most: 200 },
@@ -223,6 +223,8 @@ function inOrder(findings: readonly DocumentFinding[]): string[] {
 const ids = Array.from({ length: 6 }, (_, index) => `3469b87d-48ca-439a-868f-2160001da8c${index}`);
 const records: readonly ((random: Random) => string)[] = [
   () => '{}',
+  (random: Random) =>
+    `{ // x\n  "jobId": "${random.pick(ids)}" /* " } */,\n "status": "${random.pick(['COMPLETE', 'x'])}", }`,
   (random: Random) => `{ "jobId": "${random.pick(ids)}" }`,
   (random: Random) => `{\n  "jobId": "${random.pick(ids)}",\n  "status": "COMPLETE"\n}`,
   (random: Random) => `{ "status": "${random.pick(['COMPLETE', 'complete', 'x', ''])}", "name": "é😀" }`,

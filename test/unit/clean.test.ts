@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { parse } from 'jsonc-parser';
 import type { Finding } from '../../src/record/finding.ts';
 import { CleanReader } from '../../src/record/first-look/clean-reader.ts';
 import { answerIndex } from '../../src/record/first-look/facts.ts';
 import { type FirstLook, startFirstLook } from '../../src/record/first-look/first-look.ts';
 import { jobKey, keyOf } from '../../src/record/first-look/job-key.ts';
 import { endOfObject } from '../../src/record/parse/end-of-value.ts';
+import { isJsonWithComments } from '../../src/record/parse/parse.ts';
 import type { Rule } from '../../src/record/rule.ts';
 import { type RuleId, rules } from '../../src/record/rules/index.ts';
 import { anyRecord } from '../support/arbitraries.ts';
@@ -19,8 +21,8 @@ const passingRules = allRules.filter(({ passes }) => passes);
 const look = startFirstLook() as FirstLook;
 
 /** Where the record at the start of a text ends, if the first look and all rules that are asked accept it; -1 if not. */
-function cleanEnd(text: string): number {
-  const end = look.at(text, 0, 0, 0);
+function cleanEnd(text: string, mayHaveComments = false): number {
+  const end = look.at(text, 0, 0, 0, mayHaveComments);
   return end >= 0 && passingRules.every((rule) => rule.passes?.(look.facts)) ? end : -1;
 }
 
@@ -30,7 +32,7 @@ function wrongToFirstLook(record: string): Finding[] {
   return wrongIn(record).filter(({ rule }) => isAsked.has(rule));
 }
 
-const spaces = fc.constantFrom('', ' ', '\n', '\t');
+const spaces = fc.constantFrom('', ' ', '\n', '\t', '//"\n', ' /*\n* */ ');
 const noise = fc.constantFrom(
   '"',
   '\\',
@@ -46,27 +48,33 @@ const noise = fc.constantFrom(
   '\n',
   '\u0000',
   '//',
+  '/* x\n */',
+  '// x\n',
   'null',
   '"x": 1, ',
   '"status": "FAILED", ',
 );
 
+const damages = fc.option(fc.tuple(fc.nat(), noise, fc.nat(2)));
+
 test('a record that is clean at first look has no finding, and its end is found', () => {
   let clean = 0;
   fc.assert(
-    fc.property(anyRecord(), spaces, fc.option(fc.tuple(fc.nat(), noise, fc.nat(2))), (record, space, damage) => {
+    fc.property(anyRecord(), spaces, damages, fc.boolean(), (record, space, damage, mayHaveComments) => {
       let text = JSON.stringify(record, undefined, space);
       if (damage) {
         const at = damage[0] % text.length;
         text = text.slice(0, at) + damage[1] + text.slice(at + damage[2]);
       }
-      const end = cleanEnd(`${text}, {`);
+      const end = cleanEnd(`${text}, {`, mayHaveComments);
       if (end < 0) return;
       clean++;
       const read = text.slice(0, end);
-      assert.deepEqual(wrongToFirstLook(read), [], read);
+      const wrong = wrongToFirstLook(read).filter(({ rule }) => rule !== 'syntax' || !mayHaveComments);
+      assert.deepEqual(wrong, [], read);
+      assert.ok(!mayHaveComments || isJsonWithComments(read), read);
       assert.equal(endOfObject(text, 0, true), end);
-      const { jobId } = JSON.parse(read);
+      const { jobId } = parse(read);
       const [low = 0, high = 0] = look.answers.slice(answerIndex.jobKeyLow);
       assert.equal(keyOf(low, high), jobId === undefined ? 0 : jobKey(jobId));
       if (jobId) assert.ok(read.startsWith(`"${jobId}"`, look.answers[answerIndex.jobIdAt]));
@@ -81,7 +89,7 @@ test('a rule that passes the facts of a record has nothing to report in it', () 
   fc.assert(
     fc.property(anyRecord(), (record) => {
       const text = JSON.stringify(record);
-      if (look.at(text, 0, 0, 0) < 0) return;
+      if (look.at(text, 0, 0, 0, true) < 0) return;
       const wrong = new Set(wrongIn(text).map(({ rule }) => rule));
       for (const { id, passes } of passingRules) {
         if (!passes?.(look.facts)) continue;
@@ -99,7 +107,7 @@ test('a record is clean if the first look accepts it and every rule passes it', 
   fc.assert(
     fc.property(anyRecord(), (record) => {
       const text = JSON.stringify(record);
-      reader.load(text);
+      reader.load(text, false);
       assert.equal(reader.record(0), passingRules.length === rules.length ? cleanEnd(text) : -1);
     }),
   );
@@ -137,6 +145,18 @@ for (const text of [
 ]) {
   test(`${text} is not clean`, () => assert.equal(cleanEnd(text), -1));
 }
+
+test('a record with comments is clean where JSON may have them, and nowhere else', () => {
+  const text = '{ // Kept for the audit.\n"name" /* , */: "x" /*\n*/ }';
+  const reader = new CleanReader();
+  reader.load(text, true);
+  assert.equal(reader.record(0), text.length);
+  assert.equal(reader.line, 2);
+  reader.load(text, false);
+  assert.equal(reader.record(0), -1);
+  const long = `{ ${'// x\n'.repeat(20_000)} }`;
+  assert.equal(cleanEnd(long, true), long.length);
+});
 
 test('if two clean records have the same id, the later has the finding, which points to the earlier', () => {
   const text =
