@@ -1,11 +1,13 @@
 import { parseArgs } from 'node:util';
 import { type Severity, severities } from '../model/severity.ts';
 import { isRuleId, type RuleId } from '../record/rules/index.ts';
+import type { Severities } from '../record/settings.ts';
 import { reasonOf } from './reason.ts';
 
 /** What calls have in common that read files. */
 export interface InputCall {
-  readonly severities: ReadonlyMap<RuleId, Severity>;
+  /** Those that `--rule` sets. */
+  readonly severities: Partial<Severities>;
   readonly stdinName: string;
   /** Where to write the report; undefined for standard output. */
   readonly outputFile: string | undefined;
@@ -129,7 +131,7 @@ function readList(values: Values): Pick<ListCall, 'format'> {
 
 function readInputs(values: Values, paths: readonly string[]): InputCall {
   return {
-    severities: new Map(values.rule.map(readRule)),
+    severities: Object.fromEntries(values.rule.map(readRule)),
     stdinName: values['stdin-filename'] ?? values['stdin-name'],
     outputFile: values['output-file'],
     settingsFile: values.settings,

@@ -38,9 +38,10 @@ async function list(call: ListCall): Promise<number> {
   return run.finish();
 }
 
-/** The settings of a call whose output takes the place of no input. */
+/** The settings of a call whose output takes the place of no input. `--rule` goes before the settings file. */
 async function settingsOf(call: InputCall): Promise<Settings> {
-  const settings = await settingsIn(call);
+  const inFile = await settingsIn(call);
+  const settings = { ...inFile, severities: { ...inFile.severities, ...call.severities } };
   mustSpareInputs(call, settings);
   return settings;
 }

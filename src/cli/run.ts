@@ -1,9 +1,7 @@
 import type { CheckedFile } from '../files/check-file.ts';
 import { encode } from '../files/encoding.ts';
 import { type FixedFile, fixFile } from '../files/fix-file.ts';
-import type { Severity } from '../model/severity.ts';
 import { noCounts, type SeverityCounts } from '../model/severity-counts.ts';
-import { defaultSeverities, type RuleId } from '../record/rules/index.ts';
 import type { Call } from './arguments.ts';
 import { shownDiff, stillThere } from './fix/dry-run.ts';
 import { type FileState, writeFile } from './fix/write-file.ts';
@@ -17,7 +15,6 @@ import type { Settings } from './settings.ts';
 export class Run {
   readonly #inputs: Inputs;
   readonly #output: Output;
-  readonly #severities: ReadonlyMap<RuleId, Severity>;
   readonly #counts = { ...noCounts };
   #recordCount = 0;
   /** Those that `--fix` would leave. */
@@ -30,7 +27,6 @@ export class Run {
   ) {
     this.#inputs = new Inputs(call, settings);
     this.#output = new Output(reportStream(call), call.outputFile);
-    this.#severities = new Map([...settings.severities, ...call.severities]);
   }
 
   async check(path: string): Promise<void> {
@@ -75,7 +71,7 @@ export class Run {
 
   #count(name: string, checked: CheckedFile): readonly Problem[] {
     this.#recordCount += checked.recordCount;
-    const problems = problemsOf(name, checked, this.#severities, this.settings.allowed);
+    const problems = problemsOf(name, checked, this.settings);
     for (const { severity } of problems) this.#counts[severity]++;
     return problems;
   }
@@ -110,8 +106,8 @@ export class Run {
   }
 
   #fixed(checked: CheckedFile): FixedFile {
-    const severityOf = (rule: RuleId) => this.#severities.get(rule) ?? defaultSeverities[rule];
-    return fixFile(checked, ({ rule }) => severityOf(rule) !== 'off', this.settings.allowed);
+    const { severities, allowed } = this.settings;
+    return fixFile(checked, ({ rule }) => severities[rule] !== 'off', allowed);
   }
 }
 

@@ -8,7 +8,7 @@ import { GithubReport } from '../../src/cli/report/github.ts';
 import { JsonReport } from '../../src/cli/report/json.ts';
 import { problemsOf } from '../../src/cli/report/problem.ts';
 import { encode } from '../../src/files/encoding.ts';
-import { nothingAllowed } from '../../src/model/allowed.ts';
+import { type CheckSettings, defaultSettings } from '../../src/record/settings.ts';
 import { broken, check, clean, encodings, folder, golden, id, onUnix, write } from '../support/command-line.ts';
 import { checkedFile } from '../support/findings.ts';
 import { valuesOf, withoutValues } from '../support/values.ts';
@@ -29,7 +29,7 @@ test('text: one line per problem, and a summary', () => {
 test('json: each problem is a piece of its own, with the titles of all its fixes', () => {
   const text = '[{ "options": { "includeTypes": ["X", "ROLE", "Y"] } }, { "status": "complete" }]';
   const report = new JsonReport();
-  const pieces = [...report.add(problemsOf('x.json', checkedFile(text, 'x.json'), new Map(), nothingAllowed))];
+  const pieces = [...report.add(problemsOf('x.json', checkedFile(text, 'x.json'), defaultSettings))];
   const entries = JSON.parse([...pieces, ...report.end()].join(''));
   assert.deepEqual([pieces.length, entries.length], [3, 3]);
   const types = valuesOf('options.includeTypes[*]').length;
@@ -82,13 +82,14 @@ test('github: annotations, ten of a kind, the gravest first, and nothing of a fi
 });
 
 test('github: information and hints are notices, and the last line counts those that are not shown', () => {
-  const chosen = new Map([
-    ['unknown-property', 'hint'],
-    ['duplicate-job-id', 'off'],
-  ] as const);
+  const { severities, allowed } = defaultSettings;
+  const settings: CheckSettings = {
+    severities: { ...severities, 'unknown-property': 'hint', 'duplicate-job-id': 'off' },
+    allowed,
+  };
   const linesFor = (text: string) => {
     const report = new GithubReport();
-    report.add(problemsOf('x.json', checkedFile(text, 'x.json'), chosen, nothingAllowed));
+    report.add(problemsOf('x.json', checkedFile(text, 'x.json'), settings));
     return [...report.end()];
   };
   assert.deepEqual(
@@ -127,7 +128,7 @@ test('a report goes to a stream in pieces of 64 Ki, and to a file at its end', a
 });
 
 test('github: a name of a file with line ends stays in its annotation', () => {
-  const problems = problemsOf('a\r\nb.json', checkedFile(broken, 'b.json'), new Map(), nothingAllowed);
+  const problems = problemsOf('a\r\nb.json', checkedFile(broken, 'b.json'), defaultSettings);
   const report = new GithubReport();
   report.add(problems);
   assert.match([...report.end()].join(''), /^::error file=a%0D%0Ab\.json,line=1,/);

@@ -4,13 +4,13 @@ import { test } from 'node:test';
 import { reasonOf } from '../../src/cli/reason.ts';
 import { problemsOf } from '../../src/cli/report/problem.ts';
 import { hasColours, TextReport } from '../../src/cli/report/text.ts';
-import { nothingAllowed } from '../../src/model/allowed.ts';
+import { defaultSettings } from '../../src/record/settings.ts';
 import { broken, folder, program, write } from '../support/command-line.ts';
 import { checkedFile } from '../support/findings.ts';
 
 /** What a terminal shows of the problems of a text. */
 function onTerminal(text: string, withColours = false): string {
-  const problems = problemsOf('x.json', checkedFile(text, 'x.json'), new Map(), nothingAllowed);
+  const problems = problemsOf('x.json', checkedFile(text, 'x.json'), defaultSettings);
   return [...new TextReport({ isTerminal: true, hasColours: withColours }).add(problems)].join('');
 }
 

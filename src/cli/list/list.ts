@@ -37,9 +37,6 @@ export class ListRun {
   }
 
   async #add(name: string, checked: CheckedFile): Promise<void> {
-    const severities = new Map([...this.settings.severities, ...this.call.severities]);
-    for (const row of recordRows(checked, { severities, allowed: this.settings.allowed })) {
-      await this.#output.write(this.list.add(name, row));
-    }
+    for (const row of recordRows(checked, this.settings)) await this.#output.write(this.list.add(name, row));
   }
 }

@@ -3,12 +3,12 @@ import type { CheckedFile } from '../../files/check-file.ts';
 import { Lines } from '../../json/lines.ts';
 import { type DisplayPosition, displayPosition } from '../../json/position.ts';
 import type { Span } from '../../json/span.ts';
-import type { Allowed } from '../../model/allowed.ts';
 import type { Severity } from '../../model/severity.ts';
 import type { Finding } from '../../record/finding.ts';
 import type { Fix } from '../../record/fix.ts';
 import { message } from '../../record/message.ts';
-import { defaultSeverities, type RuleId } from '../../record/rules/index.ts';
+import type { RuleId } from '../../record/rules/index.ts';
+import type { CheckSettings } from '../../record/settings.ts';
 
 /** A finding as the command line reports it. */
 export interface Problem extends Span {
@@ -27,17 +27,12 @@ export interface Problem extends Span {
 }
 
 /** The problems of a checked file, in the order of its text. */
-export function problemsOf(
-  file: string,
-  checked: CheckedFile,
-  chosen: ReadonlyMap<RuleId, Severity>,
-  allowed: Allowed,
-): Problem[] {
+export function problemsOf(file: string, checked: CheckedFile, { severities, allowed }: CheckSettings): Problem[] {
   if (checked.findings.length === 0) return [];
   const lines = new Lines(checked.text);
   const fixer = new Fixer(checked.text, checked.layout, allowed);
   return checked.findings.flatMap((finding) => {
-    const severity = chosen.get(finding.rule) ?? defaultSeverities[finding.rule];
+    const severity = severities[finding.rule];
     return severity === 'off' ? [] : [problemOf(file, lines, fixer, finding, severity)];
   });
 }

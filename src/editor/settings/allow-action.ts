@@ -3,9 +3,9 @@ import { nameOfEnum } from '../../model/allowed.ts';
 import { record } from '../../model/schema.ts';
 import { quote } from '../../model/words.ts';
 import type { Finding } from '../../record/finding.ts';
+import { allowedSettings } from '../../record/settings.ts';
 import { commandId } from '../command-ids.ts';
 import { type SettingEntry, scopeToChange } from './setting-entry.ts';
-import { allowedSettings } from './settings.ts';
 
 /** What the user may allow: a value of an enum, or a name of a record. */
 export interface Allowance {

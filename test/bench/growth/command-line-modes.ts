@@ -14,10 +14,10 @@ import { misreading } from '../../../src/files/misread.ts';
 import { recordRows } from '../../../src/files/record-rows.ts';
 import { nothingAllowed } from '../../../src/model/allowed.ts';
 import { noCounts } from '../../../src/model/severity-counts.ts';
+import { defaultSettings } from '../../../src/record/settings.ts';
 import type { InputFile } from './input.ts';
 import type { Mode } from './modes.ts';
 
-const defaults = new Map();
 const all = (): boolean => true;
 
 /** What the command line does with files that it has read, up to the text that it writes. */
@@ -33,7 +33,7 @@ export const commandLineModes: Readonly<Record<string, Mode>> = {
   diff: eachFile(({ bytes, name }) => {
     const checked = checkFile(bytes, name, nothingAllowed);
     const fixed = fixFile(checked, all, nothingAllowed);
-    stillThere(problemsOf(name, checked, defaults, nothingAllowed), fixed.edits, fixed.checked.findings);
+    stillThere(problemsOf(name, checked, defaultSettings), fixed.edits, fixed.checked.findings);
     shownDiff(name, checked, fixed.edits, true);
   }),
   list: listing(() => new TableList(120)),
@@ -54,9 +54,7 @@ function reporting(reportOf: () => Report): Mode {
       written += piece.length;
     };
     for (const { bytes, name } of files) {
-      for (const piece of report.add(
-        problemsOf(name, checkFile(bytes, name, nothingAllowed), defaults, nothingAllowed),
-      ))
+      for (const piece of report.add(problemsOf(name, checkFile(bytes, name, nothingAllowed), defaultSettings)))
         write(piece);
     }
     const summary = { fileCount: files.length, recordCount: 0, problemCounts: noCounts };
@@ -72,10 +70,7 @@ function listing(listOf: () => RecordList): Mode {
     const list = listOf();
     let written = 0;
     for (const { bytes, name } of files) {
-      for (const row of recordRows(checkFile(bytes, name, nothingAllowed), {
-        severities: defaults,
-        allowed: nothingAllowed,
-      }))
+      for (const row of recordRows(checkFile(bytes, name, nothingAllowed), defaultSettings))
         written += list.add(name, row).length;
     }
     return written + list.end().length;
