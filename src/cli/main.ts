@@ -3,14 +3,14 @@ import { escapeControls } from '../model/words.ts';
 import { type Call, help, type InputCall, type ListCall, readCall, WrongCall } from './arguments.ts';
 import { ListRun } from './list/list.ts';
 import { CsvList } from './list/list-csv.ts';
-import { JsonList } from './list/list-json.ts';
 import { TableList } from './list/list-table.ts';
-import type { RecordList } from './list/record-list.ts';
+import { type ListedRecord, recordJson } from './list/listed-record.ts';
 import { mustSpareInputs } from './output-file.ts';
 import { progress } from './progress.ts';
 import { reasonOf } from './reason.ts';
 import { GithubReport } from './report/github.ts';
-import { JsonReport } from './report/json.ts';
+import { JsonReport, problemJson } from './report/json.ts';
+import type { Problem } from './report/problem.ts';
 import type { Report } from './report/report.ts';
 import { readRulePage } from './report/rule-page.ts';
 import { hasColours, TextReport } from './report/text.ts';
@@ -55,12 +55,12 @@ async function settingsIn({ settingsFile }: InputCall): Promise<Settings> {
   }
 }
 
-async function reportOf(call: Call): Promise<Report> {
+async function reportOf(call: Call): Promise<Report<Problem>> {
   switch (call.format) {
     case 'github':
       return new GithubReport();
     case 'json':
-      return new JsonReport();
+      return new JsonReport(problemJson);
     case 'sarif': {
       // It needs all pages of the rules, and takes a while to load.
       const { SarifReport } = await import('./report/sarif.ts');
@@ -73,12 +73,12 @@ async function reportOf(call: Call): Promise<Report> {
   }
 }
 
-function recordListOf({ format, outputFile }: ListCall): RecordList {
+function recordListOf({ format, outputFile }: ListCall): Report<ListedRecord> {
   switch (format) {
     case 'csv':
       return new CsvList();
     case 'json':
-      return new JsonList();
+      return new JsonReport(recordJson);
     case 'table':
       // Only a terminal has columns.
       return new TableList(outputFile === undefined ? process.stdout.columns : undefined);

@@ -23,7 +23,7 @@ export class Run {
   constructor(
     readonly call: Call,
     readonly settings: Settings,
-    readonly report: Report,
+    readonly report: Report<Problem>,
   ) {
     this.#inputs = new Inputs(call, settings);
     this.#output = new Output(reportStream(call), call.outputFile);

@@ -5,7 +5,7 @@ import { Writable } from 'node:stream';
 import { test } from 'node:test';
 import { Output } from '../../src/cli/output.ts';
 import { GithubReport } from '../../src/cli/report/github.ts';
-import { JsonReport } from '../../src/cli/report/json.ts';
+import { JsonReport, problemJson } from '../../src/cli/report/json.ts';
 import { problemsOf } from '../../src/cli/report/problem.ts';
 import { encode } from '../../src/files/encoding.ts';
 import { type CheckSettings, defaultSettings } from '../../src/record/settings.ts';
@@ -28,7 +28,7 @@ test('text: one line per problem, and a summary', () => {
 
 test('json: each problem is a piece of its own, with the titles of all its fixes', () => {
   const text = '[{ "options": { "includeTypes": ["X", "ROLE", "Y"] } }, { "status": "complete" }]';
-  const report = new JsonReport();
+  const report = new JsonReport(problemJson);
   const pieces = [...report.add(problemsOf('x.json', checkedFile(text, 'x.json'), defaultSettings))];
   const entries = JSON.parse([...pieces, ...report.end()].join(''));
   assert.deepEqual([pieces.length, entries.length], [3, 3]);

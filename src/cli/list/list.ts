@@ -1,10 +1,10 @@
 import type { CheckedFile } from '../../files/check-file.ts';
-import { recordRows } from '../../files/record-rows.ts';
 import type { ListCall } from '../arguments.ts';
 import { Inputs } from '../inputs.ts';
 import { Output } from '../output.ts';
+import type { Report, RunSummary } from '../report/report.ts';
 import type { Settings } from '../settings.ts';
-import type { RecordList } from './record-list.ts';
+import { type ListedRecord, listedRecords } from './listed-record.ts';
 
 /** One run over all paths that lists their records. */
 export class ListRun {
@@ -14,7 +14,7 @@ export class ListRun {
   constructor(
     readonly call: ListCall,
     readonly settings: Settings,
-    readonly list: RecordList,
+    readonly list: Report<ListedRecord>,
   ) {
     this.#inputs = new Inputs(call, settings);
     this.#output = new Output(process.stdout, call.outputFile);
@@ -31,12 +31,12 @@ export class ListRun {
 
   /** Ends the list. @returns the exit code, which no finding changes */
   async finish(): Promise<number> {
-    await this.#output.write(this.list.end());
+    for (const piece of this.list.end({} as RunSummary)) await this.#output.write(piece);
     await this.#inputs.end(this.#output);
     return this.#inputs.failures.length > 0 ? 2 : 0;
   }
 
   async #add(name: string, checked: CheckedFile): Promise<void> {
-    for (const row of recordRows(checked, this.settings)) await this.#output.write(this.list.add(name, row));
+    for (const piece of this.list.add(listedRecords(name, checked, this.settings))) await this.#output.write(piece);
   }
 }

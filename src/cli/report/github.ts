@@ -19,11 +19,11 @@ const mostOfKind = 10;
  * The problems as annotations of GitHub Actions: ten of each kind, the gravest first, and how many there are besides.
  * @see https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands
  */
-export class GithubReport implements Report {
+export class GithubReport implements Report<Problem> {
   readonly #root = repositoryRoot();
   readonly #kinds = kinds.map(([name, severities]) => ({ name, severities, lines: [] as string[], count: 0 }));
 
-  add(problems: readonly Problem[]): Iterable<string> {
+  add(problems: Iterable<Problem>): Iterable<string> {
     for (const problem of problems) {
       const kind = this.#kinds.find(({ severities }) => severities.includes(problem.severity));
       if (kind && ++kind.count <= mostOfKind) kind.lines.push(`${annotation(kind.name, problem, this.#root)}\n`);

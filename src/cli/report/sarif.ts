@@ -26,7 +26,7 @@ const maxFixes = 3;
  * @see https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
  * @see https://docs.github.com/en/code-security/code-scanning/integrating-with-code-scanning/sarif-support-for-code-scanning
  */
-export class SarifReport implements Report {
+export class SarifReport implements Report<Problem> {
   /** The results by severity, the gravest first, no more of each than the log can have. */
   readonly #results = new Map(severities.map((severity): [Severity, string[]] => [severity, []]));
   readonly #fingerprints = new Fingerprints();
@@ -38,7 +38,7 @@ export class SarifReport implements Report {
     readonly maxResults = acceptedResults,
   ) {}
 
-  add(problems: readonly Problem[]): Iterable<string> {
+  add(problems: Iterable<Problem>): Iterable<string> {
     for (const problem of problems) {
       this.#count++;
       const results = this.#results.get(problem.severity);

@@ -23,10 +23,10 @@ export function hasColours(isTerminal: boolean, { FORCE_COLOR: forced, NO_COLOR:
 }
 
 /** A line a problem, `file:line:column severity rule sentence`, and a line that sums up. */
-export class TextReport implements Report {
+export class TextReport implements Report<Problem> {
   constructor(readonly display: Display) {}
 
-  *add(problems: readonly Problem[]): Iterable<string> {
+  *add(problems: Iterable<Problem>): Iterable<string> {
     for (const problem of problems) yield this.#linesOf(problem);
   }
 
