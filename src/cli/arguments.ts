@@ -20,7 +20,7 @@ export interface InputCall {
 }
 
 /** A call that checks, parsed. */
-export interface Call extends InputCall {
+export interface CheckCall extends InputCall {
   readonly command: 'check';
   readonly format: OutputFormat;
   readonly fix: boolean;
@@ -98,7 +98,7 @@ written, a path has no file with backup records, or the arguments are wrong.
  * Parses the arguments that follow the program's name.
  * @throws {WrongCall} if they are wrong
  */
-export function readCall(args: readonly string[]): Call | ListCall | Explanation | 'help' | 'version' {
+export function readCall(args: readonly string[]): CheckCall | ListCall | Explanation | 'help' | 'version' {
   const { values, positionals } = parse(args);
   if (values.help) return 'help';
   if (values.version) return 'version';
@@ -112,7 +112,7 @@ export function readCall(args: readonly string[]): Call | ListCall | Explanation
 
 type Values = ReturnType<typeof parse>['values'];
 
-function readCheck(values: Values): Omit<Call, 'command' | keyof InputCall> {
+function readCheck(values: Values): Omit<CheckCall, 'command' | keyof InputCall> {
   if (values.fix && values.diff) throw new WrongCall('--fix changes files, and --diff does not: use one of them');
   return {
     format: readFormat(values.format, outputFormats),

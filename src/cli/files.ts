@@ -12,16 +12,17 @@ import {
 import { matchesFile } from '../files/file-match.ts';
 import { matchesGlob } from '../files/glob.ts';
 import { mustBeWhole } from './fix/leftovers.ts';
-import type { FileState } from './fix/write-file.ts';
+import { writeFile } from './fix/write-file.ts';
 import { readRegularFile } from './read-file.ts';
 import type { Settings } from './settings.ts';
 
-/** A file that was checked, by the name that it is spoken of. */
-export interface NamedFile {
+/** A file that was checked, or standard input. */
+export interface InputFile {
+  /** The name in reports. */
   readonly name: string;
   readonly checked: CheckedFile;
-  /** What it was when it was read. */
-  readonly state: FileState;
+  /** Writes the fixed content to the file or, for standard input, to standard output; undefined if nothing was fixed. */
+  save(fixed: Uint8Array | undefined): Promise<void>;
 }
 
 /** Hears of what is not checked. */
@@ -47,7 +48,7 @@ export class FileSearch {
    * Checks what a path names: a file, whatever it is called; the files of a folder that are ours; or those of a pattern.
    * @returns undefined for each file that is none of them, so that a long search can pause
    */
-  *check(path: string): Generator<NamedFile | undefined> {
+  *check(path: string): Generator<InputFile | undefined> {
     const kind = this.#kindOf(path);
     for (const file of this.#namedBy(path, kind)) yield file === undefined ? undefined : this.#checkFile(file, kind);
   }
@@ -94,7 +95,7 @@ export class FileSearch {
     }
   }
 
-  #checkFile(path: string, kind: PathKind | undefined): NamedFile | undefined {
+  #checkFile(path: string, kind: PathKind | undefined): InputFile | undefined {
     if (kind !== 'file' && isCompressed(path)) {
       this.listener.leftOut(path, 'compressed (unpack them first)');
       return undefined;
@@ -103,9 +104,12 @@ export class FileSearch {
       const { bytes, state } = readRegularFile(path);
       const check = kind === 'file' || (kind === 'folder' && this.#isAssociated(path)) ? checkFile : checkFound;
       const checked = check(bytes, basename(path), this.settings.allowed);
-      if (checked) mustBeWhole(path);
-      else this.listener.leftOut(path, 'without backup records');
-      return checked && { name: path, checked, state };
+      if (!checked) {
+        this.listener.leftOut(path, 'without backup records');
+        return undefined;
+      }
+      mustBeWhole(path);
+      return { name: path, checked, save: async (fixed) => fixed && writeFile(path, fixed, state) };
     });
   }
 

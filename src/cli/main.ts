@@ -1,10 +1,11 @@
 import { version } from '../../package.json';
+import { noCounts } from '../model/severity-counts.ts';
 import { escapeControls } from '../model/words.ts';
-import { type Call, help, type InputCall, type ListCall, readCall, WrongCall } from './arguments.ts';
-import { ListRun } from './list/list.ts';
+import { type CheckCall, help, type InputCall, type ListCall, readCall, WrongCall } from './arguments.ts';
+import { Check, reportStream } from './check.ts';
 import { CsvList } from './list/list-csv.ts';
 import { TableList } from './list/list-table.ts';
-import { type ListedRecord, recordJson } from './list/listed-record.ts';
+import { type ListedRecord, listedRecords, recordJson } from './list/listed-record.ts';
 import { mustSpareInputs } from './output-file.ts';
 import { progress } from './progress.ts';
 import { reasonOf } from './reason.ts';
@@ -14,7 +15,7 @@ import type { Problem } from './report/problem.ts';
 import type { Report } from './report/report.ts';
 import { readRulePage } from './report/rule-page.ts';
 import { hasColours, TextReport } from './report/text.ts';
-import { Run, reportStream } from './run.ts';
+import { type Command, run } from './run.ts';
 import { noSettings, readSettings, type Settings } from './settings.ts';
 
 /** The program `backup-response`: reads its arguments, checks, says what it found, and leaves an exit code. */
@@ -23,19 +24,9 @@ async function main(args: readonly string[]): Promise<number> {
   if (call === 'help') return say(process.stdout, help);
   if (call === 'version') return say(process.stdout, `${version}\n`);
   if ('explained' in call) return say(process.stdout, readRulePage(call.explained).markdown);
-  return call.command === 'list' ? list(call) : check(call);
-}
-
-async function check(call: Call): Promise<number> {
-  const run = new Run(call, await settingsOf(call), await reportOf(call));
-  for (const path of call.paths) await (path === '-' ? run.checkStdin() : run.check(path));
-  return run.finish();
-}
-
-async function list(call: ListCall): Promise<number> {
-  const run = new ListRun(call, await settingsOf(call), recordListOf(call));
-  for (const path of call.paths) await (path === '-' ? run.addStdin() : run.add(path));
-  return run.finish();
+  const settings = await settingsOf(call);
+  if (call.command === 'list') return run(call, settings, list(call, settings));
+  return run(call, settings, new Check(call, settings, await reportOf(call)));
 }
 
 /** The settings of a call whose output takes the place of no input. `--rule` goes before the settings file. */
@@ -55,7 +46,7 @@ async function settingsIn({ settingsFile }: InputCall): Promise<Settings> {
   }
 }
 
-async function reportOf(call: Call): Promise<Report<Problem>> {
+async function reportOf(call: CheckCall): Promise<Report<Problem>> {
   switch (call.format) {
     case 'github':
       return new GithubReport();
@@ -73,7 +64,18 @@ async function reportOf(call: Call): Promise<Report<Problem>> {
   }
 }
 
-function recordListOf({ format, outputFile }: ListCall): Report<ListedRecord> {
+/** The command `list`. No finding changes its exit code. */
+function list(call: ListCall, settings: Settings): Command<ListedRecord> {
+  return {
+    report: listOf(call),
+    stream: process.stdout,
+    entriesOf: async ({ name, checked }) => listedRecords(name, checked, settings),
+    counts: { recordCount: 0, problemCounts: noCounts, remainingCounts: undefined },
+    exitCode: 0,
+  };
+}
+
+function listOf({ format, outputFile }: ListCall): Report<ListedRecord> {
   switch (format) {
     case 'csv':
       return new CsvList();

@@ -14,10 +14,12 @@ export class Output {
     readonly file: string | undefined,
   ) {}
 
-  async write(text: string): Promise<void> {
-    this.#pieces.push(text);
-    this.#pending += text.length;
-    if (this.#pending >= pieceLength && this.file === undefined) await this.#flush();
+  async write(pieces: Iterable<string>): Promise<void> {
+    for (const piece of pieces) {
+      this.#pieces.push(piece);
+      this.#pending += piece.length;
+      if (this.#pending >= pieceLength && this.file === undefined) await this.#flush();
+    }
   }
 
   /** @throws {Error} if the file cannot be written */

@@ -114,15 +114,15 @@ test('a report goes to a stream in pieces of 64 Ki, and to a file at its end', a
     },
   }) as NodeJS.WriteStream;
   const output = new Output(stream, undefined);
-  for (const length of [65_535, 1, 10, 65_525]) await output.write('x'.repeat(length));
+  for (const length of [65_535, 1, 10, 65_525]) await output.write(['x'.repeat(length)]);
   assert.deepEqual(pieces, [65_536]);
-  await output.write('end');
+  await output.write(['end']);
   await output.end();
   await output.end();
   assert.deepEqual(pieces, [65_536, 65_538]);
   const file = join(folder, 'pieces.txt');
   const toFile = new Output(stream, file);
-  for (const length of [65_536, 4]) await toFile.write('x'.repeat(length));
+  for (const length of [65_536, 4]) await toFile.write(['x'.repeat(length)]);
   await toFile.end();
   assert.deepEqual([pieces.length, readFileSync(file).length], [2, 65_540]);
 });
