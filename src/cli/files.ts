@@ -11,7 +11,7 @@ import {
 } from '../files/check-file.ts';
 import { matchesFile } from '../files/file-match.ts';
 import { matchesGlob } from '../files/glob.ts';
-import { mustBeWhole } from './fix/leftovers.ts';
+import { assertWhole } from './fix/leftovers.ts';
 import { writeFile } from './fix/write-file.ts';
 import { readRegularFile } from './read-file.ts';
 import type { Settings } from './settings.ts';
@@ -108,7 +108,7 @@ export class FileSearch {
         this.listener.leftOut(path, 'without backup records');
         return undefined;
       }
-      mustBeWhole(path);
+      assertWhole(path);
       return { name: path, checked, save: async (fixed) => fixed && writeFile(path, fixed, state) };
     });
   }

@@ -4,8 +4,9 @@ import { dirname } from 'node:path';
 import { escapeControls } from '../model/words.ts';
 import type { InputCall } from './arguments.ts';
 import { FileSearch } from './files.ts';
-import { writeFile, writeNewFile } from './fix/write-file.ts';
+import { createFile, writeFile } from './fix/write-file.ts';
 import type { Settings } from './settings.ts';
+import { withoutInterruption } from './signals.ts';
 
 /**
  * Refuses an output file that the run also reads, by whatever name. A link has the identity of its file.
@@ -50,5 +51,5 @@ export async function writeReport(file: string, content: Uint8Array): Promise<vo
   if (state?.isFile()) await writeFile(file, content, state);
   else if (state ?? (await lstat(file).catch(() => undefined)))
     await writeThrough(file, content); // A device, or a link.
-  else await writeNewFile(file, content);
+  else await withoutInterruption(() => createFile(file, content, 0o666));
 }
