@@ -25,12 +25,11 @@ export interface InputFile {
   save(fixed: Uint8Array | undefined): Promise<void>;
 }
 
-/** Hears of what is not checked. */
+/** Is told about files that are not checked. */
 export interface Listener {
-  /** A path that cannot be read, and why. */
   unreadable(path: string, error: unknown): void;
-  /** A file that is left out: one without backup records, a compressed one, or a link. */
-  leftOut(path: string, reason: LeftOutReason): void;
+  /** A file of a folder or pattern that is not for us. */
+  leftOut(reason: LeftOutReason): void;
 }
 
 export type LeftOutReason = 'without backup records' | 'compressed (unpack them first)' | 'link';
@@ -91,13 +90,13 @@ export class FileSearch {
       if (entry.isDirectory() && !unsearchedFolders.some((name) => name === entry.name)) yield* this.#filesIn(path);
       else if (entry.isFile()) yield path;
       // A link is neither a file nor a folder here, so none is followed.
-      else if (entry.isSymbolicLink() && searched.test(entry.name)) this.listener.leftOut(path, 'link');
+      else if (entry.isSymbolicLink() && searched.test(entry.name)) this.listener.leftOut('link');
     }
   }
 
   #checkFile(path: string, kind: PathKind | undefined): InputFile | undefined {
     if (kind !== 'file' && isCompressed(path)) {
-      this.listener.leftOut(path, 'compressed (unpack them first)');
+      this.listener.leftOut('compressed (unpack them first)');
       return undefined;
     }
     return this.#attempt(path, () => {
@@ -105,7 +104,7 @@ export class FileSearch {
       const check = kind === 'file' || (kind === 'folder' && this.#isAssociated(path)) ? checkFile : checkFound;
       const checked = check(bytes, basename(path), this.settings.allowed);
       if (!checked) {
-        this.listener.leftOut(path, 'without backup records');
+        this.listener.leftOut('without backup records');
         return undefined;
       }
       assertWhole(path);

@@ -24,7 +24,7 @@ export class Inputs {
   ) {
     this.#search = new FileSearch(settings, {
       unreadable: (path, error) => this.cannot('read', path, error),
-      leftOut: (_path, reason) => this.leftOut.set(reason, (this.leftOut.get(reason) ?? 0) + 1),
+      leftOut: (reason) => this.leftOut.set(reason, (this.leftOut.get(reason) ?? 0) + 1),
     });
   }
 
@@ -51,9 +51,9 @@ export class Inputs {
       if (progress.isDue) await progress.pause(this.#lookedAt);
       if (!file) continue;
       hasFile = true;
-      const place = resolve(file.name);
-      if (this.#done.has(place)) continue;
-      this.#done.add(place);
+      const path = resolve(file.name);
+      if (this.#done.has(path)) continue;
+      this.#done.add(path);
       yield file;
     }
     if (hasFile || this.failures.length > failedBefore || this.call.allowsNoFile) return;

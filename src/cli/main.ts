@@ -6,7 +6,7 @@ import { Check, reportStream } from './check.ts';
 import { CsvList } from './list/list-csv.ts';
 import { TableList } from './list/list-table.ts';
 import { type ListedRecord, listedRecords, recordJson } from './list/listed-record.ts';
-import { mustSpareInputs } from './output-file.ts';
+import { assertOutputIsNoInput } from './output-file.ts';
 import { progress } from './progress.ts';
 import { reasonOf } from './reason.ts';
 import { GithubReport } from './report/github.ts';
@@ -29,21 +29,18 @@ async function main(args: readonly string[]): Promise<number> {
   return run(call, settings, new Check(call, settings, await reportOf(call)));
 }
 
-/** The settings of a call whose output takes the place of no input. `--rule` goes before the settings file. */
+/** The settings of a call, and a check of its output file. `--rule` takes precedence over the settings file. */
 async function settingsOf(call: InputCall): Promise<Settings> {
-  const inFile = await settingsIn(call);
-  const settings = { ...inFile, severities: { ...inFile.severities, ...call.severities } };
-  mustSpareInputs(call, settings);
+  const { settingsFile: file } = call;
+  const read =
+    file === undefined
+      ? noSettings
+      : await readSettings(file).catch((error: unknown) => {
+          throw new WrongCall(`cannot read the settings in "${file}": ${reasonOf(error)}`);
+        });
+  const settings = { ...read, severities: { ...read.severities, ...call.severities } };
+  assertOutputIsNoInput(call, settings);
   return settings;
-}
-
-async function settingsIn({ settingsFile }: InputCall): Promise<Settings> {
-  if (settingsFile === undefined) return noSettings;
-  try {
-    return await readSettings(settingsFile);
-  } catch (error) {
-    throw new WrongCall(`cannot read the settings in "${settingsFile}": ${reasonOf(error)}`);
-  }
 }
 
 async function reportOf(call: CheckCall): Promise<Report<Problem>> {
@@ -93,7 +90,7 @@ function say(stream: NodeJS.WriteStream, text: string): number {
   return 0;
 }
 
-// Whoever reads no further, such as `head`, has read enough: the exit code stays what it is.
+// A reader such as `head` may close the pipe early. That is not an error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') return;
   say(process.stderr, `backup-response: cannot write the report: ${reasonOf(error)}\n`);

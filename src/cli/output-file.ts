@@ -12,7 +12,7 @@ import { withoutInterruption } from './signals.ts';
  * Refuses an output file that the run also reads, by whatever name. A link has the identity of its file.
  * @throws {Error} that says so
  */
-export function mustSpareInputs({ outputFile, paths, settingsFile }: InputCall, settings: Settings): void {
+export function assertOutputIsNoInput({ outputFile, paths, settingsFile }: InputCall, settings: Settings): void {
   const output = outputFile === undefined ? undefined : identityOf(outputFile);
   if (outputFile === undefined || output === undefined) return;
   const refuse = (what: string): never => {

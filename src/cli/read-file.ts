@@ -1,12 +1,6 @@
 import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs';
 import type { FileState } from './fix/write-file.ts';
 
-/** A file's bytes, and what it was when they were read. */
-export interface ReadFile {
-  readonly bytes: Uint8Array;
-  readonly state: FileState;
-}
-
 /** Standard input and other open files, by names that some systems have for them. */
 const openFiles = /^\/(?:dev|proc\/self)\/(?:stdin|fd\/\d+)$/;
 
@@ -19,7 +13,7 @@ const withoutWaiting = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
  * It waits for the file system: in a folder of small files, to be called back takes many times longer.
  * @throws {Error} if it is something else, or cannot be read
  */
-export function readRegularFile(path: string): ReadFile {
+export function readRegularFile(path: string): { readonly bytes: Uint8Array; readonly state: FileState } {
   const isOpen = openFiles.test(path);
   const file = openSync(path, isOpen ? 'r' : withoutWaiting);
   try {

@@ -10,20 +10,24 @@ import { message } from '../../record/message.ts';
 import type { RuleId } from '../../record/rules/index.ts';
 import type { CheckSettings } from '../../record/settings.ts';
 
+/** A span with the lines and columns that it starts and ends at. */
+interface DisplaySpan extends Span {
+  readonly start: DisplayPosition;
+  readonly end: DisplayPosition;
+}
+
 /** A finding as the command line reports it. */
-export interface Problem extends Span {
+export interface Problem extends DisplaySpan {
   readonly file: string;
   readonly rule: RuleId;
   readonly severity: Exclude<Severity, 'off'>;
   readonly message: string;
-  readonly start: DisplayPosition;
-  readonly end: DisplayPosition;
-  /** What fixes it. Only some formats show that, so it is worked out when it is asked for. @param most how many to make */
-  readonly fixes: (most?: number) => readonly Fix[];
+  /** Makes its fixes, which only some formats show. @param max how many to make */
+  readonly fixes: (max?: number) => readonly Fix[];
   /** The text of the line that it starts in. */
   readonly lineText: string;
   /** The same id in the earlier of two records. */
-  readonly earlier?: Span & { readonly start: DisplayPosition; readonly end: DisplayPosition };
+  readonly earlier?: DisplaySpan;
 }
 
 /** The problems of a checked file, in the order of its text. */
@@ -38,24 +42,20 @@ export function problemsOf(file: string, checked: CheckedFile, { severities, all
 }
 
 function problemOf(file: string, lines: Lines, fixer: Fixer, finding: Finding, severity: Problem['severity']): Problem {
-  const { rule, offset, length } = finding;
-  const { start, end } = lines.rangeOf(finding);
+  const span = displaySpan(finding, lines);
   return {
+    ...span,
     file,
-    rule,
+    rule: finding.rule,
     severity,
     message: message(finding),
-    offset,
-    length,
-    start: displayPosition(start),
-    end: displayPosition(end),
-    fixes: (most) => fixer.fixesFor(finding, most),
-    lineText: lines.lineText(start.line),
-    ...(finding.rule === 'duplicate-job-id' && { earlier: placed(finding.earlier, lines) }),
+    fixes: (max) => fixer.fixesFor(finding, max),
+    lineText: lines.lineText(span.start.line - 1),
+    ...(finding.rule === 'duplicate-job-id' && { earlier: displaySpan(finding.earlier, lines) }),
   };
 }
 
-function placed(span: Span, lines: Lines): NonNullable<Problem['earlier']> {
-  const { start, end } = lines.rangeOf(span);
-  return { ...span, start: displayPosition(start), end: displayPosition(end) };
+function displaySpan({ offset, length }: Span, lines: Lines): DisplaySpan {
+  const { start, end } = lines.rangeOf({ offset, length });
+  return { offset, length, start: displayPosition(start), end: displayPosition(end) };
 }
