@@ -4,16 +4,16 @@ import { isRuleId, type RuleId } from '../record/rules/index.ts';
 import type { Severities } from '../record/settings.ts';
 import { reasonOf } from './reason.ts';
 
-/** What calls have in common that read files. */
+/** The arguments that all commands have that read files. */
 export interface InputCall {
   /** Those that `--rule` sets. */
   readonly severities: Partial<Severities>;
   readonly stdinName: string;
   /** Where to write the report; undefined for standard output. */
   readonly outputFile: string | undefined;
-  /** Settings of VS Code to take over; undefined for none. */
+  /** A settings file of VS Code; undefined for none. */
   readonly settingsFile: string | undefined;
-  /** Whether a path without any backup file is no error. */
+  /** Whether a path may be without any backup file. */
   readonly allowsNoFile: boolean;
   /** Files, folders, and `-` for standard input. */
   readonly paths: readonly string[];
@@ -24,7 +24,7 @@ export interface CheckCall extends InputCall {
   readonly command: 'check';
   readonly format: OutputFormat;
   readonly fix: boolean;
-  /** Whether to show what `fix` would do. */
+  /** Whether to show the changes that `fix` would make. */
   readonly diff: boolean;
   /** Whether to report errors only. */
   readonly isQuiet: boolean;
@@ -49,7 +49,7 @@ export type OutputFormat = (typeof outputFormats)[number];
 const listFormats = ['table', 'csv', 'json'] as const;
 export type ListFormat = (typeof listFormats)[number];
 
-/** Wrong arguments. The message is one line that says what is wrong with them. */
+/** Wrong arguments. The message says in one line why they are wrong. */
 export class WrongCall extends Error {}
 
 export const help = `Usage: backup-response check [options] [PATH...]
@@ -169,7 +169,7 @@ function parse(args: readonly string[]) {
       },
     });
   } catch (error) {
-    // Node says more than one sentence, some of them in a line of their own.
+    // Node's message has several sentences, some of them on a line of their own.
     throw new WrongCall(reasonOf(error).replace(/\.(?: .*)?$/, ''));
   }
 }

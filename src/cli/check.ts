@@ -65,7 +65,7 @@ export class Check implements Command<Problem> {
     }
   }
 
-  /** Shows what `--fix` would do to a file. @returns the problems that would remain */
+  /** Shows the changes that `--fix` would make to a file. @returns the problems that would remain */
   async #showDiff({ name, checked }: InputFile, problems: readonly Problem[]): Promise<readonly Problem[]> {
     const { edits, checked: fixed } = this.#fixed(checked);
     const remaining = edits.length === 0 ? problems : stillThere(problems, edits, fixed.findings);
@@ -80,7 +80,7 @@ export class Check implements Command<Problem> {
   }
 }
 
-/** Where a report goes that has no file. Standard output may be taken by the fixed text or by the diff. */
+/** Where a report goes that has no file. Standard output may be needed for the fixed text or for the diff. */
 export function reportStream({ diff, fix, paths }: CheckCall): NodeJS.WriteStream {
   return diff || (fix && paths.includes('-')) ? process.stderr : process.stdout;
 }

@@ -21,14 +21,14 @@ export interface InputFile {
   /** The name in reports. */
   readonly name: string;
   readonly checked: CheckedFile;
-  /** Writes the fixed content to the file or, for standard input, to standard output; undefined if nothing was fixed. */
+  /** Writes the fixed content, if there is any, to the file or, for standard input, to standard output. */
   save(fixed: Uint8Array | undefined): Promise<void>;
 }
 
 /** Is told about files that are not checked. */
 export interface Listener {
   unreadable(path: string, error: unknown): void;
-  /** A file of a folder or pattern that is not for us. */
+  /** A file of a folder or pattern that is not checked. */
   leftOut(reason: LeftOutReason): void;
 }
 
@@ -44,8 +44,8 @@ export class FileSearch {
   ) {}
 
   /**
-   * Checks what a path names: a file, whatever it is called; the files of a folder that are ours; or those of a pattern.
-   * @returns undefined for each file that is none of them, so that a long search can pause
+   * Checks the file that a path names, or the files of a folder or pattern that hold backup records.
+   * @returns undefined for each other file, so that a long search can pause
    */
   *check(path: string): Generator<InputFile | undefined> {
     const kind = this.#kindOf(path);
@@ -137,7 +137,7 @@ function startOf(pattern: string): string {
   return dirname(slashed(pattern).replace(/[*?[{].*/s, 'x'));
 }
 
-/** A path with slashes, as patterns have it. On Windows, `\\` separates folders too. */
+/** A path with slashes, as in patterns. On Windows, `\\` separates folders too. */
 function slashed(path: string): string {
   return path.replaceAll(sep, '/').replace(/^(?:\.\/)+/, '');
 }

@@ -18,7 +18,7 @@ import { hasColours, TextReport } from './report/text.ts';
 import { type Command, run } from './run.ts';
 import { noSettings, readSettings, type Settings } from './settings.ts';
 
-/** The program `backup-response`: reads its arguments, checks, says what it found, and leaves an exit code. */
+/** Runs the program `backup-response`. @returns the exit code */
 async function main(args: readonly string[]): Promise<number> {
   const call = readCall(args);
   if (call === 'help') return say(process.stdout, help);

@@ -15,7 +15,7 @@ export async function withoutInterruption(work: () => Promise<void>): Promise<vo
   try {
     await work();
   } finally {
-    // A signal that came last has its turn.
+    // Lets the handler run for a signal that came last.
     await setImmediate();
     for (const signal of signals) process.off(signal, hear);
     if (heard) process.kill(process.pid, heard);

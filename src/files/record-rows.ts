@@ -10,7 +10,7 @@ import { type Overview, overviewOf } from '../record/overview.ts';
 import type { CheckSettings, Severities } from '../record/settings.ts';
 import type { CheckedFile } from './check-file.ts';
 
-/** What a list of records says of one. */
+/** A record in a list, with the number of its findings. */
 export interface RecordRow extends Overview {
   /** The line where the record starts, counted from 1. */
   readonly line: number;

@@ -102,7 +102,7 @@ test('why something could not be done, in a few words', () => {
     [withCode('ENOENT'), 'no such file or folder'],
     [withCode('EACCES'), 'permission denied'],
     [withCode('EPERM'), 'permission denied'],
-    [withCode('ELOOP'), 'its links lead in a circle'],
+    [withCode('ELOOP'), 'too many levels of symbolic links'],
     [withCode('EIO'), 'What Node says'],
     [new Error('One line\nand another'), 'One line'],
     [new Error('\u001b[2J'), '\\u001b[2J'],

@@ -6,9 +6,8 @@ import { basename, dirname, join } from 'node:path';
 import { escapeControls } from '../../model/words.ts';
 
 /*
- * A signal leaves no such files, but a run can be killed, or the power can fail. Then a later run removes the temporary
- * files, and says where the old content of a file is that may be cut off. The names are short, because file systems limit
- * their length.
+ * A signal leaves no such files, but a run can be killed, and the power can fail. Then a later run removes temporary
+ * files and, if a file may be incomplete, says where its old content is. The names are short: file systems limit them.
  */
 
 const prefix = '.backup-response-';
@@ -31,7 +30,7 @@ export function copyPaths(file: string): readonly string[] {
 }
 
 /**
- * Refuses a file that may be cut off, because a run was killed while it overwrote the file.
+ * Refuses a file that may be incomplete, because a run was killed while it overwrote the file.
  * @throws {Error} that says where the old content is
  */
 export function assertWhole(path: string): void {
@@ -41,7 +40,7 @@ export function assertWhole(path: string): void {
   throw new Error(`a run that overwrote it was killed, and its old content is in "${escapeControls(copy)}". ${advice}`);
 }
 
-/** The folders that have been cleaned. */
+/** The folders without stale temporary files. */
 const cleaned = new Set<string>();
 
 /** Removes the temporary files in a folder whose runs have ended on this host. */

@@ -22,7 +22,7 @@ export async function writeFile(path: string, content: Uint8Array, read: FileSta
   const target = await realpath(path);
   assertWhole(target);
   const denied = await access(target, constants.W_OK).catch((error: unknown) => error);
-  // Root may write everything, but a file without the permission is not meant to be written.
+  // Root may write everything, but this file is not meant to be written.
   if (denied || (read.mode & 0o222) === 0) throw new NotWritten('it is read-only');
   await removeStaleTempFiles(dirname(target));
   await withoutInterruption(async () => {

@@ -10,9 +10,9 @@ type Cells = readonly string[];
 
 /** How many records decide how wide the columns are. Later ones may stick out. */
 const measuredCount = 300;
-/** A column is made no wider for a longer text, and on a narrow terminal no narrower. */
-const widest = 60;
-const narrowest = 8;
+/** The limits for a column: longer texts do not make it wider, nor a narrow terminal narrower. */
+const maxWidth = 60;
+const minWidth = 8;
 const gap = '  ';
 
 /**
@@ -23,7 +23,7 @@ export class TableList implements Report<ListedRecord> {
   #measured: Cells[] | undefined = [];
   #widths: readonly number[] = [];
 
-  /** @param terminalWidth in columns: text that does not fit is cut off; undefined if this is not for a terminal */
+  /** @param terminalWidth in columns: longer text is cut off; undefined if the list is not for a terminal */
   constructor(readonly terminalWidth?: number) {}
 
   *add(records: Iterable<ListedRecord>): Iterable<string> {
@@ -43,8 +43,8 @@ export class TableList implements Report<ListedRecord> {
     const lines = [titles, ...measured];
     this.#measured = undefined;
     const natural = lines
-      .map((cells) => cells.map((cell) => Math.min(widest, widthOf(cell))))
-      .reduce((most, widths) => most.map((width, at) => Math.max(width, widths[at] ?? 0)));
+      .map((cells) => cells.map((cell) => Math.min(maxWidth, widthOf(cell))))
+      .reduce((max, widths) => max.map((width, at) => Math.max(width, widths[at] ?? 0)));
     this.#widths = fitted(natural, this.terminalWidth ?? Number.POSITIVE_INFINITY);
     return lines.map((cells) => this.#line(cells)).join('');
   }
@@ -77,14 +77,14 @@ function fitted(natural: readonly number[], terminalWidth: number): number[] {
   const widths = [...natural];
   let excess = widths.reduce((sum, width) => sum + width, gap.length * (widths.length - 1)) - terminalWidth;
   for (; excess > 0; excess--) {
-    const most = Math.max(...widths);
-    if (most <= narrowest) break;
-    widths[widths.indexOf(most)] = most - 1;
+    const max = Math.max(...widths);
+    if (max <= minWidth) break;
+    widths[widths.indexOf(max)] = max - 1;
   }
   return widths;
 }
 
-/** Cuts a text off where it is too long. Of a path, the end says most. */
+/** Shortens a text to a width. Of a path, the end is the most useful part. */
 function cut(text: string, width: number, keepsEnd: boolean): string {
   if (widthOf(text) <= width) return text;
   let kept = '';

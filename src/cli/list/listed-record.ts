@@ -2,7 +2,7 @@ import type { CheckedFile } from '../../files/check-file.ts';
 import { type RecordRow, recordRows } from '../../files/record-rows.ts';
 import type { CheckSettings } from '../../record/settings.ts';
 
-/** A record in a list. A property is undefined where the record does not say it. */
+/** A record in a list. A property is undefined if the record does not have it. */
 export interface ListedRecord extends Omit<RecordRow, 'seconds'> {
   readonly file: string;
   readonly durationSeconds: number | undefined;

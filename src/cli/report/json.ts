@@ -1,7 +1,7 @@
 import type { Problem } from './problem.ts';
 import type { Report } from './report.ts';
 
-/** Everything that is found, as one JSON array. */
+/** The problems or records of a run, as one JSON array. */
 export class JsonReport<Entry> implements Report<Entry> {
   #isEmpty = true;
 

@@ -1,8 +1,8 @@
 import type { SeverityCounts } from '../../model/severity-counts.ts';
 
 /**
- * Turns the problems or records of a run into text, file by file, so that a run takes no more memory for more files. The
- * text comes in pieces, since all of it may be longer than a string can be.
+ * Turns the problems or records of a run into text, file by file, so that more files take no more memory. The text comes
+ * in pieces, since all of it may be longer than a string can be.
  */
 export interface Report<Entry> {
   /** @param entries of one file, in the order of its text */

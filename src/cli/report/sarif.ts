@@ -79,7 +79,7 @@ export class SarifReport implements Report<Problem> {
   }
 }
 
-/** What identifies a problem although lines are added above it: its rule, its line, and which one of the same it is. */
+/** Identifies a problem even if lines are added above it: by its rule, its line, and a count of equal ones. */
 class Fingerprints {
   readonly #counts = new Map<string, number>();
   /** The hashes of the line that was last asked for, by rule: a line may be long, and have thousands of problems. */

@@ -31,7 +31,7 @@ export async function openSetting(setting: string): Promise<void> {
   await vscode.commands.executeCommand('workbench.action.openSettings', settingName(setting));
 }
 
-/** Whether a settings change affects what a resource may have beside the schema. */
+/** Whether a settings change affects the properties and values that are allowed beside the schema. */
 export function affectsAllowed(event: vscode.ConfigurationChangeEvent): boolean {
   return Object.values(allowedSettings).some((setting) => event.affectsConfiguration(`${section}.${setting}`));
 }
