@@ -25,22 +25,18 @@ export interface InputFile {
   save(fixed: Uint8Array | undefined): Promise<void>;
 }
 
-/** Is told about files that are not checked. */
-export interface Listener {
-  unreadable(path: string, error: unknown): void;
-  /** A file of a folder or pattern that is not checked. */
-  leftOut(reason: LeftOutReason): void;
-}
-
-export type LeftOutReason = 'without backup records' | 'compressed (unpack them first)' | 'link';
+type LeftOutReason = 'without backup records' | 'compressed (unpack them first)' | 'link';
 
 type PathKind = 'file' | 'folder' | 'pattern';
 
 /** Finds and checks files. */
 export class FileSearch {
+  /** How many files were left out, by reason. */
+  readonly leftOut = new Map<LeftOutReason, number>();
+
   constructor(
     readonly settings: Settings,
-    readonly listener: Listener,
+    readonly onUnreadable: (path: string, error: unknown) => void,
   ) {}
 
   /**
@@ -67,7 +63,7 @@ export class FileSearch {
       return statSync(path).isDirectory() ? 'folder' : 'file';
     } catch (error) {
       if (/[*?[{]/.test(path)) return 'pattern';
-      this.listener.unreadable(path, error);
+      this.onUnreadable(path, error);
       return undefined;
     }
   }
@@ -90,26 +86,24 @@ export class FileSearch {
       if (entry.isDirectory() && !unsearchedFolders.some((name) => name === entry.name)) yield* this.#filesIn(path);
       else if (entry.isFile()) yield path;
       // A link is neither a file nor a folder here, so none is followed.
-      else if (entry.isSymbolicLink() && searched.test(entry.name)) this.listener.leftOut('link');
+      else if (entry.isSymbolicLink() && searched.test(entry.name)) this.#leaveOut('link');
     }
   }
 
   #checkFile(path: string, kind: PathKind | undefined): InputFile | undefined {
-    if (kind !== 'file' && isCompressed(path)) {
-      this.listener.leftOut('compressed (unpack them first)');
-      return undefined;
-    }
+    if (kind !== 'file' && isCompressed(path)) return this.#leaveOut('compressed (unpack them first)');
     return this.#attempt(path, () => {
       const { bytes, state } = readRegularFile(path);
       const check = kind === 'file' || (kind === 'folder' && this.#isAssociated(path)) ? checkFile : checkFound;
       const checked = check(bytes, basename(path), this.settings.allowed);
-      if (!checked) {
-        this.listener.leftOut('without backup records');
-        return undefined;
-      }
+      if (!checked) return this.#leaveOut('without backup records');
       assertWhole(path);
       return { name: path, checked, save: async (fixed) => fixed && writeFile(path, fixed, state) };
     });
+  }
+
+  #leaveOut(reason: LeftOutReason): undefined {
+    this.leftOut.set(reason, (this.leftOut.get(reason) ?? 0) + 1);
   }
 
   /** Whether the settings say that a file is ours, whatever it contains. */
@@ -124,7 +118,7 @@ export class FileSearch {
     try {
       return work();
     } catch (error) {
-      this.listener.unreadable(path, error);
+      this.onUnreadable(path, error);
       return undefined;
     }
   }

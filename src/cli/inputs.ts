@@ -3,7 +3,7 @@ import { buffer } from 'node:stream/consumers';
 import { checkFile } from '../files/check-file.ts';
 import { escapeControls } from '../model/words.ts';
 import type { InputCall } from './arguments.ts';
-import { FileSearch, type InputFile, type LeftOutReason } from './files.ts';
+import { FileSearch, type InputFile } from './files.ts';
 import { write } from './output.ts';
 import { progress } from './progress.ts';
 import { reasonOf } from './reason.ts';
@@ -13,8 +13,6 @@ import type { Settings } from './settings.ts';
 export class Inputs {
   /** A sentence for each file that could not be read or written. */
   readonly failures: string[] = [];
-  /** How many files were left out, by reason. */
-  readonly leftOut = new Map<LeftOutReason, number>();
   readonly #done = new Set<string>();
   readonly #search: FileSearch;
 
@@ -22,14 +20,16 @@ export class Inputs {
     readonly call: InputCall,
     readonly settings: Settings,
   ) {
-    this.#search = new FileSearch(settings, {
-      unreadable: (path, error) => this.cannot('read', path, error),
-      leftOut: (reason) => this.leftOut.set(reason, (this.leftOut.get(reason) ?? 0) + 1),
-    });
+    this.#search = new FileSearch(settings, (path, error) => this.cannot('read', path, error));
   }
 
   get fileCount(): number {
     return this.#done.size;
+  }
+
+  /** How many files were left out, by reason. */
+  get leftOut(): ReadonlyMap<string, number> {
+    return this.#search.leftOut;
   }
 
   get #lookedAt(): number {

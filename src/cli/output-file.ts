@@ -19,7 +19,7 @@ export function assertOutputIsNoInput({ outputFile, paths, settingsFile }: Input
     throw new Error(`cannot write "${escapeControls(outputFile)}": it is ${role}. Choose another output file`);
   };
   if (settingsFile !== undefined && identityOf(settingsFile) === output) refuse('the settings file');
-  const search = new FileSearch(settings, { unreadable() {}, leftOut() {} });
+  const search = new FileSearch(settings, () => {});
   // The report of an earlier run may well be in a folder that is searched.
   const canBeFound = settings.associations.length > 0 || search.isOurs(outputFile);
   for (const path of paths) {
