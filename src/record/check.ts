@@ -12,10 +12,10 @@ import { defaultSeverities, type RuleId, rules } from './rules/index.ts';
 import { StillRecord } from './still-record.ts';
 
 const allRules: readonly Rule[] = rules;
-const itemRules = allRules.filter(({ checkItem }) => checkItem);
-const valueRules = allRules.filter(({ checkValue }) => checkValue);
-const nameRules = allRules.filter(({ checkName }) => checkName);
-const recordRules = allRules.filter(({ checkRecord }) => checkRecord);
+const itemRules = allRules.filter(({ onItem }) => onItem);
+const valueRules = allRules.filter(({ onValue }) => onValue);
+const nameRules = allRules.filter(({ onName }) => onName);
+const recordRules = allRules.filter(({ onRecord }) => onRecord);
 /** The rules that are asked about plain values and names too, which nearly all are. */
 const plainValueRules = valueRules.filter(({ passes }) => passes !== coveredByFirstLook);
 const plainNameRules = nameRules.filter(({ passes }) => passes !== coveredByFirstLook);
@@ -151,7 +151,7 @@ export class CheckedRecord {
   checkItem(item: Node): Rule | undefined {
     if (isPlainlyRecord(item)) return undefined;
     for (const rule of itemRules) {
-      const flag = rule.checkItem?.(item, this.values);
+      const flag = rule.onItem?.(item, this.values);
       if (!flag) continue;
       this.#flag(flag, rule);
       return rule;
@@ -162,7 +162,7 @@ export class CheckedRecord {
   checkObject(object: Node, definition: Definition): void {
     for (const name of propertyNames(object, definition)) {
       const candidates = isPlainName(name) ? plainNameRules : nameRules;
-      this.#flagFirst(name.node, candidates, (rule) => rule.checkName?.(name, this.values));
+      this.#flagFirst(name.node, candidates, (rule) => rule.onName?.(name, this.values));
       const below = definition.property(name.known ?? name.text);
       if (name.value && below) this.#checkValue(name.value, below);
     }
@@ -171,14 +171,14 @@ export class CheckedRecord {
   /** Applies the rules over several values, after those on each. */
   checkTogether(): void {
     for (const rule of recordRules) {
-      for (const flag of rule.checkRecord?.(this.values) ?? []) this.#flag(flag, rule);
+      for (const flag of rule.onRecord?.(this.values) ?? []) this.#flag(flag, rule);
     }
   }
 
   #checkValue(value: Node, definition: Definition): void {
     this.values.put(definition, value);
     const candidates = this.values.isPlain(value, definition) ? plainValueRules : valueRules;
-    const rule = this.#flagFirst(value, candidates, (one) => one.checkValue?.(value, definition, this.values));
+    const rule = this.#flagFirst(value, candidates, (one) => one.onValue?.(value, definition, this.values));
     // Nothing inside a flagged value is reported, except the items of a list that PowerShell wrapped.
     if (rule && rule.id !== 'powershell-array') return;
     if (definition.items) this.#checkList(value, definition.items);

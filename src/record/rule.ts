@@ -24,21 +24,21 @@ export interface Rule<Id extends string = string, Data extends object = object> 
   message(data: Data): string;
 
   /** Checks a value where a record should be: a whole file, an item of a list, or a line of JSON Lines. */
-  checkItem?(item: Node, record: RecordValues): Flag<Data> | undefined;
+  onItem?(item: Node, record: RecordValues): Flag<Data> | undefined;
 
   /** Checks one value by itself, whatever lies inside it. */
-  checkValue?(value: Node, definition: Definition, record: RecordValues): Data | undefined;
+  onValue?(value: Node, definition: Definition, record: RecordValues): Data | undefined;
 
   /** Checks the name of one property. */
-  checkName?(name: PropertyName, record: RecordValues): Data | undefined;
+  onName?(name: PropertyName, record: RecordValues): Data | undefined;
 
   /** Checks what the values of a record say together. Only sound values take part: see `RecordValues.soundAt`. */
-  checkRecord?(record: RecordValues): readonly Flag<Data>[];
+  onRecord?(record: RecordValues): readonly Flag<Data>[];
 
   /**
    * Says from a few facts that a record has no finding of this rule. It is asked only about records that the first look
    * has accepted: their names and values are all plainly written and as the schema wants them. A rule that leaves this
-   * out is asked about every record, with `checkValue` and the others: slower, never silent.
+   * out is asked about every record, with `onValue` and the others: slower, never silent.
    */
   passes?(facts: Facts): boolean;
 

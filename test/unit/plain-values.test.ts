@@ -21,8 +21,8 @@ function checkPlain(object: Node, definition: Definition, values: RecordValues):
   for (const name of propertyNames(object, definition)) {
     if (isPlainName(name)) {
       count++;
-      for (const { id, checkName } of coveredRules)
-        assert.equal(checkName?.(name, values), undefined, `${id} flags the plain name in ${values.text}`);
+      for (const { id, onName } of coveredRules)
+        assert.equal(onName?.(name, values), undefined, `${id} flags the plain name in ${values.text}`);
     }
     const below = definition.property(name.known ?? name.text);
     if (below && name.value) count += checkPlainValue(name.value, below, values);
@@ -32,8 +32,8 @@ function checkPlain(object: Node, definition: Definition, values: RecordValues):
 
 function checkPlainValue(value: Node, definition: Definition, values: RecordValues): number {
   const isPlain = values.isPlain(value, definition);
-  for (const { id, checkValue } of isPlain ? coveredRules : [])
-    assert.equal(checkValue?.(value, definition, values), undefined, `${id} flags ${values.literalOf(value)}`);
+  for (const { id, onValue } of isPlain ? coveredRules : [])
+    assert.equal(onValue?.(value, definition, values), undefined, `${id} flags ${values.literalOf(value)}`);
   const { items } = definition;
   const inList = items && value.type === 'array' ? (value.children ?? []) : [];
   const counts = inList.map((item) => checkPlainValue(item, items as Definition, values));
@@ -87,8 +87,8 @@ test('no rule says that what is plainly a record is none', () => {
       if (!root || !isPlainlyRecord(root)) return;
       count++;
       const record = new RecordValues(text, { place, allowed: nothingAllowed });
-      for (const { id, checkItem } of rules as readonly Rule[]) {
-        assert.equal(checkItem?.(root, record), undefined, `${id} flags ${text}`);
+      for (const { id, onItem } of rules as readonly Rule[]) {
+        assert.equal(onItem?.(root, record), undefined, `${id} flags ${text}`);
       }
     }),
     { numRuns: runs(1_000) },

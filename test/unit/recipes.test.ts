@@ -59,7 +59,7 @@ export const paddedName: Rule<'padded-name'> = {
   id: 'padded-name',
   severity: 'information',
 
-  checkValue({ value }, { path }) {
+  onValue({ value }, { path }) {
     return path === 'name' && typeof value === 'string' && value !== value.trim() ? {} : undefined;
   },
 

@@ -16,7 +16,7 @@ export const duplicateProperty: Rule<'duplicate-property', Data> = {
   severity: 'warning',
   passes: coveredByFirstLook,
 
-  checkName({ node, text, earlier }) {
+  onName({ node, text, earlier }) {
     return earlier && { text, distance: node.offset - earlier.offset };
   },
 

@@ -15,7 +15,7 @@ export const propertyCase: Rule<'property-case', Data> = {
   severity: 'error',
   passes: coveredByFirstLook,
 
-  checkName(name) {
+  onName(name) {
     const { text, known } = name;
     return known && known !== text ? { text, suggestion: known, isTaken: name.isTaken } : undefined;
   },

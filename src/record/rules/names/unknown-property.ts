@@ -18,7 +18,7 @@ export const unknownProperty: Rule<'unknown-property', Data> = {
   severity: 'warning',
   passes: coveredByFirstLook,
 
-  checkName(name, record) {
+  onName(name, record) {
     const { text, known, object } = name;
     const { place, allowed } = record.context;
     if (known && !(known === '$schema' && place === 'list')) return undefined;

@@ -14,11 +14,11 @@ export const powershellArray: Rule<'powershell-array', Data> = {
   severity: 'error',
   passes: coveredByFirstLook,
 
-  checkItem(item, { context }) {
+  onItem(item, { context }) {
     return context.place === 'line' && wrappedList(item) ? { node: item, data: { isLine: true } } : undefined;
   },
 
-  checkValue: (value, { type }) => (type === 'array' && wrappedList(value) ? {} : undefined),
+  onValue: (value, { type }) => (type === 'array' && wrappedList(value) ? {} : undefined),
 
   message: ({ isLine }) =>
     `${isLine ? 'Write one record per line' : 'Keep only the list'}: Windows PowerShell wrapped it in an object, with members such as "Count".`,

@@ -17,7 +17,7 @@ export const powershellDate: Rule<'powershell-date', Data> = {
   severity: 'error',
   passes: coveredByFirstLook,
 
-  checkValue(value, { path, format }) {
+  onValue(value, { path, format }) {
     if (format !== 'date-time') return undefined;
     const isObject = value.type === 'object';
     const milliseconds = millisecondsOf(value);

@@ -16,9 +16,9 @@ export const powershellDepth: Rule<'powershell-depth', Data> = {
   severity: 'error',
   passes: coveredByFirstLook,
 
-  checkItem: (item) => (isText(item) && isCutOff(item.value) ? { node: item, data: { path: record.path } } : undefined),
+  onItem: (item) => (isText(item) && isCutOff(item.value) ? { node: item, data: { path: record.path } } : undefined),
 
-  checkValue(value, definition) {
+  onValue(value, definition) {
     const { path, type } = definition;
     if (type === 'array') return checkList(value, definition);
     return type === 'object' && isText(value) && isCutOff(value.value) ? { path } : undefined;

@@ -10,7 +10,7 @@ export const powershellValue: Rule<'powershell-value', { readonly path: string }
   severity: 'error',
   passes: coveredByFirstLook,
 
-  checkValue(value, { path, type, format }) {
+  onValue(value, { path, type, format }) {
     const isScalar = type !== 'object' && type !== 'array' && format !== 'date-time';
     return isScalar && wrappedScalar(value) ? { path } : undefined;
   },

@@ -21,7 +21,7 @@ export const dateTime: Rule<'date-time', Data> = {
   severity: 'error',
   passes: coveredByFirstLook,
 
-  checkValue(value, definition, record) {
+  onValue(value, definition, record) {
     return record.brokenKeyword(value, definition) === 'format'
       ? { path: definition.path, text: value.value }
       : undefined;

@@ -16,7 +16,7 @@ export const zeroTime: Rule<'zero-time', Data> = {
   severity: 'warning',
   passes: (facts) => !times.some((time) => facts.isMidnight(time, 1, 1, 1) || facts.isMidnight(time, 1970, 1, 1)),
 
-  checkValue({ type, value }, { path, format }) {
+  onValue({ type, value }, { path, format }) {
     return type === 'string' && format === 'date-time' && isZeroTime(value) ? { path, text: value } : undefined;
   },
 

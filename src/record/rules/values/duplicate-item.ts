@@ -7,7 +7,7 @@ export const duplicateItem: Rule<'duplicate-item', { readonly text: string }> = 
   severity: 'warning',
   passes: coveredByFirstLook,
 
-  checkRecord(record) {
+  onRecord(record) {
     return record.lists.flatMap((list) => {
       const seen = new Set<string>();
       const strings = list.children?.filter(({ type }) => type === 'string') ?? [];

@@ -8,7 +8,7 @@ export const emptyValue: Rule<'empty-value', { readonly path: string }> = {
   severity: 'warning',
   passes: coveredByFirstLook,
 
-  checkValue: (value, definition) =>
+  onValue: (value, definition) =>
     value.value === '' && !isFreeText(definition) ? { path: definition.path } : undefined,
 
   message: ({ path }) => `${subjectOf(path)} must not be empty. Leave it out, as the API does.`,

@@ -21,11 +21,11 @@ export const enumRule: Rule<'enum', Data> = {
   severity: 'error',
   passes: coveredByFirstLook,
 
-  checkValue(value, definition, record) {
+  onValue(value, definition, record) {
     return record.brokenKeyword(value, definition) === 'enum' ? check(value.value, definition, record) : undefined;
   },
 
-  checkName({ text, known, object }, record) {
+  onName({ text, known, object }, record) {
     return known || object.path !== 'options.objectOptions' ? undefined : check(text, objectType, record);
   },
 

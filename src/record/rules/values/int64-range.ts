@@ -7,7 +7,7 @@ export const int64Range: Rule<'int64-range', { readonly path: string }> = {
   severity: 'error',
   passes: coveredByFirstLook,
 
-  checkValue(value, definition, record) {
+  onValue(value, definition, record) {
     const integer = record.integerIn(value, definition);
     return integer && !isInt64(integer) ? { path: definition.path } : undefined;
   },

@@ -13,7 +13,7 @@ export const jobId: Rule<'job-id', Data> = {
   severity: 'information',
   passes: coveredByFirstLook,
 
-  checkValue({ value }, { path }) {
+  onValue({ value }, { path }) {
     if (path !== 'jobId' || isUuid(value)) return undefined;
     const uuid = plainUuid(value);
     return uuid === undefined ? {} : { uuid };

@@ -15,7 +15,7 @@ export const mojibake: Rule<'mojibake', Data> = {
   severity: 'warning',
   passes: coveredByFirstLook,
 
-  checkValue({ type, value: text }, definition) {
+  onValue({ type, value: text }, definition) {
     if (type !== 'string' || !isFreeText(definition)) return undefined;
     const { path } = definition;
     if (text.includes('\ufffd')) return { path };

@@ -5,7 +5,7 @@ export const negativeCount: Rule<'negative-count'> = {
   severity: 'warning',
   passes: coveredByFirstLook,
 
-  checkValue(value, definition, record) {
+  onValue(value, definition, record) {
     if (definition.path !== 'totalObjectCount') return undefined;
     return record.integerIn(value, definition)?.isNegative ? {} : undefined;
   },

@@ -7,7 +7,7 @@ export const nullValue: Rule<'null-value', { readonly path: string }> = {
   severity: 'warning',
   passes: coveredByFirstLook,
 
-  checkValue: ({ type }, { path, isNullable }) => (type === 'null' && !isNullable ? { path } : undefined),
+  onValue: ({ type }, { path, isNullable }) => (type === 'null' && !isNullable ? { path } : undefined),
 
   message: ({ path }) => `${subjectOf(path)} must not be null; only "options" can be. Leave it out, as the API does.`,
 

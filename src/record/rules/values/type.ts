@@ -27,7 +27,7 @@ export const type: Rule<'type', Data> = {
   severity: 'error',
   passes: coveredByFirstLook,
 
-  checkValue(value, definition, record) {
+  onValue(value, definition, record) {
     if (record.brokenKeyword(value, definition) !== 'type') return undefined;
     return { path: definition.path, wanted: definition.type, found: foundIn(value, definition) };
   },

@@ -15,12 +15,12 @@ export const unlisted: Rule<'unlisted', Data> = {
   severity: 'information',
   passes: coveredByFirstLook,
 
-  checkValue({ type, value }, { path }, { context }) {
+  onValue({ type, value }, { path }, { context }) {
     if (type !== 'string' || allowedValues(context.allowed, path).includes(value)) return undefined;
     return unlistedAt(path, value);
   },
 
-  checkName({ text, object }, { context }) {
+  onName({ text, object }, { context }) {
     const isKey = object.path === 'options.objectOptions';
     const path = isKey ? objectType.path : object.path;
     const allowed = isKey ? allowedValues(context.allowed, path) : allowedNames(context.allowed, object);

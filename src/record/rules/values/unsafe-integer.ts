@@ -6,7 +6,7 @@ export const unsafeInteger: Rule<'unsafe-integer'> = {
   severity: 'information',
   passes: coveredByFirstLook,
 
-  checkValue(value, definition, record) {
+  onValue(value, definition, record) {
     const integer = record.integerIn(value, definition);
     return integer && !isSafe(integer) ? {} : undefined;
   },

@@ -19,7 +19,7 @@ export const envelope: Rule<'envelope', Data> = {
   severity: 'error',
   passes: coveredByFirstLook,
 
-  checkItem(item, { context }) {
+  onItem(item, { context }) {
     const isLine = context.place === 'line';
     // Windows PowerShell's wrapper has a rule of its own, except in a list, where nothing unwraps it.
     const isWrapper = isLine && wrappedList(item) !== undefined;

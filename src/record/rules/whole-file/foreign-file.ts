@@ -13,7 +13,7 @@ export const foreignFile: Rule<'foreign-file', Data> = {
   severity: 'information',
   passes: coveredByFirstLook,
 
-  checkItem(item) {
+  onItem(item) {
     const kind = item.type === 'object' ? foreignKind(item) : undefined;
     return kind && { node: item, data: { kind }, span: bracketOf(item) };
   },

@@ -18,7 +18,7 @@ export const notARecord: Rule<'not-a-record', Data> = {
   severity: 'error',
   passes: coveredByFirstLook,
 
-  checkItem(item, values) {
+  onItem(item, values) {
     const found = foundIn(item, values);
     return found && { node: item, data: { found, place: values.context.place }, span: bracketOf(item) };
   },
