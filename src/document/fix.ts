@@ -3,7 +3,7 @@ import { skipTrivia } from '../json/lexer.ts';
 import type { Span } from '../json/span.ts';
 import { unwrap, unwrapTitle } from '../json/unwrap.ts';
 import type { Allowed } from '../model/allowed.ts';
-import { type CheckedItem, checkText } from '../record/check.ts';
+import { type CheckedItem, checkItem } from '../record/check.ts';
 import { gapEdit, joinListsTitle, keepRecordsTitle } from '../record/envelope.ts';
 import type { Finding } from '../record/finding.ts';
 import { type Fix, fixesFor, fixItem } from '../record/fix.ts';
@@ -116,7 +116,7 @@ class FixableItem {
     readonly item: Item,
     context: RecordContext,
   ) {
-    this.#checked = checkText(textOf(text, item), context);
+    this.#checked = checkItem(textOf(text, item), context);
     this.#findings = new Map(this.#checked.findings.map((finding) => [`${finding.rule} ${finding.offset}`, finding]));
   }
 

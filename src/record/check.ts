@@ -22,19 +22,11 @@ const plainNameRules = nameRules.filter(({ passes }) => passes !== coveredByFirs
 
 /**
  * Checks a value where a record should be: a whole file, an item of a list, or a line of JSON Lines.
- * @param root of the value, parsed from `text`
- * @param text of the value alone
+ * @param text of the value alone. It starts as a value does, so there is something to parse, even if it is broken.
+ * @param tree of the text, as far as it is known
  */
-export function checkItem(root: Node, text: string, context: RecordContext): CheckedItem {
-  return new CheckedItem(root, text, context);
-}
-
-/**
- * The same for a text that starts as a value does: there is something to parse, even if it is broken.
- * @param tree of the text, if it has been read
- */
-export function checkText(text: string, context: RecordContext, tree?: Tree): CheckedItem {
-  return new CheckedItem(tree?.root ?? (parse(text) as Node), text, context, tree?.isJson);
+export function checkItem(text: string, context: RecordContext, tree: Partial<Tree> = {}): CheckedItem {
+  return new CheckedItem(tree.root ?? (parse(text) as Node), text, context, tree.isJson);
 }
 
 /**
@@ -94,7 +86,7 @@ export class CheckedItem {
 
   /** @returns the rule that says why the value is no record */
   #check(item: Node, checked: CheckedRecord): Rule | undefined {
-    const rule = checked.checkItem(item);
+    const rule = checked.flagNonRecord(item);
     if (!rule && item.type === 'object') {
       this.records.push(item);
       checked.checkObject(item, record);
@@ -147,8 +139,8 @@ export class CheckedRecord {
     return alone.findings.some(({ rule }) => defaultSeverities[rule] === 'error');
   }
 
-  /** Says what a value is, if it is no record. @returns the rule that has something to say */
-  checkItem(item: Node): Rule | undefined {
+  /** Flags a value that is not a record. @returns the rule that flags it */
+  flagNonRecord(item: Node): Rule | undefined {
     if (isPlainlyRecord(item)) return undefined;
     for (const rule of itemRules) {
       const flag = rule.onItem?.(item, this.values);

@@ -78,7 +78,7 @@ export function fixItem(text: string, context: RecordContext, isWanted: (finding
 function losslessEdits(text: string, context: RecordContext, isWanted: (finding: Finding) => boolean): Edit[] {
   const root = parse(text);
   if (!root) return [];
-  const item = checkItem(root, text, context);
+  const item = checkItem(text, context, { root });
   const changes: (readonly [node: Node, change: Change])[] = [];
   for (const finding of item.findings.filter(isWanted)) {
     const target = item.targetOf(finding);

@@ -1,4 +1,4 @@
-import { checkAll, contextOf } from '../../src/document/check.ts';
+import { checkText, contextOf } from '../../src/document/check.ts';
 import { fileStartOf, isList } from '../../src/document/file-start.ts';
 import { type Layout, layoutOf } from '../../src/document/layout.ts';
 import { unwrappedFindings } from '../../src/document/syntax.ts';
@@ -11,7 +11,7 @@ import { compare, documentStart, type Position, type Range } from '../../src/jso
 import type { Span } from '../../src/json/span.ts';
 import type { TextChange } from '../../src/json/text-source.ts';
 import { nothingAllowed } from '../../src/model/allowed.ts';
-import { checkText } from '../../src/record/check.ts';
+import { checkItem } from '../../src/record/check.ts';
 import { newIndex } from './open-index.ts';
 import { Random } from './random.ts';
 import { TextDocument } from './text-document.ts';
@@ -185,7 +185,7 @@ function stateFromScratch(content: string, format: Format): string[] {
   if (!isLines) for (const item of layout.items) state.push(`${item.type} ${rangeText(lines.rangeOf(item))}`);
   for (const record of recordsInside(content, layout)) state.push(`inside ${rangeText(lines.rangeOf(record))}`);
   const syntax = format === 'lines' ? unwrappedFindings(content, format, layout) : [];
-  const findings = [...syntax, ...checkAll(content, layout, nothingAllowed)].map((finding) => ({
+  const findings = [...syntax, ...checkText(content, layout, nothingAllowed).findings].map((finding) => ({
     finding,
     range: lines.rangeOf(finding),
     ...(finding.rule === 'duplicate-job-id' && { earlier: lines.rangeOf(finding.earlier) }),
@@ -196,7 +196,7 @@ function stateFromScratch(content: string, format: Format): string[] {
 /** The records inside items that are envelopes. */
 function recordsInside(text: string, layout: Layout): Span[] {
   return layout.items.flatMap(({ offset, length, clean }) => {
-    const item = clean ? undefined : checkText(text.slice(offset, offset + length), contextOf(layout, nothingAllowed));
+    const item = clean ? undefined : checkItem(text.slice(offset, offset + length), contextOf(layout, nothingAllowed));
     if (!item || item.record) return [];
     return item.records.map((record) => ({ offset: offset + record.offset, length: record.length }));
   });

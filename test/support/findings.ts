@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { checkAll } from '../../src/document/check.ts';
+import { checkText } from '../../src/document/check.ts';
 import { Fixer } from '../../src/document/fix.ts';
 import { layoutOf } from '../../src/document/layout.ts';
 import { syntaxOfLine } from '../../src/document/syntax.ts';
@@ -17,7 +17,7 @@ export function found(text: string, format?: Format): string[] {
 }
 
 export function findingsOf(text: string, format?: Format): Finding[] {
-  return checkAll(text, layoutOf(text, format), nothingAllowed);
+  return checkText(text, layoutOf(text, format), nothingAllowed).findings;
 }
 
 /** The fixes of a text, of which the user allows nothing beside the schema. */
@@ -35,5 +35,5 @@ export function wrongIn(record: string): Finding[] {
   const root = parse(record);
   assert.ok(root);
   const context = { place: 'list', allowed: nothingAllowed } as const;
-  return [...syntaxOfLine(record), ...checkItem(root, record, context).findings];
+  return [...syntaxOfLine(record), ...checkItem(record, context, { root }).findings];
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { checkAll } from '../../src/document/check.ts';
+import { checkText } from '../../src/document/check.ts';
 import { Fixer } from '../../src/document/fix.ts';
 import { layoutOf } from '../../src/document/layout.ts';
 import { RecordIndex } from '../../src/index/record-index.ts';
@@ -14,7 +14,7 @@ const allowed: Allowed = {
 };
 
 function found(text: string): string[] {
-  return checkAll(text, layoutOf(text), allowed).map(({ rule, offset, length }) => {
+  return checkText(text, layoutOf(text), allowed).findings.map(({ rule, offset, length }) => {
     return `${rule} ${text.slice(offset, offset + length)}`;
   });
 }
@@ -35,7 +35,7 @@ test('what the user allows is not reported, and nothing else is allowed', () => 
 test('an allowed value is suggested and offered like those of the schema', () => {
   const text = '{ "status": "made_up", "name": "x" }';
   const layout = layoutOf(text);
-  const [finding] = checkAll(text, layout, allowed);
+  const [finding] = checkText(text, layout, allowed).findings;
   assert.ok(finding);
   assert.equal(message(finding), '"made_up" is not a backup status. Did you mean "MADE_UP"?');
   const [fix] = new Fixer(text, layout, allowed).fixesFor(finding);

@@ -14,7 +14,7 @@ let isStarted = false;
 /**
  * Reads records without parsing them, and says whether each is clean: whether it certainly has no finding of its own.
  * Most records are. Only plain spellings are accepted, so what is clean has no finding, but what has no finding is not
- * always clean; `checkRecord` decides then. Reading takes less time than `JSON.parse`.
+ * always clean; the rules decide then. Reading takes less time than `JSON.parse`.
  */
 export class CleanReader {
   /** How many line ends have been passed, and where the last of them ended. */
