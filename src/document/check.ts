@@ -46,8 +46,8 @@ export function enclosureFinding({ rule, span, nameSpan, name, isOnly }: Enclose
 
 /** What a file's layout means for each of its records. */
 export function contextOf({ shape }: Pick<Layout, 'shape'>, allowed: Allowed): RecordContext {
-  if (shape === 'lines') return { place: 'line', allowed };
-  return { place: shape === 'list' || shape === 'wrapped' || shape === 'envelope' ? 'list' : 'root', allowed };
+  if (shape === 'lines') return { container: 'line', allowed };
+  return { container: shape === 'list' || shape === 'wrapped' || shape === 'envelope' ? 'list' : 'root', allowed };
 }
 
 /** The findings of one value by itself, and what the rest of the file needs to know about it. */

@@ -74,6 +74,6 @@ function isClean(values: object): boolean {
   const text = JSON.stringify(values);
   const root = parse(text);
   return (
-    root !== undefined && checkRecord(root, text, { place: 'root', allowed: nothingAllowed }).findings.length === 0
+    root !== undefined && checkRecord(root, text, { container: 'root', allowed: nothingAllowed }).findings.length === 0
   );
 }

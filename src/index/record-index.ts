@@ -78,7 +78,7 @@ export class RecordIndex {
 
   /** What each value is checked as. */
   get context(): RecordContext {
-    return { place: this.#kind.place, allowed: this.allowed };
+    return { container: this.#kind.container, allowed: this.allowed };
   }
 
   /** The range between the brackets of the list; undefined if the document is not a list. */

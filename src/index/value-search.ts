@@ -179,7 +179,9 @@ export class ValueSearch {
     const end = this.#positionOf(scanner.end);
     this.entries.dropBefore(end);
     if (!type && !this.kind.hasLines) return;
-    const checked = isClean ? undefined : checkEntry(scanner, { place: this.kind.place, allowed: this.allowed });
+    const checked = isClean
+      ? undefined
+      : checkEntry(scanner, { container: this.kind.container, allowed: this.allowed });
     const { jobKey, jobIdAt } = checked ?? scanner;
     this.entries.add({ start, end, type, isAfterBracket: this.#isAfterBracket, jobKey, jobIdAt }, checked);
     this.#isAfterBracket = false;

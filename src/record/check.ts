@@ -98,7 +98,7 @@ export class CheckedItem {
   }
 
   #checkInside(items: readonly Node[]): void {
-    const context = { ...this.context, place: 'list' } as const;
+    const context = { ...this.context, container: 'list' } as const;
     for (const item of items) {
       const checked = new CheckedRecord(this.text, context, this.isJson);
       this.#check(item, checked);

@@ -151,14 +151,14 @@ export function keepRecordsOnly(
   const last = records.at(-1);
   const list = first?.parent?.type === 'array' ? first.parent : undefined;
   if (!first || !last) return { title, edits: [] };
-  if (context.place === 'line') {
+  if (context.container === 'line') {
     const content = records.map(({ offset, length }) => text.slice(offset, offset + length)).join('\n');
     return { title, edits: [{ offset: whole.offset, length: whole.length, content }] };
   }
-  if (list && list === last.parent && context.place === 'root') return unwrap(text, whole, list, title);
+  if (list && list === last.parent && context.container === 'root') return unwrap(text, whole, list, title);
   const end = last.offset + last.length;
   const [before, after] = unwrap(text, whole, { offset: first.offset, length: end - first.offset }).edits;
-  const brackets = context.place === 'root' && records.length > 1 ? (['[', ']'] as const) : (['', ''] as const);
+  const brackets = context.container === 'root' && records.length > 1 ? (['[', ']'] as const) : (['', ''] as const);
   const edits = [
     ...(before ? [{ ...before, content: before.content + brackets[0] }] : []),
     ...gapEdits(text, records),

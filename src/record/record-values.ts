@@ -13,7 +13,7 @@ import { isUuid } from './uuid.ts';
 /** What is around a record, as far as its own findings depend on it. */
 export interface RecordContext {
   /** Whether it is the root of a file, an item of a list, or a line of JSON Lines. */
-  readonly place: 'root' | 'list' | 'line';
+  readonly container: 'root' | 'list' | 'line';
   readonly allowed: Allowed;
 }
 

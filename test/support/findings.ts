@@ -34,6 +34,6 @@ export function checkedFile(content: string | Uint8Array, name: string): Checked
 export function wrongIn(record: string): Finding[] {
   const root = parse(record);
   assert.ok(root);
-  const context = { place: 'list', allowed: nothingAllowed } as const;
+  const context = { container: 'list', allowed: nothingAllowed } as const;
   return [...syntaxOfLine(record), ...checkItem(record, context, { root }).findings];
 }

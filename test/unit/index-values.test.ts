@@ -114,7 +114,7 @@ test('the types of values are known', () => {
 
 test('the shape of a document is known, and what its values are checked as', () => {
   const record = '{ "jobId": "x", "backupType": "abc" }';
-  for (const [text, format, shape, place] of [
+  for (const [text, format, shape, container] of [
     ['', 'json', 'empty', 'root'],
     ['5', 'json', 'value', 'root'],
     ['x', 'json', 'text', 'root'],
@@ -129,7 +129,7 @@ test('the shape of a document is known, and what its values are checked as', () 
     ['{\n"name": "x"\n}', 'lines', 'record', 'root'],
   ] as const) {
     const { index } = open(text, format);
-    assert.deepEqual([index.shape, index.context.place], [shape, place], text.slice(0, 40));
+    assert.deepEqual([index.shape, index.context.container], [shape, container], text.slice(0, 40));
   }
   assert.equal(newIndex(new TextDocument(record), 'json').shape, 'empty', 'not checked yet');
 });

@@ -44,10 +44,10 @@ function checkPlainValue(value: Node, definition: Definition, values: RecordValu
 test('no rule that the first look covers flags a plain name or a plain value by itself', () => {
   let count = 0;
   fc.assert(
-    fc.property(anyRecord(), fc.constantFrom('root', 'list', 'line'), (values, place) => {
+    fc.property(anyRecord(), fc.constantFrom('root', 'list', 'line'), (values, container) => {
       const text = JSON.stringify(values);
       const root = parse(text);
-      if (root) count += checkPlain(root, record, new RecordValues(text, { place, allowed: nothingAllowed }));
+      if (root) count += checkPlain(root, record, new RecordValues(text, { container, allowed: nothingAllowed }));
     }),
     { numRuns: runs(1_000) },
   );
@@ -67,7 +67,7 @@ test('a value is plain if it is written as the schema wants it, and nothing can 
   ] as const) {
     for (const text of [...plain, ...others]) {
       const root = parse(text);
-      const values = new RecordValues(text, { place: 'root', allowed: nothingAllowed });
+      const values = new RecordValues(text, { container: 'root', allowed: nothingAllowed });
       const isPlain = root && values.isPlain(root, schemaDefinition(path));
       assert.equal(
         isPlain,
@@ -81,12 +81,12 @@ test('a value is plain if it is written as the schema wants it, and nothing can 
 test('no rule says that what is plainly a record is none', () => {
   let count = 0;
   fc.assert(
-    fc.property(anyRecord(), fc.constantFrom('root', 'list', 'line'), (values, place) => {
+    fc.property(anyRecord(), fc.constantFrom('root', 'list', 'line'), (values, container) => {
       const text = JSON.stringify(values);
       const root = parse(text);
       if (!root || !isPlainlyRecord(root)) return;
       count++;
-      const record = new RecordValues(text, { place, allowed: nothingAllowed });
+      const record = new RecordValues(text, { container, allowed: nothingAllowed });
       for (const { id, onItem } of rules as readonly Rule[]) {
         assert.equal(onItem?.(root, record), undefined, `${id} flags ${text}`);
       }

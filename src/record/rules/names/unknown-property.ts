@@ -20,8 +20,8 @@ export const unknownProperty: Rule<'unknown-property', Data> = {
 
   onName(name, record) {
     const { text, known, object } = name;
-    const { place, allowed } = record.context;
-    if (known && !(known === '$schema' && place === 'list')) return undefined;
+    const { container, allowed } = record.context;
+    if (known && !(known === '$schema' && container === 'list')) return undefined;
     // An object type that is not one is reported by `enum`.
     if (object.path === 'options.objectOptions' || allowedNames(allowed, object).includes(text)) return undefined;
     const suggestion = suggestName(name, record);

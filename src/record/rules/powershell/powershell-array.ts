@@ -15,7 +15,7 @@ export const powershellArray: Rule<'powershell-array', Data> = {
   passes: coveredByFirstLook,
 
   onItem(item, { context }) {
-    return context.place === 'line' && wrappedList(item) ? { node: item, data: { isLine: true } } : undefined;
+    return context.container === 'line' && wrappedList(item) ? { node: item, data: { isLine: true } } : undefined;
   },
 
   onValue: (value, { type }) => (type === 'array' && wrappedList(value) ? {} : undefined),

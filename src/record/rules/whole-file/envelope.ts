@@ -20,7 +20,7 @@ export const envelope: Rule<'envelope', Data> = {
   passes: coveredByFirstLook,
 
   onItem(item, { context }) {
-    const isLine = context.place === 'line';
+    const isLine = context.container === 'line';
     // Windows PowerShell's wrapper has a rule of its own, except in a list, where nothing unwraps it.
     const isWrapper = isLine && wrappedList(item) !== undefined;
     const found = isWrapper || (item.type !== 'object' && item.type !== 'array') ? undefined : envelopeOf(item);
