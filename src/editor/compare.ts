@@ -2,8 +2,8 @@ import * as vscode from 'vscode';
 import { type ComparedRecord, comparable, pairLists } from '../features/compare.ts';
 import { RecordIndex } from '../index/record-index.ts';
 import { recordsOf } from '../index/records.ts';
+import { valueAt } from '../json/node.ts';
 import { parse } from '../record/parse/parse.ts';
-import { propertyValue } from '../record/powershell.ts';
 import { rangeOf, sourceOf } from './convert.ts';
 import type { Checked, Checks } from './problems/checks.ts';
 import { pickRecord } from './records/pick-record.ts';
@@ -171,6 +171,6 @@ async function withCancel<T>(title: string, work: (token: vscode.CancellationTok
 /** The name of a record, or its id. */
 function titleOf(text: string): string {
   const root = parse(text);
-  const values = ['name', 'jobId'].map((name) => root && propertyValue(root, name)?.value);
+  const values = ['name', 'jobId'].map((name) => root && valueAt(root, name)?.value);
   return values.find((value): value is string => typeof value === 'string' && value.trim() !== '') ?? 'Record';
 }

@@ -1,8 +1,9 @@
 import type { Node } from 'jsonc-parser';
+import { valueAt } from '../json/node.ts';
 import type { Span } from '../json/span.ts';
 import { objectType, record } from '../model/schema.ts';
 import { locationAt, parse } from '../record/parse/parse.ts';
-import { dateTimeOf, powershellDate, propertyValue } from '../record/powershell.ts';
+import { dateTimeOf, powershellDate } from '../record/powershell.ts';
 import { type Instant, isEarlier, isZeroInstant, parseDateTime } from '../record/times/date-time.ts';
 import { durationIn, secondsBetween } from '../record/times/duration.ts';
 
@@ -42,7 +43,7 @@ export function factsAt(text: string, offset: number, reader: Reader): ValueFact
 }
 
 function propertyOf(node: Node | undefined, name: string): Node | undefined {
-  return node && propertyValue(node, name);
+  return node && valueAt(node, name);
 }
 
 function factsOf(path: string, value: Node, whole: Node, reader: Reader): string | undefined {
@@ -82,7 +83,7 @@ function timeFacts(name: string, value: Node, whole: Node, reader: Reader): stri
 /** How long the job took, or how long after it the record was updated; nothing if the times are in a wrong order. */
 function after(name: string, instant: Instant, whole: Node): string | undefined {
   const timeOf = (other: string): Instant | undefined => {
-    const time = instantOf(propertyValue(whole, other));
+    const time = instantOf(valueAt(whole, other));
     return time && !isZeroInstant(time) && !isEarlier(instant, time) ? time : undefined;
   };
   const created = timeOf('created');

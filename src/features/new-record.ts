@@ -1,10 +1,10 @@
+import { valueAt } from '../json/node.ts';
 import { nothingAllowed } from '../model/allowed.ts';
 import { defaultValues, valuesWithoutBackup } from '../model/defaults.ts';
 import type { BackupResponse } from '../model/generated/backup-response.ts';
 import { record, recordNames } from '../model/schema.ts';
 import { checkRecord } from '../record/check.ts';
 import { parse } from '../record/parse/parse.ts';
-import { propertyValue } from '../record/powershell.ts';
 
 /** What a new record must be given. */
 export interface NewRecordSource {
@@ -43,7 +43,7 @@ export function sharedValues(text: string): Pick<BackupResponse, 'tenant' | 'req
 /** The text that a record has under a name, if it says anything. @param record its text, broken or not */
 export function textIn(record: string, name: 'tenant' | 'requesterName' | 'name'): string | undefined {
   const root = parse(record);
-  const value: unknown = root && propertyValue(root, name)?.value;
+  const value: unknown = root && valueAt(root, name)?.value;
   return typeof value === 'string' && value.trim() !== '' ? value : undefined;
 }
 

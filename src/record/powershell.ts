@@ -1,16 +1,7 @@
 import type { Node } from 'jsonc-parser';
+import { keysOf, valueAt } from '../json/node.ts';
 import { isObjectType } from '../model/schema.ts';
 import { isDateTime } from './times/date-time.ts';
-
-/** The value of a property; the last one if the name is written twice. */
-export function propertyValue(node: Node, name: string): Node | undefined {
-  return node.children?.findLast((property) => property.children?.[0]?.value === name)?.children?.[1];
-}
-
-/** The names of an object, without their escapes, in the order in which they are written. */
-export function namesOf(node: Node): string[] {
-  return (node.children ?? []).map((property) => String(property.children?.[0]?.value));
-}
 
 /** The members that say which file `Get-Content` has read. */
 export const pathMembers: ReadonlySet<string> = new Set([
@@ -36,8 +27,8 @@ export const addedMembers: ReadonlySet<string> = new Set([
  * @returns its `value`; undefined if the object is something else
  */
 export function wrappedScalar(node: Node): Node | undefined {
-  if (node.type !== 'object' || !namesOf(node).some((name) => addedMembers.has(name))) return undefined;
-  const value = propertyValue(node, 'value');
+  if (node.type !== 'object' || !keysOf(node).some((name) => addedMembers.has(name))) return undefined;
+  const value = valueAt(node, 'value');
   return value && ['string', 'number', 'boolean'].includes(value.type) ? value : undefined;
 }
 
@@ -50,8 +41,8 @@ const msDate = /^\/Date\((-?\d+)(?:[+-]\d{4})?\)\/$/;
  */
 export function powershellDate(node: Node): string | undefined {
   if (node.type === 'string') return millisecondsIn(node.value);
-  const isWrapper = node.type === 'object' && namesOf(node).every((name) => name === 'value' || addedMembers.has(name));
-  const value = isWrapper ? propertyValue(node, 'value') : undefined;
+  const isWrapper = node.type === 'object' && keysOf(node).every((name) => name === 'value' || addedMembers.has(name));
+  const value = isWrapper ? valueAt(node, 'value') : undefined;
   return value?.type === 'string' ? powershellDate(value) : undefined;
 }
 
@@ -101,12 +92,12 @@ const arrayMembers: ReadonlySet<string> = new Set([
  */
 export function wrappedValue(node: Node): Node | undefined {
   if (node.type !== 'object') return undefined;
-  const members = propertyValue(node, 'SyncRoot');
-  if (members?.type === 'array' && namesOf(node).every((name) => arrayMembers.has(name))) return members;
+  const members = valueAt(node, 'SyncRoot');
+  if (members?.type === 'array' && keysOf(node).every((name) => arrayMembers.has(name))) return members;
   if (node.children?.length !== 2) return undefined;
-  const count = propertyValue(node, 'Count');
+  const count = valueAt(node, 'Count');
   const isCount = count?.type === 'number' || (count?.type === 'string' && /^\d+$/.test(count.value));
-  return isCount ? propertyValue(node, 'value') : undefined;
+  return isCount ? valueAt(node, 'value') : undefined;
 }
 
 /** The list in Windows PowerShell's wrapped list; undefined if the value is something else. */

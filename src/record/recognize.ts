@@ -1,8 +1,8 @@
 import type { Node } from 'jsonc-parser';
+import { keysOf, valueAt } from '../json/node.ts';
 import { distinctiveNames } from '../model/distinctive-names.ts';
 import { definition, record } from '../model/schema.ts';
 import { suggestName } from './did-you-mean.ts';
-import { namesOf, propertyValue } from './powershell.ts';
 import { propertyNames } from './property-name.ts';
 import type { RecordValues } from './record-values.ts';
 
@@ -17,7 +17,7 @@ const distinctive: ReadonlySet<string> = new Set(distinctiveNames);
  */
 export function looksLikeRecord(value: Node | undefined): boolean {
   if (value?.type !== 'object') return false;
-  const names = namesOf(value);
+  const names = keysOf(value);
   const known = names.map((name) => record.names?.folded(name)).filter((name) => name !== undefined);
   const isLikely = known.length >= 2 && known.length * 2 >= names.length && known.some((name) => distinctive.has(name));
   return isLikely && foreignKind(value) === undefined;
@@ -41,15 +41,12 @@ export function isCertainlyRecord(value: Node | undefined): boolean {
 }
 
 function hasEvidence(object: Node): boolean {
-  const names = namesOf(object);
+  const names = keysOf(object);
   if (names.some((name) => evidentNames.has(record.names?.folded(name)))) return true;
-  if (propertyValue(object, 'type')?.value === 'BACKUP') return true;
-  if (definition('backupType').values?.has(propertyValue(object, 'backupType')?.value)) return true;
-  const options = propertyValue(object, 'options');
-  if (
-    options?.type === 'object' &&
-    namesOf(options).some((name) => name === 'includeTypes' || name === 'objectOptions')
-  )
+  if (valueAt(object, 'type')?.value === 'BACKUP') return true;
+  if (definition('backupType').values?.has(valueAt(object, 'backupType')?.value)) return true;
+  const options = valueAt(object, 'options');
+  if (options?.type === 'object' && keysOf(options).some((name) => name === 'includeTypes' || name === 'objectOptions'))
     return true;
   const has = (name: string): boolean => names.includes(name);
   return has('jobId') && (has('fileExists') || has('isPartial')) && names.every(isKnown);
@@ -126,13 +123,13 @@ export const tellingNames: ReadonlySet<string> = new Set([
 
 /** Which other JSON object of the product an object is, or a page of them; undefined if it is none that we know. */
 export function foreignKind(object: Node): ForeignKind | undefined {
-  const names = namesOf(object);
+  const names = keysOf(object);
   const has = (name: string): boolean => names.includes(name);
-  if ((has('self') && has('object')) || propertyValue(object, 'objects')?.type === 'array') return 'export';
+  if ((has('self') && has('object')) || valueAt(object, 'objects')?.type === 'array') return 'export';
   if (has('jobType') && !has('jobId')) return 'scheduled action';
   if (has('objectMappingId') || (has('jsonPath') && has('targetValue'))) return 'mapping';
   if (names.some((name) => namesOfBackups.has(name))) return undefined;
-  const byType = jobsByType.get(propertyValue(object, 'type')?.value);
+  const byType = jobsByType.get(valueAt(object, 'type')?.value);
   const byName = names.map((name) => jobsByName.get(name)).find((kind) => kind !== undefined);
   return byType ?? byName ?? (names.some(isKnown) ? undefined : foreignKindInside(object));
 }

@@ -1,7 +1,7 @@
 import type { JSONPath, Node } from 'jsonc-parser';
+import { valueAt } from '../../json/node.ts';
 import { type Definition, definition, isObjectType, record as recordDefinition } from '../../model/schema.ts';
 import { valuesInOrder } from '../../model/values-in-order.ts';
-import { propertyValue } from '../../record/powershell.ts';
 import { now } from '../scaffold.ts';
 import type { SharedName, SuggestionSource } from './completion.ts';
 
@@ -56,8 +56,8 @@ export function definitionAt(path: JSONPath): Definition | undefined {
 
 /** The object types that `includeTypes` lists, but for one of its items. */
 export function listedTypes(record: Node, except?: number): ReadonlySet<string> {
-  const options = propertyValue(record, 'options');
-  const items = (options && propertyValue(options, 'includeTypes')?.children) ?? [];
+  const options = valueAt(record, 'options');
+  const items = (options && valueAt(options, 'includeTypes')?.children) ?? [];
   const values = items.filter((_item, at) => at !== except).map(({ value }) => value);
   return new Set(values.filter(isObjectType));
 }

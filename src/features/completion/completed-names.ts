@@ -1,8 +1,8 @@
 import type { JSONPath, Node } from 'jsonc-parser';
+import { keysOf, valueAt } from '../../json/node.ts';
 import { allowedNames } from '../../model/allowed.ts';
 import { type Definition, objectType, record as recordDefinition } from '../../model/schema.ts';
 import { valuesInOrder } from '../../model/values-in-order.ts';
-import { namesOf, propertyValue } from '../../record/powershell.ts';
 import { definitionAt, entryOf, listedTypes, scaffoldOf } from './completed-bodies.ts';
 import type { Suggestion, SuggestionSource } from './completion.ts';
 
@@ -11,9 +11,9 @@ export function suggestedNames(path: JSONPath, record: Node, source: SuggestionS
   const parent = path.slice(1, -1);
   const object = definitionAt(parent);
   if (!object?.names) return [];
-  const present = parent.reduce<Node | undefined>((node, name) => node && propertyValue(node, String(name)), record);
+  const present = parent.reduce<Node | undefined>((node, name) => node && valueAt(node, String(name)), record);
   const current = path.at(-1);
-  const taken = new Set(present && namesOf(present).filter((name) => name !== current));
+  const taken = new Set(present && keysOf(present).filter((name) => name !== current));
   const suggestions =
     object.path === 'options.objectOptions' ? typeNames(record, source) : propertyNames(object, record, source);
   return suggestions.filter(({ label }) => !taken.has(label));

@@ -1,8 +1,8 @@
 import type { JSONPath, Node } from 'jsonc-parser';
+import { valueAt } from '../../json/node.ts';
 import { type Definition, objectType, record as recordDefinition } from '../../model/schema.ts';
 import { schemaId } from '../../model/schema-id.ts';
 import { valuesInOrder } from '../../model/values-in-order.ts';
-import { propertyValue } from '../../record/powershell.ts';
 import { escapeSnippet, now } from '../scaffold.ts';
 import { bodyOf, definitionAt, listedTypes } from './completed-bodies.ts';
 import type { SharedName, Suggestion, SuggestionSource } from './completion.ts';
@@ -56,7 +56,7 @@ function times(name: string, record: Node, time: Date): readonly Suggestion[] {
     { ...literal(utc), label: 'now', insert: now, detail: 'with your offset' },
     { ...literal(utc), label: 'now, in UTC', detail: utc },
     ...others.flatMap((other): Suggestion[] => {
-      const text: unknown = propertyValue(record, other)?.value;
+      const text: unknown = valueAt(record, other)?.value;
       return typeof text === 'string' && text !== '' ? [{ ...literal(text), detail: `as "${other}"` }] : [];
     }),
   ];

@@ -2,10 +2,10 @@ import { type EnclosedSpan, type Layout, layoutOf } from '../../document/layout.
 import { firstProblem } from '../../document/syntax-reader.ts';
 import { isJson } from '../../json/is-json.ts';
 import { skipTrivia } from '../../json/lexer.ts';
+import { keysOf } from '../../json/node.ts';
 import { distinctiveNames } from '../../model/distinctive-names.ts';
 import { record } from '../../model/schema.ts';
 import { parse } from '../../record/parse/parse.ts';
-import { namesOf } from '../../record/powershell.ts';
 import { foreignKind, isCertainlyRecord, isKnown } from '../../record/recognize.ts';
 import { syntax } from '../../record/rules/whole-file/syntax.ts';
 import { leftAroundJson } from './around.ts';
@@ -108,7 +108,7 @@ const distinctive: ReadonlySet<string | undefined> = new Set(distinctiveNames);
 function mayBeRecord(json: string): boolean {
   const node = parse(json);
   if (!node || foreignKind(node)) return false;
-  const names = namesOf(node);
+  const names = keysOf(node);
   return names.every(isKnown) || names.some((name) => distinctive.has(record.names?.folded(name)));
 }
 

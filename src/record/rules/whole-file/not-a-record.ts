@@ -1,9 +1,9 @@
 import type { Node } from 'jsonc-parser';
+import { keysOf, valueAt } from '../../../json/node.ts';
 import { type FoundType, foundTypeNames } from '../../../model/words.ts';
 import { rewriteAs } from '../../change.ts';
 import { holdsRecords, isKeyedById } from '../../envelope.ts';
 import { parse } from '../../parse/parse.ts';
-import { namesOf, propertyValue } from '../../powershell.ts';
 import { isKnown, propertiesOfRecord } from '../../recognize.ts';
 import type { RecordContext, RecordValues } from '../../record-values.ts';
 import { bracketOf, coveredByFirstLook, type Rule } from '../../rule.ts';
@@ -48,11 +48,11 @@ function foundIn(item: Node, values: RecordValues): Data['found'] | undefined {
   if (item.type !== 'object') {
     return decodedRecords(item, container) === undefined ? (item.type as FoundType) : 'encoded records';
   }
-  const names = namesOf(item);
+  const names = keysOf(item);
   const isRecord = names.length === 0 || propertiesOfRecord(item, values).length > 0;
   const isError =
     (names.includes('detailCode') && names.includes('messages')) ||
-    (propertyValue(item, 'error')?.type === 'string' && !names.some(isKnown)) ||
+    (valueAt(item, 'error')?.type === 'string' && !names.some(isKnown)) ||
     (names.length === 1 && names[0] === 'message');
   if (isError) return 'error response';
   if (isRecord) return undefined;
