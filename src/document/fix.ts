@@ -30,15 +30,15 @@ export class Fixer {
 
   /**
    * The fixes for one finding of the text, the lossless one first, then the most likely.
-   * @param most how many to make
+   * @param max how many to make
    */
-  fixesFor(finding: Finding, most = Number.POSITIVE_INFINITY): Fix[] {
+  fixesFor(finding: Finding, max = Number.POSITIVE_INFINITY): Fix[] {
     const { enclosure, items } = this.layout;
     if (finding.rule === 'syntax') return this.#fixesForSyntax(finding);
     const isOfFile = enclosure?.rule === finding.rule && enclosureFinding(enclosure).offset === finding.offset;
     if (isOfFile) return this.#unwrapping();
     const item = itemAt(items, finding.offset);
-    return item ? this.#fixableAt(item).fixesFor(finding, most) : [];
+    return item ? this.#fixableAt(item).fixesFor(finding, max) : [];
   }
 
   /**
@@ -121,12 +121,12 @@ class FixableItem {
   }
 
   /** @param finding its offset is that of the whole text */
-  fixesFor(finding: Finding, most: number): Fix[] {
+  fixesFor(finding: Finding, max: number): Fix[] {
     const own = this.#findings.get(`${finding.rule} ${finding.offset - this.item.offset}`);
     const fixes: Fix[] = [];
     for (const fix of fixesFor(own ?? finding, this.#checked)) {
       fixes.push({ ...fix, edits: fix.edits.map((edit) => shift(edit, this.item)) });
-      if (fixes.length >= most) break;
+      if (fixes.length >= max) break;
     }
     return fixes;
   }

@@ -19,7 +19,7 @@ import { nameOf, openDocument } from './workbench/uris.ts';
 const scheme = 'backup-response-table';
 
 /** How many records have a row. Nobody reads more, and Markdown renders them slowly. */
-const mostRows = 1_000;
+const maxRows = 1_000;
 
 /** Shows the records of a file as a table, in VS Code's Markdown preview. The table follows the file. */
 export class RecordTables implements vscode.Disposable {
@@ -91,7 +91,7 @@ async function contentOf({ uri }: vscode.TextDocument, rows: Row[]): Promise<Rec
   const severityOf = severityIn(uri);
   const counts = new Map<string, number>();
   for (const { overview } of rows) counts.set(overview.status ?? '', (counts.get(overview.status ?? '') ?? 0) + 1);
-  const newest = rows.sort((a, b) => (a.created === b.created ? 0 : b.created - a.created)).slice(0, mostRows);
+  const newest = rows.sort((a, b) => (a.created === b.created ? 0 : b.created - a.created)).slice(0, maxRows);
   const slice = new TimeSlice(sliceMs.outline);
   const pageRows: PageRow[] = [];
   for (const row of newest) {

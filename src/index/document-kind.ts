@@ -1,4 +1,4 @@
-import { mostInOneRecord } from '../document/envelope.ts';
+import { maxInOneRecord } from '../document/envelope.ts';
 import { type FileStart, fileStartOf, isList } from '../document/file-start.ts';
 import { type Shape, shapeOf } from '../document/layout.ts';
 import { readLinesStart } from '../document/several-lines.ts';
@@ -118,7 +118,7 @@ export class DocumentKind {
       values: this.#values,
       last: isWhole ? last : undefined,
     });
-    return this.#enclosure !== undefined || table.count > mostInOneRecord;
+    return this.#enclosure !== undefined || table.count > maxInOneRecord;
   }
 
   /** Takes the document for one record. */

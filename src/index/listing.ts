@@ -23,7 +23,7 @@ export interface View {
   /** The line that the user is looking at. */
   readonly near: number;
   /** How many findings to list at most. */
-  readonly most: number;
+  readonly max: number;
 }
 
 /** Counts the findings of the wanted rules. */
@@ -40,8 +40,8 @@ export function countFindings(index: RecordIndex, isWanted: (rule: RuleId) => bo
 export function listFindings(index: RecordIndex, view: View): readonly DocumentFinding[] {
   const findings = fileFindings(index).filter(({ finding }) => view.rank(finding.rule) !== undefined);
   const entries = new EntryFindings(index);
-  if (countFindings(index, (rule) => view.rank(rule) !== undefined) > view.most) {
-    return [...findings, ...nearest(entries, view, view.most - findings.length)];
+  if (countFindings(index, (rule) => view.rank(rule) !== undefined) > view.max) {
+    return [...findings, ...nearest(entries, view, view.max - findings.length)];
   }
   for (const entry of entries.indexes) {
     for (const found of entries.of(entry)) {
@@ -53,12 +53,12 @@ export function listFindings(index: RecordIndex, view: View): readonly DocumentF
 
 /**
  * The findings of the file as a whole, and of the entries that a range touches.
- * @param most how many of the entries' findings to look at; those of the last entry are complete
+ * @param max how many of the entries' findings to look at; those of the last entry are complete
  */
-export function findingsAround(index: RecordIndex, range: Range, most: number): readonly DocumentFinding[] {
+export function findingsAround(index: RecordIndex, range: Range, max: number): readonly DocumentFinding[] {
   const findings = fileFindings(index);
   const entries = new EntryFindings(index);
-  for (let entry = index.indexAt(range.start); entry < index.count && findings.length < most; entry++) {
+  for (let entry = index.indexAt(range.start); entry < index.count && findings.length < max; entry++) {
     if (compare(index.startOf(entry), range.end) > 0) break;
     for (const found of entries.of(entry)) findings.push(entries.inDocument(found, entry));
   }
@@ -108,12 +108,12 @@ function characterAt(start: Position): Range {
 }
 
 /** Looks for the findings of each rank from the line that the user is looking at towards both ends of the document. */
-function nearest(entries: EntryFindings, view: View, most: number): DocumentFinding[] {
+function nearest(entries: EntryFindings, view: View, max: number): DocumentFinding[] {
   const { index } = entries;
   const ranks = new Map(ruleIds.map((rule) => [rule, view.rank(rule)]));
-  const wanted = roomByRank(index, ranks, most);
+  const wanted = roomByRank(index, ranks, max);
   const byRank: DocumentFinding[][] = wanted.map(() => []);
-  let missing = most;
+  let missing = max;
   for (const entry of outwards(entries.indexes, index.indexAt({ line: view.near, character: 0 }))) {
     for (const found of entries.of(entry)) {
       const rank = ranks.get(found.finding.rule) ?? wanted.length;
@@ -128,12 +128,12 @@ function nearest(entries: EntryFindings, view: View, most: number): DocumentFind
 }
 
 /** How many findings of each rank to list: as many as there are of the most severe ones, and so on down. */
-function roomByRank(index: RecordIndex, ranks: ReadonlyMap<RuleId, number | undefined>, most: number): number[] {
+function roomByRank(index: RecordIndex, ranks: ReadonlyMap<RuleId, number | undefined>, max: number): number[] {
   const room: number[] = [];
   for (const [rule, rank] of ranks) {
     if (rank !== undefined) room[rank] = (room[rank] ?? 0) + index.countOf(rule);
   }
-  let left = most;
+  let left = max;
   return Array.from(room, (count = 0) => {
     const taken = Math.min(count, left);
     left -= taken;

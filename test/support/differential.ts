@@ -59,9 +59,9 @@ class Session {
     this.#format = random.pick(['lines', 'json', 'json', 'jsonc'] as const);
     this.#document = new TextDocument(documentText(random, this.#format));
     const lengths = random.pick([
-      { first: 30, most: 200 },
-      { first: 100, most: 400 },
-      { first: 2_048, most: 32_768 },
+      { first: 30, max: 200 },
+      { first: 100, max: 400 },
+      { first: 2_048, max: 32_768 },
     ]);
     this.#index = newIndex(this.#document, this.#format, lengths);
     if (random.chance(0.7)) this.#index.step();
@@ -164,7 +164,7 @@ function stateOf(index: RecordIndex): string[] {
     const range = record.inside === undefined ? undefined : rangeIn(index, record);
     if (range) state.push(`inside ${rangeText(range)}`);
   }
-  const view = { rank: () => 0, near: 0, most: Number.POSITIVE_INFINITY };
+  const view = { rank: () => 0, near: 0, max: Number.POSITIVE_INFINITY };
   return [...state, ...inOrder(listFindings(index, view))];
 }
 

@@ -53,9 +53,9 @@ export function put(line: number, character: number, text: string, length = 0): 
   return { range: { start: { line, character }, end: { line, character: character + length } }, text };
 }
 
-/** The findings as `rule line`, at most `most` of them. */
-export function found(index: RecordIndex, near = 0, most = Number.POSITIVE_INFINITY): string[] {
-  return listFindings(index, { rank, near, most }).map(({ finding, range }) => `${finding.rule} ${range.start.line}`);
+/** The findings as `rule line`, at most `max` of them. */
+export function found(index: RecordIndex, near = 0, max = Number.POSITIVE_INFINITY): string[] {
+  return listFindings(index, { rank, near, max }).map(({ finding, range }) => `${finding.rule} ${range.start.line}`);
 }
 
 /** A range as `line:character-line:character`. */

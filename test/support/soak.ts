@@ -29,7 +29,7 @@ export class Soak {
     this.#apply(change);
     // Now and then the next key comes before the check has ended.
     if (this.#random.chance(0.9)) this.#index.step();
-    listFindings(this.#index, { rank: () => 0, near: change.range.start.line, most: 1_000 });
+    listFindings(this.#index, { rank: () => 0, near: change.range.start.line, max: 1_000 });
   }
 
   /** Takes everything back. @returns the text, which must be what it was */

@@ -16,7 +16,7 @@ test('it makes no difference where the chunks of a document end', () => {
     const expected = found(open(text).index);
     assert.notDeepEqual(expected, []);
     for (let length = 1; length <= text.length; length++) {
-      const { document, index, change } = open(text, 'json', { first: length, most: length });
+      const { document, index, change } = open(text, 'json', { first: length, max: length });
       assert.deepEqual(found(index), expected, `chunks of ${length}`);
       change(put(0, 0, ' '));
       index.step();
@@ -45,7 +45,7 @@ for (const [what, before, values] of [
     const range = new Lines(text).rangeOf({ offset, length: values.length });
     const expected = foundAndCounted(open(text).index);
     for (let length = 1; length <= values.length; length++) {
-      const { index, change } = open(text, 'json', { first: length, most: length });
+      const { index, change } = open(text, 'json', { first: length, max: length });
       change({ range, text: values });
       index.step();
       assert.deepEqual(foundAndCounted(index), expected, `chunks of ${length}`);
@@ -59,7 +59,7 @@ test('what is a value inside of a list is none behind it, whatever chunks it is 
   const after = open(`[${room}${values.replace(',', ']')}`);
   assert.notDeepEqual(foundAndCounted(before.index), foundAndCounted(after.index));
   for (let length = 1; length <= values.length; length++) {
-    const { index, change } = open(`[${room}${values}`, 'json', { first: length, most: length });
+    const { index, change } = open(`[${room}${values}`, 'json', { first: length, max: length });
     change(put(1, 0, ']', 1));
     index.step();
     assert.deepEqual(foundAndCounted(index), foundAndCounted(after.index), `chunks of ${length}`);
@@ -167,7 +167,7 @@ for (const [what, count, times] of [
       if (!range) wholes++;
       return getText.call(document, range);
     };
-    const index = newIndex(document, 'json', { first: 2_048, most: 8_192 });
+    const index = newIndex(document, 'json', { first: 2_048, max: 8_192 });
     index.step();
     assert.deepEqual([index.count, wholes], [count, times]);
     document.apply([put(0, 0, ' ')]);

@@ -7,7 +7,7 @@ import { found, open, positionText, rangeText, rank } from '../support/open-inde
 
 /** The findings as `rule line:character-line:character`. */
 function placed(index: RecordIndex): string[] {
-  const findings = listFindings(index, { rank, near: 0, most: 100 });
+  const findings = listFindings(index, { rank, near: 0, max: 100 });
   return findings.map(({ finding, range }) => `${finding.rule} ${rangeText(range)}`);
 }
 
@@ -17,7 +17,7 @@ test('JSON Lines with a record over several lines have a syntax error where it s
   const { index } = open('\n {\n "status": "X"\n}', 'lines');
   assert.deepEqual([index.isOverSeveralLines, index.format], [true, 'json']);
   assert.deepEqual(placed(index), ['syntax 1:1-1:2', 'enum 2:11-2:14']);
-  const [first] = listFindings(index, { rank, near: 0, most: 100 });
+  const [first] = listFindings(index, { rank, near: 0, max: 100 });
   assert.deepEqual(first?.finding, { rule: 'syntax', offset: 0, length: 0, problem: 'several lines' });
   assert.equal(count(index), 2);
   assert.equal(open('{ "status": "X" }\n', 'lines').index.isOverSeveralLines, false);
@@ -50,7 +50,7 @@ test('findings are listed in the order of the text if they all fit, and those of
   assert.deepEqual(found(index, 0, 4), ['powershell-array 0', 'unknown-property 1', 'enum 2', 'not-a-record 3']);
   const without = (rules: readonly RuleId[]) => {
     const rankOf = (rule: RuleId) => (rules.includes(rule) ? undefined : rank(rule));
-    return listFindings(index, { rank: rankOf, near: 0, most: 2 }).map(({ finding }) => finding.rule);
+    return listFindings(index, { rank: rankOf, near: 0, max: 2 }).map(({ finding }) => finding.rule);
   };
   assert.deepEqual(without(['powershell-array', 'not-a-record']), ['unknown-property', 'enum']);
 });
@@ -86,7 +86,7 @@ test('a repeated id is counted', () => {
   const { index } = open(`[${record},\n{},\n${record},\n{ "x": 1, "name": "" },\n${record}]`);
   assert.deepEqual(found(index), ['duplicate-job-id 2', 'unknown-property 3', 'duplicate-job-id 4']);
   assert.equal(count(index), 3);
-  const repeated = listFindings(index, { rank, near: 0, most: 10 }).filter(({ earlier }) => earlier);
+  const repeated = listFindings(index, { rank, near: 0, max: 10 }).filter(({ earlier }) => earlier);
   assert.deepEqual(
     repeated.map(({ earlier }) => earlier && positionText(earlier.start)),
     ['0:12', '0:12'],
@@ -102,9 +102,9 @@ test('only the records with findings, or with an id that is repeated, are gone t
 
 test('around a range, as many findings are looked at as wanted, and all of the last record', () => {
   const { index } = open('[{ "x": 1, "name": "" }, { "x": 1, "status": "X" },\n{ "x": 1, "name": "" }]');
-  const around = (most: number) => {
+  const around = (max: number) => {
     const range = { start: { line: 0, character: 0 }, end: { line: 9, character: 0 } };
-    return findingsAround(index, range, most).map(({ range }) => positionText(range.start));
+    return findingsAround(index, range, max).map(({ range }) => positionText(range.start));
   };
   assert.deepEqual(around(1), ['0:3']);
   assert.deepEqual(around(2), ['0:3', '0:27', '0:45']);

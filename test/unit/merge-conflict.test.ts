@@ -55,7 +55,7 @@ for (const [text, format, ...wrong] of texts) {
     // Any chunk of an open document says the same.
     const inEditor = format === 'lines' ? [...findings, ...syntax] : findings;
     for (const first of [8, 64, 4_096]) {
-      const { index } = open(text, format, { first, most: first });
+      const { index } = open(text, format, { first, max: first });
       assert.equal(found(index).length, inEditor.length);
     }
   });

@@ -82,7 +82,7 @@ test('a repeated id is reported as long as it is repeated, whichever record chan
   const id = '3469b87d-48ca-439a-868f-2160001da8c1';
   const { index, change } = open(`[\n{ "jobId": "${id}" },\n{ "jobId": "${id}" },\n{ "jobId": "${id}" }\n]`);
   assert.deepEqual(found(index), ['duplicate-job-id 2', 'duplicate-job-id 3']);
-  const [, second] = listFindings(index, { rank, near: 0, most: 10 });
+  const [, second] = listFindings(index, { rank, near: 0, max: 10 });
   assert.deepEqual(second?.earlier?.start, { line: 1, character: 11 });
   change(put(1, 12, '4', 1));
   index.step();
@@ -154,7 +154,7 @@ test('a repeated id is flagged where it is, wherever its record starts', () => {
   const lines = new Lines(text);
   const positions = [one, two, three].map((at = 0) => lines.positionAt(at));
   const { index } = open(text);
-  const listed = listFindings(index, { rank, near: 0, most: 10 });
+  const listed = listFindings(index, { rank, near: 0, max: 10 });
   assert.deepEqual(
     listed.map(({ range, earlier }) => [range.start, earlier?.start]),
     [

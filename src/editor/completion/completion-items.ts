@@ -67,16 +67,16 @@ function explanationOf({ explained }: Suggestion, { descriptionOf, meaningOf }: 
 }
 
 /** How many records before a position, and after it, are read for the values that they have. */
-const mostRead = 50;
+const maxRead = 50;
 
 /** The values of the records around a position under a name: first that of the record before, then the most frequent. */
 function valuesOfOthers(index: RecordIndex, position: vscode.Position, name: SharedName): readonly string[] {
   const counts = new Map<string, number>();
   let before: string | undefined;
   let read = 0;
-  for (const record of refsFrom(cursorAt(index, position).back(mostRead))) {
+  for (const record of refsFrom(cursorAt(index, position).back(maxRead))) {
     const range = rangeIn(index, record);
-    if (!range || read++ > mostRead * 2) break;
+    if (!range || read++ > maxRead * 2) break;
     const isOwn = compare(range.start, position) <= 0 && compare(position, range.end) <= 0;
     const value = isOwn ? undefined : textIn(index.source.getText(range), name);
     if (value === undefined) continue;

@@ -15,9 +15,9 @@ import { syntaxActions } from './syntax-actions.ts';
 import { fixAllOfRule, fixForAll, WholeFileAction, workspaceEdit } from './whole-file-action.ts';
 
 /** For how many findings the light bulb has actions. Nobody reads more, and all of them go to the window. */
-const mostFindings = 50;
+const maxFindings = 50;
 /** How many fixes of a finding are listed: an enum may have two dozen values, and the user searches those. */
-const mostFixes = 7;
+const maxFixes = 7;
 
 /**
  * The actions for the findings that a selection touches: the certain and the likely fixes first, those of the findings at
@@ -90,8 +90,8 @@ interface TouchedFinding {
 function* findingsAt({ document, index }: Checked, range: vscode.Range | vscode.Selection): Generator<TouchedFinding> {
   const severityOf = severityIn(document.uri);
   const cursor = 'active' in range ? range.active : range.start;
-  const atCursor = findingsAround(index, new vscode.Range(cursor, cursor), mostFindings);
-  const elsewhere = range.isEmpty ? [] : findingsAround(index, range, mostFindings);
+  const atCursor = findingsAround(index, new vscode.Range(cursor, cursor), maxFindings);
+  const elsewhere = range.isEmpty ? [] : findingsAround(index, range, maxFindings);
   const seen = new Set<string>();
   // One text for all findings of an entry, which come in a row: its record is parsed and checked once.
   let text: EntryText | undefined;
@@ -99,7 +99,7 @@ function* findingsAt({ document, index }: Checked, range: vscode.Range | vscode.
   for (const placed of [...atCursor, ...elsewhere]) {
     const { finding, entry } = placed;
     const key = `${entry} ${finding.rule} ${finding.offset}`;
-    if (seen.has(key) || seen.size === mostFindings || severityOf(finding) === 'off') continue;
+    if (seen.has(key) || seen.size === maxFindings || severityOf(finding) === 'off') continue;
     if (entry !== textOf) text = entry === undefined ? undefined : entryTextAt(index, entry);
     textOf = entry;
     const ranges = rangesOf(placed, text);
@@ -120,7 +120,7 @@ function fixActions(
   others: SameFindings | undefined,
 ): Fixes {
   const hasSuggestion = 'suggestion' in finding && finding.suggestion !== undefined;
-  const isListed = fixes.length <= mostFixes;
+  const isListed = fixes.length <= maxFixes;
   const listed = isListed ? fixes : fixes.slice(0, hasSuggestion ? 1 : 0);
   const forAll = (hasSuggestion ? listed.slice(0, 1) : listed).flatMap((fix) => {
     const title = fix.isLossless ? undefined : others?.titleForAll(fix);

@@ -11,7 +11,7 @@ import { type DocumentFix, fixesIn, fixesOfFile } from './document-fixes.ts';
  * How many findings are looked at for the titles of the light bulb, which VS Code asks for whenever the cursor moves, and
  * how many records are read for that: an envelope may hold thousands, and is read as a whole.
  */
-const mostCounted = 200;
+const maxCounted = 200;
 
 /** What can be done about all findings of a rule, for the titles of the light bulb. */
 export class SameFindings {
@@ -23,7 +23,7 @@ export class SameFindings {
 
   constructor(index: RecordIndex, rule: RuleId) {
     this.#all = index.countOf(rule);
-    this.#isCounted = this.#all <= mostCounted && recordsToRead(index, rule) <= mostCounted;
+    this.#isCounted = this.#all <= maxCounted && recordsToRead(index, rule) <= maxCounted;
     for (const fixes of this.#isCounted ? fixesOfRule(index, rule) : []) {
       if (fixes.some(({ isLossless }) => isLossless)) this.#lossless++;
       const keys = new Set(fixes.map(({ forAll }) => forAll?.key));
@@ -58,8 +58,8 @@ export function countLossless(
 ): number | undefined {
   const isWanted = (rule: RuleId): boolean => severityOf({ rule }) !== 'off';
   const rules = ruleIds.filter(isWanted);
-  const isTooMuch = rules.some((rule) => recordsToRead(index, rule) > mostCounted);
-  if (isTooMuch || countFindings(index, isWanted) > mostCounted) return undefined;
+  const isTooMuch = rules.some((rule) => recordsToRead(index, rule) > maxCounted);
+  if (isTooMuch || countFindings(index, isWanted) > maxCounted) return undefined;
   let count = fixesOfFileAsWhole(index).length;
   for (const rule of rules) {
     for (const fixes of fixesOfRule(index, rule)) if (fixes.some(({ isLossless }) => isLossless)) count++;

@@ -72,13 +72,13 @@ export const editorModes: Readonly<Record<string, Mode>> = {
         document.apply([one]);
         index.change([one]);
         index.step();
-        listFindings(index, { rank, near: cursor.line, most: shown });
+        listFindings(index, { rank, near: cursor.line, max: shown });
       }
     }
   }),
   problems: inDocument(({ index }) => {
     countFindings(index, all);
-    return listFindings(index, { rank, near: 0, most: shown }).map(({ finding }) => message(finding));
+    return listFindings(index, { rank, near: 0, max: shown }).map(({ finding }) => message(finding));
   }),
   'light-bulb': inDocument(({ index, cursor }) => {
     const texts = new Map<number, EntryText>();
