@@ -20,7 +20,7 @@ const synonyms: Readonly<Record<string, readonly string[]>> = {
 const negatingWords: ReadonlySet<string> = new Set(['not', 'cannot', 'no', 'non', 'never', 'isnt', 'cant']);
 
 /** The allowed value that was most likely meant, if there is one. */
-export interface Suggestion {
+export interface Correction {
   readonly suggestion?: string;
   /** Whether only case and separators differ, or the allowed value is qualified, so that the suggestion is certain. */
   readonly isCertain: boolean;
@@ -30,7 +30,7 @@ export interface Suggestion {
  * Suggests an allowed value: by case and separators first, then by synonym, then by edit distance.
  * @param allowed what the user allows beside the schema
  */
-export function suggestValue(written: string, definition: Definition, allowed: readonly string[]): Suggestion {
+export function suggestValue(written: string, definition: Definition, allowed: readonly string[]): Correction {
   const { values } = definition;
   if (!values) return { isCertain: false };
   const all = allowed.length > 0 ? new Names([...values.all, ...allowed]) : values;

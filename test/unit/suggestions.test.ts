@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import type { SuggestionSource } from '../../src/features/completion/completion.ts';
-import { type Suggestions, suggestionsAt } from '../../src/features/completion/completions.ts';
+import type { CompletionSource } from '../../src/features/completion/completion.ts';
+import { type Completions, completionsAt } from '../../src/features/completion/completions.ts';
 import { recordInsertionAt } from '../../src/features/completion/where-records-fit.ts';
 import { now } from '../../src/features/scaffold.ts';
 import { nothingAllowed } from '../../src/model/allowed.ts';
 import { objectType } from '../../src/model/schema.ts';
 import { anyRecord } from '../support/arbitraries.ts';
 
-const source: SuggestionSource = {
+const source: CompletionSource = {
   now: new Date('2024-03-05T10:00:00Z'),
   allowed: { ...nothingAllowed, values: { includeTypes: ['NEW_TYPE'] } },
   isWholeFile: true,
@@ -17,14 +17,14 @@ const source: SuggestionSource = {
 };
 
 /** What is suggested at `|`. */
-function suggestionsIn(marked: string, of: SuggestionSource = source): Suggestions | undefined {
-  return suggestionsAt(`[${marked.replace('|', '')}`, marked.indexOf('|') + 1, of);
+function completionsIn(marked: string, of: CompletionSource = source): Completions | undefined {
+  return completionsAt(`[${marked.replace('|', '')}`, marked.indexOf('|') + 1, of);
 }
 
 /** The same, each as `label → the text with it`. */
-function suggested(marked: string, of: SuggestionSource = source): string[] {
+function suggested(marked: string, of: CompletionSource = source): string[] {
   const text = marked.replace('|', '');
-  const found = suggestionsIn(marked, of);
+  const found = completionsIn(marked, of);
   if (!found) return [];
   const start = found.span.offset - 1;
   const end = start + found.span.length;
@@ -58,14 +58,14 @@ test('the tenant is that of other records, as a snippet that inserts it literall
     '"acme" → { "tenant": "acme" }',
     '"a $1 \\"b\\"" → { "tenant": "a \\$1 \\\\"b\\\\"" }',
   ]);
-  const ofAda: SuggestionSource = { ...source, otherValues: (name) => (name === 'requesterName' ? ['Ada'] : []) };
+  const ofAda: CompletionSource = { ...source, otherValues: (name) => (name === 'requesterName' ? ['Ada'] : []) };
   assert.deepEqual(suggested('{ "requesterName": | }', ofAda), ['"Ada" → { "requesterName": "Ada" }']);
   assert.deepEqual(suggested('{ "requesterName": | }'), ['"" → { "requesterName": "" }']);
 });
 
 test('values are in the order of a person’s work, each once, with those that the user allows at the end', () => {
   const labels = (text: string, allowed = nothingAllowed) =>
-    suggestionsIn(text, { ...source, allowed })?.items.map(({ label }) => label);
+    completionsIn(text, { ...source, allowed })?.items.map(({ label }) => label);
   assert.deepEqual(
     labels('{ "status": "|" }', { values: { status: ['MADE_UP', 'FAILED'] }, properties: [] }),
     ['COMPLETE', 'NOT_STARTED', 'IN_PROGRESS', 'CANCELLED', 'FAILED', 'MADE_UP'].map((value) => JSON.stringify(value)),
@@ -87,7 +87,7 @@ test('a word without quotes is replaced, a value and a name alike', () => {
 
 test('names are those that the record does not have, in the order of the schema, and those that the user allows', () => {
   const labels = (text: string, allowed = nothingAllowed) =>
-    suggestionsIn(text, { ...source, allowed })?.items.map(({ label }) => label) ?? [];
+    completionsIn(text, { ...source, allowed })?.items.map(({ label }) => label) ?? [];
   assert.deepEqual(labels('{ "status": "x", |, "tenant": "x" }').slice(0, 3), ['jobId', 'type', 'requesterName']);
   assert.ok(labels('{ "jo|bId": "x" }').includes('jobId'), 'the name itself stays');
   assert.ok(!labels('{ | }').includes('$schema'), 'the SDK refuses it');
@@ -98,7 +98,7 @@ test('names are those that the record does not have, in the order of the schema,
 
 test('a name is followed by the only value that it can have, or by a place for one', () => {
   const insertOf = (name: string, before = '', of = source) => {
-    const item = suggestionsIn(`{ ${before}| }`, of)?.items.find(({ label }) => label === name);
+    const item = completionsIn(`{ ${before}| }`, of)?.items.find(({ label }) => label === name);
     return [item?.insert.replace(now, '‹now›'), item?.opensList ?? false];
   };
   assert.deepEqual(insertOf('type'), ['"type": "BACKUP"', false]);
@@ -110,13 +110,13 @@ test('a name is followed by the only value that it can have, or by a place for o
   assert.deepEqual(insertOf('fileExists'), ['"fileExists": $1', true]);
   assert.deepEqual(insertOf('tenant'), ['"tenant": "$1"', true]);
   assert.deepEqual(insertOf('requesterName'), ['"requesterName": "$1"', false]);
-  const alsoDraft: SuggestionSource = { ...source, allowed: { values: { type: ['DRAFT'] }, properties: [] } };
+  const alsoDraft: CompletionSource = { ...source, allowed: { values: { type: ['DRAFT'] }, properties: [] } };
   assert.deepEqual(insertOf('type', '', alsoDraft), ['"type": $1', true]);
 });
 
 test('objectOptions is for the type that includeTypes lists, and a choice of them if there are several', () => {
   const inserted = (types: string) => {
-    const found = suggestionsIn(`{ "options": { "includeTypes": [${types}], | } }`);
+    const found = completionsIn(`{ "options": { "includeTypes": [${types}], | } }`);
     const item = found?.items.find(({ label }) => label === 'objectOptions');
     return [item?.insert, item?.opensList];
   };
@@ -128,7 +128,7 @@ test('objectOptions is for the type that includeTypes lists, and a choice of the
 });
 
 test('a suggestion says where it is from', () => {
-  const details = (text: string) => suggestionsIn(text)?.items.map(({ detail }) => detail);
+  const details = (text: string) => completionsIn(text)?.items.map(({ detail }) => detail);
   assert.deepEqual(details('{ "tenant": | }'), ['as in other records', 'as in other records']);
   assert.deepEqual(details('{ "completed": |, "created": "x", "modified": "y" }'), [
     'with your offset',
@@ -181,7 +181,7 @@ test('objectOptions gets the listed types first, and none that it has', () => {
 });
 
 test('a name in objectOptions is suggested once, that at the place too', () => {
-  const labels = (text: string) => suggestionsIn(text)?.items.map(({ label }) => label) ?? [];
+  const labels = (text: string) => completionsIn(text)?.items.map(({ label }) => label) ?? [];
   const all = objectType.values?.all ?? [];
   const found = labels(
     '{ "options": { "includeTypes": ["ROLE", "TAG"], "objectOptions": { "ROLE|": {}, "TAG": {} } } }',
@@ -194,7 +194,7 @@ test('a name in objectOptions is suggested once, that at the place too', () => {
 });
 
 test('a name gets a value unless it has one', () => {
-  const first = (text: string) => suggestionsIn(text)?.items[0];
+  const first = (text: string) => completionsIn(text)?.items[0];
   assert.equal(first('{ "options": { "objectOptions": { "R|" : {} } } }')?.insert, '"ACCESS_PROFILE"');
   const { insert, isName } = first('{ "options": { "objectOptions": { "R|" }, "x": 1 } }') ?? {};
   assert.deepEqual([insert?.slice(0, 37), isName], ['"ACCESS_PROFILE": {\n\t"includedNames":', true]);
@@ -248,10 +248,10 @@ test('no text, however broken, throws', () => {
       const text = `[${JSON.stringify(record)}`;
       const broken = text.slice(0, (cut % text.length) + 1);
       const offset = at % (broken.length + 1);
-      suggestionsAt(broken, offset, source);
+      completionsAt(broken, offset, source);
       recordInsertionAt(broken, offset);
     }),
   );
   const deep = `[{ "created": ${'['.repeat(100_000)}`;
-  assert.equal(suggestionsAt(deep, deep.length, source), undefined);
+  assert.equal(completionsAt(deep, deep.length, source), undefined);
 });

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import type { SharedName, Suggestion } from '../../features/completion/completion.ts';
-import { suggestionsAt } from '../../features/completion/completions.ts';
+import type { Completion, SharedName } from '../../features/completion/completion.ts';
+import { completionsAt } from '../../features/completion/completions.ts';
 import { textIn } from '../../features/new-record.ts';
 import { onOneLine } from '../../features/scaffold.ts';
 import type { RecordIndex } from '../../index/record-index.ts';
@@ -27,7 +27,7 @@ export interface SuggestedFrom {
 export async function suggestedItems(from: SuggestedFrom): Promise<vscode.CompletionItem[]> {
   const { document, position, record, index, allowed } = from;
   const isOneLine = formatOfDocument(document) === 'lines';
-  const found = suggestionsAt(record.text, record.offsetOf(position), {
+  const found = completionsAt(record.text, record.offsetOf(position), {
     now: new Date(),
     allowed,
     isWholeFile: !isOneLine && index?.shape === 'record',
@@ -38,19 +38,19 @@ export async function suggestedItems(from: SuggestedFrom): Promise<vscode.Comple
   const end = record.positionOf(found.span.offset + found.span.length);
   const range = { inserting: new vscode.Range(start, position), replacing: new vscode.Range(start, end) };
   const service = await from.load();
-  return found.items.map((suggestion, at) => {
-    const item = itemFor(suggestion, isOneLine);
+  return found.items.map((completion, at) => {
+    const item = itemFor(completion, isOneLine);
     item.range = range;
     item.sortText = String(at).padStart(3, '0');
     item.preselect = at === 0;
-    const explanation = service && explanationOf(suggestion, service);
+    const explanation = service && explanationOf(completion, service);
     if (explanation) item.documentation = new vscode.MarkdownString(explanation, true);
     return item;
   });
 }
 
-function itemFor(suggestion: Suggestion, isOneLine: boolean): vscode.CompletionItem {
-  const { label, insert, filter, detail, isName, opensList } = suggestion;
+function itemFor(completion: Completion, isOneLine: boolean): vscode.CompletionItem {
+  const { label, insert, filter, detail, isName, opensList } = completion;
   const { Property, Value } = vscode.CompletionItemKind;
   const described = detail ? { label, description: detail } : label;
   const item = new vscode.CompletionItem(described, isName ? Property : Value);
@@ -60,7 +60,7 @@ function itemFor(suggestion: Suggestion, isOneLine: boolean): vscode.CompletionI
   return item;
 }
 
-function explanationOf({ explained }: Suggestion, { descriptionOf, meaningOf }: Service): string | undefined {
+function explanationOf({ explained }: Completion, { descriptionOf, meaningOf }: Service): string | undefined {
   if (!explained) return undefined;
   const { path, value } = explained;
   return value === undefined ? descriptionOf(path) : meaningOf(nameOfEnum(path) ?? path, value);

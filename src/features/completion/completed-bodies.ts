@@ -3,7 +3,7 @@ import { valueAt } from '../../json/node.ts';
 import { type Definition, definition, isObjectType, record as recordDefinition } from '../../model/schema.ts';
 import { valuesInOrder } from '../../model/values-in-order.ts';
 import { now } from '../scaffold.ts';
-import type { SharedName, SuggestionSource } from './completion.ts';
+import type { CompletionSource, SharedName } from './completion.ts';
 
 /** A value with places for what only the user knows, as a snippet. */
 interface Body {
@@ -13,7 +13,7 @@ interface Body {
 }
 
 /** What stands after a name: the only value it can have, or a place for one. */
-export function scaffoldOf(below: Definition, record: Node, source: SuggestionSource): Body {
+export function scaffoldOf(below: Definition, record: Node, source: CompletionSource): Body {
   const { path, type, values, format } = below;
   const [only, ...others] = values ? valuesInOrder(below, source.allowed) : [];
   if (only !== undefined && others.length === 0) return { text: JSON.stringify(only), opensList: false };

@@ -1,7 +1,7 @@
 import type { Allowed } from '../../model/allowed.ts';
 
 /** A name or a value that completion offers. */
-export interface Suggestion {
+export interface Completion {
   readonly label: string;
   readonly isName?: true;
   /** What is inserted, as a snippet. */
@@ -15,8 +15,8 @@ export interface Suggestion {
   readonly opensList?: boolean;
 }
 
-/** What the suggestions are taken from. */
-export interface SuggestionSource {
+/** The sources of completions. */
+export interface CompletionSource {
   readonly now: Date;
   readonly allowed: Allowed;
   /** Whether the record is all there is in the file: only there may it name its schema. */

@@ -2,7 +2,7 @@ import { anonymize } from '../../../src/features/anonymize/anonymize.ts';
 import { Placeholders } from '../../../src/features/anonymize/placeholders.ts';
 import { type ComparedRecord, comparable, pairLists } from '../../../src/features/compare.ts';
 import { completionContext } from '../../../src/features/completion/completion-context.ts';
-import { suggestionsAt } from '../../../src/features/completion/completions.ts';
+import { completionsAt } from '../../../src/features/completion/completions.ts';
 import { recordInsertionAt } from '../../../src/features/completion/where-records-fit.ts';
 import { toPowerShell } from '../../../src/features/copy-as-powershell.ts';
 import { copyOf } from '../../../src/features/duplicate.ts';
@@ -133,7 +133,7 @@ export const editorModes: Readonly<Record<string, Mode>> = {
   completion: inRecord((text, offset) => {
     recordInsertionAt(text, offset);
     sharedValues(text);
-    return suggestionsAt(text, offset, { now, allowed: nothingAllowed, isWholeFile: false, otherValues: () => [] });
+    return completionsAt(text, offset, { now, allowed: nothingAllowed, isWholeFile: false, otherValues: () => [] });
   }),
   'paste-into-empty': ([file]) => {
     const { text } = opened(file);

@@ -2,11 +2,11 @@ import { allowedValues } from '../../../model/allowed.ts';
 import { type Definition, definition, objectType } from '../../../model/schema.ts';
 import { listOf, quote, titleOf } from '../../../model/words.ts';
 import { replaceWith } from '../../change.ts';
-import { type Suggestion, suggestValue } from '../../did-you-mean.ts';
+import { type Correction, suggestValue } from '../../did-you-mean.ts';
 import type { RecordValues } from '../../record-values.ts';
 import { coveredByFirstLook, type Rule } from '../../rule.ts';
 
-interface Data extends Suggestion {
+interface Data extends Correction {
   readonly path: string;
   readonly text: string;
   /** The values that the user allows beside those of the schema. */
