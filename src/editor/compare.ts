@@ -131,7 +131,7 @@ async function recordsIn(
   token: vscode.CancellationToken,
 ): Promise<ComparedRecord[] | undefined> {
   const { version } = document;
-  const slice = new TimeSlice(sliceMs.outline);
+  const slice = new TimeSlice(sliceMs.compare);
   const canGoOn = async (): Promise<boolean> => {
     if (!(await slice.next())) return true;
     const hasChanged = document.version !== version;

@@ -58,7 +58,7 @@ export class RecordTables implements vscode.Disposable {
   #update(uri: vscode.Uri): void {
     const key = uri.toString();
     const page = this.#pages.get(key);
-    if (page) this.#updates.schedule(() => this.#onDidChange.fire(page), debounceMs.scroll, key);
+    if (page) this.#updates.schedule(() => this.#onDidChange.fire(page), debounceMs.table, key);
   }
 
   async #pageFor(uri: vscode.Uri, token: vscode.CancellationToken): Promise<string> {
@@ -92,7 +92,7 @@ async function contentOf({ uri }: vscode.TextDocument, rows: Row[]): Promise<Rec
   const counts = new Map<string, number>();
   for (const { overview } of rows) counts.set(overview.status ?? '', (counts.get(overview.status ?? '') ?? 0) + 1);
   const newest = rows.sort((a, b) => (a.created === b.created ? 0 : b.created - a.created)).slice(0, maxRows);
-  const slice = new TimeSlice(sliceMs.outline);
+  const slice = new TimeSlice(sliceMs.table);
   const pageRows: PageRow[] = [];
   for (const row of newest) {
     pageRows.push(pageRow(row, uri, severityOf));
@@ -112,7 +112,7 @@ async function contentOf({ uri }: vscode.TextDocument, rows: Row[]): Promise<Rec
  */
 async function rowsOf({ document, index }: Checked, token: vscode.CancellationToken): Promise<Row[] | undefined> {
   const { version } = document;
-  const slice = new TimeSlice(sliceMs.outline);
+  const slice = new TimeSlice(sliceMs.table);
   const rows: Row[] = [];
   for (const record of recordsOf(index)) {
     const overview = overviewOf(index.source.getText(record.range));
