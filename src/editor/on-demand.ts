@@ -9,7 +9,7 @@ import { createRecord, createRecordFile } from './new-record/new-record.ts';
 import { formatOnePerLine } from './one-per-line.ts';
 import type { Checks } from './problems/checks.ts';
 import { chooseFix } from './problems/choose-fix.ts';
-import { sayWhatIsLeft } from './problems/rule-actions.ts';
+import { reportRemaining } from './problems/rule-actions.ts';
 import type { Recognizer } from './recognition/recognizer.ts';
 import { allow } from './settings/allow.ts';
 import { changeSeverity, turnOffRule } from './settings/rule-severities.ts';
@@ -65,7 +65,7 @@ export function createCommands(
     showCommandLine,
     turnOffRule,
     changeSeverity,
-    sayWhatIsLeft: (...args: Parameters<typeof sayWhatIsLeft> extends [unknown, ...infer Rest] ? Rest : never) =>
-      sayWhatIsLeft(checks, ...args),
+    reportRemaining: (...args: Parameters<typeof reportRemaining> extends [unknown, ...infer Rest] ? Rest : never) =>
+      reportRemaining(checks, ...args),
   };
 }

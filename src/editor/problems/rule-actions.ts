@@ -43,8 +43,8 @@ function commandAction(
   return action;
 }
 
-/** The command that runs after "Fix 1 of 3 …": says in the status bar what is left of the rule's problems. */
-export async function sayWhatIsLeft(checks: Checks, uri: vscode.Uri, rule: RuleId): Promise<void> {
+/** The command that runs after "Fix 1 of 3 …": counts the remaining problems of the rule in the status bar. */
+export async function reportRemaining(checks: Checks, uri: vscode.Uri, rule: RuleId): Promise<void> {
   const document = vscode.workspace.textDocuments.find((one) => one.uri.toString() === uri.toString());
   const checked = document && (await checks.current(document));
   if (!checked) return;

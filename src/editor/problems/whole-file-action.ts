@@ -44,7 +44,7 @@ export function fixAllOfRule(document: vscode.TextDocument, title: string, rule:
   const isWanted = (finding: Pick<Finding, 'rule'>): boolean => finding.rule === rule;
   const edits = (index: RecordIndex): vscode.TextEdit[] => fixAllEdits(index, isWanted);
   const action = new WholeFileAction(title, vscode.CodeActionKind.QuickFix, document, edits, rule);
-  action.command = { title, command: commandId('sayWhatIsLeft'), arguments: [document.uri, rule] };
+  action.command = { title, command: commandId('reportRemaining'), arguments: [document.uri, rule] };
   return action;
 }
 
