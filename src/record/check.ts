@@ -4,8 +4,8 @@ import { envelopeOf } from './envelope.ts';
 import type { Finding } from './finding.ts';
 import { parse, type Tree } from './parse/parse.ts';
 import { wrappedList } from './powershell.ts';
-import { isPlainName, propertyNames } from './property-name.ts';
-import { isPlainlyRecord } from './recognize.ts';
+import { nameMatchesSchema, propertyNames } from './property-name.ts';
+import { isUnmistakableRecord } from './recognize.ts';
 import { listIn, type RecordContext, RecordValues } from './record-values.ts';
 import { coveredByFirstLook, type FixTarget, type Flag, type Rule } from './rule.ts';
 import { defaultSeverities, type RuleId, rules } from './rules/index.ts';
@@ -78,8 +78,8 @@ export class CheckedItem {
     return node && { node, record: owner.values, hasErrorAs: (...value) => owner.hasErrorAs(...value) };
   }
 
-  /** Whether the item is still a record, or nothing of the kind as before, without some of its parts. */
-  staysRecordWithout(removed: ReadonlySet<Node>): boolean {
+  /** Whether a record stays a record without these nodes, and anything else does not become one. */
+  isStillRecordWithout(removed: ReadonlySet<Node>): boolean {
     this.#still ??= new StillRecord(this);
     return this.#still.without(removed);
   }
@@ -141,7 +141,7 @@ export class CheckedRecord {
 
   /** Flags a value that is not a record. @returns the rule that flags it */
   flagNonRecord(item: Node): Rule | undefined {
-    if (isPlainlyRecord(item)) return undefined;
+    if (isUnmistakableRecord(item)) return undefined;
     for (const rule of itemRules) {
       const flag = rule.onItem?.(item, this.values);
       if (!flag) continue;
@@ -153,7 +153,7 @@ export class CheckedRecord {
 
   checkObject(object: Node, definition: Definition): void {
     for (const name of propertyNames(object, definition)) {
-      const candidates = isPlainName(name) ? plainNameRules : nameRules;
+      const candidates = nameMatchesSchema(name) ? plainNameRules : nameRules;
       this.#flagFirst(name.node, candidates, (rule) => rule.onName?.(name, this.values));
       const below = definition.property(name.known ?? name.text);
       if (name.value && below) this.#checkValue(name.value, below);
@@ -169,7 +169,7 @@ export class CheckedRecord {
 
   #checkValue(value: Node, definition: Definition): void {
     this.values.put(definition, value);
-    const candidates = this.values.isPlain(value, definition) ? plainValueRules : valueRules;
+    const candidates = this.values.matchesSchema(value, definition) ? plainValueRules : valueRules;
     const rule = this.#flagFirst(value, candidates, (one) => one.onValue?.(value, definition, this.values));
     // Nothing inside a flagged value is reported, except the items of a list that PowerShell wrapped.
     if (rule && rule.id !== 'powershell-array') return;

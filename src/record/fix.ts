@@ -42,7 +42,7 @@ export function* fixesFor(finding: Finding, item: CheckedItem): Iterable<Fix> {
 function fixOf(change: Change, item: CheckedItem, isLossless: boolean): Fix | undefined {
   if ('edits' in change) return fixWith(change, withComments(change.edits, item.text), isLossless);
   const removed = new Set([change.removes]);
-  if (!item.staysRecordWithout(removed)) return undefined;
+  if (!item.isStillRecordWithout(removed)) return undefined;
   const edits = new Removals(item.text, removed, item.isJson, 'stay').of(change.removes);
   return edits.length > 0 ? fixWith(change, edits, isLossless) : undefined;
 }
@@ -87,7 +87,7 @@ function losslessEdits(text: string, context: RecordContext, isWanted: (finding:
   }
   const wanted = new Set(changes.flatMap(([, change]) => ('removes' in change ? [change.removes] : [])));
   // Without what is left, it would be no record any more.
-  const removed = item.staysRecordWithout(wanted) ? wanted : new Set<Node>();
+  const removed = item.isStillRecordWithout(wanted) ? wanted : new Set<Node>();
   const removals = new Removals(text, removed, item.isJson, 'stay');
   return changes
     .filter(([, change]) => !('removes' in change) || removed.has(change.removes))

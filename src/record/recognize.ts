@@ -85,7 +85,7 @@ const namesOfBackups: ReadonlySet<string> = new Set([
  * Whether an object is certainly a record: whether all its names are spelled as in the schema, and one of them is only a
  * backup's. Nearly all are, and no rule need ask what they are.
  */
-export function isPlainlyRecord({ type, children = [] }: Node): boolean {
+export function isUnmistakableRecord({ type, children = [] }: Node): boolean {
   if (type !== 'object' || children.length < 2) return false;
   let isBackup = false;
   for (const property of children) {

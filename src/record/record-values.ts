@@ -113,7 +113,7 @@ export class RecordValues {
    * Whether a value is plainly written and as the schema wants it. The same is true of every value that the first look
    * accepts, and what is true of its rules is true here: those that it covers have nothing to say about the value itself.
    */
-  isPlain(value: Node, { type, values, format, path }: Definition): boolean {
+  matchesSchema(value: Node, { type, values, format, path }: Definition): boolean {
     if (type === 'integer') return value.type === 'number' && /^\d{1,15}$/.test(this.literalOf(value));
     if (value.type !== type) return false;
     if (values) return values.has(value.value);

@@ -43,7 +43,7 @@ export class StillRecord {
     const changed = new Set([...removed].flatMap(({ parent }) => parent ?? []));
     return [...changed].every((object) => {
       if (!this.#records.has(object)) return true;
-      if (removed.size > 1) return staysRecord(object, removed);
+      if (removed.size > 1) return isStillRecord(object, removed);
       const inside = this.#inside.get(object) ?? new RecordInside(object);
       this.#inside.set(object, inside);
       return inside.without(removed);
@@ -65,7 +65,7 @@ class RecordInside {
   /** @param removed one property */
   without(removed: ReadonlySet<Node>): boolean {
     const key = [...removed].map((property) => this.#kindOf(property)).join();
-    const answer = this.#answers.get(key) ?? staysRecord(this.object, removed);
+    const answer = this.#answers.get(key) ?? isStillRecord(this.object, removed);
     this.#answers.set(key, answer);
     return answer;
   }
@@ -78,7 +78,7 @@ class RecordInside {
 }
 
 /** Whether a record inside an envelope still has a known name, and looks like a record if it did, without some of its parts. */
-function staysRecord(object: Node, removed: ReadonlySet<Node>): boolean {
+function isStillRecord(object: Node, removed: ReadonlySet<Node>): boolean {
   const children = object.children?.filter((property) => !removed.has(property)) ?? [];
   return (
     (children.length === 0 || children.some(hasKnownName)) &&

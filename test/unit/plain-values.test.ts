@@ -5,8 +5,8 @@ import type { Node } from 'jsonc-parser';
 import { nothingAllowed } from '../../src/model/allowed.ts';
 import { type Definition, record, definition as schemaDefinition } from '../../src/model/schema.ts';
 import { parse } from '../../src/record/parse/parse.ts';
-import { isPlainName, propertyNames } from '../../src/record/property-name.ts';
-import { isPlainlyRecord } from '../../src/record/recognize.ts';
+import { nameMatchesSchema, propertyNames } from '../../src/record/property-name.ts';
+import { isUnmistakableRecord } from '../../src/record/recognize.ts';
 import { RecordValues } from '../../src/record/record-values.ts';
 import { coveredByFirstLook, type Rule } from '../../src/record/rule.ts';
 import { rules } from '../../src/record/rules/index.ts';
@@ -19,7 +19,7 @@ const coveredRules = (rules as readonly Rule[]).filter(({ passes }) => passes ==
 function checkPlain(object: Node, definition: Definition, values: RecordValues): number {
   let count = 0;
   for (const name of propertyNames(object, definition)) {
-    if (isPlainName(name)) {
+    if (nameMatchesSchema(name)) {
       count++;
       for (const { id, onName } of coveredRules)
         assert.equal(onName?.(name, values), undefined, `${id} flags the plain name in ${values.text}`);
@@ -31,14 +31,14 @@ function checkPlain(object: Node, definition: Definition, values: RecordValues):
 }
 
 function checkPlainValue(value: Node, definition: Definition, values: RecordValues): number {
-  const isPlain = values.isPlain(value, definition);
-  for (const { id, onValue } of isPlain ? coveredRules : [])
+  const matchesSchema = values.matchesSchema(value, definition);
+  for (const { id, onValue } of matchesSchema ? coveredRules : [])
     assert.equal(onValue?.(value, definition, values), undefined, `${id} flags ${values.literalOf(value)}`);
   const { items } = definition;
   const inList = items && value.type === 'array' ? (value.children ?? []) : [];
   const counts = inList.map((item) => checkPlainValue(item, items as Definition, values));
   const inside = definition.names ? checkPlain(value, definition, values) : 0;
-  return Number(isPlain) + inside + counts.reduce((sum, count) => sum + count, 0);
+  return Number(matchesSchema) + inside + counts.reduce((sum, count) => sum + count, 0);
 }
 
 test('no rule that the first look covers flags a plain name or a plain value by itself', () => {
@@ -68,9 +68,9 @@ test('a value is plain if it is written as the schema wants it, and nothing can 
     for (const text of [...plain, ...others]) {
       const root = parse(text);
       const values = new RecordValues(text, { container: 'root', allowed: nothingAllowed });
-      const isPlain = root && values.isPlain(root, schemaDefinition(path));
+      const matchesSchema = root && values.matchesSchema(root, schemaDefinition(path));
       assert.equal(
-        isPlain,
+        matchesSchema,
         plain.some((one) => one === text),
         `${path}: ${text}`,
       );
@@ -84,7 +84,7 @@ test('no rule says that what is plainly a record is none', () => {
     fc.property(anyRecord(), fc.constantFrom('root', 'list', 'line'), (values, container) => {
       const text = JSON.stringify(values);
       const root = parse(text);
-      if (!root || !isPlainlyRecord(root)) return;
+      if (!root || !isUnmistakableRecord(root)) return;
       count++;
       const record = new RecordValues(text, { container, allowed: nothingAllowed });
       for (const { id, onItem } of rules as readonly Rule[]) {

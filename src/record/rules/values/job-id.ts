@@ -1,7 +1,7 @@
 import { quote } from '../../../model/words.ts';
 import { giveNewId, replaceWith } from '../../change.ts';
 import { coveredByFirstLook, type Rule } from '../../rule.ts';
-import { isUuid, plainUuid } from '../../uuid.ts';
+import { isUuid, uuidIn } from '../../uuid.ts';
 
 interface Data {
   /** The UUID that the value holds in another form. */
@@ -15,7 +15,7 @@ export const jobId: Rule<'job-id', Data> = {
 
   onValue({ value }, { path }) {
     if (path !== 'jobId' || isUuid(value)) return undefined;
-    const uuid = plainUuid(value);
+    const uuid = uuidIn(value);
     return uuid === undefined ? {} : { uuid };
   },
 
