@@ -3,9 +3,9 @@ import { Char, endOfComment, isLineEnd, isSpace, skipTrivia } from './lexer.ts';
 import type { Span } from './span.ts';
 
 /**
- * The properties of an object with the comments that belong to them: those on the lines directly above, and those behind
- * it on its line. A comment behind the opening bracket on its line, one with an empty line under it, and those after the
- * last property belong to none.
+ * The properties of an object with the comments that belong to them: those on the lines directly above, and those after
+ * it on its line. A comment after the opening bracket on its line, one with an empty line under it, and those after the
+ * last property belong to no property.
  * @param object of a text that is not broken
  */
 export function commentedProperties(object: Node, text: string): CommentedProperty[] {
@@ -19,16 +19,16 @@ export function commentedProperties(object: Node, text: string): CommentedProper
   return properties;
 }
 
-/** A property with its comments, and the place that it has in its object. */
+/** A property with its comments, and the slot that it fills in its object. */
 export class CommentedProperty {
   readonly name: string;
   readonly value: Node | undefined;
   /** The property and the comments above it. */
   readonly span: Span;
-  /** The comments behind it on its line, before and behind its comma. Without a comma on the line, none is behind. */
+  /** The comments after it on its line, before and after its comma. Without a comma on the line, none is after it. */
   readonly beforeComma: LineComments;
   readonly behindComma: LineComments;
-  /** Where all that belongs to it ends, and its comma. */
+  /** The end of the property with its comments and its comma. */
   readonly end: number;
   readonly #hasCommentsAbove: boolean;
   readonly #takesCommentsAbove: boolean;
@@ -52,13 +52,13 @@ export class CommentedProperty {
     this.#endsLine = isLineEnd(text.charCodeAt(skipBlanks(text, this.behindComma.end)));
   }
 
-  /** Whether another property can stand here: its comments above, and a line comment behind it. */
+  /** Whether another property fits here, with its comments above it and a line comment after it. */
   hasRoomFor(other: CommentedProperty): boolean {
     const takesRestOfLine = other.beforeComma.takesRestOfLine || other.behindComma.takesRestOfLine;
     return (!takesRestOfLine || this.#endsLine) && (!other.#hasCommentsAbove || this.#takesCommentsAbove);
   }
 
-  /** The comments behind another property as they are written here: no line comment stands before a comma on its line. */
+  /** The comments after another property as they are written here: a line comment cannot stand before a comma. */
   commentsOf(other: CommentedProperty): { readonly beforeComma: string; readonly behindComma: string } {
     const { beforeComma, behindComma } = other;
     if (beforeComma.takesRestOfLine) return { beforeComma: '', behindComma: beforeComma.text };

@@ -26,7 +26,7 @@ export function nearestTo(
   return best;
 }
 
-/** What turns a word into its opposite, in front of it: `nt` as in `isntPartial`. */
+/** The prefixes that turn a word into its opposite: `nt` as in `isntPartial`. */
 const negations = ['not', 'nt', 'un', 'non', 'in', 'de', 'dis'] as const;
 
 /**
@@ -56,7 +56,7 @@ function isNearerWithout(negation: string, word: string, other: string, distance
 
 /**
  * How many letters to insert, delete, replace or swap with their neighbour turn one word into another.
- * @returns undefined if there are more than `max`; what is certainly more is not counted
+ * @returns undefined if there are more than `max`: counting stops there
  */
 function distanceBetween(one: string, other: string, max: number): number | undefined {
   let beforeLast: number[] = [];

@@ -30,7 +30,7 @@ export function checkItem(text: string, context: RecordContext, tree: Partial<Tr
 }
 
 /**
- * Checks an object as a record, whatever it looks like.
+ * Checks an object as a record, even if it does not look like one.
  * @param root the record's object, parsed from `text`
  * @param text of the record alone
  */
@@ -41,7 +41,7 @@ export function checkRecord(root: Node, text: string, context: RecordContext): C
   return checked;
 }
 
-/** A value with all findings in it: it is a record, or holds some, or is nothing of ours. */
+/** A checked value: a record, an envelope of records, or neither. */
 export class CheckedItem {
   /** By rule and position; their offsets are those of the item's text. */
   readonly findings: Finding[] = [];
@@ -70,7 +70,7 @@ export class CheckedItem {
     return this.#checked.values.isJson;
   }
 
-  /** What a fix for one of the findings has to work with. */
+  /** The target of a fix for one of the findings. */
   targetOf(finding: Finding): FixTarget | undefined {
     const owner = this.#owners?.get(finding) ?? this.#checked;
     // A repeated id is found in the file, not in the item.
@@ -84,7 +84,7 @@ export class CheckedItem {
     return this.#still.without(removed);
   }
 
-  /** @returns the rule that says why the value is no record */
+  /** @returns the rule that flags a value that is not a record */
   #check(item: Node, checked: CheckedRecord): Rule | undefined {
     const rule = checked.flagNonRecord(item);
     if (!rule && item.type === 'object') {
@@ -197,7 +197,7 @@ export class CheckedRecord {
 
   #flag({ node, data, span = node }: Flag<object>, { id }: Rule): void {
     this.values.flag(node);
-    // What is not JSON has a syntax error, and no other problem.
+    // A token that is not JSON has a syntax error, and no other problem.
     if (this.values.isBrokenToken(node)) return;
     const { offset, length } = span;
     // To jsonc-parser, a node with a comment that is never closed is a character longer than the text.

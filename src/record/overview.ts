@@ -5,7 +5,7 @@ import { valuesByName } from './summary.ts';
 import { isZeroInstant, parseDateTime } from './times/date-time.ts';
 import { secondsBetween } from './times/duration.ts';
 
-/** What a table says of a record. What the record does not say, or says with a list or an object, is undefined. */
+/** The cells of a record in a table. A value that is missing, or is a list or an object, is undefined. */
 export interface Overview {
   readonly name: string | undefined;
   readonly status: string | undefined;

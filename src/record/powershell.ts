@@ -12,7 +12,7 @@ export const pathMembers: ReadonlySet<string> = new Set([
   'PSProvider',
 ]);
 
-/** What PowerShell adds to a scalar that it writes as an object: members of `Get-Date`, `New-Guid` and `Get-Content`. */
+/** The members that PowerShell adds to a scalar of `Get-Date`, `New-Guid` or `Get-Content`, writing it as an object. */
 export const addedMembers: ReadonlySet<string> = new Set([
   ...pathMembers,
   'ReadCount',
@@ -36,7 +36,7 @@ const msDate = /^\/Date\((-?\d+)(?:[+-]\d{4})?\)\/$/;
 
 /**
  * Windows PowerShell's date: `"\/Date(N)\/"`, N milliseconds since 1970 UTC, or the object around it that it makes of a
- * `Get-Date` result. An offset behind N says where it was written, and does not move the instant.
+ * `Get-Date` result. An offset after N says where it was written, and does not move the instant.
  * @returns N as it is written; undefined if the value is not such a date
  */
 export function powershellDate(node: Node): string | undefined {
@@ -86,8 +86,8 @@ const arrayMembers: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * What Windows PowerShell's wrapped list has as its `value`, in `{ "value": [...], "Count": n }`: the list, or the text
- * that is left of it. A list that was written by its members has its items in `SyncRoot`.
+ * The `value` of Windows PowerShell's wrapped list, `{ "value": [...], "Count": n }`: the list, or the text that is left
+ * of it. A list that was written by its members has its items in `SyncRoot`.
  * @returns undefined if the value is something else
  */
 export function wrappedValue(node: Node): Node | undefined {
@@ -106,7 +106,7 @@ export function wrappedList(node: Node): Node | undefined {
   return value?.type === 'array' ? value : undefined;
 }
 
-/** Whether a string is what `ConvertTo-Json` leaves of an object or a list below its `-Depth`, perhaps after a number. */
+/** Whether a string is the rest of an object or a list below `-Depth` of `ConvertTo-Json`, perhaps after a number. */
 export function isCutOff(text: string): boolean {
   return /^(?:\d*@\{|System\.)/.test(text);
 }

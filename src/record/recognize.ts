@@ -6,7 +6,7 @@ import { suggestName } from './did-you-mean.ts';
 import { propertyNames } from './property-name.ts';
 import type { RecordValues } from './record-values.ts';
 
-/** What another JSON object of the product is. */
+/** The kinds of the product's other JSON objects. */
 export type ForeignKind = 'export' | 'draft' | 'deploy' | 'SP-Config job' | 'scheduled action' | 'mapping';
 
 const distinctive: ReadonlySet<string> = new Set(distinctiveNames);
@@ -23,7 +23,7 @@ export function looksLikeRecord(value: Node | undefined): boolean {
   return isLikely && foreignKind(value) === undefined;
 }
 
-/** Names that no other program's JSON has, so that one of them is evidence of a backup record. */
+/** Names that only a backup record has: one of them is evidence of it. */
 const evidentNames: ReadonlySet<string | undefined> = new Set([
   'requesterName',
   'userCanDelete',
@@ -72,7 +72,7 @@ export function propertiesOfRecord(object: Node, values: RecordValues): readonly
   return misspelled.flatMap(({ node }) => node.parent ?? []);
 }
 
-/** Names that only a backup has: an object with one of them is no other job, whatever its type says. */
+/** Names that only a backup has: an object with one of them is not another job, even if its type says so. */
 const namesOfBackups: ReadonlySet<string> = new Set([
   'backupType',
   'hydrationStatus',
@@ -83,7 +83,7 @@ const namesOfBackups: ReadonlySet<string> = new Set([
 
 /**
  * Whether an object is certainly a record: whether all its names are spelled as in the schema, and one of them is only a
- * backup's. Nearly all are, and no rule need ask what they are.
+ * backup's. Nearly all are, so no rule is asked whether they are records.
  */
 export function isUnmistakableRecord({ type, children = [] }: Node): boolean {
   if (type !== 'object' || children.length < 2) return false;
@@ -134,7 +134,7 @@ export function foreignKind(object: Node): ForeignKind | undefined {
   return byType ?? byName ?? (names.some(isKnown) ? undefined : foreignKindInside(object));
 }
 
-/** The kind of what is first in a list that an object has: a page of results has no other list. */
+/** The kind of the first item in an object's list: a page of results has no other list. */
 function foreignKindInside(object: Node): ForeignKind | undefined {
   const list = object.children?.map(({ children }) => children?.[1]).find((value) => value?.type === 'array');
   const [first] = list?.children ?? [];

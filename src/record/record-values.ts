@@ -10,7 +10,7 @@ import { wrappedList } from './powershell.ts';
 import { isDateTime } from './times/date-time.ts';
 import { isUuid } from './uuid.ts';
 
-/** What is around a record, as far as its own findings depend on it. */
+/** The surroundings of a record, as far as its own findings depend on them. */
 export interface RecordContext {
   /** Whether it is the root of a file, an item of a list, or a line of JSON Lines. */
   readonly container: 'root' | 'list' | 'line';
@@ -23,7 +23,7 @@ export class RecordValues {
   readonly lists: Node[] = [];
   readonly #values = new Map<string, Node>();
   readonly #flagged = new Set<Node>();
-  /** What fixes ask of the same list again and again. */
+  /** The values in each list, which fixes look up again and again. */
   readonly #inLists = new Map<Node, ReadonlySet<unknown>>();
   readonly #whole = new Map<Node, boolean>();
   #isJson: boolean | undefined;
@@ -80,7 +80,7 @@ export class RecordValues {
     this.#flagged.add(node);
   }
 
-  /** Notes the value of a property. An earlier one does not count any more, nor does what it holds. */
+  /** Notes the value of a property. An earlier one no longer counts, nor do the values in it. */
   put({ path, names }: Definition, value: Node): void {
     if (names && this.#values.has(path)) {
       for (const below of this.#values.keys()) if (below.startsWith(`${path}.`)) this.#values.delete(below);

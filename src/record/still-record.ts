@@ -5,8 +5,8 @@ import { hasRecords } from './envelope.ts';
 import { isKnown, looksLikeRecord, propertiesOfRecord, tellingNames } from './recognize.ts';
 
 /**
- * Says whether an item is still a record, or nothing of the kind as before, without some of its parts. Fixes ask this about
- * each removal, so what the item as a whole says is worked out once.
+ * Says whether a record stays a record without some of its parts, and anything else does not become one. Fixes ask this
+ * about each removal, so the facts about the whole item are worked out once.
  */
 export class StillRecord {
   readonly #knownProperties: ReadonlySet<Node>;
@@ -53,7 +53,7 @@ export class StillRecord {
 
 /** A record inside an envelope. It may have thousands of properties, but few kinds of them. */
 class RecordInside {
-  /** By what the name of the property says. */
+  /** By the kind of the property's name. */
   readonly #answers = new Map<string, boolean>();
   /** Of a name that is written twice, the last value counts. */
   readonly #last: ReadonlyMap<string, Node>;

@@ -5,7 +5,7 @@ export function isUuid(text: string): boolean {
   return uuid.test(text);
 }
 
-/** What programs write around a UUID: the forms of .NET, a URN, and the calls of Python and MongoDB. */
+/** Text that programs write around a UUID: the forms of .NET, a URN, and the calls of Python and MongoDB. */
 const around = /^(?:\{(.*)\}|\((.*)\)|(?:urn:)?uuid:(.*)|(?:UUID|GUID|BinData)\(["'](.*)["']\)|["'](.*)["'])$/i;
 /** The 32 digits together, and .NET's form as a structure, `{0x5f0a7c1e,0x3b2d,0x4c11,{0x9e,0x77,…}}`. */
 const digits = /^([0-9a-f]{8})-?([0-9a-f]{4})-?([0-9a-f]{4})-?([0-9a-f]{4})-?([0-9a-f]{12})$/i;

@@ -30,7 +30,7 @@ function isSound(path: string, { node, hasErrorAs }: FixTarget): boolean {
   return !hasErrorAs(wrappedScalar(node), definition(path));
 }
 
-/** Nothing is kept of an object that is broken: its value may be no JSON. */
+/** Nothing is kept of an object that is broken: its value may not be JSON. */
 function keepValue({ node, record }: FixTarget): Change | undefined {
   const value = wrappedScalar(node);
   const isWhole = value && isJsonWithComments(record.literalOf(node));

@@ -36,7 +36,7 @@ export const enumRule: Rule<'enum', Data> = {
 
   *otherFixes(data, { node, record }) {
     const { suggestion, isCertain } = data;
-    // In a list, what is there already would only be there twice.
+    // A value that the list has already would only be there twice.
     const present = node.parent?.type === 'array' ? record.valuesIn(node.parent) : undefined;
     if (suggestion && !isCertain) yield replaceWith(node, suggestion);
     for (const value of valuesFor(data)) {

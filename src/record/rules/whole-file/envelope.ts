@@ -51,7 +51,7 @@ function keepRecords({ name, isLine }: Data, { node, record }: FixTarget) {
   return whole && found && keepRecordsOnly(record, whole, found, title);
 }
 
-/** The item, line or file that is an envelope, and what is in it: the outermost value whose records this holds. */
+/** The item, line or file that is an envelope, with its records: the outermost value whose records this holds. */
 function envelopeAround(holder: Node): readonly [Node, Envelope] | undefined {
   let around: readonly [Node, Envelope] | undefined;
   for (let value: Node | undefined = holder; value; value = value.parent) {
