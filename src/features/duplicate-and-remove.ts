@@ -16,7 +16,7 @@ export interface RangeEdit {
 }
 
 /**
- * Puts a text behind a record, as the next item of its list or as the next line.
+ * Inserts a text after a record, as the next item of its list or as the next line.
  * @param record whose `parent` is not `none`
  * @param text of another record, as it is to stand there
  */
@@ -30,7 +30,7 @@ export function insertBehind({ source }: RecordIndex, { range, parent }: PlacedR
 /**
  * Removes a record with its comma or its line. Comments stay. Only the text around it is read.
  * @param record not alone in an envelope that is an item
- * @returns no edits if the record is alone in the file, or the text around it is broken, so that more would break
+ * @returns no edits if the record is alone in the file, or the text around it is broken: more would break
  */
 export function removeRecord(index: RecordIndex, record: PlacedRecord): RangeEdit[] {
   if (record.parent === 'lines') return [removeLine(index, record.range)];
@@ -59,7 +59,7 @@ function nodeAt(root: Node | undefined, offset: number): Node | undefined {
   return node;
 }
 
-/** The line break goes too: that behind the line, or before the last one. */
+/** The line break goes too: the one after the line, or before the last line. */
 function removeLine({ source }: RecordIndex, { start, end }: Range): RangeEdit {
   const isLast = end.line === source.lineCount - 1;
   const wholeLine = { start: { line: start.line, character: 0 }, end: { line: end.line + 1, character: 0 } };
@@ -67,7 +67,7 @@ function removeLine({ source }: RecordIndex, { start, end }: Range): RangeEdit {
   return { range: isLast && start.line > 0 ? { start: lineEnd, end: wholeLine.end } : wholeLine, content: '' };
 }
 
-/** Of the list, only what is between the record and its neighbours is read: a digit stands for each of them. */
+/** Only the gaps between the record and its neighbours are read: a digit stands for each neighbour. */
 function removeFromList(index: RecordIndex, { at, range }: PlacedRecord): RangeEdit[] {
   const { source, list, count } = index;
   if (!list) return [];

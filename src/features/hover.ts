@@ -12,11 +12,11 @@ export interface Reader {
   readonly now: Date;
   /** A time as the reader writes it, in the reader's zone. */
   readonly localTime: (time: Date) => string;
-  /** What the schema says about a value of an enum. */
+  /** Describes a value of an enum, from the schema. */
   readonly meaningOf: (property: string, value: string) => string | undefined;
 }
 
-/** What a record says about one of its values beyond what the schema says. */
+/** Facts about a value that come from its record, not from the schema. */
 export interface ValueFacts {
   /** The name or the value that the reader looks at. */
   readonly span: Span;
@@ -27,7 +27,7 @@ export interface ValueFacts {
 /**
  * Explains a name or a value by the record that it is in: the other values it could have, when a time was, how long the
  * job took.
- * @param text a list whose item at the place is a record, broken or not
+ * @param text a list whose item at the offset is a record, broken or not
  * @returns undefined where there is nothing to add to the schema
  */
 export function factsAt(text: string, offset: number, reader: Reader): ValueFacts | undefined {
@@ -60,7 +60,7 @@ function listedTypes({ children }: Node): string | undefined {
   return count > 0 ? `Lists ${count} of the ${all.length} object types.` : undefined;
 }
 
-/** What the present value means, and then the others that it could be. */
+/** The meaning of the present value, and then the other allowed values. */
 function valueList(name: string, all: readonly string[], { value: present }: Node, { meaningOf }: Reader): string {
   const explained = (value: string) => `\`${value}\`: ${meaningOf(name, value) ?? ''}`;
   const list = (title: string, values: readonly string[]) =>

@@ -6,7 +6,7 @@ import { record, recordNames } from '../model/schema.ts';
 import { checkRecord } from '../record/check.ts';
 import { parse } from '../record/parse/parse.ts';
 
-/** What a new record must be given. */
+/** The values that every new record needs. */
 export interface NewRecordSource {
   readonly jobId: string;
   readonly now: Date;
@@ -61,7 +61,7 @@ function defaults({ jobId, now }: NewRecordSource, wanted: Readonly<Record<strin
   };
 }
 
-/** Whether a wanted status says that there is no backup. */
+/** Whether a wanted status means that there is no backup. */
 function isUnfinished(status: unknown): boolean {
   return (
     typeof status === 'string' &&

@@ -20,7 +20,7 @@ export class RecordSearch {
 
   /**
    * @param max how many matches to keep; all are counted
-   * @param describe what else is searched of a record, beside its title and its summary
+   * @param describe gives further text of a record to search, beside its title and its summary
    */
   constructor(
     readonly index: RecordIndex,

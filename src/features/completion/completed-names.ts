@@ -6,7 +6,7 @@ import { valuesInOrder } from '../../model/values-in-order.ts';
 import { definitionAt, entryOf, listedTypes, scaffoldOf } from './completed-bodies.ts';
 import type { Completion, CompletionSource } from './completion.ts';
 
-/** The names that an object in a record does not have yet, in the schema's order, each with a place for its value. */
+/** The names that an object in a record does not have yet, in the schema's order, with placeholders for the values. */
 export function completedNames(path: JSONPath, record: Node, source: CompletionSource): readonly Completion[] {
   const parent = path.slice(1, -1);
   const object = definitionAt(parent);

@@ -7,7 +7,7 @@ import { escapeSnippet, now } from '../scaffold.ts';
 import { bodyOf, definitionAt, listedTypes } from './completed-bodies.ts';
 import type { Completion, CompletionSource, SharedName } from './completion.ts';
 
-/** The values that can stand at a place, the most likely first. */
+/** The values that fit at a path, the most likely first. */
 export function completedValues(path: JSONPath, record: Node, source: CompletionSource): readonly Completion[] {
   const [, name, ...below] = path;
   if (name === '$schema' && below.length === 0) return source.isWholeFile ? [literal(schemaId)] : [];
@@ -40,7 +40,7 @@ function types(index: number, record: Node, { allowed }: CompletionSource): read
   return free.map((value) => ({ ...literal(value), explained: { path: objectType.path, value } }));
 }
 
-/** The texts of other records; without any an empty string, so that VS Code offers no words of the file. */
+/** The texts of other records; an empty string if there are none, to keep VS Code from offering words of the file. */
 function texts(path: string, { otherValues }: CompletionSource): readonly Completion[] {
   const others = otherValues(path as SharedName).map((text) => ({ ...literal(text), detail: 'as in other records' }));
   return others.length > 0 ? others : [literal('')];

@@ -13,7 +13,7 @@ export interface RecordLayout {
   readonly onManyLines: (json: string, unit: string) => string;
 }
 
-/** Whether a position is inside a record, where no other can stand. */
+/** Whether a position is inside a record, where another does not fit. */
 export function isInRecord(index: RecordIndex, position: Position): boolean {
   const at = index.indexAt(position);
   if (at >= index.count) return false;
@@ -22,8 +22,8 @@ export function isInRecord(index: RecordIndex, position: Position): boolean {
 }
 
 /**
- * Whether a record can stand at the cursor, perhaps after a comma that is missing. Elsewhere the records would go to
- * another place than the cursor's, which is too much for a plain paste.
+ * Whether a record fits at the cursor, perhaps after a comma that is missing. Elsewhere the records would go to another
+ * position than the cursor's, which is too much for an ordinary paste.
  */
 export function canStandAt(index: RecordIndex, cursor: Position): boolean {
   const { source, list, count, shape, format } = index;
@@ -42,7 +42,7 @@ function textAfter(source: TextSource, { line, character }: Position): string {
 }
 
 /**
- * Puts records into a document: at the cursor if one can stand there, else behind the record at the cursor or before it.
+ * Inserts records into a document: at the cursor if they fit there, else after the record at the cursor or before it.
  * @param index settled
  * @param records each as JSON, at least one
  * @returns undefined if the document is a single record, or another object
@@ -90,7 +90,7 @@ function intoLines(
   return { range: { start: end, end }, content: `\n${content}` };
 }
 
-/** @returns undefined where no record can stand: in a record or a comment, and where a comma is missing before it */
+/** @returns undefined where a record does not fit: in a record or a comment, and where a comma is missing before it */
 function intoGap(
   index: RecordIndex,
   cursor: Position,
@@ -114,7 +114,7 @@ function intoGap(
   return { range: { start: cursor, end: endOfBlanks(source, cursor) }, content };
 }
 
-/** The end of the line if only white space is between, which would be left behind what is inserted. */
+/** The end of the line if only white space is between: it would be left after the insertion. */
 function endOfBlanks(source: TextSource, cursor: Position): Position {
   const { line, character } = cursor;
   const rest = textAfter(source, cursor);
@@ -125,18 +125,18 @@ function startsWithComma(text: string): boolean {
   return text.charCodeAt(skipTrivia(text, 0)) === Char.Comma;
 }
 
-/** What is before a record that goes behind a text: nothing, or what its line is to start with. */
+/** The text before a record that goes after a text: nothing, or the start of its line. */
 function lineStart(own: string | undefined, ofNeighbour: string | undefined): string {
   if (own === undefined && ofNeighbour !== undefined) return `\n${ofNeighbour}`;
   return own === '' ? (ofNeighbour ?? '') : '';
 }
 
 /**
- * Whether a record can stand behind a text: whether the text is a comma, or nothing before the first record. Behind the
- * last comma there may be the end of the list, and what is inserted in a comment is lost.
+ * Whether a record fits after a text: whether the text is a comma, or nothing before the first record. After the last
+ * comma the list may end, and a record inserted in a comment is lost.
  */
 function isPlaceBehind(text: string, isFirst: boolean): boolean {
-  // Only in a comment is the brace passed over.
+  // Only in a comment is the brace skipped.
   const withRecord = `${text}{`;
   const first = skipTrivia(withRecord, 0);
   if (isFirst) return first === text.length;
@@ -171,7 +171,7 @@ function write(records: readonly string[], { unit, ...layout }: RecordLayout, in
   return written.join(separator(indentation));
 }
 
-/** What is between two records. @param indentation see `write` */
+/** The separator between two records. @param indentation see `write` */
 function separator(indentation: string | undefined): string {
   return indentation === undefined ? ', ' : `,\n${indentation}`;
 }
