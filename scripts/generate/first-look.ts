@@ -33,18 +33,18 @@ ${rows.join('\n')}
 
 /** Compiles in a process of its own: as a library, the compiler would be transpiled first, all 14 MB of it. */
 function compiled(definitions: readonly Definition[]): Buffer {
-  const place = mkdtempSync(join(tmpdir(), 'clean-'));
+  const copy = mkdtempSync(join(tmpdir(), 'clean-'));
   try {
-    cpSync(folder, place, { recursive: true });
-    writeFileSync(join(place, 'tables.ts'), tablesSource(definitions));
+    cpSync(folder, copy, { recursive: true });
+    writeFileSync(join(copy, 'tables.ts'), tablesSource(definitions));
     const pages = String(textPages + 1);
     const memory = ['--memoryBase', String(textPages * page), '--initialMemory', pages, '--maximumMemory', pages];
     const args = ['clean.ts', '-O2', '--runtime', 'stub', '--noAssert', ...memory, '--outFile', 'clean.wasm'];
-    const { status } = spawnSync(process.execPath, [compiler, ...args], { cwd: place, stdio: 'inherit' });
+    const { status } = spawnSync(process.execPath, [compiler, ...args], { cwd: copy, stdio: 'inherit' });
     if (status !== 0) throw new Error(`${folder} cannot be compiled.`);
-    return readFileSync(join(place, 'clean.wasm'));
+    return readFileSync(join(copy, 'clean.wasm'));
   } finally {
-    rmSync(place, { recursive: true });
+    rmSync(copy, { recursive: true });
   }
 }
 

@@ -7,7 +7,7 @@ import type { Checks } from './problems/checks.ts';
 import { CodeActions } from './problems/code-actions.ts';
 import type { SchemaRegistry } from './recognition/schema-registry.ts';
 
-/** What helps during the editing of a recognized document. The engine loads it when VS Code first asks for some of it. */
+/** The language features for recognized documents. The engine loads them when VS Code first asks for one. */
 export interface Assistance {
   readonly completion: Completion;
   readonly hovers: Hovers;

@@ -19,7 +19,7 @@ const scheme = 'backup-response-compare';
 
 const titleOfFiles = 'Compare Files by Record';
 
-/** Opens VS Code's diff editor on records, whatever their order, the order of their properties, and their zones. */
+/** Opens VS Code's diff editor on records, ignoring their order, the order of their properties, and their time zones. */
 export class Comparisons implements vscode.Disposable {
   /** The texts by the path of their URI, until their editor is closed. */
   readonly #texts = new Map<string, string>();
@@ -124,7 +124,7 @@ type ComparedFile = Pick<Checked, 'document' | 'index'>;
 
 /**
  * Reads the records of a file in slices of time, and checks it first if that is not done.
- * @returns undefined if the user cancels, or if the file changes meanwhile, which the user is told
+ * @returns undefined if the user cancels, or if the file changes, which the user is told
  */
 async function recordsIn(
   { document, index }: ComparedFile,

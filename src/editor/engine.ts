@@ -113,7 +113,7 @@ function registerLazyCommands(
   );
 }
 
-/** Registers what a paste of records offers, in recognized documents and in empty ones. */
+/** Registers the offer to paste records, in recognized documents and in empty ones. */
 function registerPaste(checks: Checks, load: () => Promise<PasteModule>): vscode.Disposable {
   const mightPaste = (document: vscode.TextDocument) =>
     checks.recognizer.recognize(document) !== undefined || isBlank(document);

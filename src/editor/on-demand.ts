@@ -20,7 +20,7 @@ import { showCommandLine } from './workbench/command-line.ts';
 import { openExample } from './workbench/example.ts';
 
 /*
- * What the engine loads when the user first runs a command.
+ * The commands that the engine loads when the user first runs one.
  */
 
 /** A command of which the engine has only the name. */
@@ -28,9 +28,9 @@ export type LazyCommand = (...args: never[]) => unknown;
 
 /**
  * The commands of `lazyCommandNames`.
- * @param loadPaste loads what reads the clipboard
+ * @param loadPaste loads the readers of the clipboard
  * @param problems the collection for the results of folder checks
- * @param subscriptions what is disposed with the extension
+ * @param subscriptions disposed with the extension
  */
 export function createCommands(
   checks: Checks,

@@ -18,7 +18,7 @@ import { nameOf, openDocument } from './workbench/uris.ts';
 /** The scheme of the pages. Their path is the name of their tab, and their query the URI of the file. */
 const scheme = 'backup-response-table';
 
-/** How many records have a row. Nobody reads more, and Markdown renders them slowly. */
+/** How many records have a row. The Markdown preview renders long tables slowly. */
 const maxRows = 1_000;
 
 /** Shows the records of a file as a table, in VS Code's Markdown preview. The table follows the file. */
@@ -108,7 +108,7 @@ async function contentOf({ uri }: vscode.TextDocument, rows: Row[]): Promise<Rec
 
 /**
  * Reads the records in slices of time, since there may be tens of thousands.
- * @returns undefined if the file has changed meanwhile, or the page is no longer wanted
+ * @returns undefined if the file has changed, or the page is no longer wanted
  */
 async function rowsOf({ document, index }: Checked, token: vscode.CancellationToken): Promise<Row[] | undefined> {
   const { version } = document;

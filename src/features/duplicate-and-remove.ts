@@ -7,7 +7,7 @@ import { Lines } from '../json/lines.ts';
 import { absolutePosition, absoluteRange, type Position, type Range } from '../json/position.ts';
 import { parse } from '../record/parse/parse.ts';
 import { Removals } from '../record/parse/remove.ts';
-import { behindRecord, indentationOf } from './insertion.ts';
+import { indentationOf, insertionAfter } from './insertion.ts';
 
 /** Replaces a range of a document. */
 export interface RangeEdit {
@@ -20,11 +20,11 @@ export interface RangeEdit {
  * @param record whose `parent` is not `none`
  * @param text of another record, as it is to stand there
  */
-export function insertBehind({ source }: RecordIndex, { range, parent }: PlacedRecord, text: string): RangeEdit {
+export function insertAfter({ source }: RecordIndex, { range, parent }: PlacedRecord, text: string): RangeEdit {
   const { end } = range;
   if (parent === 'lines') return { range: { start: end, end }, content: `\n${text}` };
-  const { range: place, before, after } = behindRecord(source, range);
-  return { range: place, content: `${before}${indentationOf(source, range) ?? ''}${text}${after}` };
+  const { range: target, before, after } = insertionAfter(source, range);
+  return { range: target, content: `${before}${indentationOf(source, range) ?? ''}${text}${after}` };
 }
 
 /**
@@ -74,12 +74,12 @@ function removeFromList(index: RecordIndex, { at, range }: PlacedRecord): RangeE
   const previous = at > 0 ? index.entryAt(at - 1) : undefined;
   const next = at + 1 < count ? index.entryAt(at + 1) : undefined;
   const before = { start: previous?.end ?? list.start, end: range.start };
-  const behind = { start: range.end, end: next?.start ?? list.end };
+  const gapAfter = { start: range.end, end: next?.start ?? list.end };
   const head = `[${previous ? '0' : ''}`;
   const gap = source.getText(before);
-  const place = head.length + gap.length;
-  const text = `${head}${gap}1${source.getText(behind)}${next ? '0' : ''}]`;
-  const node = parse(text)?.children?.find(({ offset }) => offset === place);
+  const offsetInText = head.length + gap.length;
+  const text = `${head}${gap}1${source.getText(gapAfter)}${next ? '0' : ''}]`;
+  const node = parse(text)?.children?.find(({ offset }) => offset === offsetInText);
   if (!node) return [];
   const lines = new Lines(text);
   const distance = (from: number, to: number): Position => {
@@ -87,9 +87,9 @@ function removeFromList(index: RecordIndex, { at, range }: PlacedRecord): RangeE
     return { line: end.line - start.line, character: end.character - (start.line === end.line ? start.character : 0) };
   };
   const positionAt = (offset: number): Position =>
-    offset <= place
+    offset <= offsetInText
       ? absolutePosition(distance(head.length, offset), before.start)
-      : absolutePosition(distance(place + 1, offset), behind.start);
+      : absolutePosition(distance(offsetInText + 1, offset), gapAfter.start);
   const edits = new Removals(text, new Set([node]), isJson(text), 'go').of(node);
   return edits.map(({ offset, length, content }) => ({
     range: { start: positionAt(offset), end: positionAt(offset + length) },

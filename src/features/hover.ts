@@ -35,10 +35,11 @@ export function factsAt(text: string, offset: number, reader: Reader): ValueFact
   const [index, name, ...below] = path;
   const whole = typeof index === 'number' ? parse(text)?.children?.[index] : undefined;
   if (!whole || typeof name !== 'string') return undefined;
-  const place = below[0] === 'includeTypes' ? propertyOf(propertyOf(whole, name), below[0]) : propertyOf(whole, name);
-  const node = isAtPropertyKey ? place?.parent?.children?.[0] : below.length === 0 ? place : undefined;
-  if (!place || !node || offset < node.offset || offset > node.offset + node.length) return undefined;
-  const said = factsOf([name, ...below].join('.'), place, whole, reader);
+  const property =
+    below[0] === 'includeTypes' ? propertyOf(propertyOf(whole, name), below[0]) : propertyOf(whole, name);
+  const node = isAtPropertyKey ? property?.parent?.children?.[0] : below.length === 0 ? property : undefined;
+  if (!property || !node || offset < node.offset || offset > node.offset + node.length) return undefined;
+  const said = factsOf([name, ...below].join('.'), property, whole, reader);
   return said === undefined ? undefined : { span: { offset: node.offset, length: node.length }, text: said };
 }
 

@@ -26,7 +26,7 @@ export function listInsertion(index: RecordIndex, cursor: Position): ListInserti
   const next = index.indexAt(cursor);
   const isInside = next < count && compare(index.startOf(next), cursor) <= 0;
   const previous = isInside ? next : next - 1;
-  return previous < 0 ? beforeRecord(source, index.entryAt(0)) : behindRecord(source, index.entryAt(previous));
+  return previous < 0 ? beforeRecord(source, index.entryAt(0)) : insertionAfter(source, index.entryAt(previous));
 }
 
 function beforeRecord(source: TextSource, record: Range): ListInsertion {
@@ -37,18 +37,18 @@ function beforeRecord(source: TextSource, record: Range): ListInsertion {
 }
 
 /** The insertion after a record of a list, and after a comment at the end of its last line. */
-export function behindRecord(source: TextSource, record: Range): ListInsertion {
+export function insertionAfter(source: TextSource, record: Range): ListInsertion {
   const { end } = record;
   const startsLine = indentationOf(source, record) !== undefined;
   const layout = { isOnOneLine: !startsLine || isOfOneLine(record), isIndented: false };
   if (!startsLine) return { range: { start: end, end }, before: ', ', after: '', ...layout };
-  const [all = '', comma = '', comment = ''] = commentBehind.exec(restOfLine(source, end)) ?? [];
+  const [all = '', comma = '', comment = ''] = commentAfterRecord.exec(restOfLine(source, end)) ?? [];
   const range = { start: end, end: { line: end.line, character: end.character + all.length } };
   return { range, before: `${comma || ','}${comment}\n`, after: comma.trim(), ...layout };
 }
 
 /** A comma, if there is one, and a comment up to the end of the line. */
-const commentBehind = /^([ \t]*,)?([ \t]*(?:\/\/.*|\/\*(?:(?!\*\/).)*\*\/[ \t]*))$/;
+const commentAfterRecord = /^([ \t]*,)?([ \t]*(?:\/\/.*|\/\*(?:(?!\*\/).)*\*\/[ \t]*))$/;
 
 /** The longest comment after a record that is looked for, in UTF-16 units. */
 const maxRestLength = 1000;

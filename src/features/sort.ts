@@ -24,11 +24,11 @@ function editsOf(value: Node, definition: Definition, text: string): Edit[] {
   const properties = commentedProperties(value, text);
   const inside = new Map(properties.map((property) => [property, editsInside(property, definition, text)]));
   const sorted = inOrderOf(definition, properties);
-  const moves = properties.map((place, index) => [place, sorted[index] ?? place] as const);
-  const canMove = moves.every(([place, property]) => place === property || place.hasRoomFor(property));
-  return moves.flatMap(([place, property]) => {
-    if (!canMove || place === property) return inside.get(place) ?? [];
-    return replaceIn(place, property, writtenWith(inside.get(property) ?? [], property, text));
+  const moves = properties.map((slot, index) => [slot, sorted[index] ?? slot] as const);
+  const canMove = moves.every(([slot, property]) => slot === property || slot.hasRoomFor(property));
+  return moves.flatMap(([slot, property]) => {
+    if (!canMove || slot === property) return inside.get(slot) ?? [];
+    return replaceIn(slot, property, writtenWith(inside.get(property) ?? [], property, text));
   });
 }
 
@@ -55,12 +55,12 @@ function writtenWith(edits: readonly Edit[], { span }: CommentedProperty, text: 
 }
 
 /** Writes a property, with the comments after it, over another one. */
-function replaceIn(place: CommentedProperty, property: CommentedProperty, content: string): Edit[] {
-  const { beforeComma, behindComma } = place.commentsOf(property);
+function replaceIn(slot: CommentedProperty, property: CommentedProperty, content: string): Edit[] {
+  const { beforeComma, afterComma } = slot.commentsOf(property);
   const edits = [
-    { ...place.span, content },
-    replaceComments(place.beforeComma, beforeComma),
-    replaceComments(place.behindComma, behindComma),
+    { ...slot.span, content },
+    replaceComments(slot.beforeComma, beforeComma),
+    replaceComments(slot.afterComma, afterComma),
   ];
   return edits.filter(({ length, content: added }) => length > 0 || added !== '');
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Format } from '../../src/document/value-scanner.ts';
-import { insertBehind, type RangeEdit, removeRecord } from '../../src/features/duplicate-and-remove.ts';
+import { insertAfter, type RangeEdit, removeRecord } from '../../src/features/duplicate-and-remove.ts';
 import { recordAt } from '../../src/index/record-at.ts';
 import type { RecordIndex } from '../../src/index/record-index.ts';
 import { applyEdits } from '../../src/json/edit.ts';
@@ -46,7 +46,7 @@ function edited(
 
 const inserted = (text: string, format: Format = 'jsonc') =>
   edited(text, format, (index, record) =>
-    record.parent === 'none' ? [] : [insertBehind(index, record, withRecords('9'))],
+    record.parent === 'none' ? [] : [insertAfter(index, record, withRecords('9'))],
   );
 const removed = (text: string, format: Format = 'jsonc') => edited(text, format, removeRecord);
 

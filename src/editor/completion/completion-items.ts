@@ -11,7 +11,7 @@ import { formatOfDocument } from '../workbench/languages.ts';
 import type { Service } from './language-service.ts';
 import type { RecordText } from './record-at.ts';
 
-/** What to suggest from. */
+/** The sources of completions. */
 export interface SuggestedFrom {
   readonly document: vscode.TextDocument;
   readonly position: vscode.Position;
@@ -19,7 +19,7 @@ export interface SuggestedFrom {
   /** Of the other records; undefined in a document that has none yet. */
   readonly index: RecordIndex | undefined;
   readonly allowed: Allowed;
-  /** Loads what the schema says. */
+  /** Loads the descriptions from the schema. */
   readonly load: () => Promise<Service | undefined>;
 }
 

@@ -13,7 +13,7 @@ import { type DocumentFix, fixesIn, fixesOfFile } from './document-fixes.ts';
  */
 const maxCounted = 200;
 
-/** What can be done about all findings of a rule, for the titles of the light bulb. */
+/** The findings of a rule that have the same fix, counted for the titles in the light bulb. */
 export class SameFindings {
   /** How many of the findings each fix that is for all fits, by its key. */
   readonly #counts = new Map<string, number>();

@@ -39,7 +39,7 @@ export function sortAll(document: vscode.TextDocument): vscode.CodeAction {
   return new WholeFileAction('Sort properties', sortKind, document, edits);
 }
 
-/** Applies all lossless fixes of a rule, and says what is left. */
+/** Applies all lossless fixes of a rule, and reports the remaining problems. */
 export function fixAllOfRule(document: vscode.TextDocument, title: string, rule: RuleId): vscode.CodeAction {
   const isWanted = (finding: Pick<Finding, 'rule'>): boolean => finding.rule === rule;
   const edits = (index: RecordIndex): vscode.TextEdit[] => fixAllEdits(index, isWanted);

@@ -20,8 +20,8 @@ export function recordInsertionAt(text: string, offset: number): RecordInsertion
   const isItem = path.length === 1 && typeof path[0] === 'number';
   const before = charBefore(text, offset - typed);
   if (!isItem || (before !== Char.OpenBracket && before !== Char.Comma)) return undefined;
-  const behind = text.charCodeAt(skipTrivia(text, offset));
-  return { typed, comma: behind === Char.OpenBrace ? ',' : '' };
+  const next = text.charCodeAt(skipTrivia(text, offset));
+  return { typed, comma: next === Char.OpenBrace ? ',' : '' };
 }
 
 /** The last character before an offset that is neither white space nor in a comment; undefined if there is none. */

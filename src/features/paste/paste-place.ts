@@ -30,11 +30,11 @@ export function canStandAt(index: RecordIndex, cursor: Position): boolean {
   if (format === 'lines') return textAfter(source, cursor).trim() === '';
   if (shape !== 'empty' && (!list || compare(cursor, list.start) < 0)) return false;
   const at = index.indexAt(cursor);
-  const isBehind = at < count && compare(index.entryAt(at).end, cursor) <= 0;
-  const previous = isBehind ? at : at - 1;
+  const isAfter = at < count && compare(index.entryAt(at).end, cursor) <= 0;
+  const previous = isAfter ? at : at - 1;
   const start = previous < 0 ? (list?.start ?? documentStart) : index.entryAt(previous).end;
   const before = source.getText({ start, end: cursor });
-  return isPlaceBehind(before, true) || (previous >= 0 && isPlaceBehind(before, false));
+  return fitsAfter(before, true) || (previous >= 0 && fitsAfter(before, false));
 }
 
 function textAfter(source: TextSource, { line, character }: Position): string {
@@ -104,12 +104,12 @@ function intoGap(
   const previous = next - 1;
   const isFirst = previous < 0;
   const before = source.getText({ start: isFirst ? list.start : index.entryAt(previous).end, end: cursor });
-  if (!isPlaceBehind(before, isFirst)) return undefined;
+  if (!fitsAfter(before, isFirst)) return undefined;
   const own = indentationOf(source, { start: cursor, end: cursor });
   const ofNeighbour = indentationOf(source, index.entryAt(Math.max(previous, 0)));
   const indentation = own || ofNeighbour;
-  const behind = next < count ? source.getText({ start: cursor, end: index.startOf(next) }) : ',';
-  const comma = startsWithComma(behind) ? '' : behind === '' ? separator(indentation) : ',';
+  const after = next < count ? source.getText({ start: cursor, end: index.startOf(next) }) : ',';
+  const comma = startsWithComma(after) ? '' : after === '' ? separator(indentation) : ',';
   const content = `${lineStart(own, ofNeighbour)}${write(records, layout, indentation)}${comma}`;
   return { range: { start: cursor, end: endOfBlanks(source, cursor) }, content };
 }
@@ -135,7 +135,7 @@ function lineStart(own: string | undefined, ofNeighbour: string | undefined): st
  * Whether a record fits after a text: whether the text is a comma, or nothing before the first record. After the last
  * comma the list may end, and a record inserted in a comment is lost.
  */
-function isPlaceBehind(text: string, isFirst: boolean): boolean {
+function fitsAfter(text: string, isFirst: boolean): boolean {
   // Only in a comment is the brace skipped.
   const withRecord = `${text}{`;
   const first = skipTrivia(withRecord, 0);
@@ -149,9 +149,9 @@ function intoList(
   records: readonly string[],
   layout: RecordLayout,
 ): RangeEdit | undefined {
-  const place = listInsertion(index, cursor);
-  if (!place) return undefined;
-  const { range, before, after, isOnOneLine, isIndented } = place;
+  const insertion = listInsertion(index, cursor);
+  if (!insertion) return undefined;
+  const { range, before, after, isOnOneLine, isIndented } = insertion;
   const { source } = index;
   const outer = lineIndentation(source.getText({ start: { line: range.start.line, character: 0 }, end: range.start }));
   const inner = isIndented ? outer + layout.unit : outer;

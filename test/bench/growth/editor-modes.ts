@@ -6,7 +6,7 @@ import { completionsAt } from '../../../src/features/completion/completions.ts';
 import { recordInsertionAt } from '../../../src/features/completion/where-records-fit.ts';
 import { toPowerShell } from '../../../src/features/copy-as-powershell.ts';
 import { copyOf } from '../../../src/features/duplicate.ts';
-import { insertBehind, removeRecord } from '../../../src/features/duplicate-and-remove.ts';
+import { insertAfter, removeRecord } from '../../../src/features/duplicate-and-remove.ts';
 import { factsAt } from '../../../src/features/hover.ts';
 import { listInsertion } from '../../../src/features/insertion.ts';
 import { sharedValues } from '../../../src/features/new-record.ts';
@@ -149,7 +149,7 @@ export const editorModes: Readonly<Record<string, Mode>> = {
   'new-record': inDocument(({ index, cursor }) => listInsertion(index, cursor)),
   'duplicate-or-remove': inDocument(({ index, cursor }) => {
     const record = recordAt(index, cursor);
-    return record && record.parent !== 'none' && [insertBehind(index, record, '{}'), removeRecord(index, record)];
+    return record && record.parent !== 'none' && [insertAfter(index, record, '{}'), removeRecord(index, record)];
   }),
 };
 
