@@ -5,7 +5,7 @@ import { join, posix } from 'node:path';
 const root = join(import.meta.dirname, '..');
 const vsce = join(root, 'node_modules', '@vscode', 'vsce', 'vsce');
 
-/** What vsce has listed, by folder: it takes seconds to load. */
+/** The lists of vsce, by folder: it takes seconds to load. */
 const lists = new Map<string, string>();
 
 /** The files of the extension's package according to vsce, relative to a folder with all of them; those of the first call. */

@@ -1,6 +1,6 @@
 import { sep } from 'node:path';
 
-/** What became of a run of tests. */
+/** The result of a run of tests. */
 export interface Results {
   readonly passed: number;
   readonly failed: number;
@@ -40,7 +40,7 @@ export function listOf(failures: readonly Failure[], root: string): string {
     .join('\n\n');
 }
 
-/** The `file:line` of the test in a stack, or else the first one of the repository, without what is installed or built. */
+/** The `file:line` of the test in a stack, or else the first one in the repository's own sources. */
 function locationIn(stack: string, root: string): string | undefined {
   const own = stack.replaceAll(`${root}${sep}`, '').replaceAll('\\', '/');
   const locations = [...own.matchAll(/(?<![\w./-])((?:src|test|scripts)\/[^():\s]+:\d+):\d+/g)].map(

@@ -8,7 +8,7 @@ const root = join(import.meta.dirname, '..');
 const target = join(root, 'out', 'unit');
 
 /**
- * Bundles test files, each with what it imports from the repository. As sources, they would take twice as long, and each
+ * Bundles test files, each with its imports from the repository. As sources, they would take twice as long, and each
  * process would wait for the translator first.
  * @param files from the root of the repository
  * @returns where the bundles are, in the same order
@@ -27,14 +27,14 @@ export async function bundleTests(files: readonly string[]): Promise<readonly st
     // Dependencies are read from where they are installed: some look for files beside their own.
     packages: 'external',
     sourcemap: true,
-    plugins: [ownPlace],
+    plugins: [ownPath],
     logLevel: 'error',
     write: false,
   }).catch(() => {
     throw new Error('The unit tests do not build.');
   });
   for (const { path, contents } of outputFiles) {
-    // What stays the same may be in use: tests of these commands run beside others.
+    // Files that stay the same may be in use: tests of these commands run beside others.
     if (existsSync(path) && readFileSync(path).equals(contents)) continue;
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, contents);
@@ -46,9 +46,9 @@ function bundleOf(file: string): string {
   return join(target, file.replace(/\.[cm]?[jt]s$/, '.js'));
 }
 
-/** Tells each source where it is, which is not where its bundle is. */
-const ownPlace: Plugin = {
-  name: 'own-place',
+/** Gives each source its own path, instead of that of its bundle. */
+const ownPath: Plugin = {
+  name: 'own-path',
   setup({ onLoad }) {
     onLoad({ filter: /\.m?[jt]s$/ }, async ({ path }) => {
       const contents = await readFile(path, 'utf8');

@@ -9,7 +9,7 @@ const root = join(import.meta.dirname, '..', '..');
 const folder = join(root, 'src', 'record', 'first-look', 'assembly');
 const compiler = join(root, 'node_modules', 'assemblyscript', 'bin', 'asc.js');
 
-/** How many pages of WebAssembly's memory, 64 KiB each, are for the text. The tables come behind them. */
+/** How many pages of WebAssembly's memory, 64 KiB each, are for the text. The tables follow. */
 const textPages = 4;
 const page = 65_536;
 
@@ -21,7 +21,7 @@ export function firstLookSource(): string {
 export const wasm =
   '${compiled(definitions).toString('base64')}';
 
-/** How long a text may be, in bytes, with what is read behind it. */
+/** How long a text may be, in bytes, with the zeros after it. */
 export const room = ${textPages * page};
 
 /** Where the notes on each value are: the number of its row. */
@@ -114,7 +114,7 @@ function kindOf({ path, type, values, items, format }: Definition): Kind {
   return type;
 }
 
-/** What is compared with the text: the names of an object, the values of a string, or the values of a list's items. */
+/** The words that are compared with the text: the names of an object, the values of a string, or those of list items. */
 export function literalsOf({ path, type, names, values, items }: Definition): readonly string[] {
   if (type === 'boolean') return ['false', 'true'];
   const texts = (names ?? values ?? items?.values)?.all ?? [];
@@ -123,7 +123,7 @@ export function literalsOf({ path, type, names, values, items }: Definition): re
   return texts.map((text) => `"${text}"`);
 }
 
-/** The definition behind each name of an object. */
+/** The definition of each property of an object. */
 function belowOf({ names, below }: Definition): readonly Definition[] {
   return below.length === 1 ? (names?.all.map(() => below[0] as Definition) ?? []) : below;
 }
