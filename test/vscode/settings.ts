@@ -18,7 +18,7 @@ const quietSettings: Settings = {
   'workbench.startupEditor': 'none',
 };
 
-/** Open a folder in Restricted Mode without a question that nobody would answer. */
+/** Open a folder in Restricted Mode without a question, which no test would answer. */
 export const restrictedSettings: Settings = {
   'security.workspace.trust.enabled': true,
   'security.workspace.trust.startupPrompt': 'never',
