@@ -33,8 +33,8 @@ for (const page of pages) {
   });
 }
 
-test('the map in CONTRIBUTING names every folder of src', () => {
-  const named = [...read('CONTRIBUTING.md').matchAll(/^\| `src\/(\w+)\/` \|/gm)].map(([, folder]) => folder);
+test('the page about the architecture names every folder of src', () => {
+  const named = [...read('docs/architecture.md').matchAll(/^\| `(\w+)\/` \|/gm)].map(([, folder]) => folder);
   const folders = readdirSync(join(root, 'src'), { withFileTypes: true }).filter((entry) => entry.isDirectory());
   assert.deepEqual(named.sort(), folders.map(({ name }) => name).sort());
 });
