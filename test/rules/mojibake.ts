@@ -15,6 +15,9 @@ export const ruleTest: RuleTest = {
     ['{ "jobId": "z\u00c3\u00bcrich" }', 'job-id "z\u00c3\u00bcrich"'],
     ['{ "status": "\u00c3\u00bc" }', 'enum "\u00c3\u00bc"'],
     [inName('x", "x'), 'duplicate-item "x"'],
+    [inName('B\u00c3\u00bcro", "B\u00c3\u00bcro'), 'mojibake "B\u00c3\u00bcro"', 'duplicate-item "B\u00c3\u00bcro"'],
+    // Two texts, before their letters were lost.
+    [inName('Zu\ufffdrich", "Zu\ufffdrich'), 'mojibake "Zu\ufffdrich"', 'mojibake "Zu\ufffdrich"'],
   ],
   sentences: [
     [
