@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Format } from '../../src/document/value-scanner.ts';
 import { EntryText, entryTextAt } from '../../src/index/entry-text.ts';
+import { entriesWithFindings } from '../../src/index/listing.ts';
 import type { Edit } from '../../src/json/edit.ts';
 import { newIndex, open as openIndex, put } from '../support/open-index.ts';
 import { TextDocument } from '../support/text-document.ts';
@@ -43,23 +44,21 @@ function firstFix(text: string, at: number, format: Format = 'json'): [titles: s
 const record = '{"jobId": "x", "name": "y"}';
 
 for (const [where, before, at, after, format = 'json'] of [
-  ['that is a list', '[{},\n {\n  "jobId": null, "status": "complete" }]', 1, '[{},\n {\n  "status": "COMPLETE" }]'],
-  ['that is one record', '\n {\n  "status": "complete" }', 0, '\n {\n  "status": "COMPLETE" }'],
-  ['of JSON Lines', '{}\n{ "status": "complete" }', 1, '{}\n{ "status": "COMPLETE" }', 'lines'],
+  ['a list', '[{},\n {\n  "jobId": null, "status": "complete" }]', 1, '[{},\n {\n  "status": "COMPLETE" }]'],
+  ['a document of one record', '\n {\n  "status": "complete" }', 0, '\n {\n  "status": "COMPLETE" }'],
+  ['JSON Lines', '{}\n{ "status": "complete" }', 1, '{}\n{ "status": "COMPLETE" }', 'lines'],
   [
-    'of JSON Lines, behind what nobody sees',
+    'JSON Lines, after an invisible character',
     '{}\n\u200b{ "status": "complete" }',
     1,
     '{}\n\u200b{ "status": "COMPLETE" }',
     'lines',
   ],
 ] as const) {
-  test(`an entry of a document ${where} is fixed where it is`, () => {
-    assert.equal(fixed(before, at, format), after);
-  });
+  test(`a fix edits a record in place in ${where}`, () => assert.equal(fixed(before, at, format), after));
 }
 
-test('the fixes for a finding suit the place of the entry', () => {
+test('the fixes for a finding suit where the record is', () => {
   const list = `[${record}]`;
   const [encoded, encodedList] = [JSON.stringify(record), JSON.stringify(list)];
   // Only a whole file can become a list.
@@ -73,7 +72,13 @@ test('the fixes for a finding suit the place of the entry', () => {
   ]);
 });
 
-test('the fixes of an entry suit the document as it is now, whatever was asked before and edited since', () => {
+test('only records with findings are fixed', () => {
+  const { index } = openIndex('[{ "name": "x" }, { "status": "X" }, {}, { "x": 1, "name": "y" }]');
+  const rules = Array.from(entriesWithFindings(index), ([, findings]) => findings.map(({ rule }) => rule));
+  assert.deepEqual(rules, [['enum'], ['unknown-property']]);
+});
+
+test('the fixes of a record suit the document as it is now, after any edit since the last fix', () => {
   const page = '{ "items": [{ "jobId": "x", "status": "complete" }, { "jobId": "y", "status": "failed" }] }';
   const { document, index, change } = openIndex(`{}\n${page}\n{ "status": "cancelled" }`, 'lines');
   /** The document after the fixes of all statuses of an entry. */
