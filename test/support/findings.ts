@@ -6,6 +6,7 @@ import { syntaxOfLine } from '../../src/document/syntax.ts';
 import type { Format } from '../../src/document/value-scanner.ts';
 import { type CheckedFile, checkFile } from '../../src/files/check-file.ts';
 import { encode } from '../../src/files/encoding.ts';
+import { applyEdits } from '../../src/json/edit.ts';
 import { nothingAllowed } from '../../src/model/allowed.ts';
 import { checkItem } from '../../src/record/check.ts';
 import type { Finding } from '../../src/record/finding.ts';
@@ -23,6 +24,14 @@ export function findingsOf(text: string, format?: Format): Finding[] {
 /** The fixes of a text, of which the user allows nothing beside the schema. */
 export function fixerOf(text: string, format?: Format): Fixer {
   return new Fixer(text, layoutOf(text, format), nothingAllowed);
+}
+
+/** A text with all its lossless fixes. */
+export function fixed(text: string): string {
+  return applyEdits(
+    text,
+    fixerOf(text).fixAll(findingsOf(text), () => true),
+  );
 }
 
 /** A file with a text or with bytes, checked. The user allows nothing beside the schema. */

@@ -47,8 +47,11 @@ test('a terminal shows sixty characters of a long line to either side of where a
   assert.equal(excerptOf(`{ "status": "${'X'.repeat(100)}" }`)[1], `    ${' '.repeat(12)}${'^'.repeat(60)}`);
 });
 
-test('a terminal shows the first line of a problem with several, and a caret where there is nothing to point at', () => {
-  assert.deepEqual(excerptOf('{ "status": [\r\n"COMPLETE"\r\n] }'), ['    { "status": [', '                ^']);
+test('a terminal shows the first line of a problem over several lines, and one caret for an empty problem', () => {
+  for (const lineEnd of ['\n', '\r\n', '\r', '\n\r']) {
+    const text = ['{ "status": [', '"COMPLETE"', '] }'].join(lineEnd);
+    assert.deepEqual(excerptOf(text), ['    { "status": [', '                ^']);
+  }
   assert.deepEqual(excerptOf(''), ['    ', '    ^']);
 });
 

@@ -1,16 +1,18 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import fc from 'fast-check';
 import { applyEdits, Rewriting } from '../../src/json/edit.ts';
+import '../support/seed.ts';
 
 const replace = { offset: 1, length: 1, content: 'X' };
 const insert = { offset: 1, length: 0, content: 'Y' };
 
-test('what is inserted before a replaced part comes first, in whatever order the edits are', () => {
+test('an insertion comes before a replacement at the same offset, in any order of the edits', () => {
   assert.equal(applyEdits('abc', [replace, insert]), 'aYXc');
   assert.equal(applyEdits('abc', [insert, replace]), 'aYXc');
 });
 
-test('edits that come after one another become edits of what has changed, and of nothing else', () => {
+test('edits one after the other become edits of the changed text, and of nothing else', () => {
   const rewriting = new Rewriting('one two three');
   assert.deepEqual(rewriting.edits(), []);
   rewriting.apply([
@@ -29,11 +31,29 @@ test('edits that come after one another become edits of what has changed, and of
   ]);
 });
 
-test('what was put in can be changed and taken out again', () => {
+test('inserted text can be changed and removed again', () => {
   const rewriting = new Rewriting('one two');
   rewriting.apply([{ offset: 3, length: 0, content: ' and' }]);
   rewriting.apply([{ offset: 4, length: 3, content: '&' }]);
   assert.deepEqual(rewriting.edits(), [{ offset: 3, length: 0, content: ' &' }]);
   rewriting.apply([{ offset: 3, length: 2, content: '' }]);
   assert.deepEqual(rewriting.edits(), []);
+});
+
+test('combined edits give the same text as one after the other', () => {
+  const edit = fc.record({ offset: fc.nat(20), length: fc.nat(5), content: fc.string({ maxLength: 4 }) });
+  fc.assert(
+    fc.property(fc.string({ minLength: 20, maxLength: 40 }), fc.array(edit, { maxLength: 6 }), (original, edits) => {
+      const rewriting = new Rewriting(original);
+      let text = original;
+      for (const { offset, length, content } of edits) {
+        const start = Math.min(offset, text.length);
+        const one = { offset: start, length: Math.min(length, text.length - start), content };
+        rewriting.apply([one]);
+        text = applyEdits(text, [one]);
+      }
+      assert.equal(rewriting.text, text);
+      assert.equal(applyEdits(original, rewriting.edits()), text);
+    }),
+  );
 });
