@@ -38,7 +38,7 @@ for (const [what, text] of Object.entries(broken)) {
   test(`${what} affects no other record`, () => assert.deepEqual(found(text), ['enum "X"']));
 }
 
-test('JSON Lines have one record per line, whatever the other lines hold', () => {
+test('each line of JSON Lines is a record of its own', () => {
   const text = '{ "status": "X" }\r\n\r\n{ "name": {\n5\n{ "status": "Y" } { "status": "Z" }\n';
   assert.deepEqual(found(text, 'lines'), ['enum "X"', 'type {', 'not-a-record 5', 'enum "Y"']);
 });
@@ -48,12 +48,7 @@ test('a line of JSON Lines is a value if it starts as an object or a list, or if
   assert.deepEqual(valuesIn(text, 'lines'), ['array [1]', 'object {}', 'string "b"']);
 });
 
-test('JSON Lines that start with a word are still lines, even if a record takes several of them', () => {
-  const { shape, isOverSeveralLines } = layoutOf('x\n{\n"name": "y" }\n', 'lines');
-  assert.deepEqual([shape, isOverSeveralLines], ['lines', undefined]);
-});
-
-test('each value has its type, and a word that is none is passed over', () => {
+test('a value has its type, and a word that is not a value is skipped', () => {
   assert.deepEqual(valuesIn('[true, false, null, 1, -2.5, 0x, "x", [1], {}, nul, x1, -, +1]'), [
     'boolean true',
     'boolean false',
@@ -67,73 +62,17 @@ test('each value has its type, and a word that is none is passed over', () => {
   ]);
 });
 
-test('a second list of records is read like the first, and another one is not', () => {
+test('a second list of records is read like the first, but no other list', () => {
   const record = '{ "status": "X" }';
   assert.deepEqual(valuesIn(`[{}]\n[${record}, "x"]`), ['object {}', `object ${record}`, 'string "x"']);
-  assert.deepEqual(valuesIn(`{}\n[${record}, "x"]`), ['object {}', `object ${record}`], 'behind a record');
+  assert.deepEqual(valuesIn(`{}\n[${record}, "x"]`), ['object {}', `object ${record}`], 'after a record');
   assert.deepEqual(valuesIn(`[{}]\n[[${record}]]`), ['object {}']);
   assert.deepEqual(valuesIn(`[{}]\n["x", ${record}]`), ['object {}']);
 });
 
-test('a list of strings, numbers or nothing is told from what a program logs in brackets', () => {
-  const startOf = (text: string) => {
-    const { shape, start } = layoutOf(`${text}\n{ "status": "X" }`);
-    return `${shape} ${start}`;
-  };
-  for (const list of ['[5]', '["x" ] ,', '[5, 6]', '["x"\n, 5]', '[]', '[ ],']) {
-    assert.equal(startOf(list), 'list 0', list);
-    assert.equal(startOf(`WARNING: x\n${list}`), 'list 11', list);
-  }
-  for (const log of ['[INFO]', '[5] x', '["x"] y', '[5 x', '[INFO, 5] x', '[] x'])
-    assert.equal(startOf(`WARNING: x\n${log}`), `record ${log.length + 12}`, log);
-  for (const log of ['[INFO]', '[5] x', '[INFO, 5] x']) assert.equal(startOf(log), `record ${log.length + 1}`, log);
-});
-
-test('behind other text, a list starts at its first bracket, whatever is in it', () => {
-  for (const list of ['[\n  { "status": "X" }\n]', '[[{}]]', '[ [1, 2] ]', '[{}]', '[['])
-    assert.equal(layoutOf(`WARNING: x\n${list}`).start, 11, list);
-  for (const log of ['[[INFO]]', '[ {0}]', '[[1 x, 2]]'])
-    assert.equal(layoutOf(`WARNING: x\n${log}\n[{}]`).start, log.length + 12, log);
-});
-
-test('what starts like Python is none if it has names as JSON has them', () => {
-  for (const python of ["{'status': \"DONE\", 'name': 'x'}", '[{\'status\' : "a" }]', '[None, "x", "y z": 1]'])
-    assert.equal(layoutOf(python).shape, 'text', python);
-  for (const json of ['{\'status\': 1, "name": 2}', '{\'status\': 1, "name" : 2}', '[None, { "jobId"\t\n: "x" }]'])
-    assert.notEqual(layoutOf(json).shape, 'text', json);
-});
-
-test('a bracket at the end of a text is where its JSON starts, even behind other text', () => {
-  for (const text of ['WARNING: x\n{', 'WARNING: x\n[ ']) assert.equal(layoutOf(text).start, 11, text);
-});
-
-test('an envelope that is not closed is one all the same', () => {
-  for (const text of ['{ "items": [{ "jobId": "x", "status": "X"', '{ "data": { "jobId": "x", "status": "X"'])
-    assert.deepEqual([layoutOf(text).shape, layoutOf(text).items.length], ['envelope', 1], text);
-});
-
-test('an object around one record is an envelope, unless all that is beside it are records too', () => {
-  const record = '{ "jobId": "x", "status": "FAILED" }';
-  for (const [text, expected] of [
-    [`{ "data": ${record} }`, 'envelope'],
-    [`{ "data": ${record}, "count": 1 }`, 'envelope'],
-    [`{ "data": ${record}, "more": ${record} }`, 'record'],
-    [`{ "data": ${record}, "more": ${record}, "count": 2 }`, 'envelope'],
-    [`{ "items": [${record}], "more": ${record} }`, 'envelope'],
-    [`{ "count": , "data": ${record} }`, 'envelope'],
-  ] as const)
-    assert.equal(layoutOf(text).shape, expected, text);
-});
-
-test('more values than a record can have make a list of a broken wrapper, and of nothing else', () => {
-  const shapeOf = (before: string, count: number) => layoutOf(`{ ${before}: [${'0,'.repeat(count)}0], "x": 1 }`).shape;
-  assert.deepEqual([shapeOf('"value"', 999), shapeOf('"value"', 1_000)], ['record', 'list']);
-  assert.equal(shapeOf('"values"', 1_000), 'record');
-});
-
 const longRecords = [40_000, 10, 20_000, 30_000, 100_000, 10].map((length) => `{ "x": "${'y'.repeat(length)}" }`);
 
-test('in a file that is too long to be read at once, values are found where they are', () => {
+test('the records of a file that is read in parts are found', () => {
   const records = longRecords;
   const before = '{ "Count": 6,\n"value": [';
   const text = `${before}${records.join(',\n')}\n] } `;
@@ -148,20 +87,20 @@ test('in a file that is too long to be read at once, values are found where they
   assert.deepEqual(enclosure?.records, { offset, length: text.length - 3 - offset });
 });
 
-test('in JSON Lines that are too long to be read at once, each line is a record', () => {
+test('the lines of JSON Lines that are read in parts are records', () => {
   assert.deepEqual(
     valuesIn(longRecords.join('\n'), 'lines'),
     longRecords.map((record) => `object ${record}`),
   );
 });
 
-test('the object around records is found behind other text', () => {
+test('an envelope is found after other text', () => {
   const text = '> log\n{ "items": [{ "jobId": "x", "status": "FAILED" }], "count": 1 } ';
   const { enclosure } = layoutOf(text);
   assert.deepEqual(enclosure?.span, { offset: 6, length: text.length - '> log\n '.length });
 });
 
-test('what is in a wrapped list is told by its place in a list', () => {
+test('a message about an item of a wrapped list speaks of a list', () => {
   const findings = findingsOf('{ "value": [{ "status": "FAILED" }, "x"], "Count": 2 }');
   assert.deepEqual(findings.map(message), [
     'Keep only the list: Windows PowerShell wrapped it in an object, with members such as "Count".',
@@ -184,14 +123,6 @@ test('a foreign file is reported at its first bracket, in JSON Lines too', () =>
     assert.deepEqual(findingsOf(text, format), [
       { rule: 'foreign-file', offset: 1, length: 1, kind: 'export', isWholeFile: true },
     ]);
-});
-
-test('the shape of a file', () => {
-  const shapes = ['', ' // x', '{}', '[]', '{ "value": [], "Count": 0 }', '"x"', '{ "value": [], "Count": 0, "x": 1 }'];
-  assert.deepEqual(
-    shapes.map((text) => layoutOf(text).shape),
-    ['empty', 'empty', 'record', 'list', 'wrapped', 'value', 'record'],
-  );
 });
 
 /** Texts that make a naive parser take seconds or overflow the stack. */
