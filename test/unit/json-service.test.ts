@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { TextDocument } from 'vscode-json-languageservice';
+import type { Format } from '../../src/document/value-scanner.ts';
 import { completionContext } from '../../src/features/completion/completion-context.ts';
+import { Lines } from '../../src/json/lines.ts';
 import { descriptionOf, explain, meaningOf } from '../../src/language/service.ts';
 import { allDefinitions } from '../../src/model/schema.ts';
 import { anyRecord } from '../support/arbitraries.ts';
@@ -46,7 +48,7 @@ async function both(text: string, offset: number) {
   return [moved, expected];
 }
 
-test('the context of a position gives the same hover as the whole list', async () => {
+test('the hover of VS Code’s JSON service is the same for a record as for the whole list', async () => {
   await fc.assert(
     fc.asyncProperty(list, fc.integer({ min: 0, max: 999_999 }), async (text, millionths) => {
       const offset = 1 + Math.floor((millionths / 1_000_000) * (text.length - 1));
@@ -57,11 +59,11 @@ test('the context of a position gives the same hover as the whole list', async (
   );
 });
 
-test('hovering directly after a record explains nothing, as in the whole list', async () => {
+test('a position directly after a record has no hover, as in the whole list', async () => {
   assert.deepEqual(await both('[ {}, {} ]', 4), [null, null]);
 });
 
-test('text that is nested too deeply has no hover, and nothing throws', async () => {
+test('text that is nested too deeply has no hover', async () => {
   const text = `[{ "options": ${'['.repeat(100_000)}`;
   assert.equal(await explain(text, { line: 0, character: text.length }), undefined);
 });
@@ -77,18 +79,52 @@ test('the schema explains every property and every value that completion offers'
   assert.equal(meaningOf('status', 'X'), undefined);
 });
 
-test('a position inside an envelope has the record around it as its context', () => {
-  const around = (text: string, format: 'json' | 'lines' = 'json') => {
-    const at = text.indexOf('|');
-    const index = newIndex(new EditorDocument(text.replace('|', '')), format);
-    index.step();
-    const context = completionContext(index, { line: 0, character: at });
-    return context && [index.source.getText(context), context.isInside];
-  };
-  const record = '{ "jobId": "x", "name": "y"';
-  assert.deepEqual(around(`{ "a": [${record} | }, {}], "b": 5 }`), [`${record}  }`, true]);
-  assert.deepEqual(around(`{ "a": ${record} | } }`), [`${record}  }`, true]);
-  assert.deepEqual(around(`[{ "a": [${record} }, ${record} | }] }]`), [`${record}  }`, true]);
-  assert.deepEqual(around(`{ "a": [${record} | }] }`, 'lines'), [`${record}  }`, true]);
-  assert.deepEqual(around(`[${record} | }]`), [`${record}  }`, false]);
+/** The text that the JSON service reads for a position, with `|` at the position. */
+function contextOf(marked: string, format: Format = 'json'): string | undefined {
+  const at = marked.indexOf('|');
+  const document = new EditorDocument(marked.replace('|', ''));
+  const index = newIndex(document, format);
+  index.step();
+  const position = new Lines(document.text).positionAt(at);
+  const context = completionContext(index, position);
+  if (!context) return undefined;
+  const { start, end, before, after } = context;
+  return `${before}${document.getText({ start, end: position })}|${document.getText({ start: position, end })}${after}`;
+}
+
+const record = '{ "jobId": "1", "name": "a" }';
+const open = '{ "jobId": "x", "name": | }';
+
+for (const [where, text, context, format = 'json'] of [
+  ['a record', '[{}, { "name": | }, {}]', '[{ "name": | }'],
+  ['a record that is not closed', '[{}, { "name": "x",\n|', '[{ "name": "x",\n|'],
+  ['a line of JSON Lines', '{}\n{ "name": | }\n{}', '[{ "name": | }', 'lines'],
+  ['a record in an envelope', `{ "a": [${open}, {}], "b": 5 }`, `[${open}`],
+  ['the record in a response', `{ "a": ${open} }`, `[${open}`],
+  ['a record in a page in a list', `[{}, { "a": [${record}, ${open}, ${record}] }]`, `[${open}`],
+  ['a record in a page on a line', `{ "a": [${open}] }`, `[${open}`, 'lines'],
+  [
+    'a page in a list, between its records',
+    `[{}, { "a": [${record} |, ${record}] }]`,
+    `[{ "a": [${record} |, ${record}] }`,
+  ],
+  ['the gap between two records', '[{}, | , {}]', '[{}, | , {}'],
+  ['the gap after a record, over other values', '[{}, 5, | {}]', '[{}, 5, | {}'],
+  ['the gap at the end of an envelope', `{ "items": [${record}, |] }`, '[{}, |'],
+  ['an empty list', '[ | ', '[ | '],
+  ['a list without records', '[5, |, 6', '[5, |, 6'],
+] as const) {
+  test(`completion and hover read ${where} and nothing else`, () => assert.equal(contextOf(text, format), context));
+}
+
+test('completion and hover read nothing beside the records', () => {
+  for (const text of [
+    '{}|',
+    '{}\n|',
+    '|\n[{}]',
+    `{ | "items": [${record}], "total": 1 }`,
+    `{ "items": [${record}], | "total": 1 }`,
+  ])
+    assert.equal(contextOf(text), undefined, text);
+  assert.equal(contextOf('{}\n|\n{}', 'lines'), undefined);
 });
