@@ -9,7 +9,7 @@ import { runs } from '../support/runs.ts';
 import '../support/seed.ts';
 
 /*
- * Holds our reading of PowerShell against the grammar of tree-sitter, which knows the whole language: both must agree on
+ * Compares our reading of PowerShell with the grammar of tree-sitter, which knows the whole language: both must agree on
  * where a parameter's value starts and ends. Its WebAssembly runs without a native build.
  */
 
@@ -54,7 +54,7 @@ function assertSameParameters(text: string): void {
 const parts = ["'", "''", '’', '‛', '"', '“', '`', '`n', '$', '$x', '$(Get-Date)', '\n', "\n'@\n", ';', '|', ')', '}'];
 const strings = fc
   .array(fc.oneof(fc.constantFrom(...parts, ' -Name ', '–', 'é', '🚀'), fc.string({ maxLength: 3 })), { maxLength: 8 })
-  // Behind an escape in a string, this grammar takes a number sign for the start of a comment.
+  // After an escape in a string, this grammar takes a number sign for the start of a comment.
   .map((chosen) => chosen.join('').replaceAll('#', ''));
 const records = fc.record({
   jobId: strings,
@@ -67,7 +67,7 @@ const records = fc.record({
   totalObjectCount: fc.integer(),
 });
 
-test('tree-sitter divides the calls that we write as we do', () => {
+test('a copied call has the parameters that tree-sitter finds', () => {
   fc.assert(
     fc.property(records, (record) => assertSameParameters(toPowerShell(JSON.stringify(record)))),
     { numRuns: runs(100) },
@@ -83,5 +83,6 @@ for (const text of [
   `${call} -Options @{ includeTypes = @('ROLE', 'SOURCE'); objectOptions = @{ ROLE = @{ includedNames = 'a','b' } } } -Name x`,
   `${call} -Options (Initialize-BackupOptions -IncludeTypes 'ROLE', 'SOURCE' -ObjectOptions @{ ROLE = @{\n includedNames = @('a'\n'b') } }) -Name x`,
 ]) {
-  test(`tree-sitter divides ${JSON.stringify(text)} as we do`, () => assertSameParameters(text));
+  test(`a pasted call has the parameters that tree-sitter finds: ${JSON.stringify(text)}`, () =>
+    assertSameParameters(text));
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { readRecords } from '../../src/features/paste/read-records.ts';
 
-/** What a text is, and the records in it, as JSON where a number would be rounded. */
+/** A text, its form, and its records, as JSON where a number would be rounded. */
 interface Case {
   readonly form: 'JSON' | 'PowerShell' | 'Format-List' | 'Python';
   readonly text: string;
@@ -58,7 +58,7 @@ const cases: Readonly<Record<string, Case>> = {
     text: 'New-BackupResponse -Name a; Initialize-V2024BackupResponse -Name b\nInitialize-V2025BackupResponse -Name c',
     records: [{ name: 'a' }, { name: 'b' }, { name: 'c' }],
   },
-  'a call with what is around it in a script': {
+  'a call among other lines of a script': {
     form: 'PowerShell',
     text: `<# It's a script #>\nImport-Module PSSailpoint\nPS C:\\> $r = PSSailpoint\\${call} -Name 'a' |\n  ConvertTo-Json -Depth 10 # yes\n$r | Set-Content (Join-Path "x" 'y')`,
     records: [{ name: 'a' }],
@@ -68,7 +68,7 @@ const cases: Readonly<Record<string, Case>> = {
     text: `foreach ($x in 1..3) { ${call} -Name a }\nfunction f {\n  ${call} -Name 'b'\n}`,
     records: [{ name: 'a' }, { name: 'b' }],
   },
-  'the name of the function alone is no record': {
+  'a call, but not its name alone': {
     form: 'PowerShell',
     text: `Get-Help ${call}\n${call} -Name a`,
     records: [{ name: 'a' }],
@@ -94,7 +94,7 @@ const cases: Readonly<Record<string, Case>> = {
     text: `${call} -Name @"\nsay "x"\n"@ -Tenant @'\n$x\n'@ -JobId @'\n'@`,
     records: [{ name: 'say "x"', tenant: '$x', jobId: '' }],
   },
-  'numbers keep their digits': {
+  'numbers with all their digits': {
     form: 'PowerShell',
     text: `${call} -TotalObjectCount 9223372036854775807\n${call} -TotalObjectCount 0x10L; ${call} -Total '12'; ${call} -Total -5\n${call} -Total 2KB`,
     records: [
@@ -105,7 +105,7 @@ const cases: Readonly<Record<string, Case>> = {
       '{"totalObjectCount":2048}',
     ],
   },
-  'a value is converted as PowerShell would': {
+  'values as PowerShell converts them': {
     form: 'PowerShell',
     text: `${call} -Name 007 -Tenant $true -FileExists 1 -IsPartial 'true' -JobId $null -Status "null"`,
     records: [{ name: '007', tenant: 'True', fileExists: true, isPartial: 'true', status: 'null' }],
@@ -188,12 +188,12 @@ Options     : @{includeTypes={ROLE, SOURCE}; objectOptions=}
       '{"jobId":"a","status":"COMPLETE","created":"2024-03-05T08:00:00Z","options":{"includeTypes":["ROLE"],"objectOptions":{"ROLE":{"includedNames":["x"]}}},"totalObjectCount":9223372036854775807}',
     ],
   },
-  'what Python prints of the object': {
+  'the object as Python prints it': {
     form: 'Python',
     text: "job_id='a' file_exists=True options=None created=datetime.datetime(2024, 3, 5, 8, 0, 1, 250000, tzinfo=TzInfo(7200))",
     records: [{ jobId: 'a', fileExists: true, options: null, created: '2024-03-05T08:00:01.25+02:00' }],
   },
-  'what pprint prints of dictionaries': {
+  'dictionaries as pprint prints them': {
     form: 'Python',
     text: `>>> pprint(backups)
 [{'created': datetime.datetime(2024, 3, 5, 8, 0, tzinfo=datetime.timezone(datetime.timedelta(days=-1, seconds=68400))),
@@ -217,7 +217,7 @@ Options     : @{includeTypes={ROLE, SOURCE}; objectOptions=}
     text: "ApiResponse(status_code=200, headers={'a': 'b'}, data=[BackupResponse(job_id='a', is_partial=False)], raw_data=b'[]')",
     records: [{ jobId: 'a', isPartial: false }],
   },
-  'JSON stays as it is written': {
+  'JSON, and keeps its layout': {
     form: 'JSON',
     text: '{ "jobId": "a",\n "totalObjectCount": 9223372036854775808 }',
     records: ['{ "jobId": "a",\n "totalObjectCount": 9223372036854775808 }'],
@@ -253,17 +253,17 @@ Options     : @{includeTypes={ROLE, SOURCE}; objectOptions=}
     text: 'token=\'x\'\ncurl -s https://example.com\n[{"jobId":"a","status":"FAILED"}]',
     records: [{ jobId: 'a', status: 'FAILED' }],
   },
-  'JSON that a call has printed, which itself cannot be read': {
+  'JSON after a call that cannot be read': {
     form: 'JSON',
     text: `PS> ${call} -JobId $id | ConvertTo-Json\n{\n  "jobId": "a"\n}`,
     records: [{ jobId: 'a' }],
   },
-  'a list that a call has printed, which itself cannot be read': {
+  'a list after a call that cannot be read': {
     form: 'Format-List',
     text: `PS> ${call} -JobId $id\n\njobId  : a\nstatus :\n`,
     records: [{ jobId: 'a' }],
   },
-  'what a Python program prints': {
+  'the output of a Python program': {
     form: 'Python',
     text: "$ python show.py\n[{'jobId': 'a'}]\n",
     records: [{ jobId: 'a' }],
@@ -276,9 +276,9 @@ for (const [what, { form, text, records }] of Object.entries(cases)) {
     ['LF', text],
     ['CRLF', text.replaceAll(/\r?\n/g, '\r\n')],
   ] as const) {
-    // A line end inside of a record is part of what is written.
-    if (lineEnds === 'CRLF' && what === 'JSON stays as it is written') continue;
-    test(`${what}, ${lineEnds}`, () => {
+    // A line end in a record is part of its layout.
+    if (lineEnds === 'CRLF' && what === 'JSON, and keeps its layout') continue;
+    test(`a paste reads ${what}, with ${lineEnds}`, () => {
       const reading = readRecords(written);
       assert.ok('records' in reading, JSON.stringify(reading));
       assert.equal(reading.form, form);
