@@ -17,7 +17,7 @@ const skill = contributed.replace('./', '');
 const text = read(skill);
 const [, header = '', body = ''] = /^---\n(.*?)\n---\n(.*)$/s.exec(text) ?? [];
 
-test('the skill has the header that VS Code wants: without the name of its folder it is left out in silence', () => {
+test('the skill has the header that VS Code requires, with the name of its folder', () => {
   assert.equal(manifest.contributes.chatSkills.length, 1);
   assert.equal(basename(skill), 'SKILL.md');
   const { name, description, ...others } = load(header) as Record<string, string>;
@@ -37,7 +37,7 @@ test('the skill and every file that it names are in the package', () => {
     assert.ok(packaged.has(posix.join(dirname(skill), file)), file);
 });
 
-test('the commands in the skill are commands, and what it says of their output is so', () => {
+test('the skill names commands, options and output that exist', () => {
   const calls = [...body.matchAll(/^ *node \S+ (.+)$/gm)].map(([, args = '']) => args.split(' '));
   assert.equal(calls.length, 5);
   for (const call of calls) assert.notEqual(typeof readCall(call), 'string', call.join(' '));
@@ -53,7 +53,7 @@ test('the commands in the skill are commands, and what it says of their output i
     assert.ok((ruleIds as readonly string[]).includes(id), id);
 });
 
-test('AGENTS.md is short, and what it names exists', () => {
+test('AGENTS.md names scripts and files that exist', () => {
   const page = read('AGENTS.md');
   const lines = page.trim().split('\n').length;
   assert.ok(lines >= 10 && lines <= 30, `${lines} lines`);

@@ -39,7 +39,7 @@ function asOrdinaryUser(...args: readonly string[]) {
   return { code: status, error: stderr };
 }
 
-test('an ordinary user: what may not be read or written is reported, and stays', withRights, () => {
+test('an ordinary user sees which files may not be read or written, and these stay', withRights, () => {
   const unreadable = write('rights/unreadable.json', broken);
   chmodSync(join(folder, unreadable), 0o200);
   const readOnly = write('rights/read-only.json', broken);
@@ -56,7 +56,7 @@ test('an ordinary user: what may not be read or written is reported, and stays',
   assert.equal(readFileSync(join(folder, readOnly), 'utf8'), broken);
 });
 
-test('an ordinary user: a file in a folder that may not be written is written in place', withRights, () => {
+test('an ordinary user can fix a file in a read-only folder', withRights, () => {
   const name = write('fixed-folder/x.json', broken);
   if (isRoot) chownSync(join(folder, name), nobody, nobody);
   const { ino } = statSync(join(folder, name));
@@ -67,7 +67,7 @@ test('an ordinary user: a file in a folder that may not be written is written in
   assert.equal(statSync(join(folder, name)).ino, ino);
 });
 
-test('an ordinary user: a folder that may not be read is reported, and the others are checked', withRights, () => {
+test('an ordinary user sees which folder may not be read, and the others are checked', withRights, () => {
   write('closed/a/x.json', clean);
   mkdirSync(join(folder, 'closed', 'b'));
   chmodSync(join(folder, 'closed', 'b'), 0o000);
@@ -76,7 +76,7 @@ test('an ordinary user: a folder that may not be read is reported, and the other
   rmSync(join(folder, 'closed'), { recursive: true });
 });
 
-test('a report that cannot be written: a line that says why, and exit code 2', onFullDevice, () => {
+test('a report that cannot be written gives one line with the reason, and exit code 2', onFullDevice, () => {
   const full = openSync('/dev/full', 'w');
   const { status, stderr } = spawnSync(process.execPath, [program, 'check', write('full.json', clean)], {
     cwd: folder,

@@ -14,7 +14,7 @@ test('a record is compared in the order of the schema, with its times in UTC', (
   assert.equal(comparable('{ "name": '), '{ "name": ', 'what is broken stays');
 });
 
-test('two lists are paired by jobId, and what only one has stands out', () => {
+test('two lists are paired by jobId, and records of only one list stand out', () => {
   const list = (...records: (readonly [id: string | undefined, text: string])[]) =>
     records.map(([jobId, text]) => ({ jobId, text }));
   assert.deepEqual(

@@ -36,7 +36,7 @@ function suggested(marked: string, of: SuggestionSource = source): string[] {
 
 const utc = '"2024-03-05T10:00:00.000Z"';
 
-test('a time is now, with the offset of the reader or in UTC, or another of the record', () => {
+test('completion of a time offers now, in local time or UTC, and the other times of the record', () => {
   assert.deepEqual(suggested('{ "created": | }'), [
     'now → { "created": ‹now› }',
     `now, in UTC → { "created": ${utc} }`,
@@ -53,7 +53,7 @@ test('a time is now, with the offset of the reader or in UTC, or another of the 
     );
 });
 
-test('the tenant is that of other records, as a snippet that inserts it literally', () => {
+test('completion of the tenant offers those of other records, and inserts them literally', () => {
   assert.deepEqual(suggested('{ "tenant": "|" }'), [
     '"acme" → { "tenant": "acme" }',
     '"a $1 \\"b\\"" → { "tenant": "a \\$1 \\\\"b\\\\"" }',
@@ -63,7 +63,7 @@ test('the tenant is that of other records, as a snippet that inserts it literall
   assert.deepEqual(suggested('{ "requesterName": | }'), ['"" → { "requesterName": "" }']);
 });
 
-test('values are in the order of a person’s work, each once, with those that the user allows at the end', () => {
+test('completion offers each value once, the likely ones first, those that the user allows last', () => {
   const labels = (text: string, allowed = nothingAllowed) =>
     suggestionsIn(text, { ...source, allowed })?.items.map(({ label }) => label);
   assert.deepEqual(
@@ -78,14 +78,14 @@ test('values are in the order of a person’s work, each once, with those that t
   assert.deepEqual(labels('{ "options": { "includeTypes": | } }'), ['[ ]']);
 });
 
-test('a word without quotes is replaced, a value and a name alike', () => {
+test('completion replaces a word without quotes', () => {
   assert.deepEqual(suggested('{ "fileExists": tr|, "name": "x" }')[0], 'true → { "fileExists": true, "name": "x" }');
   assert.deepEqual(suggested('{ "fileExists": t|ru }')[0], 'true → { "fileExists": true }');
   assert.deepEqual(suggested('{ "status": COM| }')[0], '"COMPLETE" → { "status": "COMPLETE" }');
   assert.deepEqual(suggested('{ job| }')[0], 'jobId → { "jobId": "$UUID" }');
 });
 
-test('names are those that the record does not have, in the order of the schema, and those that the user allows', () => {
+test('completion offers the names that the record lacks, in the order of the schema', () => {
   const labels = (text: string, allowed = nothingAllowed) =>
     suggestionsIn(text, { ...source, allowed })?.items.map(({ label }) => label) ?? [];
   assert.deepEqual(labels('{ "status": "x", |, "tenant": "x" }').slice(0, 3), ['jobId', 'type', 'requesterName']);
@@ -96,7 +96,7 @@ test('names are those that the record does not have, in the order of the schema,
   assert.deepEqual(labels('{ "options": { "objectOptions": { "ROLE": { | } } } }'), ['includedNames']);
 });
 
-test('a name is followed by the only value that it can have, or by a place for one', () => {
+test('completion of a name inserts its only value, or a tab stop', () => {
   const insertOf = (name: string, before = '', of = source) => {
     const item = suggestionsIn(`{ ${before}| }`, of)?.items.find(({ label }) => label === name);
     return [item?.insert.replace(now, '‹now›'), item?.opensList ?? false];
@@ -114,7 +114,7 @@ test('a name is followed by the only value that it can have, or by a place for o
   assert.deepEqual(insertOf('type', '', alsoDraft), ['"type": $1', true]);
 });
 
-test('objectOptions is for the type that includeTypes lists, and a choice of them if there are several', () => {
+test('completion of objectOptions inserts the only type in includeTypes, or a choice', () => {
   const inserted = (types: string) => {
     const found = suggestionsIn(`{ "options": { "includeTypes": [${types}], | } }`);
     const item = found?.items.find(({ label }) => label === 'objectOptions');
@@ -127,7 +127,7 @@ test('objectOptions is for the type that includeTypes lists, and a choice of the
   assert.deepEqual(inserted('"NO_TYPE", 5'), ['"objectOptions": {\n\t$1\n}', true]);
 });
 
-test('a suggestion says where it is from', () => {
+test('completion says where a value comes from', () => {
   const details = (text: string) => suggestionsIn(text)?.items.map(({ detail }) => detail);
   assert.deepEqual(details('{ "tenant": | }'), ['as in other records', 'as in other records']);
   assert.deepEqual(details('{ "completed": |, "created": "x", "modified": "y" }'), [
@@ -140,7 +140,7 @@ test('a suggestion says where it is from', () => {
   assert.deepEqual(details(types)?.slice(0, 2), ['in includeTypes', undefined]);
 });
 
-test('what is suggested replaces the value that it touches, and comes nowhere behind one', () => {
+test('completion replaces the value at the cursor, and offers nothing after a value', () => {
   for (const text of ['{ "created": |"x" }', '{ "created": "x|" }', '{ "created": "x"| }', '{ "created": 5| }'])
     assert.equal(suggested(text)[1], `now, in UTC → { "created": ${utc} }`, text);
   for (const text of [
@@ -152,7 +152,7 @@ test('what is suggested replaces the value that it touches, and comes nowhere be
     assert.deepEqual(suggested(text), [], text);
 });
 
-test('includeTypes gets what it does not list yet', () => {
+test('completion in includeTypes offers the types that it does not list yet', () => {
   const labels = (text: string) => suggested(text).map((line) => line.split(' ')[0]);
   const all = objectType.values?.all ?? [];
   assert.equal(labels('{ "options": { "includeTypes": [|] } }').length, all.length + 1);
@@ -165,7 +165,7 @@ test('includeTypes gets what it does not list yet', () => {
   );
 });
 
-test('objectOptions gets the listed types first, and none that it has', () => {
+test('completion in objectOptions offers the listed types first, and none twice', () => {
   const text = '{ "options": { "includeTypes": ["TAG", "ROLE"], "objectOptions": { "TAG": {}, | } } }';
   const [first, second] = suggested(text);
   assert.equal(
@@ -180,7 +180,7 @@ test('objectOptions gets the listed types first, and none that it has', () => {
   );
 });
 
-test('a name in objectOptions is suggested once, that at the place too', () => {
+test('completion in objectOptions offers the name at the cursor once', () => {
   const labels = (text: string) => suggestionsIn(text)?.items.map(({ label }) => label) ?? [];
   const all = objectType.values?.all ?? [];
   const found = labels(
@@ -193,21 +193,21 @@ test('a name in objectOptions is suggested once, that at the place too', () => {
   );
 });
 
-test('a name gets a value unless it has one', () => {
+test('completion of a name adds a value unless there is one', () => {
   const first = (text: string) => suggestionsIn(text)?.items[0];
   assert.equal(first('{ "options": { "objectOptions": { "R|" : {} } } }')?.insert, '"ACCESS_PROFILE"');
   const { insert, isName } = first('{ "options": { "objectOptions": { "R|" }, "x": 1 } }') ?? {};
   assert.deepEqual([insert?.slice(0, 37), isName], ['"ACCESS_PROFILE": {\n\t"includedNames":', true]);
 });
 
-test('only a record that is the whole file names its schema', () => {
+test('completion offers the schema only to a record that is the whole file', () => {
   assert.deepEqual(suggested('{ "$schema": "|" }'), [
     '"backup-response://schemas/backup-response.json" → { "$schema": "backup-response://schemas/backup-response.json" }',
   ]);
   assert.deepEqual(suggested('{ "$schema": "|" }', { ...source, isWholeFile: false }), []);
 });
 
-test('nothing is suggested where neither a name nor a value can be, and none that the schema does not know', () => {
+test('completion offers nothing outside of names and values, and none for unknown names', () => {
   for (const text of [
     '|',
     '{ "status": "x" | }',
@@ -231,7 +231,7 @@ test('nothing is suggested where neither a name nor a value can be, and none tha
   assert.ok(suggested('{ "name": "http://x", | }').length > 0, 'no comment is in a string');
 });
 
-test('a record can stand in a list, after a comma, and on a line of its own', () => {
+test('completion offers a new record in a list, after a comma, and on a line of its own', () => {
   const place = (marked: string) => recordInsertionAt(marked.replace('|', ''), marked.indexOf('|'));
   for (const text of ['[|', '[ | ]', '[{}, |]', '[{},\n  // more\n  |\n]', '[{ "a": "//" }, |]'])
     assert.deepEqual(place(text), { typed: 0, comma: '' }, text);
@@ -242,7 +242,7 @@ test('a record can stand in a list, after a comma, and on a line of its own', ()
     assert.equal(place(text), undefined, text);
 });
 
-test('no text, however broken, throws', () => {
+test('completion in broken text does not throw', () => {
   fc.assert(
     fc.property(anyRecord(), fc.nat(), fc.nat(), (record, cut, at) => {
       const text = `[${JSON.stringify(record)}`;

@@ -18,7 +18,7 @@ import { anyRecord } from '../support/arbitraries.ts';
 import { found } from '../support/findings.ts';
 import { runs } from '../support/runs.ts';
 
-test('no generated file is stale', () => {
+test('generated files are up to date', () => {
   execFileSync(process.execPath, ['--import', 'tsx', 'scripts/generate/index.ts', '--check']);
 });
 
@@ -27,7 +27,7 @@ test('package.nls.json has exactly the texts that the manifest uses', () => {
   assert.deepEqual(new Set(used), new Set(Object.keys(nls)));
 });
 
-test('the contributed commands are those of command-ids.ts', () => {
+test('the manifest contributes the commands of command-ids.ts', () => {
   // An editor test shows that each of them is registered.
   const contributed = manifest.contributes.commands.map(({ command }) => command);
   assert.deepEqual(contributed.toSorted(), commandNames.map(commandId).toSorted());
@@ -106,7 +106,7 @@ test('the Command Palette has at most ten commands without a file of ours', () =
   assert.ok(always.length <= 10, always.map(({ command }) => command).join(' '));
 });
 
-test('the menu in the editor has what the menu of the file has for its records', () => {
+test('the menu of the editor has the actions on records of the menu of the file', () => {
   const inEditor = manifest.contributes.menus['backupResponse.editor'].map(({ command }) => command);
   const [, ofRecords = [], toCarryOut = []] = fileActions({ ...state, problems: 1 });
   const wanted = [...ofRecords, ...toCarryOut].map(({ command }) => command);
@@ -201,7 +201,7 @@ for (const [name, { prefix, body, exclude }] of Object.entries(snippets)) {
 
 const source = { jobId: '3469b87d-48ca-439a-868f-2160001da8c1', now: new Date('2026-11-23T09:00:00Z') };
 
-test('a new record is valid, whatever values are requested', () => {
+test('a new record with any requested values is valid', () => {
   fc.assert(
     fc.property(anyRecord(), (wanted) => {
       const { values, refused } = newRecord(source, wanted as Record<string, unknown>);

@@ -6,7 +6,7 @@ import { applyEdits, type Edit } from '../../src/json/edit.ts';
 import { nothingAllowed } from '../../src/model/allowed.ts';
 import { checkedFile } from '../support/findings.ts';
 
-test('of the problems before some edits, those are still there that are found behind them', () => {
+test('a problem remains after edits if it is found again after them', () => {
   const text = '{ "status": "complete", "isPartial": "True", "type": "DRAFT", "x": 1, "y": 2 }';
   const still = (edits: readonly (readonly [old: string, content: string])[]) =>
     remaining(

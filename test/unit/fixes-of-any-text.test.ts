@@ -57,7 +57,7 @@ test('a fix never causes a new error, at most one is preferred, and JSON stays J
   );
 });
 
-test('no text throws', () => {
+test('fixes of broken text do not throw', () => {
   const pieces = fc.constantFrom(
     '{',
     '}',

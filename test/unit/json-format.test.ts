@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { onManyLines, onOneLine } from '../../src/json/format.ts';
 import '../support/seed.ts';
 
-test('JSON on many lines is what JSON.stringify writes, and on one line what people write', () => {
+test('JSON on many lines is laid out like JSON.stringify, and JSON on one line like people write it', () => {
   fc.assert(
     fc.property(fc.jsonValue(), fc.constantFrom(1, 2, '\t'), (value, space) => {
       const unit = typeof space === 'number' ? ' '.repeat(space) : space;
@@ -17,11 +17,11 @@ test('JSON on many lines is what JSON.stringify writes, and on one line what peo
   assert.equal(onOneLine('{"a":[1,{"b":"x, y"}],"c":{},"d":[ ]}'), '{ "a": [1, { "b": "x, y" }], "c": {}, "d": [] }');
 });
 
-test('integers keep their digits', () => {
+test('a layout keeps the digits of integers', () => {
   assert.equal(onManyLines('{"a":9007199254740993}', '  '), '{\n  "a": 9007199254740993\n}');
 });
 
-test('JSON with thousands of brackets is laid out too, and moved in no further than anybody reads', () => {
+test('a layout of thousands of brackets is indented by at most 64 spaces', () => {
   const json = `${'[{"a":'.repeat(20_000)}1${'}]'.repeat(20_000)}`;
   const lines = onManyLines(json, '  ').split('\n');
   assert.equal(lines.map((line) => line.trim()).join(''), json.replaceAll(':', ': '));

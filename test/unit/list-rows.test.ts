@@ -21,7 +21,7 @@ function linesOf(text: string, name?: string): string[] {
   return rowsOf(text, name).map(({ line, findings }) => `${line} ${countsInWords(findings)}`.trim());
 }
 
-test('a row says what its record says', () => {
+test('a row has the values of its record', () => {
   const text = `\n{ "name": "Nightly", "status": "COMPLETE", "backupType": "MANUAL", "totalObjectCount": 124,
     "created": "2021-05-11T22:23:16Z", "completed": "2021-05-11T22:24:17.25Z" }`;
   assert.deepEqual(rowsOf(text), [
@@ -38,7 +38,7 @@ test('a row says what its record says', () => {
   ]);
 });
 
-test('what a record does not say is undefined, and nothing is rounded', () => {
+test('a row has undefined for missing values, and rounds nothing', () => {
   const [row] = rowsOf('{ "jobId": null, "NAME": " ", "status": ["x"], "totalObjectCount": 9007199254740993 }');
   assert.ok(row);
   const { name, status, created, totalObjectCount } = row;
@@ -55,13 +55,13 @@ for (const [created, completed, seconds] of [
   ['2021-05-11T22:23:16Z', 'today', undefined],
   ['2021-05-11T22:23:16Z', '', undefined],
 ] as const) {
-  test(`from ${created} to ${completed || 'no time'}, a job took ${seconds ?? 'nobody knows how many'} seconds`, () => {
+  test(`a job from ${created} to ${completed || 'no time'} took ${seconds ?? 'an unknown number of'} seconds`, () => {
     const [row] = rowsOf(`{ "jobId": "x", "created": "${created}", "completed": "${completed}" }`);
     assert.equal(row?.seconds, seconds);
   });
 }
 
-test('a count that is no number is what the record says', () => {
+test('a count that is not a number is shown as the record has it', () => {
   for (const [written, objects] of [
     ['"10"', '10'],
     ['1.5', '1.5'],
@@ -73,7 +73,7 @@ test('a count that is no number is what the record says', () => {
     assert.equal(rowsOf(`{ "name": "x", "totalObjectCount": ${written} }`)[0]?.totalObjectCount, objects, written);
 });
 
-test('records count where they are, with their own findings', () => {
+test('a row has the line and the findings of its record', () => {
   const wrong = '{ "status": "X", "y": 1, "name": "z" }';
   assert.deepEqual(linesOf(`[\n${wrong},\n5,\n{ "name": "a" }\n]`), ['2 1 error, 1 warning', '4']);
   assert.deepEqual(linesOf(`{ "name": "a" }\n\n${wrong}\n`, 'x.jsonl'), ['1', '3 1 error, 1 warning']);
@@ -91,7 +91,7 @@ test('records count where they are, with their own findings', () => {
   assert.deepEqual(linesOf('{ "type": "CREATE_DRAFT", "mode": "x" }'), []);
 });
 
-test('severities and allowed values are those of the check', () => {
+test('a row respects severities and allowed values', () => {
   const allowed = { values: { status: ['X'] }, properties: [] };
   const checked = checkFile(new TextEncoder().encode('{ "status": "X", "y": 1 }'), 'x.json', allowed);
   const [row] = recordRows(checked, { allowed, severities: new Map([['unknown-property', 'hint']]) });

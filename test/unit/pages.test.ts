@@ -24,7 +24,7 @@ function anchorsOf(page: string): string[] {
 }
 
 for (const page of pages) {
-  test(`the links of ${page} lead somewhere`, () => {
+  test(`the links in ${page} have targets`, () => {
     for (const { path, anchor } of linksIn(read(page))) {
       const target = path === '' ? page : join(dirname(page), path);
       assert.ok(existsSync(join(root, target)), path);
@@ -39,7 +39,7 @@ test('the map in CONTRIBUTING names every folder of src', () => {
   assert.deepEqual(named.sort(), folders.map(({ name }) => name).sort());
 });
 
-test('the picture of the language status is described with what the sample has', () => {
+test('the description of the picture of the language status fits the sample', () => {
   const sample = 'backups.backupresponse.json';
   const { findings } = checkedFile(readFileSync(join(root, 'samples', sample)), sample);
   const counts = { ...noCounts };

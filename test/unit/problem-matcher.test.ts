@@ -33,7 +33,7 @@ function problem(file: string, severity: Problem['severity']): Problem {
 }
 
 for (const isTerminal of [false, true]) {
-  test(`the problem matcher reads what the command line prints ${isTerminal ? 'in a terminal' : 'into a pipe'}`, () => {
+  test(`the problem matcher reads the output of the command line ${isTerminal ? 'in a terminal' : 'into a pipe'}`, () => {
     const problems = [
       problem('a b/x.json', 'error'),
       problem('C:\\a\\x.json', 'warning'),

@@ -114,7 +114,7 @@ test('an unclosed comment extends its value to the end of the text, and no furth
   assert.deepEqual([finding?.rule, finding?.offset, finding?.length], ['type', 12, 3]);
 });
 
-test('a foreign file is reported at its first bracket, in JSON Lines too', () => {
+test('a file of another kind is reported at its first bracket, in JSON Lines too', () => {
   const foreign = '{ "version": 1, "objects": [] }';
   for (const [text, format] of [
     [`\n${foreign}\n${foreign}\n`, 'lines'],

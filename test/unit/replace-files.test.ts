@@ -13,7 +13,7 @@ function contents(): string[] {
   return readdirSync(folder).map((name) => `${name} ${readFileSync(join(folder, name), 'utf8')}`);
 }
 
-test('pictures are replaced when all are taken, and none if one fails', async () => {
+test('pictures are replaced when all are taken, and not if one fails', async () => {
   for (const name of ['a', 'b', 'kept']) writeFileSync(join(folder, name), 'old');
   const failing = replaceFiles(folder, async (temporary) => {
     writeFileSync(join(temporary, 'a'), 'new');

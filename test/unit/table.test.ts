@@ -14,7 +14,7 @@ const row = {
   target: '/x/a%20b.json#L3',
 };
 
-test('a page has the counts, and a row per record', () => {
+test('the table shows the counts, and a row per record', () => {
   const page = pageOf({
     title: 'a.json',
     counts: [
@@ -42,7 +42,7 @@ test('a page has the counts, and a row per record', () => {
   assert.equal(pageOf({ title: 'x', counts: [], total: 0, rows: [] }), '# x\n\n0 records.\n\n');
 });
 
-test('no value of a file becomes Markdown or HTML', () => {
+test('the table escapes Markdown and HTML in its title', () => {
   for (const [text, written] of [
     ['[a](https://x)', '\\[a\\]\\(https\\:\\/\\/x\\)'],
     ['a | b', 'a \\| b'],
@@ -54,7 +54,7 @@ test('no value of a file becomes Markdown or HTML', () => {
     assert.equal(plain(text), written);
 });
 
-test('no value of a file becomes HTML in the table, or ends it', () => {
+test('the table escapes HTML in its cells', () => {
   const page = (value: string) =>
     pageOf({ title: 'x', counts: [], total: 1, rows: [{ ...row, name: value, status: value, target: value }] });
   for (const value of ['<script>alert(1)</script>', '"><b>', "' onclick='x", '&lt;b>', 'a\n\n# b', '[a](https://x)'])

@@ -45,7 +45,7 @@ const skipping = write(
   "import { test } from 'node:test';\ntest('a', { skip: true }, () => {});\ntest('b', { todo: true }, () => {});\n",
 );
 
-test('a file that fails, has no tests or does not load is a failure, whose reason stands at the end', () => {
+test('a run ends with the reasons of files that fail, have no tests or do not load', () => {
   const failing = write(
     'failing.test.ts',
     "import { test } from 'node:test';\ninterface Unused {\n  a: 1;\n}\ntest('fails', () => {\n  throw new Error('This is why.');\n});\n",
@@ -64,7 +64,7 @@ test('a file that fails, has no tests or does not load is a failure, whose reaso
   assert.equal(lastLine(ended), '1 passed, 3 failed');
 });
 
-test('a run in which each test is skipped fails, and so does one whose file is not there or does not build', () => {
+test('a run fails if all tests are skipped, or a file is missing or does not build', () => {
   const ended = script('test-unit', skipping);
   assert.deepEqual([ended.status, lastLine(ended)], [1, '0 passed, 1 failed']);
   assert.match(ended.output, /✗ No test ran: all are skipped\./);
@@ -75,7 +75,7 @@ test('a run in which each test is skipped fails, and so does one whose file is n
   assert.deepEqual([missing.status, lastLine(missing)], [1, 'There is no file test/unit/missing.test.ts.']);
 });
 
-test('a pattern that matches no test fails, and says so', () => {
+test('a run fails if its pattern matches no test, and says so', () => {
   const ended = script('test-unit', passing, '--test-name-pattern=dot');
   assert.equal(ended.status, 1);
   assert.match(ended.output, /✗ No test ran: none matches --test-name-pattern=dot\.\n\n0 passed, 1 failed\n$/);
@@ -90,7 +90,7 @@ test('the list of failures names the line of the test, or else the first of our 
   assert.equal(listOf([{ title: 'fails', reason: '' }], root), '✗ fails');
 });
 
-test('a file of data runs its own tests, from a terminal and from the debugger', () => {
+test("the path of a rule's tests or of a golden file runs only its tests, in a terminal and in the debugger", () => {
   const ended = script('test-unit', 'test/rules/zero-time.ts', '--test-name-pattern=says');
   assert.equal(ended.status, 0);
   assert.match(ended.output, /✔ zero-time says/);
@@ -102,7 +102,7 @@ test('a file of data runs its own tests, from a terminal and from the debugger',
   assert.deepEqual([golden.status, lastLine(golden)], [0, '1 passed, 0 failed']);
 });
 
-test('random work is a positive whole number, and nothing else', () => {
+test('random work takes a positive whole number, and nothing else', () => {
   assert.deepEqual(workFrom([], 5), { count: 5, isWritten: false });
   assert.deepEqual(workFrom(['--write', '20', '--seed=3'], 5), { count: 20, isWritten: true });
   for (const args of [

@@ -36,7 +36,7 @@ async function withSilence<T>(seconds: string, run: () => Promise<T>): Promise<T
   }
 }
 
-test('the tests are counted, and what fails has its reason', async () => {
+test('tests are counted, and failures have their reasons', async () => {
   assert.deepEqual(await outcome(watched(passed + ended)), [1, 0, '']);
   assert.deepEqual(await outcome(watched(`${passed}${failed}${ended}process.exitCode = 1;`)), [
     1,
@@ -45,7 +45,7 @@ test('the tests are counted, and what fails has its reason', async () => {
   ]);
 });
 
-test('a run that prints nothing is cut off, and keeps its counts; the variable in the message sets the limit', async () => {
+test('a run that prints nothing is cut off, keeps its counts, and names the variable for the limit', async () => {
   const lines = [
     'BACKUP-RESPONSE-TEST {"passed":"one"}\n',
     'BACKUP-RESPONSE-TEST {"failed":"two","reason":"Error: why"}\n',
@@ -61,7 +61,7 @@ test('a run that prints nothing is cut off, and keeps its counts; the variable i
   ]);
 });
 
-test('a limit that is no number of seconds is refused', async () => {
+test('a limit that is not a number of seconds is refused', async () => {
   for (const limit of ['abc', '0', '-1'])
     await assert.rejects(
       withSilence(limit, async () => watched(passed)),
@@ -69,7 +69,7 @@ test('a limit that is no number of seconds is refused', async () => {
     );
 });
 
-test('a run that ends before its tests or badly after them has failed', async () => {
+test('a run fails if it ends before its tests, or with an error after them', async () => {
   assert.deepEqual(await outcome(watched(passed)), [
     1,
     1,
@@ -82,7 +82,7 @@ test('a run that ends before its tests or badly after them has failed', async ()
   ]);
 });
 
-test('a stack names the sources, also where lines stand before the bundle', () => {
+test('a stack names the sources, even if lines stand before the bundle', () => {
   const folder = mkdtempSync(join(tmpdir(), 'backup-response-'));
   const bundle = join(folder, 'node', 'index.js');
   mkdirSync(join(folder, 'node'));
@@ -97,7 +97,7 @@ test('a stack names the sources, also where lines stand before the bundle', () =
   rmSync(folder, { recursive: true });
 });
 
-test('a run without tests has failed, unless another may have them', async () => {
+test('a run without tests fails, unless another run may have them', async () => {
   const empty = `${ended}process.exitCode = 1;`;
   assert.deepEqual(await outcome(watched(empty)), [0, 1, '✗ Editor tests: no test ran.']);
   assert.deepEqual(await outcome(watched(empty, { mayBeEmpty: true })), [0, 0, '']);

@@ -61,7 +61,7 @@ for (const [file, workflow] of workflows) {
     }
   });
 
-  test(`${file}: nothing is allowed but what a job needs`, () => {
+  test(`${file}: a job has only the rights that it needs`, () => {
     assert.deepEqual(workflow.permissions, {});
     for (const [name, { permissions, env, steps }] of Object.entries(workflow.jobs)) {
       const isReading = steps.some(({ uses }) => uses?.startsWith('actions/checkout@'));
@@ -72,7 +72,7 @@ for (const [file, workflow] of workflows) {
     }
   });
 
-  test(`${file}: what it runs exists`, () => {
+  test(`${file}: its commands exist`, () => {
     for (const { steps, strategy } of Object.values(workflow.jobs)) {
       const runs = steps.map(({ run = '' }) => run).join('\n');
       const scripts = [...runs.matchAll(/npm (?:run )?([a-z][\w:]*)/g)].flatMap(([, name = '']) =>
@@ -98,7 +98,7 @@ test('a change is tested on three systems, with the oldest and the newest Node.j
   );
 });
 
-test('a release publishes what was tested, and nothing where a secret is missing', () => {
+test('a release publishes the tested package, and skips a place whose secret is missing', () => {
   const { pack, ...others } = workflows.get('release.yml')?.jobs ?? {};
   const runs = pack?.steps.flatMap(({ run }) => run ?? []) ?? [];
   assert.match(runs[0] ?? '', /package\.json'\)\.version/);

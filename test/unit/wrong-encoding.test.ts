@@ -70,7 +70,7 @@ test('a file that was opened in the correct encoding is not misread', () => {
   );
 });
 
-test('a text that is JSON cannot be misread', () => {
+test('valid JSON is not suspected to be misread', () => {
   fc.assert(
     fc.property(anyJson, fc.constantFrom('utf8', 'utf8bom', 'utf16le', 'utf16be'), (text, name) => {
       fc.pre(!text.includes('\ufffd'));
@@ -80,7 +80,7 @@ test('a text that is JSON cannot be misread', () => {
   assert.equal(mightBeMisread('{ "name": "x" }', 'windows1252'), false);
 });
 
-test('a letter that is not ASCII is no sign of UTF-8 or UTF-16 opened as another encoding, except at the start', () => {
+test('a letter that is not ASCII means a wrong encoding only at the start', () => {
   const mightBe = (text: string) =>
     ['utf8', 'utf8bom', 'utf16le', 'utf16be', 'windows1252'].filter((name) => mightBeMisread(text, name));
   assert.deepEqual(mightBe('{"name":"J\u00fcrgen"}'), ['windows1252']);
@@ -97,7 +97,7 @@ test('UTF-8 is shown correctly whether or not a byte order mark was expected', (
       );
 });
 
-test('in a legacy encoding, a file is not misread if it is ASCII or is not UTF-8', () => {
+test('a file in a legacy encoding is not misread if it is ASCII or is not UTF-8', () => {
   const bytes = new TextEncoder().encode('{ "name": "x" }');
   assert.equal(misreading(bytes, 'windows1252'), undefined);
   assert.equal(misreading(new Uint8Array([...bytes, 0xfc]), 'windows1252'), undefined);
