@@ -5,11 +5,8 @@ import { copyOf } from '../../src/features/duplicate.ts';
 import { insertBehind, type RangeEdit, removeRecord } from '../../src/features/duplicate-and-remove.ts';
 import { type PlacedRecord, recordAt } from '../../src/index/record-at.ts';
 import type { RecordIndex } from '../../src/index/record-index.ts';
-import { applyEdits } from '../../src/json/edit.ts';
-import { Lines } from '../../src/json/lines.ts';
-import type { Position } from '../../src/json/position.ts';
-import { indexOf, newIndex } from '../support/open-index.ts';
-import { TextDocument } from '../support/text-document.ts';
+import { edited, openAt } from '../support/cursor.ts';
+import { indexOf } from '../support/open-index.ts';
 
 /** Records by a digit each: `1` and so on stand for them in the texts. */
 const withRecords = (text: string): string =>
@@ -17,39 +14,23 @@ const withRecords = (text: string): string =>
 const withDigits = (text: string): string =>
   text.replace(/\{ "jobId": "(\w)", "status": "FAILED" \}/g, (_record, digit) => digit);
 
-/** Finds the record at the cursor, `|`, and edits the text. */
-function edited(
+/** Edits the text at the record at the cursor. */
+function editedAt(
   marked: string,
   format: Format,
   edit: (index: RecordIndex, record: PlacedRecord) => readonly RangeEdit[],
 ): string | undefined {
-  const text = withRecords(marked);
-  const at = text.indexOf('|');
-  const document = new TextDocument(text.replace('|', ''));
-  const index = newIndex(document, format);
-  index.step();
-  const lines = new Lines(document.text);
-  const record = recordAt(index, lines.positionAt(at));
-  if (!record) return undefined;
-  const offsetOf = ({ line, character }: Position): number => {
-    const lineStart = [...document.text.matchAll(/\n/g)][line - 1]?.index ?? -1;
-    const lineText = document.getText({ start: { line, character: 0 }, end: { line, character: Number.MAX_VALUE } });
-    return lineStart + 1 + Math.min(character, lineText.length);
-  };
-  const edits = edit(index, record).map(({ range: { start, end }, content }) => {
-    assert.ok(start.line >= 0, 'else VS Code throws');
-    const isPastEnd = end.line >= document.lineCount;
-    const length = (isPastEnd ? document.text.length : offsetOf(end)) - offsetOf(start);
-    return { offset: offsetOf(start), length, content };
-  });
-  return edits.length === 0 ? undefined : withDigits(applyEdits(document.text, edits));
+  const { document, index, cursor } = openAt(withRecords(marked), format);
+  const record = recordAt(index, cursor);
+  const edits = record ? edit(index, record) : [];
+  return edits.length === 0 ? undefined : withDigits(edited(document, edits));
 }
 
 const inserted = (text: string, format: Format = 'jsonc') =>
-  edited(text, format, (index, record) =>
+  editedAt(text, format, (index, record) =>
     record.parent === 'none' ? [] : [insertBehind(index, record, withRecords('9'))],
   );
-const removed = (text: string, format: Format = 'jsonc') => edited(text, format, removeRecord);
+const removed = (text: string, format: Format = 'jsonc') => editedAt(text, format, removeRecord);
 
 const tall = '{\n    "jobId": "1",|\n    "status": "FAILED"\n  }';
 

@@ -4,13 +4,12 @@ import fc from 'fast-check';
 import { TextDocument } from 'vscode-json-languageservice';
 import type { Format } from '../../src/document/value-scanner.ts';
 import { completionContext } from '../../src/features/completion/completion-context.ts';
-import { Lines } from '../../src/json/lines.ts';
 import { descriptionOf, explain, meaningOf } from '../../src/language/service.ts';
 import { allDefinitions } from '../../src/model/schema.ts';
 import { anyRecord } from '../support/arbitraries.ts';
-import { newIndex } from '../support/open-index.ts';
+import { openAt } from '../support/cursor.ts';
+import { indexOf } from '../support/open-index.ts';
 import { runs } from '../support/runs.ts';
-import { TextDocument as EditorDocument } from '../support/text-document.ts';
 
 /** Lists of records as people write them: on one line or many, with more or less than a comma between the records. */
 const list = fc
@@ -29,8 +28,7 @@ const list = fc
 /** The result for the context of a position, converted to the whole text, and the result for the whole text. */
 async function both(text: string, offset: number) {
   const document = TextDocument.create('test://x', 'json', 1, text);
-  const index = newIndex(new EditorDocument(text), 'json');
-  index.step();
+  const index = indexOf(text);
   const part = completionContext(index, document.positionAt(offset));
   assert.ok(part, `no context at ${offset} of ${text}`);
   const start = document.offsetAt(part.start);
@@ -81,15 +79,11 @@ test('the schema explains every property and every value that completion offers'
 
 /** The text that the JSON service reads for a position, with `|` at the position. */
 function contextOf(marked: string, format: Format = 'json'): string | undefined {
-  const at = marked.indexOf('|');
-  const document = new EditorDocument(marked.replace('|', ''));
-  const index = newIndex(document, format);
-  index.step();
-  const position = new Lines(document.text).positionAt(at);
-  const context = completionContext(index, position);
+  const { document, index, cursor } = openAt(marked, format);
+  const context = completionContext(index, cursor);
   if (!context) return undefined;
   const { start, end, before, after } = context;
-  return `${before}${document.getText({ start, end: position })}|${document.getText({ start: position, end })}${after}`;
+  return `${before}${document.getText({ start, end: cursor })}|${document.getText({ start: cursor, end })}${after}`;
 }
 
 const record = '{ "jobId": "1", "name": "a" }';

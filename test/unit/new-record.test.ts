@@ -3,9 +3,7 @@ import { test } from 'node:test';
 import { listInsertion } from '../../src/features/insertion.ts';
 import { newRecord, sharedValues } from '../../src/features/new-record.ts';
 import { choices, onOneLine, recordSnippet, Verbatim } from '../../src/features/scaffold.ts';
-import { Lines } from '../../src/json/lines.ts';
-import { newIndex } from '../support/open-index.ts';
-import { TextDocument } from '../support/text-document.ts';
+import { edited, openAt } from '../support/cursor.ts';
 import { valuesOf } from '../support/values.ts';
 
 const source = { jobId: '3469b87d-48ca-439a-868f-2160001da8c1', now: new Date('2026-11-23T09:00:00Z') };
@@ -143,20 +141,15 @@ function from(path: string, first: string): string {
 
 const record = '{ "jobId": "x", "status": "FAILED" }';
 
-/** Puts `R` where a record would go; `|` is the cursor. */
+/** Puts `R` where a record would go. */
 function inserted(marked: string): string | undefined {
-  const at = marked.indexOf('|');
-  const text = marked.replace('|', '');
-  const index = newIndex(new TextDocument(text), 'jsonc');
-  index.step();
-  const insertion = listInsertion(index, new Lines(text).positionAt(at));
+  const { document, index, cursor } = openAt(marked, 'jsonc');
+  const insertion = listInsertion(index, cursor);
   if (!insertion) return undefined;
-  const lines = text.split('\n');
-  const offsetOf = ({ line, character }: { line: number; character: number }): number =>
-    lines.slice(0, line).reduce((sum, one) => sum + one.length + 1, 0) + character;
   const { range, before, after, isOnOneLine, isIndented } = insertion;
-  const written = `${before}${isIndented ? '\t' : ''}${isOnOneLine ? 'R1' : 'R'}${after}`;
-  return text.slice(0, offsetOf(range.start)) + written + text.slice(offsetOf(range.end));
+  return edited(document, [
+    { range, content: `${before}${isIndented ? '\t' : ''}${isOnOneLine ? 'R1' : 'R'}${after}` },
+  ]);
 }
 
 const tall = `{\n    "jobId": "x",\n    "status": "FAILED"\n  }`;

@@ -3,45 +3,24 @@ import { test } from 'node:test';
 import type { Format } from '../../src/document/value-scanner.ts';
 import { canStandAt, insertRecords, isInRecord } from '../../src/features/paste/paste-place.ts';
 import { onManyLines, onOneLine } from '../../src/json/format.ts';
-import { Lines } from '../../src/json/lines.ts';
-import { newIndex } from '../support/open-index.ts';
-import { TextDocument } from '../support/text-document.ts';
+import { edited, openAt } from '../support/cursor.ts';
+import { indexOf } from '../support/open-index.ts';
 
 const one = '{ "jobId": "1", "status": "FAILED" }';
 const two = '{ "jobId": "2", "status": "FAILED" }';
 const tall = (digit: string, indentation = '  ') =>
   `{\n${indentation}  "jobId": "${digit}",\n${indentation}  "status": "FAILED"\n${indentation}}`;
 
-/** Puts records where `|` is. `A` and `B` stand for the records that are there. */
+/** Puts records where the cursor is. `A` and `T` stand for a record on one line, and on many. */
 function pasted(marked: string, records: readonly string[], format: Format = 'jsonc'): string | undefined {
-  const text = marked.replaceAll('A', '{ "jobId": "a", "fileExists": true }').replaceAll('T', tall('t'));
-  const document = new TextDocument(text.replace('|', ''));
-  const index = newIndex(document, format);
-  index.step();
-  const cursor = new Lines(document.text).positionAt(text.indexOf('|'));
+  const { document, index, cursor } = openAt(withRecords(marked), format);
   const edit = insertRecords(index, cursor, records, { unit: '  ', onOneLine, onManyLines });
   if (!edit) return undefined;
-  document.apply([{ range: clipped(edit.range, document), text: edit.content }]);
-  return document.text.replaceAll('{ "jobId": "a", "fileExists": true }', 'A').replaceAll(tall('t'), 'T');
+  return edited(document, [edit]).replaceAll(flat, 'A').replaceAll(tall('t'), 'T');
 }
 
-/** As VS Code does it: a position after the end is the end. */
-function clipped({ start, end }: { start: Position; end: Position }, document: TextDocument) {
-  const lengthOf = (line: number) =>
-    document.getText({ start: { line, character: 0 }, end: { line, character: Number.MAX_SAFE_INTEGER } }).length;
-  const clip = ({ line, character }: Position): Position => {
-    assert.ok(line >= 0 && character >= 0, 'else VS Code throws');
-    if (line >= document.lineCount)
-      return { line: document.lineCount - 1, character: lengthOf(document.lineCount - 1) };
-    return { line, character: Math.min(character, lengthOf(line)) };
-  };
-  return { start: clip(start), end: clip(end) };
-}
-
-interface Position {
-  readonly line: number;
-  readonly character: number;
-}
+const flat = '{ "jobId": "a", "fileExists": true }';
+const withRecords = (text: string) => text.replaceAll('A', flat).replaceAll('T', tall('t'));
 
 for (const [title, before, records, after, format = 'jsonc'] of [
   ['one into an empty file', '|', [one], `${tall('1', '')}\n`],
@@ -96,11 +75,10 @@ test('no record goes into a list of another kind of file', () => {
 });
 
 test('a position is in a record only between its braces', () => {
-  const document = new TextDocument('[ {}, { "jobId": "a" } ]');
-  const index = newIndex(document, 'json');
-  index.step();
-  const inside = Array.from(document.text).filter((_, character) => isInRecord(index, { line: 0, character }));
-  assert.equal(inside.join(''), '} "jobId": "a" }');
+  const text = '[ {}, { "jobId": "a" } ]';
+  const index = indexOf(text);
+  const after = Array.from(text).filter((_, character) => isInRecord(index, { line: 0, character }));
+  assert.equal(after.join(''), '} "jobId": "a" }');
   assert.ok(!isInRecord(index, { line: 1, character: 0 }));
 });
 
@@ -140,9 +118,6 @@ for (const [text, format = 'jsonc'] of [
 }
 
 function stands(marked: string, format: Format): boolean {
-  const text = marked.replaceAll('A', '{ "jobId": "a", "fileExists": true }');
-  const document = new TextDocument(text.replace('|', ''));
-  const index = newIndex(document, format);
-  index.step();
-  return canStandAt(index, new Lines(document.text).positionAt(text.indexOf('|')));
+  const { index, cursor } = openAt(withRecords(marked), format);
+  return canStandAt(index, cursor);
 }
