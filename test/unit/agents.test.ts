@@ -55,8 +55,6 @@ test('the skill names commands, options and output that exist', () => {
 
 test('AGENTS.md names scripts and files that exist', () => {
   const page = read('AGENTS.md');
-  const lines = page.trim().split('\n').length;
-  assert.ok(lines >= 10 && lines <= 30, `${lines} lines`);
   for (const [, script = ''] of page.matchAll(/`npm (?:run )?([\w:]+)/g)) assert.ok(script in manifest.scripts, script);
   const paths = [...page.matchAll(/`(?:node )?((?:src|docs|test|scripts|schemas|snippets)\/[^`]*)`|\]\(([^)]+)\)/g)];
   assert.ok(paths.length > 10);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { getLanguageService, TextDocument } from 'vscode-json-languageservice';
@@ -37,13 +37,6 @@ const root = join(import.meta.dirname, '..', '..');
 const sources = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
   .filter((path) => path.endsWith('.ts'))
   .map((path) => ({ path, text: readFileSync(join(root, 'src', path), 'utf8') }));
-
-test('ids of commands and context keys are written in one file each', () => {
-  const files = sources
-    .filter(({ text }) => /'backupResponse\.|`backupResponse\.\$/.test(text))
-    .map(({ path }) => basename(path));
-  assert.deepEqual(files.toSorted(), ['command-ids.ts', 'context-keys.ts']);
-});
 
 test('every when and enablement clause uses our context keys, or those of VS Code', () => {
   const { commands, menus } = manifest.contributes;
