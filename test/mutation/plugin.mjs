@@ -9,7 +9,7 @@ import { nodeTest, testsOf } from './registry.mjs';
 
 /** Tests of what is built and packed, and of processes: they would notice nothing. */
 const leftOut =
-  /^(?:agents|bench-files|cli-kill|cli-rights|components|contributions|fuzz|other-editors|package|pages|pipelines|test-runs|workflows)\.test\.ts$/;
+  /^(?:bench-files|cli-kill|cli-rights|components|contributions|fuzz|other-editors|package|pages|pipelines|test-runs|workflows)\.test\.ts$/;
 
 /** Tests that take long, because they are about speed, or about much of something: survivors would take minutes. */
 const slow =

@@ -23,7 +23,7 @@ for (const [text, digits, isNegative = false] of [
 }
 
 for (const text of ['', 'x', '1x', '1.5', '15e-1', '1e-400', '1.', '1e', '0x10'])
-  test(`${JSON.stringify(text)} is no integer`, () => assert.equal(parseInteger(text), undefined));
+  test(`${JSON.stringify(text)} is not an integer`, () => assert.equal(parseInteger(text), undefined));
 
 test('integers are exact up to 2^53 - 1, and fit into 64 bits from -2^63 to 2^63 - 1', () => {
   for (const [text, isSafeThere, fits] of [
