@@ -39,7 +39,7 @@ export function checkedFile(content: string | Uint8Array, name: string): Checked
   return checkFile(typeof content === 'string' ? encode(content, 'utf-8') : content, name, nothingAllowed);
 }
 
-/** What is wrong with one record by itself, its syntax included, found by the slow way that defines it. */
+/** The findings of one record by itself and of its syntax, by the longest way, which defines them. */
 export function wrongIn(record: string): Finding[] {
   const root = parse(record);
   assert.ok(root);

@@ -42,7 +42,7 @@ test('--diff shows what --fix would do, lists what it cannot fix, and changes no
       '1 file with 1 record checked, 2 errors; --fix would leave 1 error\n',
   );
   assert.equal(readFileSync(join(folder, name), 'utf8'), text);
-  // What --fix would mend is wrong now.
+  // A problem that --fix would fix is still a problem.
   assert.equal(check('--diff', write('diff.json', text.replace('DRAFT', 'BACKUP'))).code, 1);
   assert.deepEqual(check('--diff', write('diff.json', clean)), {
     code: 0,
@@ -143,7 +143,7 @@ test('a diff has the changed lines, and three lines around them', () => {
     ...[' a', '-a', '+c', ' b'],
   ]);
   assert.deepEqual(diffOf('a\na\n', [{ offset: 0, length: 4, content: 'a\n' }]), ['@@ -1,2 +1,1 @@', ' a', '-a']);
-  // The lines that a change adds move the hunks behind it. Without a line, a range has the line before it.
+  // The lines that a change adds move the hunks after it. A range without lines has the line before it.
   const grown = unifiedDiff('x.json', text, [
     { offset: 0, length: 0, content: 'new\nlines\n' },
     { offset: text.indexOf('20'), length: 2, content: 'twenty' },

@@ -93,7 +93,7 @@ test('wrong arguments and paths that cannot be read give one line, and exit code
     "Option '--max-warnings' argument is ambiguous. Try --help.",
   );
   assert.equal(reasonFor('check', '--no.pe'), "Unknown option '--no.pe'. Try --help.");
-  // What can be read is checked all the same.
+  // The other files are checked all the same.
   const { code, out } = check('nowhere.json', write('there.json', broken));
   assert.equal(code, 2);
   assert.match(out, /there\.json:1:\d+ error enum/);

@@ -55,7 +55,7 @@ test('--fix does not touch valid files, invalid bytes, or findings of rules that
     ],
   );
   assert.deepEqual(new Uint8Array(readFileSync(join(folder, 'bytes.json'))), bytes);
-  // A byte too many, which is no UTF-16: standard output has the same bytes as standard input.
+  // A byte too many is not UTF-16: standard output has the same bytes as standard input.
   const tooMany = Buffer.concat([encode(broken, 'utf-16le'), Buffer.from('x')]);
   assert.equal(run(['check', '-', '--fix'], tooMany).out, tooMany.toString());
   check('--fix', '--rule', 'enum=off', write('off.json', broken));
@@ -98,7 +98,7 @@ test('a run removes the temporary files of a killed run', () => {
     `.backup-response-${host}-999999999-0123abcd.tmp.txt`,
     `x.backup-response-${host}-999999999-0123abcd.tmp`,
   ];
-  for (const name of others) write(`litter/${name}`, 'of somebody else');
+  for (const name of others) write(`litter/${name}`, 'of another program');
   assert.equal(check('--fix', 'litter').code, 0);
   const left = ['.backup-response-ffffffff-1-0123abcd.tmp', ...others, 'x.json'];
   assert.deepEqual(readdirSync(join(folder, 'litter')).sort(), left.sort());

@@ -16,11 +16,11 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { broken, clean, folder, program, run, write } from '../support/command-line.ts';
 
-/** Root may do everything, so what depends on rights runs as nobody. */
+/** Root may do everything, so these tests run as the user nobody. */
 const isRoot = process.getuid?.() === 0;
 const nobody = 65_534;
 const ordinaryUser = isRoot ? { uid: nobody, gid: nobody } : {};
-/** A copy where nobody may read it. */
+/** A copy that the user nobody may read. */
 const copy = join(folder, 'cli.js');
 copyFileSync(program, copy);
 chmodSync(folder, 0o755);

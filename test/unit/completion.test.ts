@@ -16,7 +16,7 @@ const source: SuggestionSource = {
   otherValues: (name) => (name === 'tenant' ? ['acme', 'a $1 "b"'] : []),
 };
 
-/** What is suggested at `|`. */
+/** The suggestions at `|`. */
 function suggestionsIn(marked: string, of: SuggestionSource = source): Suggestions | undefined {
   return suggestionsAt(`[${marked.replace('|', '')}`, marked.indexOf('|') + 1, of);
 }

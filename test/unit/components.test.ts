@@ -78,7 +78,7 @@ test('the package installs no dependencies', () => {
 });
 
 /**
- * No install script runs, but a new one is worth a look: it would run wherever somebody installs
+ * No install script runs, but a new one is worth a look: it would run on every machine that installs
  * without `--ignore-scripts`.
  */
 test('the dependencies with install scripts are known by name', () => {

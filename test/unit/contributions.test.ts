@@ -137,7 +137,7 @@ for (const page of [
 const service = getLanguageService({});
 service.configure({ schemas: [{ uri: 'backup-response://editor', fileMatch: ['*'], schema: editorSchema }] });
 
-/** What VS Code's own JSON support says with our schema: the codes of its diagnostics. */
+/** The diagnostics of VS Code's own JSON support with our schema, as codes. */
 async function saidByService(text: string): Promise<unknown[]> {
   const document = TextDocument.create('file:///x.backupresponse.json', 'json', 1, text);
   const diagnostics = await service.doValidation(document, service.parseJSONDocument(document));

@@ -7,7 +7,7 @@ import { objectType } from '../../src/model/schema.ts';
 import { runs } from '../support/runs.ts';
 import '../support/seed.ts';
 
-/** What a string may hold that means something to PowerShell, and halves of surrogate pairs. */
+/** Parts of strings that mean something to PowerShell, and halves of surrogate pairs. */
 const hostileParts = [
   "'",
   "''",

@@ -26,7 +26,7 @@ for (const [written, candidates, nearest] of [
   ['active', ['inactive'], undefined],
   ['isntPartial', ['isPartial'], undefined],
   ['unlockd', ['locked'], undefined],
-  // What only looks like a negation.
+  // A word that only looks like a negation.
   ['PROGRESS', ['IN_PROGRESS'], 'IN_PROGRESS'],
   ['tena', ['tenant'], 'tenant'],
 ] as const) {

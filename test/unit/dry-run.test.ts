@@ -35,7 +35,7 @@ test('a problem remains after edits if it is found again after them', () => {
     ]),
     [status, isPartial, type, y],
   );
-  // What ends where a problem starts, and what is put in its place.
+  // An edit that ends where a problem starts, and one that replaces it.
   assert.deepEqual(still([[': ', ':   ']]), [status, isPartial, type, x, y]);
   assert.deepEqual(still([['"DRAFT"', '  "DONE"']]), [status, isPartial, type, x, y]);
   assert.deepEqual(

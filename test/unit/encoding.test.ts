@@ -141,7 +141,7 @@ test('ASCII after UTF-16 is found, at any length and in any layout', () => {
 });
 
 test('Chinese in UTF-16 is not taken for ASCII', () => {
-  // Two bytes of ASCII in each character, but no JSON in them; and JSON, but other bytes before or behind it.
+  // Two bytes of ASCII in each character, but no JSON in them; and JSON, but other bytes before or after it.
   for (const name of ['\u4142'.repeat(9), `\u4122\u2241${'\u4142'.repeat(9)}`]) {
     for (const encoding of utf16) assert.deepEqual(reported(encode(`{ "name": "${name}" }`, encoding), 'x.json'), []);
   }

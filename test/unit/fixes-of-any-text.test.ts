@@ -129,7 +129,7 @@ test('messages and titles have no control characters of the file, and an end', (
   );
 });
 
-/** Records, or a list of them, as somebody leaves them who is typing: with a few characters too many or too few. */
+/** Records, or a list of them, while someone types: with a few characters too many or too few. */
 const brokenText = fc
   .tuple(
     fc.oneof(anyRecord(), fc.array(anyRecord(), { maxLength: 3 })),
@@ -166,7 +166,7 @@ test('a fix breaks no more of a broken text', () => {
   );
 });
 
-/** What thousands of mistakes in one record look like. One pass over the record per finding would take very long. */
+/** Thousands of mistakes in one record. One pass over the record per finding would take very long. */
 const manyMistakes: Readonly<
   Record<string, readonly [before: string, mistake: (index: number) => string, after: string]>
 > = {

@@ -96,7 +96,7 @@ test('vsce makes a package below 200 KB without its pictures, with the same byte
   for (const name of ['SECURITY.md', 'docs/faq.md', 'docs/command-line.md']) assert.ok(files.has(`extension/${name}`));
   assert.match(String(files.get('extension/readme.md')), /\]\(SECURITY\.md\).*\]\(docs\/faq\.md\)/s);
 
-  // What is beside it belongs to it.
+  // The files beside it belong to it.
   const sha256 = createHash('sha256').update(zip).digest('hex');
   assert.deepEqual(JSON.parse(readFileSync(join(folder, 'one.cdx.json'), 'utf8')), sbom(sha256));
 });

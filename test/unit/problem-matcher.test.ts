@@ -6,7 +6,7 @@ import { TextReport } from '../../src/cli/report/text.ts';
 
 const [{ pattern }] = manifest.contributes.problemMatchers as [(typeof manifest.contributes.problemMatchers)[number]];
 
-/** What VS Code makes of what the command line prints: `severity file line column code message`. */
+/** The problems that VS Code reads in the output of the command line: `severity file line column code message`. */
 function matched(output: string): string[][] {
   const { severity, file, line, column, code, message } = pattern;
   return output.split('\n').flatMap((text) => {

@@ -8,7 +8,7 @@ import { replaceFiles } from '../../scripts/replace-files.ts';
 const folder = mkdtempSync(join(tmpdir(), 'backup-response-'));
 after(() => rmSync(folder, { recursive: true }));
 
-/** What the folder holds: names and texts. */
+/** The files in the folder: names and texts. */
 function contents(): string[] {
   return readdirSync(folder).map((name) => `${name} ${readFileSync(join(folder, name), 'utf8')}`);
 }

@@ -43,7 +43,7 @@ test('no JSON file of another kind is recognized by its content', () => {
 });
 
 const value = fc.oneof(fc.constant('x'), fc.integer(), fc.boolean(), fc.constant(null), fc.constant([]));
-/** What makes each kind of related object. */
+/** The properties that make each kind of related object. */
 const marks = fc.constantFrom<object>(
   { objects: [] },
   { self: {}, object: {} },
