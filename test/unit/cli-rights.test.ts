@@ -34,7 +34,9 @@ const withRights = {
 const onFullDevice = { skip: !existsSync('/dev/full') };
 
 function asOrdinaryUser(...args: readonly string[]) {
-  const options = { cwd: folder, encoding: 'utf8', ...ordinaryUser } as const;
+  // Coverage of the process would be written where the user may not write.
+  const { NODE_V8_COVERAGE: _, ...env } = process.env;
+  const options = { cwd: folder, encoding: 'utf8', env, ...ordinaryUser } as const;
   const { status, stderr } = spawnSync(process.execPath, [copy, 'check', ...args], options);
   return { code: status, error: stderr };
 }

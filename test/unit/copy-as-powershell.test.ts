@@ -131,6 +131,24 @@ test('a record copied as PowerShell is pasted as the same record', () => {
   );
 });
 
+test('an integer is copied with its digits, in any notation', () => {
+  for (const [written, digits] of [
+    ['10.00', '10'],
+    ['1e1', '10'],
+    ['100E-2', '1'],
+    ['1.50e+1', '15'],
+    ['0.001e3', '1'],
+    ['-5', '-5'],
+    ['-0', '0'],
+    ['12e17', '1200000000000000000'],
+    ['9223372036854775807', '9223372036854775807'],
+    ['-9223372036854775808', '-9223372036854775808'],
+  ])
+    assert.match(toPowerShell(`{"totalObjectCount":${written}}`), new RegExp(`-TotalObjectCount ${digits} `), written);
+  for (const written of ['1.5', '12e18', '9223372036854775808', '-9223372036854775809'])
+    assert.match(toPowerShell(`{"totalObjectCount":${written}}`), /left out: "totalObjectCount"/, written);
+});
+
 test('a comment names the properties that the call does not take', () => {
   const json =
     '{"jobId":"a","message":"m","status":"WEIRD","totalObjectCount":1e30,"created":"today","a\\nb":1,"tenant":null}';
