@@ -94,6 +94,7 @@ export class ValueSearch {
     this.#cursor = position;
     this.#isAfterBracket = false;
     this.#scanner.isOutside = !this.#scanner.isList;
+    this.#scanner.isAfterComma = false;
     this.isSettled = false;
     this.#chunks.restart();
   }
@@ -155,6 +156,7 @@ export class ValueSearch {
     scanner.format = kind.hasLines ? 'lines' : 'json';
     scanner.isList = kind.isList;
     scanner.isOutside = false;
+    scanner.isAfterComma = false;
     return true;
   }
 

@@ -17,10 +17,24 @@ test('after any edits, the index equals a check from scratch', () => {
 
 test('the seeds that once found mistakes find none', () => {
   for (const seed of [
-    15, 187, 60_118, 1215, 1414, 1471, 1767, 2105, 1_850_231_787, 1_160_378_394, 1_884_753_087, 255_373_990,
+    15, 57, 187, 60_118, 1215, 1414, 1471, 1767, 2105, 1_850_231_787, 1_160_378_394, 1_884_753_087, 255_373_990,
     269_029_236, 675_928_465,
   ])
     assert.deepEqual(differential({ seed, documents: 1, editsEach: 200 }).mistakes, []);
+});
+
+test('an open document has the same findings wherever a chunk of it ends', () => {
+  const space = ' '.repeat(2_000);
+  for (const text of [
+    `{ "name": "x" }${space}, [1, {"a": { "items": [{ "jobId": "x", "status": "X" }] }2}]`,
+    `[${space} "a" /* x */ : 5, "b": /* x */ { "status": "Y" }, { "name": "é😀" }, "c" // x\n, { "x": 1 }]`,
+    `[${space}{ "status": "X" }]\n{0} [INFO] "a" : { "x": 1, "name": "" }\n [{ "status": "Y" }, "x"]\n[ /* \n{} */ {}]`,
+  ]) {
+    const expected = found(open(text).index);
+    assert.ok(expected.length > 0);
+    for (let length = 1; length < text.length - space.length; length++)
+      assert.deepEqual(found(open(text, 'json', { first: length, most: length }).index), expected, `${length}`);
+  }
 });
 
 const manyRecords = Array.from({ length: 2_500 }, () => `  {\n    "name": "x",\n    "status": "COMPLETE"\n  }`);
