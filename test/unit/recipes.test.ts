@@ -156,7 +156,7 @@ test('a rule without tests fails, with the file to write', () => {
 
 test('a rule and a value added by the recipes pass the tests and the type check', () => {
   writeFileSync(join(copy, 'test/rules/padded-name.ts'), tests);
-  const { status, output } = runTests('rules', 'golden', 'hover', 'scaffold');
+  const { status, output } = runTests('rules', 'golden', 'hover', 'new-record');
   assert.equal(status, 0, output);
   assert.match(output, /padded-name says: "name" must not begin/);
   const types = run(join('node_modules', 'typescript', 'bin', 'tsc'));
