@@ -192,3 +192,22 @@ test('a broken line of JSON Lines has a syntax error, and costs no other line', 
   index.step();
   assert.deepEqual(found(index), ['enum 0', 'enum 3']);
 });
+
+test('JSON Lines of another kind have one finding on the first line that tells, and syntax errors', () => {
+  const mapping = '{ "version": 1, "objects": [] }';
+  const { index, change } = open(`x y\n{ "version": 1, "objects": [], \n${mapping}\n`, 'lines');
+  assert.deepEqual(found(index), ['foreign-file 1', 'syntax 0', 'syntax 1']);
+  assert.deepEqual(index.foreign, { kind: 'export', start: { line: 1, character: 0 } });
+  assert.equal(
+    countFindings(index, () => true),
+    3,
+  );
+  change(put(3, 0, '{ "status": "X" }'));
+  index.step();
+  assert.equal(index.foreign, undefined, 'one of the lines may be a record');
+});
+
+test('a broken wrapper with more values than a record can have is a list', () => {
+  const { index } = open(`{ "value": [${Array(1_001).fill('{}')}`);
+  assert.deepEqual([index.shape, index.count], ['list', 1_001]);
+});
