@@ -120,6 +120,8 @@ export class ValueSearch {
   #takeValues(deadline: number): 'known' | 'end' | 'unfinished' {
     const scanner = this.#scanner;
     if (this.#isAtStart && !this.#readStart()) return 'unfinished';
+    // Nothing in such a text is JSON, and it may be longer than the chunk.
+    if (this.kind.shape === 'text') return 'end';
     while (this.#seek()) {
       const start = this.#positionOf(scanner.start);
       if (scanner.isValueAhead && this.#isKnownFrom(start)) {
