@@ -1,28 +1,30 @@
 import { parseArgs } from 'node:util';
 import { type Severity, severities } from '../model/severity.ts';
 import { isRuleId, type RuleId } from '../record/rules/index.ts';
+import type { Severities } from '../record/settings.ts';
 import { reasonOf } from './reason.ts';
 
-/** What calls have in common that read files. */
+/** The arguments that all commands have that read files. */
 export interface InputCall {
-  readonly severities: ReadonlyMap<RuleId, Severity>;
+  /** Those that `--rule` sets. */
+  readonly severities: Partial<Severities>;
   readonly stdinName: string;
   /** Where to write the report; undefined for standard output. */
   readonly outputFile: string | undefined;
-  /** Settings of VS Code to take over; undefined for none. */
+  /** A settings file of VS Code; undefined for none. */
   readonly settingsFile: string | undefined;
-  /** Whether a path without any backup file is no error. */
+  /** Whether a path may be without any backup file. */
   readonly allowsNoFile: boolean;
   /** Files, folders, and `-` for standard input. */
   readonly paths: readonly string[];
 }
 
 /** A call that checks, parsed. */
-export interface Call extends InputCall {
+export interface CheckCall extends InputCall {
   readonly command: 'check';
   readonly format: OutputFormat;
   readonly fix: boolean;
-  /** Whether to show what `fix` would do. */
+  /** Whether to show the changes that `fix` would make. */
   readonly diff: boolean;
   /** Whether to report errors only. */
   readonly isQuiet: boolean;
@@ -47,7 +49,7 @@ export type OutputFormat = (typeof outputFormats)[number];
 const listFormats = ['table', 'csv', 'json'] as const;
 export type ListFormat = (typeof listFormats)[number];
 
-/** Wrong arguments. The message is one line that says what is wrong with them. */
+/** Wrong arguments. The message says in one line why they are wrong. */
 export class WrongCall extends Error {}
 
 export const help = `Usage: backup-response check [options] [PATH...]
@@ -96,7 +98,7 @@ written, a path has no file with backup records, or the arguments are wrong.
  * Parses the arguments that follow the program's name.
  * @throws {WrongCall} if they are wrong
  */
-export function readCall(args: readonly string[]): Call | ListCall | Explanation | 'help' | 'version' {
+export function readCall(args: readonly string[]): CheckCall | ListCall | Explanation | 'help' | 'version' {
   const { values, positionals } = parse(args);
   if (values.help) return 'help';
   if (values.version) return 'version';
@@ -110,7 +112,7 @@ export function readCall(args: readonly string[]): Call | ListCall | Explanation
 
 type Values = ReturnType<typeof parse>['values'];
 
-function readCheck(values: Values): Omit<Call, 'command' | keyof InputCall> {
+function readCheck(values: Values): Omit<CheckCall, 'command' | keyof InputCall> {
   if (values.fix && values.diff) throw new WrongCall('--fix changes files, and --diff does not: use one of them');
   return {
     format: readFormat(values.format, outputFormats),
@@ -129,7 +131,7 @@ function readList(values: Values): Pick<ListCall, 'format'> {
 
 function readInputs(values: Values, paths: readonly string[]): InputCall {
   return {
-    severities: new Map(values.rule.map(readRule)),
+    severities: Object.fromEntries(values.rule.map(readRule)),
     stdinName: values['stdin-filename'] ?? values['stdin-name'],
     outputFile: values['output-file'],
     settingsFile: values.settings,
@@ -167,7 +169,7 @@ function parse(args: readonly string[]) {
       },
     });
   } catch (error) {
-    // Node says more than one sentence, some of them in a line of their own.
+    // Node's message has several sentences, some of them on a line of their own.
     throw new WrongCall(reasonOf(error).replace(/\.(?: .*)?$/, ''));
   }
 }

@@ -11,43 +11,39 @@ import {
 } from '../files/check-file.ts';
 import { matchesFile } from '../files/file-match.ts';
 import { matchesGlob } from '../files/glob.ts';
-import { mustBeWhole } from './fix/leftovers.ts';
-import type { FileState } from './fix/write-file.ts';
+import { assertWhole } from './fix/leftovers.ts';
+import { writeFile } from './fix/write-file.ts';
 import { readRegularFile } from './read-file.ts';
 import type { Settings } from './settings.ts';
 
-/** A file that was checked, by the name that it is spoken of. */
-export interface NamedFile {
+/** A file that was checked, or standard input. */
+export interface InputFile {
+  /** The name in reports. */
   readonly name: string;
   readonly checked: CheckedFile;
-  /** What it was when it was read. */
-  readonly state: FileState;
+  /** Writes the fixed content, if there is any, to the file or, for standard input, to standard output. */
+  save(fixed: Uint8Array | undefined): Promise<void>;
 }
 
-/** Hears of what is not checked. */
-export interface Listener {
-  /** A path that cannot be read, and why. */
-  unreadable(path: string, error: unknown): void;
-  /** A file that is left out: one without backup records, a compressed one, or a link. */
-  leftOut(path: string, reason: LeftOutReason): void;
-}
-
-export type LeftOutReason = 'without backup records' | 'compressed (unpack them first)' | 'link';
+type LeftOutReason = 'without backup records' | 'compressed (unpack them first)' | 'link';
 
 type PathKind = 'file' | 'folder' | 'pattern';
 
 /** Finds and checks files. */
 export class FileSearch {
+  /** How many files were left out, by reason. */
+  readonly leftOut = new Map<LeftOutReason, number>();
+
   constructor(
     readonly settings: Settings,
-    readonly listener: Listener,
+    readonly onUnreadable: (path: string, error: unknown) => void,
   ) {}
 
   /**
-   * Checks what a path names: a file, whatever it is called; the files of a folder that are ours; or those of a pattern.
-   * @returns undefined for each file that is none of them, so that a long search can pause
+   * Checks the file that a path names, or the files of a folder or pattern that hold backup records.
+   * @returns undefined for each other file, so that a long search can pause
    */
-  *check(path: string): Generator<NamedFile | undefined> {
+  *check(path: string): Generator<InputFile | undefined> {
     const kind = this.#kindOf(path);
     for (const file of this.#namedBy(path, kind)) yield file === undefined ? undefined : this.#checkFile(file, kind);
   }
@@ -67,7 +63,7 @@ export class FileSearch {
       return statSync(path).isDirectory() ? 'folder' : 'file';
     } catch (error) {
       if (/[*?[{]/.test(path)) return 'pattern';
-      this.listener.unreadable(path, error);
+      this.onUnreadable(path, error);
       return undefined;
     }
   }
@@ -90,23 +86,24 @@ export class FileSearch {
       if (entry.isDirectory() && !unsearchedFolders.some((name) => name === entry.name)) yield* this.#filesIn(path);
       else if (entry.isFile()) yield path;
       // A link is neither a file nor a folder here, so none is followed.
-      else if (entry.isSymbolicLink() && searched.test(entry.name)) this.listener.leftOut(path, 'link');
+      else if (entry.isSymbolicLink() && searched.test(entry.name)) this.#leaveOut('link');
     }
   }
 
-  #checkFile(path: string, kind: PathKind | undefined): NamedFile | undefined {
-    if (kind !== 'file' && isCompressed(path)) {
-      this.listener.leftOut(path, 'compressed (unpack them first)');
-      return undefined;
-    }
+  #checkFile(path: string, kind: PathKind | undefined): InputFile | undefined {
+    if (kind !== 'file' && isCompressed(path)) return this.#leaveOut('compressed (unpack them first)');
     return this.#attempt(path, () => {
       const { bytes, state } = readRegularFile(path);
       const check = kind === 'file' || (kind === 'folder' && this.#isAssociated(path)) ? checkFile : checkFound;
       const checked = check(bytes, basename(path), this.settings.allowed);
-      if (checked) mustBeWhole(path);
-      else this.listener.leftOut(path, 'without backup records');
-      return checked && { name: path, checked, state };
+      if (!checked) return this.#leaveOut('without backup records');
+      assertWhole(path);
+      return { name: path, checked, save: async (fixed) => fixed && writeFile(path, fixed, state) };
     });
+  }
+
+  #leaveOut(reason: LeftOutReason): undefined {
+    this.leftOut.set(reason, (this.leftOut.get(reason) ?? 0) + 1);
   }
 
   /** Whether the settings say that a file is ours, whatever it contains. */
@@ -121,7 +118,7 @@ export class FileSearch {
     try {
       return work();
     } catch (error) {
-      this.listener.unreadable(path, error);
+      this.onUnreadable(path, error);
       return undefined;
     }
   }
@@ -134,7 +131,7 @@ function startOf(pattern: string): string {
   return dirname(slashed(pattern).replace(/[*?[{].*/s, 'x'));
 }
 
-/** A path with slashes, as patterns have it. On Windows, `\\` separates folders too. */
+/** A path with slashes, as in patterns. On Windows, `\\` separates folders too. */
 function slashed(path: string): string {
   return path.replaceAll(sep, '/').replace(/^(?:\.\/)+/, '');
 }

@@ -3,23 +3,16 @@ import { buffer } from 'node:stream/consumers';
 import { checkFile } from '../files/check-file.ts';
 import { escapeControls } from '../model/words.ts';
 import type { InputCall } from './arguments.ts';
-import { FileSearch, type LeftOutReason, type NamedFile } from './files.ts';
-import type { Output } from './output.ts';
+import { FileSearch, type InputFile } from './files.ts';
+import { write } from './output.ts';
 import { progress } from './progress.ts';
 import { reasonOf } from './reason.ts';
 import type { Settings } from './settings.ts';
 
-/** What standard input holds, by the name that it was given. */
-export interface StandardInput extends Pick<NamedFile, 'name' | 'checked'> {
-  readonly bytes: Uint8Array;
-}
-
-/** The files that a run reads, each of them once, and what cannot be done with them. */
+/** The files that a run reads, each of them once, and its failures. */
 export class Inputs {
-  /** What could not be done, a sentence for each. */
+  /** A sentence for each file that could not be read or written. */
   readonly failures: string[] = [];
-  /** How many files were left out, by reason. */
-  readonly leftOut = new Map<LeftOutReason, number>();
   readonly #done = new Set<string>();
   readonly #search: FileSearch;
 
@@ -27,51 +20,55 @@ export class Inputs {
     readonly call: InputCall,
     readonly settings: Settings,
   ) {
-    this.#search = new FileSearch(settings, {
-      unreadable: (path, error) => this.cannot('read', path, error),
-      leftOut: (_path, reason) => this.leftOut.set(reason, (this.leftOut.get(reason) ?? 0) + 1),
-    });
+    this.#search = new FileSearch(settings, (path, error) => this.cannot('read', path, error));
   }
 
   get fileCount(): number {
     return this.#done.size;
   }
 
+  /** How many files were left out, by reason. */
+  get leftOut(): ReadonlyMap<string, number> {
+    return this.#search.leftOut;
+  }
+
   get #lookedAt(): number {
     return [...this.leftOut.values()].reduce((sum, count) => sum + count, this.#done.size);
   }
 
-  /** Reads what a path names: a file, or the files of a folder or of a pattern. */
-  async *filesOf(path: string): AsyncGenerator<NamedFile> {
+  /** Reads the files that the paths of the call name, and standard input. */
+  async *files(): AsyncGenerator<InputFile> {
+    for (const path of this.call.paths) {
+      if (path === '-') yield await this.#readStdin();
+      else yield* this.#filesOf(path);
+    }
+  }
+
+  async *#filesOf(path: string): AsyncGenerator<InputFile> {
     const failedBefore = this.failures.length;
     let hasFile = false;
     for (const file of this.#search.check(path)) {
       if (progress.isDue) await progress.pause(this.#lookedAt);
       if (!file) continue;
       hasFile = true;
-      const place = resolve(file.name);
-      if (this.#done.has(place)) continue;
-      this.#done.add(place);
+      const path = resolve(file.name);
+      if (this.#done.has(path)) continue;
+      this.#done.add(path);
       yield file;
     }
     if (hasFile || this.failures.length > failedBefore || this.call.allowsNoFile) return;
     this.#fail(`no file with backup records in "${escapeControls(path)}"`);
   }
 
-  async readStdin(): Promise<StandardInput> {
+  async #readStdin(): Promise<InputFile> {
     const name = this.call.stdinName;
     const bytes = await buffer(process.stdin);
     this.#done.add(name);
-    return { name, bytes, checked: checkFile(bytes, name, this.settings.allowed) };
-  }
-
-  /** Ends an output. If its file cannot be written, that is one of the failures. */
-  async end(output: Output): Promise<void> {
-    try {
-      await output.end();
-    } catch (error) {
-      this.cannot('write', output.file ?? 'standard output', error);
-    }
+    return {
+      name,
+      checked: checkFile(bytes, name, this.settings.allowed),
+      save: (fixed) => write(process.stdout, fixed ?? bytes),
+    };
   }
 
   cannot(what: 'read' | 'write', path: string, error: unknown): void {

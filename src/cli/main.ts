@@ -1,65 +1,54 @@
 import { version } from '../../package.json';
+import { noCounts } from '../model/severity-counts.ts';
 import { escapeControls } from '../model/words.ts';
-import { type Call, help, type InputCall, type ListCall, readCall, WrongCall } from './arguments.ts';
-import { ListRun } from './list/list.ts';
+import { type CheckCall, help, type InputCall, type ListCall, readCall, WrongCall } from './arguments.ts';
+import { Check, reportStream } from './check.ts';
 import { CsvList } from './list/list-csv.ts';
-import { JsonList } from './list/list-json.ts';
 import { TableList } from './list/list-table.ts';
-import type { RecordList } from './list/record-list.ts';
-import { mustSpareInputs } from './output-file.ts';
+import { type ListedRecord, listedRecords, recordJson } from './list/listed-record.ts';
+import { assertOutputIsNoInput } from './output-file.ts';
 import { progress } from './progress.ts';
 import { reasonOf } from './reason.ts';
 import { GithubReport } from './report/github.ts';
-import { JsonReport } from './report/json.ts';
+import { JsonReport, problemJson } from './report/json.ts';
+import type { Problem } from './report/problem.ts';
 import type { Report } from './report/report.ts';
 import { readRulePage } from './report/rule-page.ts';
 import { hasColours, TextReport } from './report/text.ts';
-import { Run, reportStream } from './run.ts';
+import { type Command, run } from './run.ts';
 import { noSettings, readSettings, type Settings } from './settings.ts';
 
-/** The program `backup-response`: reads its arguments, checks, says what it found, and leaves an exit code. */
+/** Runs the program `backup-response`. @returns the exit code */
 async function main(args: readonly string[]): Promise<number> {
   const call = readCall(args);
   if (call === 'help') return say(process.stdout, help);
   if (call === 'version') return say(process.stdout, `${version}\n`);
   if ('explained' in call) return say(process.stdout, readRulePage(call.explained).markdown);
-  return call.command === 'list' ? list(call) : check(call);
+  const settings = await settingsOf(call);
+  if (call.command === 'list') return run(call, settings, list(call, settings));
+  return run(call, settings, new Check(call, settings, await reportOf(call)));
 }
 
-async function check(call: Call): Promise<number> {
-  const run = new Run(call, await settingsOf(call), await reportOf(call));
-  for (const path of call.paths) await (path === '-' ? run.checkStdin() : run.check(path));
-  return run.finish();
-}
-
-async function list(call: ListCall): Promise<number> {
-  const run = new ListRun(call, await settingsOf(call), recordListOf(call));
-  for (const path of call.paths) await (path === '-' ? run.addStdin() : run.add(path));
-  return run.finish();
-}
-
-/** The settings of a call whose output takes the place of no input. */
+/** The settings of a call, and a check of its output file. `--rule` takes precedence over the settings file. */
 async function settingsOf(call: InputCall): Promise<Settings> {
-  const settings = await settingsIn(call);
-  mustSpareInputs(call, settings);
+  const { settingsFile: file } = call;
+  const read =
+    file === undefined
+      ? noSettings
+      : await readSettings(file).catch((error: unknown) => {
+          throw new WrongCall(`cannot read the settings in "${file}": ${reasonOf(error)}`);
+        });
+  const settings = { ...read, severities: { ...read.severities, ...call.severities } };
+  assertOutputIsNoInput(call, settings);
   return settings;
 }
 
-async function settingsIn({ settingsFile }: InputCall): Promise<Settings> {
-  if (settingsFile === undefined) return noSettings;
-  try {
-    return await readSettings(settingsFile);
-  } catch (error) {
-    throw new WrongCall(`cannot read the settings in "${settingsFile}": ${reasonOf(error)}`);
-  }
-}
-
-async function reportOf(call: Call): Promise<Report> {
+async function reportOf(call: CheckCall): Promise<Report<Problem>> {
   switch (call.format) {
     case 'github':
       return new GithubReport();
     case 'json':
-      return new JsonReport();
+      return new JsonReport(problemJson);
     case 'sarif': {
       // It needs all pages of the rules, and takes a while to load.
       const { SarifReport } = await import('./report/sarif.ts');
@@ -72,12 +61,23 @@ async function reportOf(call: Call): Promise<Report> {
   }
 }
 
-function recordListOf({ format, outputFile }: ListCall): RecordList {
+/** The command `list`. No finding changes its exit code. */
+function list(call: ListCall, settings: Settings): Command<ListedRecord> {
+  return {
+    report: listOf(call),
+    stream: process.stdout,
+    entriesOf: async ({ name, checked }) => listedRecords(name, checked, settings),
+    counts: { recordCount: 0, problemCounts: noCounts, remainingCounts: undefined },
+    exitCode: 0,
+  };
+}
+
+function listOf({ format, outputFile }: ListCall): Report<ListedRecord> {
   switch (format) {
     case 'csv':
       return new CsvList();
     case 'json':
-      return new JsonList();
+      return new JsonReport(recordJson);
     case 'table':
       // Only a terminal has columns.
       return new TableList(outputFile === undefined ? process.stdout.columns : undefined);
@@ -90,7 +90,7 @@ function say(stream: NodeJS.WriteStream, text: string): number {
   return 0;
 }
 
-// Whoever reads no further, such as `head`, has read enough: the exit code stays what it is.
+// A reader such as `head` may close the pipe early. That is not an error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') return;
   say(process.stderr, `backup-response: cannot write the report: ${reasonOf(error)}\n`);

@@ -1,7 +1,7 @@
 import { writeReport } from './output-file.ts';
 import { progress } from './progress.ts';
 
-/** How much is gathered before it is written, in UTF-16 units. To write for each file takes long. */
+/** How much text is collected before it is written, in UTF-16 units: to write for each file takes long. */
 const pieceLength = 65_536;
 
 /** Where a report goes: piece by piece to a stream or, at the end, to a file. */
@@ -14,10 +14,12 @@ export class Output {
     readonly file: string | undefined,
   ) {}
 
-  async write(text: string): Promise<void> {
-    this.#pieces.push(text);
-    this.#pending += text.length;
-    if (this.#pending >= pieceLength && this.file === undefined) await this.#flush();
+  async write(pieces: Iterable<string>): Promise<void> {
+    for (const piece of pieces) {
+      this.#pieces.push(piece);
+      this.#pending += piece.length;
+      if (this.#pending >= pieceLength && this.file === undefined) await this.#flush();
+    }
   }
 
   /** @throws {Error} if the file cannot be written */
@@ -32,7 +34,7 @@ export class Output {
   }
 }
 
-/** Writes, and waits until it is written or nobody reads any more. */
+/** Writes content, and waits until it is written or the reader is gone. */
 export function write(stream: NodeJS.WriteStream, content: string | Uint8Array): Promise<void> {
   if (content.length === 0) return Promise.resolve();
   if (stream.isTTY) progress.clear(content);

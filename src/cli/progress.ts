@@ -1,12 +1,12 @@
 import { setImmediate } from 'node:timers/promises';
 
-/** How long a search goes on before other things have their turn, in milliseconds. */
+/** How long a search runs before it lets other work run, in milliseconds. */
 const pauseMs = 50;
 /** When the line is shown first, and how often it changes. */
 const firstMs = 1_000;
 const changeMs = 250;
 
-/** Says on a terminal how many files a long run has looked at, in a line that goes before anything else is written. */
+/** Shows on a terminal how many files a long run has looked at. The line is removed before other text is written. */
 export class Progress {
   readonly #startedAt: number;
   #pausedAt: number;
@@ -27,7 +27,7 @@ export class Progress {
     return this.now() - this.#pausedAt >= pauseMs;
   }
 
-  /** Lets other things have their turn, and shows the line if it is time for that. */
+  /** Lets other work run, and shows the line if it is time for that. */
   async pause(fileCount: number): Promise<void> {
     const now = this.now();
     if (now - this.#startedAt >= firstMs && now - this.#shownAt >= changeMs) this.#show(fileCount, now);
@@ -35,7 +35,7 @@ export class Progress {
     this.#pausedAt = this.now();
   }
 
-  /** Removes the line, because this text or nothing more is written to the terminal. */
+  /** Removes the line. @param text that is written next */
   clear(text: string | Uint8Array = ''): void {
     if (this.#isShown) this.stream.write(clearLine);
     this.#isShown = false;
@@ -44,7 +44,7 @@ export class Progress {
   }
 
   #show(fileCount: number, now: number): void {
-    // In a line that has begun, it would take the place of the text.
+    // In a line that has begun, it would overwrite the text.
     if (!this.stream.isTTY || !this.#isAtLineStart) return;
     this.stream.write(`${clearLine}Looked at ${fileCount} ${fileCount === 1 ? 'file' : 'files'} so far`);
     this.#isShown = true;
@@ -52,8 +52,8 @@ export class Progress {
   }
 }
 
-/** To the start of the line, and remove what is in it. */
+/** Moves to the start of the line, and clears it. */
 const clearLine = '\r\u001b[K';
 
-/** The line of this run. */
+/** The progress of this run. */
 export const progress = new Progress(process.stderr);

@@ -1,25 +1,19 @@
 import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs';
 import type { FileState } from './fix/write-file.ts';
 
-/** A file's bytes, and what it was when they were read. */
-export interface ReadFile {
-  readonly bytes: Uint8Array;
-  readonly state: FileState;
-}
-
-/** Standard input and other open files, by names that some systems have for them. */
+/** The names that some systems have for standard input and other open files. */
 const openFiles = /^\/(?:dev|proc\/self)\/(?:stdin|fd\/\d+)$/;
 
-/** Opens a pipe without waiting for somebody to write to it. Windows neither has this nor needs it. */
+/** Opens a pipe without waiting for a writer. Windows neither has this nor needs it. */
 const withoutWaiting = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
 
 /**
- * Reads a regular file. A pipe that nobody writes would never end, and some devices never do.
+ * Reads a regular file. A pipe without a writer would never end, and some devices never do.
  *
- * It waits for the file system: in a folder of small files, to be called back takes many times longer.
+ * It is synchronous: in a folder of small files, callbacks take many times longer.
  * @throws {Error} if it is something else, or cannot be read
  */
-export function readRegularFile(path: string): ReadFile {
+export function readRegularFile(path: string): { readonly bytes: Uint8Array; readonly state: FileState } {
   const isOpen = openFiles.test(path);
   const file = openSync(path, isOpen ? 'r' : withoutWaiting);
   try {

@@ -1,61 +1,40 @@
 import { readFile } from 'node:fs/promises';
 import type { Node } from 'jsonc-parser';
+import { ownPatterns } from '../files/association.ts';
 import { decode } from '../files/encoding.ts';
-import { type Allowed, enumProperties, nothingAllowed } from '../model/allowed.ts';
-import { schemaId } from '../model/schema-id.ts';
-import { type Severity, severities } from '../model/severity.ts';
 import { isJsonWithComments, parse } from '../record/parse/parse.ts';
-import { propertyValue } from '../record/powershell.ts';
-import { type RuleId, ruleIds } from '../record/rules/index.ts';
+import { type CheckSettings, defaultSettings, readAllowed, readSeverities, section } from '../record/settings.ts';
 
-/** What the settings of VS Code say that matters here. */
-export interface Settings {
-  readonly severities: ReadonlyMap<RuleId, Severity>;
-  readonly allowed: Allowed;
+/** The settings of VS Code that the command line has too. */
+export interface Settings extends CheckSettings {
   /** The patterns of `json.schemas` that associate files with our schema, a list for each of its entries. */
-  readonly associations: readonly (readonly string[])[];
+  readonly associations: readonly unknown[];
 }
 
-const section = 'backupResponse';
-
-export const noSettings: Settings = { severities: new Map(), allowed: nothingAllowed, associations: [] };
+export const noSettings: Settings = { ...defaultSettings, associations: [] };
 
 /**
- * Reads a settings file of VS Code: JSON with comments. Whatever it says wrongly is ignored, as in VS Code.
+ * Reads a settings file of VS Code: JSON with comments. Wrong values in it are ignored, as in VS Code.
  * @throws {Error} if the file cannot be read, or is not JSON with comments
  */
 export async function readSettings(path: string): Promise<Settings> {
   const { text } = decode(await readFile(path));
   const root = isJsonWithComments(text) ? parse(text) : undefined;
   if (root?.type !== 'object') throw new Error('it is not an object in JSON with comments');
-  const setting = (name: string): Node | undefined => propertyValue(root, `${section}.${name}`);
-  const values = setting('additionalValues');
+  const settings = new Map(propertiesOf(root));
+  const get = (name: string): unknown => settings.get(`${section}.${name}`);
   return {
-    severities: new Map(severitiesIn(setting('rules'))),
-    allowed: {
-      values: Object.fromEntries(
-        enumProperties.map(([name]) => [name, stringsIn(values && propertyValue(values, name))]),
-      ),
-      properties: stringsIn(setting('additionalProperties')),
-    },
-    associations: associationsIn(propertyValue(root, 'json.schemas')),
+    severities: readSeverities(get),
+    allowed: readAllowed(get),
+    associations: ownPatterns(settings.get('json.schemas')),
   };
 }
 
-function severitiesIn(rules: Node | undefined): [RuleId, Severity][] {
-  return ruleIds.flatMap((id): [RuleId, Severity][] => {
-    const value = rules && propertyValue(rules, id)?.value;
-    const severity = severities.find((one) => one === value);
-    return severity ? [[id, severity]] : [];
-  });
+function propertiesOf({ children = [] }: Node): [name: string, value: unknown][] {
+  return children.map(({ children: [name, value] = [] }) => [name?.value, value && toValue(value)]);
 }
 
-function associationsIn(schemas: Node | undefined): (readonly string[])[] {
-  const ours = schemas?.children?.filter((entry) => propertyValue(entry, 'url')?.value === schemaId);
-  return ours?.map((entry) => stringsIn(propertyValue(entry, 'fileMatch'))) ?? [];
-}
-
-function stringsIn(list: Node | undefined): readonly string[] {
-  const strings = list?.type === 'array' ? list.children?.filter(({ type }) => type === 'string') : undefined;
-  return strings?.map(({ value }) => value) ?? [];
+function toValue(node: Node): unknown {
+  if (node.type === 'array') return node.children?.map(toValue);
+  return node.type === 'object' ? Object.fromEntries(propertiesOf(node)) : node.value;
 }

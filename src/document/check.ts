@@ -4,6 +4,7 @@ import type { Allowed } from '../model/allowed.ts';
 import { checkText } from '../record/check.ts';
 import type { Finding } from '../record/finding.ts';
 import { jobKey } from '../record/first-look/job-key.ts';
+import type { Tree } from '../record/parse/parse.ts';
 import type { ForeignKind } from '../record/recognize.ts';
 import type { RecordContext, RecordValues } from '../record/record-values.ts';
 import type { EnclosedSpan, Item, Layout } from './layout.ts';
@@ -67,9 +68,12 @@ export interface CheckedValue {
   readonly foreign?: ForeignKind;
 }
 
-/** @param text of the value alone */
-export function checkValue(text: string, context: RecordContext): CheckedValue {
-  const { findings, record, records } = checkText(text, context);
+/**
+ * @param text of the value alone
+ * @param tree of the text, if it has been read
+ */
+export function checkValue(text: string, context: RecordContext, tree?: Tree): CheckedValue {
+  const { findings, record, records } = checkText(text, context, tree);
   const jobId = record && uniqueId(record);
   const foreign = findings[0]?.rule === 'foreign-file' ? findings[0].kind : undefined;
   const isAround = !record && (records.length > 0 || findings[0]?.rule === 'powershell-array');

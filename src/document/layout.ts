@@ -17,6 +17,8 @@ export interface Item extends Span {
   readonly type: ValueType;
   /** Set for a record that certainly has no findings by itself: what duplicate detection needs. */
   readonly clean?: CleanItem;
+  /** Whether it certainly has no syntax errors. */
+  readonly isSound: boolean;
 }
 
 export interface CleanItem {
@@ -100,8 +102,9 @@ function valuesFrom(text: string, start: number, format: Format, isInList: boole
 function itemOf(scanner: ValueScanner, type: ValueType, base: number): Item {
   const offset = base + scanner.valueStart;
   const length = scanner.valueEnd - scanner.valueStart;
-  if (!scanner.isClean) return { offset, length, type };
-  return { offset, length, type, clean: { jobKey: scanner.jobKey, jobIdAt: base + scanner.jobIdOffset } };
+  const { isSound } = scanner;
+  if (!scanner.isClean) return { offset, length, type, isSound };
+  return { offset, length, type, isSound, clean: { jobKey: scanner.jobKey, jobIdAt: base + scanner.jobIdOffset } };
 }
 
 function enclosureIn(

@@ -11,8 +11,8 @@ export type Problem = Span & SyntaxProblem;
 interface Reading {
   /** Whether comments and trailing commas are allowed. */
   readonly withComments?: boolean;
-  /** Values of the text, in its order. The clean ones need not be read. */
-  readonly items?: readonly Pick<Item, 'offset' | 'length' | 'clean'>[];
+  /** Values of the text, in its order. The sound ones need not be read. */
+  readonly items?: readonly Pick<Item, 'offset' | 'length' | 'isSound'>[];
 }
 
 /**
@@ -112,17 +112,17 @@ class SyntaxReader {
 
   #openBracket(isBrace: boolean): Problem | undefined {
     if (!this.#wantsValue()) return this.#unexpected(this.#at + 1);
-    const clean = this.#cleanItem();
-    if (clean) return this.#take(clean.offset + clean.length, this.#afterValue());
+    const sound = this.#soundItem();
+    if (sound) return this.#take(sound.offset + sound.length, this.#afterValue());
     this.#open.push(isBrace);
     return this.#take(this.#at + 1, isBrace ? 'name or }' : 'value or ]');
   }
 
-  /** The clean item that starts here, if there is one. */
-  #cleanItem(): NonNullable<Reading['items']>[number] | undefined {
+  /** The sound item that starts here, if there is one. */
+  #soundItem(): NonNullable<Reading['items']>[number] | undefined {
     while ((this.#items[this.#nextItem]?.offset ?? this.#at) < this.#at) this.#nextItem++;
     const item = this.#items[this.#nextItem];
-    return item?.clean && item.offset === this.#at ? item : undefined;
+    return item?.isSound && item.offset === this.#at ? item : undefined;
   }
 
   #closeBracket(isBrace: boolean): Problem | undefined {

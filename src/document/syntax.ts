@@ -11,7 +11,7 @@ import { wrappedAt } from './wrapped.ts';
 /**
  * Reports the first syntax error of a text, or of each line of JSON Lines. There is a finding if and only if
  * `JSON.parse` throws; but `jsonc` also allows comments and trailing commas, JSON Lines blank lines.
- * @param layout of the text; its clean items are not read again, because a clean record has no syntax errors
+ * @param layout of the text; its sound items are not read again
  */
 export function syntaxFindings(text: string, format: Format, layout: Layout): Finding[] {
   const findings = unwrappedFindings(text, format, layout);
@@ -54,7 +54,9 @@ export function severalLinesIn(text: string): Finding {
 }
 
 function syntaxOfLines(text: string, { items }: Layout): Finding[] {
-  const cleanStarts = new Set(items.filter(({ clean }) => clean).map(({ offset }) => offset));
+  const soundEnds = new Map(
+    items.filter(({ isSound }) => isSound).map(({ offset, length }) => [offset, offset + length]),
+  );
   const findings: Finding[] = [];
   let endOfSides = 0;
   for (const { start, end } of linesOf(text)) {
@@ -62,7 +64,7 @@ function syntaxOfLines(text: string, { items }: Layout): Finding[] {
       endOfSides = Math.max(endOfSides, endOfConflict(text, start));
     let at = Math.max(start, endOfSides);
     while (at < end && isSpace(text.charCodeAt(at))) at++;
-    if (at >= end || cleanStarts.has(at)) continue;
+    if (at >= end || soundEnds.get(at) === end) continue;
     for (const finding of syntaxOfLine(text.slice(at, end))) findings.push({ ...finding, offset: finding.offset + at });
   }
   return findings;

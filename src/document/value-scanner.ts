@@ -3,6 +3,7 @@ import type { Position } from '../json/position.ts';
 import { CleanReader } from '../record/first-look/clean-reader.ts';
 import { pieceAt, type ValueType } from '../record/parse/end-of-value.ts';
 import { nextRecordOrLineEnd } from '../record/parse/lost-quotes.ts';
+import { soundObjectAt, type Tree } from '../record/parse/parse.ts';
 import { endOfLine, goesOnAsJson, skipNoise } from './surroundings.ts';
 
 /** The format of a file: JSON, JSON with comments and trailing commas, or JSON Lines. */
@@ -26,6 +27,8 @@ export class ValueScanner {
   valueEnd = 0;
   /** Whether the piece is a record that certainly has no findings by itself. */
   isClean = false;
+  /** What the value is, if it is an object without syntax errors that is not clean. */
+  tree: Tree | undefined;
   /** Where the first `]` between values is that has been passed since this was last set to -1; -1 if there is none. */
   bracketAt = -1;
   /** Whether the values are the items of a list. If not, what is behind the first of them is outside of the JSON. */
@@ -50,6 +53,11 @@ export class ValueScanner {
 
   /** Where the next chunk must start: everything before this offset has been read completely. */
   passed = 0;
+
+  /** Whether the value certainly has no syntax errors. */
+  get isSound(): boolean {
+    return this.isClean || (this.tree !== undefined && (this.tree.isJson || this.format === 'jsonc'));
+  }
 
   /** The key of the `jobId` of a clean record; 0 if it has none. */
   get jobKey(): number {
@@ -87,7 +95,7 @@ export class ValueScanner {
     this.line = 0;
     this.lineStart = 0;
     this.#counted = 0;
-    this.#reader.load(this.text);
+    this.#reader.load(this.text, this.format === 'jsonc');
   }
 
   /** Moves to the next piece, past white space, comments, commas and `]`. @returns false if there is none in the chunk */
@@ -127,6 +135,7 @@ export class ValueScanner {
   /** Reads the piece at `start`. @returns false if the chunk ends before it is clear where the piece does */
   read(): boolean {
     this.#startLine = this.line;
+    this.tree = undefined;
     const isWhole = this.format === 'lines' ? this.#readLine() : this.#readPiece();
     if (!isWhole) return false;
     this.passed = this.end;
@@ -252,7 +261,10 @@ export class ValueScanner {
    * @param isWhole whether nothing follows `text`
    */
   #readValue(text: string, base: number, isWhole: boolean): void {
-    const { type, end } = pieceAt(text, this.valueStart - base, isWhole);
+    const at = this.valueStart - base;
+    const object = text.charCodeAt(at) === Char.OpenBrace ? soundObjectAt(text, at) : undefined;
+    const { type, end } = object ? { type: 'object' as const, end: object.end } : pieceAt(text, at, isWhole);
+    this.tree = object;
     this.type = type;
     this.valueEnd = base + end;
   }

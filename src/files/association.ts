@@ -50,6 +50,11 @@ export function ownAssociation(setting: unknown): unknown {
   return Array.isArray(setting) ? setting.find(isOwn) : undefined;
 }
 
+/** The patterns of each association with the BackupResponse schema in the setting `json.schemas`. */
+export function ownPatterns(setting: unknown): readonly unknown[] {
+  return Array.isArray(setting) ? setting.filter(isOwn).map(({ fileMatch }) => fileMatch) : [];
+}
+
 function newAssociation(pattern: string) {
   return { url: schemaId, fileMatch: [pattern] };
 }

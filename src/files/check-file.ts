@@ -41,7 +41,7 @@ export function checkText(decoded: Decoded, format: Format, allowed: Allowed): C
   const syntax = textOfLines(text, layout) ?? syntaxFindings(text, format, layout);
   const { findings: ofRecords, recordCount } = checkRecords(text, layout, allowed);
   const brokenAt = broken.map(({ offset }) => offset);
-  // What is not text has no other problem: these bytes are read as U+FFFD.
+  // Bytes that are not text have no other problem: they are read as U+FFFD.
   const others = [...syntaxBeside(broken, syntax, text, format), ...ofRecords].filter(
     (finding) => !isAnyWithin(brokenAt, finding) && !(broken.length > 0 && isLostCharacter(finding)),
   );

@@ -54,7 +54,7 @@ function validLength(line: Uint8Array): number | undefined {
   if (lengthOf(line, false) !== undefined) return undefined;
   let low = 0;
   let high = line.length;
-  // What is cut off within a character is not invalid yet.
+  // A character that is cut off at the end is not invalid yet.
   while (low < high) {
     const middle = Math.ceil((low + high) / 2);
     if (lengthOf(line.subarray(0, middle), true) === undefined) high = middle - 1;

@@ -6,7 +6,7 @@ import { type CheckedFile, checkText } from './check-file.ts';
 /** A file after its lossless fixes. */
 export interface FixedFile {
   readonly checked: CheckedFile;
-  /** What was changed in the file as it was, none overlapping another. */
+  /** The edits of the original text, none overlapping another. */
   readonly edits: readonly Edit[];
 }
 

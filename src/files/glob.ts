@@ -123,7 +123,7 @@ class GlobMatcher {
   }
 }
 
-/** Stars that fill a segment, with the slash behind them, or at the end of the glob the slash before them. */
+/** Stars that fill a segment, with the slash after them, or at the end of the glob the slash before them. */
 const segments = /\/\*\*+(?=[,}]|$)|(?<=^|[/{,])\*\*+(?:\/|(?=[,}]|$))/;
 const set = /\[(?:\\[^*]|[^\\\]*])*\]/;
 const tokenPattern = new RegExp(`(${segments.source})|(\\*+)|${set.source}|\\\\[[\\]\\\\]|.`, 'gs');

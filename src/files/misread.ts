@@ -39,7 +39,7 @@ export function mightBeMisread(text: string, encoding: string): boolean {
  * Finds out whether a file was opened in the wrong encoding.
  * @param bytes the content of the file
  * @param opened the encoding in which it was opened, by VS Code's name
- * @returns undefined if its text is shown correctly, or if there is no way to tell
+ * @returns undefined if its text is shown correctly, or may be
  */
 export function misreading(bytes: Uint8Array, opened: string): Misreading | undefined {
   const decoded = decode(bytes);
@@ -48,7 +48,7 @@ export function misreading(bytes: Uint8Array, opened: string): Misreading | unde
       ? undefined
       : { encoding: names[decoded.encoding], text: decoded.text, brokenAt: [] };
   }
-  // In most other encodings all bytes are valid, so there is no way to tell that one of them is wrong.
+  // In most other encodings all bytes are valid, so a wrong one cannot be told from a right one.
   if (!unicode.has(opened)) return undefined;
   return { encoding: undefined, text: decoded.text, brokenAt: decoded.brokenAt };
 }

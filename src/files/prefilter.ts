@@ -4,7 +4,7 @@ import { unseen } from '../model/spelling.ts';
 /** The length of the beginning of a file that decides what it contains, in UTF-16 units. */
 export const decidingLength = 16_384;
 
-/** Separators, and characters that nobody sees: they do not make another name of one. */
+/** Separators and invisible characters: a name stays the same with them. */
 const gap = `[-_.\\s${unseen}]*`;
 /** A distinctive name in any case, with separators between any of its letters, or an escape that might hide a name. */
 const distinctiveName = new RegExp(

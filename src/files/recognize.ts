@@ -17,7 +17,7 @@ const maxNames = 3;
 export function isOursByContent(beginning: string, format?: Format): boolean {
   for (const { record, text } of firstRecords(beginning, format)) {
     if (isCertainlyRecord(record)) return true;
-    // Of an object that is broken, the evidence may be what cannot be read: then the next one decides.
+    // The evidence may be in the unreadable part of a broken object: then the next one decides.
     if (isJsonWithComments(text)) return false;
   }
   return false;

@@ -3,30 +3,25 @@ import { Lines } from '../json/lines.ts';
 import { displayPosition } from '../json/position.ts';
 import type { Span } from '../json/span.ts';
 import type { Allowed } from '../model/allowed.ts';
-import type { Severity } from '../model/severity.ts';
 import { noCounts, type SeverityCounts } from '../model/severity-counts.ts';
 import { checkText } from '../record/check.ts';
 import type { Finding } from '../record/finding.ts';
 import { type Overview, overviewOf } from '../record/overview.ts';
-import { defaultSeverities, type RuleId } from '../record/rules/index.ts';
+import type { CheckSettings, Severities } from '../record/settings.ts';
 import type { CheckedFile } from './check-file.ts';
 
-/** What a list of records says of one. */
+/** A record in a list, with the number of its findings. */
 export interface RecordRow extends Overview {
   /** The line where the record starts, counted from 1. */
   readonly line: number;
   readonly findings: SeverityCounts;
 }
 
-/** How the file was checked. */
-export interface RowSettings {
-  /** The severities that are not the default. */
-  readonly severities: ReadonlyMap<RuleId, Severity>;
-  readonly allowed: Allowed;
-}
-
-/** A row for each record of a checked file, in the order of its text: also for those in envelopes, and for broken ones. */
-export function* recordRows(checked: CheckedFile, settings: RowSettings): Generator<RecordRow> {
+/**
+ * A row for each record of a checked file, in the order of its text: also for those in envelopes, and for broken ones.
+ * @param settings with which the file was checked
+ */
+export function* recordRows(checked: CheckedFile, settings: CheckSettings): Generator<RecordRow> {
   const { text } = checked;
   const lines = new Lines(text);
   const findings = new FindingsInOrder(checked.findings, settings.severities);
@@ -55,7 +50,7 @@ class FindingsInOrder {
 
   constructor(
     readonly findings: readonly Finding[],
-    readonly severities: ReadonlyMap<RuleId, Severity>,
+    readonly severities: Severities,
   ) {}
 
   /** How many there are in a record, or at its end, where something may be missing. It never goes back. */
@@ -64,7 +59,7 @@ class FindingsInOrder {
     for (; this.#at < this.findings.length; this.#at++) {
       const finding = this.findings[this.#at];
       if (!finding || finding.offset > offset + length) break;
-      const severity = this.severities.get(finding.rule) ?? defaultSeverities[finding.rule];
+      const severity = this.severities[finding.rule];
       if (finding.offset >= offset && severity !== 'off') counts[severity]++;
     }
     return counts;

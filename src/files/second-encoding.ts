@@ -7,7 +7,7 @@ const asciiAsUtf16 = /[\u0a0a-\u7e7e]{8,}/g;
 
 /**
  * Where a file goes on in another encoding, as when Windows PowerShell's `>>` appends UTF-16 to a file in UTF-8.
- * @returns the offset in the text from which on it means nothing; undefined if the file has one encoding
+ * @returns the offset where the readable text ends; undefined if the file has one encoding
  */
 export function secondEncodingIn({ text, encoding }: Decoded): number | undefined {
   if (encoding.startsWith('utf-16')) return asciiIn(text, encoding.startsWith('utf-16le'));

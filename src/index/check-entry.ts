@@ -19,12 +19,13 @@ export interface CheckedEntry extends EntryReport {
 
 /** Checks what a scanner has read last: a value or, in JSON Lines, a line. */
 export function checkEntry(scanner: ValueScanner, context: RecordContext): CheckedEntry {
-  const { start, end, valueStart, valueEnd, type } = scanner;
+  const { start, end, valueStart, valueEnd, type, tree } = scanner;
   const text = scanner.text.slice(start, end);
   const base = valueStart - start;
-  const findings: Finding[] = scanner.format === 'lines' ? syntaxOfLine(text) : [];
+  const isSound = scanner.isSound && valueStart === start && valueEnd === end;
+  const findings: Finding[] = scanner.format === 'lines' && !isSound ? syntaxOfLine(text) : [];
   const valueText = text.slice(base, valueEnd - start);
-  const value = type && checkValue(valueText, context);
+  const value = type && checkValue(valueText, context, tree);
   for (const finding of value?.findings ?? []) findings.push({ ...finding, offset: finding.offset + base });
   const lines = new Lines(text);
   const { foreign, inside, jobId, recordCount = 0 } = value ?? {};
@@ -33,7 +34,7 @@ export function checkEntry(scanner: ValueScanner, context: RecordContext): Check
     findings: placed,
     foreign,
     recordCount,
-    isBroken: type !== undefined && !isJson(valueText) && !isJsonWithComments(valueText),
+    isBroken: type !== undefined && !tree && !isJson(valueText) && !isJsonWithComments(valueText),
     ...(inside && { inside: innerRecords(inside, base, lines, placed) }),
     jobKey: jobId?.key ?? 0,
     jobIdAt: jobId ? lines.positionAt(jobId.offset + base) : documentStart,

@@ -39,7 +39,7 @@ export class DocumentKind {
 
   constructor(
     private readonly source: TextSource,
-    private readonly format: Format,
+    private readonly written: Format,
   ) {}
 
   get shape(): Shape {
@@ -50,9 +50,14 @@ export class DocumentKind {
     return this.#enclosure ? shapeOf(this.#enclosure) : 'list';
   }
 
+  /** The format that it is read in: JSON if it should be JSON Lines, but has records over several lines. */
+  get format(): Format {
+    return this.written === 'lines' && this.isOverSeveralLines ? 'json' : this.written;
+  }
+
   /** Whether each line is a value. */
   get hasLines(): boolean {
-    return this.format === 'lines' && !this.isOverSeveralLines;
+    return this.format === 'lines';
   }
 
   /** Whether the values are the items of a list. */
@@ -124,8 +129,8 @@ export class DocumentKind {
   /** @returns where the first value may start; undefined if the text is too short to tell */
   #readStart(text: string, isWhole: boolean): number | undefined {
     // Nothing is noted before all is clear, or a second try would see no change.
-    const linesStart = this.format === 'lines' ? readLinesStart(text, isWhole) : undefined;
-    if (this.format === 'lines' && !linesStart) return undefined;
+    const linesStart = this.written === 'lines' ? readLinesStart(text, isWhole) : undefined;
+    if (this.written === 'lines' && !linesStart) return undefined;
     const isOverSeveralLines = linesStart?.isOverSeveralLines === true;
     if (linesStart && !isOverSeveralLines) {
       this.isOverSeveralLines = false;

@@ -34,7 +34,7 @@ export class RecordIndex {
 
   constructor(
     readonly source: TextSource,
-    private readonly givenFormat: Format,
+    givenFormat: Format,
     { allowed, lengths = usualChunkLengths }: IndexOptions,
   ) {
     this.allowed = allowed;
@@ -45,7 +45,7 @@ export class RecordIndex {
 
   /** The format that the document is read in: JSON if it should be JSON Lines, but has records over several lines. */
   get format(): Format {
-    return this.isOverSeveralLines ? 'json' : this.givenFormat;
+    return this.#kind.format;
   }
 
   get isOverSeveralLines(): boolean {

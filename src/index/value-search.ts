@@ -155,7 +155,7 @@ export class ValueSearch {
     // Records in a list, in lines and alone are cut and checked differently.
     if (start.hasChanged) this.#trustedFrom = undefined;
     scanner.end = start.values;
-    scanner.format = kind.hasLines ? 'lines' : 'json';
+    scanner.format = kind.format;
     scanner.isList = kind.isList;
     scanner.isOutside = false;
     scanner.isAfterComma = false;

@@ -2,7 +2,7 @@ import type { Node } from 'jsonc-parser';
 import { type Definition, record } from '../model/schema.ts';
 import { envelopeOf } from './envelope.ts';
 import type { Finding } from './finding.ts';
-import { parse } from './parse/parse.ts';
+import { parse, type Tree } from './parse/parse.ts';
 import { wrappedList } from './powershell.ts';
 import { isPlainName, propertyNames } from './property-name.ts';
 import { isPlainlyRecord } from './recognize.ts';
@@ -29,9 +29,12 @@ export function checkItem(root: Node, text: string, context: RecordContext): Che
   return new CheckedItem(root, text, context);
 }
 
-/** The same for a text that starts as a value does: there is something to parse, even if it is broken. */
-export function checkText(text: string, context: RecordContext): CheckedItem {
-  return new CheckedItem(parse(text) as Node, text, context);
+/**
+ * The same for a text that starts as a value does: there is something to parse, even if it is broken.
+ * @param tree of the text, if it has been read
+ */
+export function checkText(text: string, context: RecordContext, tree?: Tree): CheckedItem {
+  return new CheckedItem(tree?.root ?? (parse(text) as Node), text, context, tree?.isJson);
 }
 
 /**
@@ -64,8 +67,9 @@ export class CheckedItem {
     readonly root: Node,
     readonly text: string,
     readonly context: RecordContext,
+    isJson?: boolean,
   ) {
-    this.#checked = new CheckedRecord(text, context);
+    this.#checked = new CheckedRecord(text, context, isJson);
     this.record = this.#check(root, this.#checked) ? undefined : this.#checked.values;
   }
 

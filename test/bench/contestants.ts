@@ -1,6 +1,9 @@
 import type { TextDocument } from '../support/text-document.ts';
 import type { Format } from './files.ts';
 
+/** A bundle in `contestants/`, which is loaded by its name. */
+export type BundleName = Contestant['name'] | 'command-line';
+
 /** Who takes part. Each is a bundle of its own, minified as an extension is, made from `contestants/<name>.ts`. */
 export interface Contestant {
   readonly name: 'ours' | 'json-parse' | 'json-parse-ajv' | 'jsonc-parser-ajv' | 'language-service';

@@ -4,6 +4,7 @@ import { activation } from './sections/activation.ts';
 import { edits } from './sections/edits.ts';
 import { first } from './sections/first.ts';
 import { folder } from './sections/folder.ts';
+import { grid } from './sections/grid.ts';
 import { growth, growthNames } from './sections/growth.ts';
 import { loading } from './sections/loading.ts';
 import { memory } from './sections/memory.ts';
@@ -12,6 +13,7 @@ import { slices } from './sections/slices.ts';
 /** Each measures something and answers with Markdown; docs/performance.md has a place for each under the same name. */
 const sections: Readonly<Record<string, (run: Run) => string>> = {
   first,
+  grid,
   memory,
   loading,
   edits,

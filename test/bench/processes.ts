@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { writeSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Contestant } from './contestants.ts';
+import type { BundleName } from './contestants.ts';
 
 const mostOutput = 64 * 1024 * 1024;
 /** Where a child writes its answer: V8 writes to standard output too, where it is asked to say what it collects. */
@@ -38,7 +38,7 @@ export function answer(value: object): void {
 }
 
 /** The path of a contestant's bundle, for a child to load. */
-export function bundleOf({ name }: Contestant): string {
+export function bundleOf({ name }: { readonly name: BundleName }): string {
   return join(__dirname, 'contestants', `${name}.js`);
 }
 

@@ -20,7 +20,7 @@ suite('host', () => {
 
   test('WebAssembly works in this host', () => {
     const reader = new CleanReader();
-    reader.load('{ "status": "COMPLETE" }');
+    reader.load('{ "status": "COMPLETE" }', false);
     equal(reader.record(0), 24);
   });
 });

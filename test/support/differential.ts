@@ -56,7 +56,7 @@ class Session {
 
   constructor(random: Random) {
     this.#random = random;
-    this.#format = random.chance(0.25) ? 'lines' : 'json';
+    this.#format = random.pick(['lines', 'json', 'json', 'jsonc'] as const);
     this.#document = new TextDocument(documentText(random, this.#format));
     const lengths = random.pick([
       { first: 30, most: 200 },

@@ -1,5 +1,6 @@
 /*
- * For `node --require`: the disk of the file that the variable FAILING_FILE names takes a few bytes, and then fails.
+ * For `node --require`: the disk of the file that the variable FAILING_FILE names takes a few bytes, and then fails, for
+ * good or as many times as the variable FAILURES says.
  */
 const fs = require('node:fs/promises');
 
@@ -8,12 +9,15 @@ fs.open = async (path, ...others) => {
   const file = await open(path, ...others);
   if (path !== process.env.FAILING_FILE) return file;
   const write = file.write.bind(file);
-  let isFailing = false;
+  let hasWritten = false;
+  let failures = Number(process.env.FAILURES ?? Number.POSITIVE_INFINITY);
   /** @param {Uint8Array} bytes @param {number} offset @param {number} _length @param {number} position */
   const writeLittle = (bytes, offset, _length, position) => {
-    if (isFailing) return Promise.reject(Object.assign(new Error('EIO: i/o error, write'), { code: 'EIO' }));
-    isFailing = true;
-    return write(bytes, offset, 10, position);
+    const isFirst = !hasWritten;
+    hasWritten = true;
+    if (isFirst) return write(bytes, offset, 10, position);
+    if (failures-- <= 0) return write(bytes, offset, null, position);
+    return Promise.reject(Object.assign(new Error('EIO: i/o error, write'), { code: 'EIO' }));
   };
   return Object.assign(file, { write: writeLittle });
 };

@@ -171,6 +171,24 @@ test('a copy survives a disk that fails while a file is overwritten, and this ru
   assert.deepEqual(readdirSync(join(folder, 'failing')).sort(), ['other-name.json', 'x.json']);
 });
 
+test(
+  'a file keeps its old content, and no copy stays, if a disk fails once while the file is overwritten',
+  onUnix,
+  () => {
+    const old = `${broken}${' '.repeat(1_000)}`;
+    const path = join(folder, write('failing-once/x.json', old));
+    linkSync(path, join(folder, 'failing-once', 'other-name.json'));
+    const variables = { FAILING_FILE: realpathSync(path), FAILURES: '1' };
+    const { code, error } = run(['check', '--fix', 'failing-once/x.json'], '', ['--require', failingDisk], variables);
+    assert.deepEqual(
+      [code, error],
+      [2, 'backup-response: cannot write "failing-once/x.json": EIO: i/o error, write\n'],
+    );
+    assert.equal(readFileSync(path, 'utf8'), old);
+    assert.deepEqual(readdirSync(join(folder, 'failing-once')).sort(), ['other-name.json', 'x.json']);
+  },
+);
+
 test('signals end the program as usual after a file has been written', async () => {
   const path = join(folder, write('handlers.json', broken));
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readdirSync, readFileSync, watch } from 'node:fs';
+import { linkSync, readdirSync, readFileSync, rmSync, watch } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
@@ -31,6 +31,35 @@ test(
       assert.ok(litter.length <= (signal === 'SIGKILL' ? 1 : 0), `${signal}: ${litter}`);
       check('--fix', name);
       assert.deepEqual(readdirSync(work), ['x.json']);
+    }
+  },
+);
+
+test(
+  '--fix of a file with two names that is interrupted leaves it whole, or says where its old content is',
+  onUnix,
+  async () => {
+    const random = new Random(seed);
+    const name = write('linked/x.json', text);
+    const work = join(folder, 'linked');
+    linkSync(join(work, 'x.json'), join(folder, 'other-name.json'));
+    check('--fix', name);
+    const fixed = readFileSync(join(work, 'x.json'), 'utf8');
+    for (const signal of ['SIGKILL', 'SIGKILL', 'SIGTERM', 'SIGINT', 'SIGHUP'] as const) {
+      write(name, text);
+      const [copy, ...others] = await interrupted(name, signal, random.below(10));
+      assert.deepEqual(others, []);
+      const left = readFileSync(join(folder, 'other-name.json'), 'utf8');
+      if (copy === undefined) {
+        assert.ok(left === text || left === fixed, `${signal}: ${left.length} characters`);
+        continue;
+      }
+      assert.equal(signal, 'SIGKILL');
+      assert.ok(check(name).error.includes(copy));
+      const kept = readFileSync(join(work, copy), 'utf8');
+      // A run that is killed while it makes the copy has not touched the file.
+      assert.ok(kept === text || left === text, `${kept.length} and ${left.length} characters`);
+      rmSync(join(work, copy));
     }
   },
 );

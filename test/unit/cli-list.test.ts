@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { TableList } from '../../src/cli/list/list-table.ts';
-import type { RecordRow } from '../../src/files/record-rows.ts';
+import type { ListedRecord } from '../../src/cli/list/listed-record.ts';
 import { noCounts } from '../../src/model/severity-counts.ts';
 import { clean, folder, id, type Outcome, onUnix, run, write } from '../support/command-line.ts';
 
@@ -107,22 +107,29 @@ test('a list fails for a file that cannot be read, and not for findings', onUnix
   assert.match(run(['lst']).error, /unknown command "lst": use "check" or "list"\./);
 });
 
-const row: RecordRow = {
+const record: ListedRecord = {
+  file: 'x.json',
   line: 1,
   name: undefined,
   status: undefined,
   backupType: undefined,
   created: undefined,
-  seconds: undefined,
+  durationSeconds: undefined,
   totalObjectCount: undefined,
   findings: noCounts,
 };
 
+function textOf(table: TableList, records: readonly ListedRecord[]): string {
+  return [...table.add(records), ...table.end()].join('');
+}
+
 test('a table fits a terminal, and wide characters count twice', () => {
   const table = new TableList(80);
-  table.add('a/very/long/path/of/a/folder/with/a/file.json', { ...row, name: '夜間バックアップ'.repeat(4) });
-  table.add('b.json', { ...row, name: '夜', status: 'COMPLETE' });
-  assert.deepEqual(table.end().split('\n'), [
+  const records = [
+    { ...record, file: 'a/very/long/path/of/a/folder/with/a/file.json', name: '夜間バックアップ'.repeat(4) },
+    { ...record, file: 'b.json', name: '夜', status: 'COMPLETE' },
+  ];
+  assert.deepEqual(textOf(table, records).split('\n'), [
     'file      line  name      status    backupT…  created  duration  totalOb…  findings',
     '…le.json     1  夜間バ…',
     'b.json       1  夜        COMPLETE',
@@ -132,8 +139,8 @@ test('a table fits a terminal, and wide characters count twice', () => {
 
 test('a table for a narrow terminal has columns of at most eight characters', () => {
   const table = new TableList(20);
-  table.add('a/long/path/file.json', { ...row, name: 'Nightly backup', status: 'IN_PROGRESS' });
-  assert.deepEqual(table.end().split('\n'), [
+  const records = [{ ...record, file: 'a/long/path/file.json', name: 'Nightly backup', status: 'IN_PROGRESS' }];
+  assert.deepEqual(textOf(table, records).split('\n'), [
     'file      line  name      status    backupT…  created  duration  totalOb…  findings',
     '…le.json     1  Nightly…  IN_PROG…',
     '',
@@ -143,10 +150,10 @@ test('a table for a narrow terminal has columns of at most eight characters', ()
 test('a table is written while files are read, with the widths of the first records', () => {
   const table = new TableList();
   const written = Array.from({ length: 301 }, (_, at) =>
-    table.add('x.json', { ...row, name: at < 300 ? 'ab' : 'abcdefgh', status: 'X' }),
+    [...table.add([{ ...record, name: at < 300 ? 'ab' : 'abcdefgh', status: 'X' }])].join(''),
   );
   assert.equal(written.slice(0, 299).join(''), '');
   assert.equal(written[299]?.split('\n').length, 302);
   assert.equal(written[300], 'x.json     1  abcdefgh  X\n');
-  assert.equal(table.end(), '');
+  assert.deepEqual([...table.end()], []);
 });

@@ -5,10 +5,10 @@ import { Writable } from 'node:stream';
 import { test } from 'node:test';
 import { Output } from '../../src/cli/output.ts';
 import { GithubReport } from '../../src/cli/report/github.ts';
-import { JsonReport } from '../../src/cli/report/json.ts';
+import { JsonReport, problemJson } from '../../src/cli/report/json.ts';
 import { problemsOf } from '../../src/cli/report/problem.ts';
 import { encode } from '../../src/files/encoding.ts';
-import { nothingAllowed } from '../../src/model/allowed.ts';
+import { type CheckSettings, defaultSettings } from '../../src/record/settings.ts';
 import { broken, check, clean, encodings, folder, golden, id, onUnix, write } from '../support/command-line.ts';
 import { checkedFile } from '../support/findings.ts';
 import { valuesOf, withoutValues } from '../support/values.ts';
@@ -28,8 +28,8 @@ test('text has a line per problem, and a summary', () => {
 
 test('JSON has the titles of all fixes, and is written problem by problem', () => {
   const text = '[{ "options": { "includeTypes": ["X", "ROLE", "Y"] } }, { "status": "complete" }]';
-  const report = new JsonReport();
-  const pieces = [...report.add(problemsOf('x.json', checkedFile(text, 'x.json'), new Map(), nothingAllowed))];
+  const report = new JsonReport(problemJson);
+  const pieces = [...report.add(problemsOf('x.json', checkedFile(text, 'x.json'), defaultSettings))];
   const entries = JSON.parse([...pieces, ...report.end()].join(''));
   assert.deepEqual([pieces.length, entries.length], [3, 3]);
   const types = valuesOf('options.includeTypes[*]').length;
@@ -82,13 +82,14 @@ test('GitHub gets ten annotations of a kind, the most severe first, and a file c
 });
 
 test('GitHub gets information and hints as notices, and the last line counts the others', () => {
-  const chosen = new Map([
-    ['unknown-property', 'hint'],
-    ['duplicate-job-id', 'off'],
-  ] as const);
+  const { severities, allowed } = defaultSettings;
+  const settings: CheckSettings = {
+    severities: { ...severities, 'unknown-property': 'hint', 'duplicate-job-id': 'off' },
+    allowed,
+  };
   const linesFor = (text: string) => {
     const report = new GithubReport();
-    report.add(problemsOf('x.json', checkedFile(text, 'x.json'), chosen, nothingAllowed));
+    report.add(problemsOf('x.json', checkedFile(text, 'x.json'), settings));
     return [...report.end()];
   };
   assert.deepEqual(
@@ -113,21 +114,21 @@ test('a report goes to a stream in chunks of 64 Ki, and to a file at its end', a
     },
   }) as NodeJS.WriteStream;
   const output = new Output(stream, undefined);
-  for (const length of [65_535, 1, 10, 65_525]) await output.write('x'.repeat(length));
+  for (const length of [65_535, 1, 10, 65_525]) await output.write(['x'.repeat(length)]);
   assert.deepEqual(pieces, [65_536]);
-  await output.write('end');
+  await output.write(['end']);
   await output.end();
   await output.end();
   assert.deepEqual(pieces, [65_536, 65_538]);
   const file = join(folder, 'pieces.txt');
   const toFile = new Output(stream, file);
-  for (const length of [65_536, 4]) await toFile.write('x'.repeat(length));
+  for (const length of [65_536, 4]) await toFile.write(['x'.repeat(length)]);
   await toFile.end();
   assert.deepEqual([pieces.length, readFileSync(file).length], [2, 65_540]);
 });
 
 test("GitHub gets the line ends in a file's name escaped", () => {
-  const problems = problemsOf('a\r\nb.json', checkedFile(broken, 'b.json'), new Map(), nothingAllowed);
+  const problems = problemsOf('a\r\nb.json', checkedFile(broken, 'b.json'), defaultSettings);
   const report = new GithubReport();
   report.add(problems);
   assert.match([...report.end()].join(''), /^::error file=a%0D%0Ab\.json,line=1,/);

@@ -9,8 +9,8 @@ import { problemsOf } from '../../src/cli/report/problem.ts';
 import type { RunSummary } from '../../src/cli/report/report.ts';
 import { SarifReport } from '../../src/cli/report/sarif.ts';
 import { applyEdits } from '../../src/json/edit.ts';
-import { nothingAllowed } from '../../src/model/allowed.ts';
 import { noCounts } from '../../src/model/severity-counts.ts';
+import { defaultSettings } from '../../src/record/settings.ts';
 import { broken, check, clean, folder, golden, onUnix, runProgram, write } from '../support/command-line.ts';
 import { checkedFile } from '../support/findings.ts';
 import sarifSchema from '../support/sarif-2.1.0-rtm.5.schema.json' with { type: 'json' };
@@ -120,7 +120,10 @@ test('SARIF describes the program, each rule and each problem', () => {
   const text = new TextEncoder().encode('{ "status": "X", "x": 1,\n"y": 1 }');
   const report = new SarifReport('1.2.3');
   report.add(
-    problemsOf('x.json', checkedFile(text, 'x.json'), new Map([['unknown-property', 'hint']] as const), nothingAllowed),
+    problemsOf('x.json', checkedFile(text, 'x.json'), {
+      ...defaultSettings,
+      severities: { ...defaultSettings.severities, 'unknown-property': 'hint' },
+    }),
   );
   const log = [...report.end(noRun)].join('');
   const [{ tool, results }] = JSON.parse(log).runs;
@@ -159,7 +162,7 @@ test('SARIF has a fingerprint of the file, the rule and the line, with a count',
     ['b.json', line],
     ['c.json', `\n${line}`],
   ] as const)
-    report.add(problemsOf(file, checkedFile(text, file), new Map(), nothingAllowed));
+    report.add(problemsOf(file, checkedFile(text, file), defaultSettings));
   const [{ results }] = JSON.parse([...report.end(noRun)].join('')).runs;
   const hash = (file: string, rule: string): string =>
     createHash('sha256').update(`${file}\0${rule}\0${line}`).digest('hex').slice(0, 16);
@@ -175,7 +178,7 @@ test('SARIF has a fingerprint of the file, the rule and the line, with a count',
 
 test('SARIF has no fixes for a problem without fixes', () => {
   const report = new SarifReport('1.2.3');
-  report.add(problemsOf('x.json', checkedFile('', 'x.json'), new Map(), nothingAllowed));
+  report.add(problemsOf('x.json', checkedFile('', 'x.json'), defaultSettings));
   const [result] = JSON.parse([...report.end(noRun)].join('')).runs[0].results;
   assert.equal('fixes' in result, false);
 });
@@ -184,7 +187,7 @@ test('SARIF says how many results it leaves out', () => {
   const text = new TextEncoder().encode('[{ "status": "X", "x": 1, "y": 2 }, { "status": "X" }]');
   const logOf = (maxResults: number) => {
     const report = new SarifReport('1.0.0', maxResults);
-    report.add(problemsOf('x.json', checkedFile(text, 'x.json'), new Map(), nothingAllowed));
+    report.add(problemsOf('x.json', checkedFile(text, 'x.json'), defaultSettings));
     const log = [...report.end(noRun)].join('');
     const [{ invocations, results }] = JSON.parse(log).runs;
     return { rules: results.map(({ ruleId }: { ruleId: string }) => ruleId), invocations };

@@ -4,13 +4,13 @@ import { test } from 'node:test';
 import { reasonOf } from '../../src/cli/reason.ts';
 import { problemsOf } from '../../src/cli/report/problem.ts';
 import { hasColours, TextReport } from '../../src/cli/report/text.ts';
-import { nothingAllowed } from '../../src/model/allowed.ts';
+import { defaultSettings } from '../../src/record/settings.ts';
 import { broken, folder, program, write } from '../support/command-line.ts';
 import { checkedFile } from '../support/findings.ts';
 
 /** What a terminal shows of the problems of a text. */
 function onTerminal(text: string, withColours = false): string {
-  const problems = problemsOf('x.json', checkedFile(text, 'x.json'), new Map(), nothingAllowed);
+  const problems = problemsOf('x.json', checkedFile(text, 'x.json'), defaultSettings);
   return [...new TextReport({ isTerminal: true, hasColours: withColours }).add(problems)].join('');
 }
 
@@ -105,7 +105,7 @@ test('an error of the system is told in a few words', () => {
     [withCode('ENOENT'), 'no such file or folder'],
     [withCode('EACCES'), 'permission denied'],
     [withCode('EPERM'), 'permission denied'],
-    [withCode('ELOOP'), 'its links lead in a circle'],
+    [withCode('ELOOP'), 'too many levels of symbolic links'],
     [withCode('EIO'), 'What Node says'],
     [new Error('One line\nand another'), 'One line'],
     [new Error('\u001b[2J'), '\\u001b[2J'],

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { stillThere } from '../../src/cli/fix/dry-run.ts';
 import { problemsOf } from '../../src/cli/report/problem.ts';
 import { applyEdits, type Edit } from '../../src/json/edit.ts';
-import { nothingAllowed } from '../../src/model/allowed.ts';
+import { defaultSettings } from '../../src/record/settings.ts';
 import { checkedFile } from '../support/findings.ts';
 
 test('a problem remains after edits if it is found again after them', () => {
@@ -50,7 +50,7 @@ test('a problem remains after edits if it is found again after them', () => {
 /** Where the problems of a text are that edits would leave, and their rules. */
 function remaining(text: string, edits: readonly Edit[]): string[] {
   const found = (one: string) => checkedFile(one, 'x.json');
-  const problems = problemsOf('x.json', found(text), new Map(), nothingAllowed);
+  const problems = problemsOf('x.json', found(text), defaultSettings);
   return stillThere(problems, edits, found(applyEdits(text, edits)).findings).map(
     ({ offset, rule }) => `${offset} ${rule}`,
   );

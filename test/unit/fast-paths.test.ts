@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { type Node, parseTree } from 'jsonc-parser';
-import { PlainReader } from '../../src/json/strict-json.ts';
+import { type Node, type ParseError, parse as parseJson, parseTree } from 'jsonc-parser';
+import { JsonReader } from '../../src/json/json-reader.ts';
 import { nothingAllowed } from '../../src/model/allowed.ts';
 import { type Definition, record } from '../../src/model/schema.ts';
 import type { Finding } from '../../src/record/finding.ts';
@@ -11,7 +11,7 @@ import { answerIndex } from '../../src/record/first-look/facts.ts';
 import { type FirstLook, startFirstLook } from '../../src/record/first-look/first-look.ts';
 import { jobKey, keyOf } from '../../src/record/first-look/job-key.ts';
 import { endOfObject } from '../../src/record/parse/end-of-value.ts';
-import { parse } from '../../src/record/parse/parse.ts';
+import { isJsonWithComments, parse } from '../../src/record/parse/parse.ts';
 import { isPlainName, propertyNames } from '../../src/record/property-name.ts';
 import { isPlainlyRecord } from '../../src/record/recognize.ts';
 import { RecordValues } from '../../src/record/record-values.ts';
@@ -29,8 +29,8 @@ const passingRules = allRules.filter(({ passes }) => passes);
 const look = startFirstLook() as FirstLook;
 
 /** Where the record at the start of a text ends, if the first look and all rules that are asked accept it; -1 if not. */
-function cleanEnd(text: string): number {
-  const end = look.at(text, 0, 0, 0);
+function cleanEnd(text: string, mayHaveComments = false): number {
+  const end = look.at(text, 0, 0, 0, mayHaveComments);
   return end >= 0 && passingRules.every((rule) => rule.passes?.(look.facts)) ? end : -1;
 }
 
@@ -41,6 +41,7 @@ function wrongToFirstLook(record: string): Finding[] {
 }
 
 const spaces = fc.constantFrom('', ' ', '\n', '\t', '\r\n  ');
+const spacesAndComments = fc.oneof(spaces, fc.constantFrom('//"\n', ' /*\n* */ '));
 const noise = fc.constantFrom(
   '"',
   '\\',
@@ -56,27 +57,33 @@ const noise = fc.constantFrom(
   '\n',
   '\u0000',
   '//',
+  '/* x\n */',
+  '// x\n',
   'null',
   '"x": 1, ',
   '"status": "FAILED", ',
 );
 
+const damages = fc.option(fc.tuple(fc.nat(), noise, fc.nat(2)));
+
 test('the first look accepts only records without findings, and finds their ends', () => {
   let clean = 0;
   fc.assert(
-    fc.property(anyRecord(), spaces, fc.option(fc.tuple(fc.nat(), noise, fc.nat(2))), (record, space, damage) => {
+    fc.property(anyRecord(), spacesAndComments, damages, fc.boolean(), (record, space, damage, mayHaveComments) => {
       let text = JSON.stringify(record, undefined, space);
       if (damage) {
         const at = damage[0] % text.length;
         text = text.slice(0, at) + damage[1] + text.slice(at + damage[2]);
       }
-      const end = cleanEnd(`${text}, {`);
+      const end = cleanEnd(`${text}, {`, mayHaveComments);
       if (end < 0) return;
       clean++;
       const read = text.slice(0, end);
-      assert.deepEqual(wrongToFirstLook(read), [], read);
+      const wrong = wrongToFirstLook(read).filter(({ rule }) => rule !== 'syntax' || !mayHaveComments);
+      assert.deepEqual(wrong, [], read);
+      assert.ok(!mayHaveComments || isJsonWithComments(read), read);
       assert.equal(endOfObject(text, 0, true), end);
-      const { jobId } = JSON.parse(read);
+      const { jobId } = parseJson(read);
       const [low = 0, high = 0] = look.answers.slice(answerIndex.jobKeyLow);
       assert.equal(keyOf(low, high), jobId === undefined ? 0 : jobKey(jobId));
       if (jobId) assert.ok(read.startsWith(`"${jobId}"`, look.answers[answerIndex.jobIdAt]));
@@ -91,7 +98,7 @@ test('a rule that passes the facts of a record has nothing to report in it', () 
   fc.assert(
     fc.property(anyRecord(), (record) => {
       const text = JSON.stringify(record);
-      if (look.at(text, 0, 0, 0) < 0) return;
+      if (look.at(text, 0, 0, 0, true) < 0) return;
       const wrong = new Set(wrongIn(text).map(({ rule }) => rule));
       for (const { id, passes } of passingRules) {
         if (!passes?.(look.facts)) continue;
@@ -109,7 +116,7 @@ test('a record is clean if the first look accepts it and every rule passes it', 
   fc.assert(
     fc.property(anyRecord(), (record) => {
       const text = JSON.stringify(record);
-      reader.load(text);
+      reader.load(text, false);
       assert.equal(reader.record(0), passingRules.length === rules.length ? cleanEnd(text) : -1);
     }),
   );
@@ -128,6 +135,18 @@ test('records as SailPoint writes them are clean at first look', () => {
     '{ "options": { "objectOptions": { "ROLE": { "includedNames": ["a", "b"] }, "TAG": {} }, "includeTypes": ["TAG", "ROLE"] } }',
   ])
     assert.equal(cleanEnd(text), text.length, text);
+});
+
+test('a record with comments is clean where JSON may have them, and nowhere else', () => {
+  const text = '{ // Kept for the audit.\n"name" /* , */: "x" /*\n*/ }';
+  const reader = new CleanReader();
+  reader.load(text, true);
+  assert.equal(reader.record(0), text.length);
+  assert.equal(reader.line, 2);
+  reader.load(text, false);
+  assert.equal(reader.record(0), -1);
+  const long = `{ ${'// x\n'.repeat(20_000)} }`;
+  assert.equal(cleanEnd(long, true), long.length);
 });
 
 test('two clean records with the same id have a finding at the later, which points to the earlier', () => {
@@ -211,10 +230,10 @@ test('an object that is plainly a record is a record to every rule', () => {
   assert.ok(count > runs(100), `Only ${count} were plainly records.`);
 });
 
-const strictReader = new PlainReader();
+const jsonReader = new JsonReader();
 
 function read(text: string, deepest = 32): Node | undefined {
-  return strictReader.read(text, deepest);
+  return jsonReader.read(text, deepest);
 }
 
 /** The nodes of a tree, in the order of the text, without the offsets of colons. */
@@ -225,7 +244,7 @@ function nodesOf(node: Node | undefined, parent?: Node): unknown {
   return { type, offset, length, value, children: children?.map((child) => nodesOf(child, node)) };
 }
 
-test('the strict reader gives the same nodes as jsonc-parser', () => {
+test('the reader of JSON gives the same nodes as jsonc-parser', () => {
   const json = fc.oneof(anyRecord(), fc.jsonValue({ stringUnit: 'binary' }));
   fc.assert(
     fc.property(json, spaces, spaces, (value, space, around) => {
@@ -238,8 +257,12 @@ test('the strict reader gives the same nodes as jsonc-parser', () => {
   );
 });
 
-test('the strict reader reads only valid JSON, and gives the same nodes as jsonc-parser', () => {
-  const damage = fc.tuple(fc.nat(), fc.constantFrom(...'"\\,:{}[]0-.eZ\n\u0000\ttn/+'), fc.nat(2));
+test('the reader of JSON reads only text without syntax errors, with the same nodes as jsonc-parser', () => {
+  const damage = fc.tuple(
+    fc.nat(),
+    fc.constantFrom(...'"\\,:{}[]0-.eZ\n\u0000\ttn/+', '//', '/**/', '/* x */'),
+    fc.nat(2),
+  );
   let count = 0;
   fc.assert(
     fc.property(anyRecord(), spaces, damage, (record, space, [place, noise, gone]) => {
@@ -249,17 +272,41 @@ test('the strict reader reads only valid JSON, and gives the same nodes as jsonc
       const node = read(text);
       if (!node) return;
       count++;
-      assert.doesNotThrow(() => JSON.parse(text), text);
-      assert.deepEqual(nodesOf(node), nodesOf(parseTree(text)));
+      if (!jsonReader.hasExtensions) assert.doesNotThrow(() => JSON.parse(text), text);
+      else assert.throws(() => JSON.parse(text), text);
+      const errors: ParseError[] = [];
+      assert.deepEqual(nodesOf(node), nodesOf(parseTree(text, errors, { allowTrailingComma: true })));
+      assert.deepEqual(errors, [], text);
     }),
     { numRuns: runs(2_000) },
   );
   assert.ok(count > runs(100), `only ${count} were read: nothing is proved`);
 });
 
-test('the strict reader refuses text that is too deep or too long', () => {
+test('the reader of JSON takes comments and trailing commas, and nothing else beside JSON', () => {
+  for (const text of ['[1,]', '{"a":1,}', '// x\n1', '{ // x\r "a" /* : */ : /* 1 */ 1 /**/, }/***/'])
+    assert.deepEqual(nodesOf(read(text)), nodesOf(parseTree(text, [], { allowTrailingComma: true })), text);
+  for (const text of [
+    '',
+    '[,]',
+    '[1,,]',
+    '{"a"}',
+    '{a:1}',
+    '1 2',
+    '01',
+    '"a\nb"',
+    '/*/1',
+    '1 /* x',
+    '1 / 2',
+    '[1',
+    ']',
+  ])
+    assert.equal(read(text), undefined, text);
+});
+
+test('the reader of JSON refuses text that is too deep or too long', () => {
   assert.ok(read('[[{}]]', 3));
   assert.equal(read('[[{}]]', 2), undefined);
-  assert.equal(read(`"${'x'.repeat(40_000)}"`), undefined);
+  assert.equal(read(`"${'x'.repeat(300_000)}"`), undefined);
   assert.equal(read('['.repeat(20_000)), undefined);
 });

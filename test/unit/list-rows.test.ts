@@ -4,16 +4,14 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { checkFile } from '../../src/files/check-file.ts';
 import { type RecordRow, recordRows } from '../../src/files/record-rows.ts';
-import { nothingAllowed } from '../../src/model/allowed.ts';
 import { countsInWords } from '../../src/model/severity-counts.ts';
+import { defaultSettings } from '../../src/record/settings.ts';
 import { checkedFile } from '../support/findings.ts';
 
-/** How files are checked without settings. */
-const defaults = { severities: new Map(), allowed: nothingAllowed };
 const golden = join(import.meta.dirname, '..', 'golden');
 
 function rowsOf(text: string, name = 'x.json'): RecordRow[] {
-  return [...recordRows(checkedFile(text, name), defaults)];
+  return [...recordRows(checkedFile(text, name), defaultSettings)];
 }
 
 /** The line of each row, and its findings. */
@@ -94,13 +92,16 @@ test('a row has the line and the findings of its record', () => {
 test('a row respects severities and allowed values', () => {
   const allowed = { values: { status: ['X'] }, properties: [] };
   const checked = checkFile(new TextEncoder().encode('{ "status": "X", "y": 1 }'), 'x.json', allowed);
-  const [row] = recordRows(checked, { allowed, severities: new Map([['unknown-property', 'hint']]) });
+  const [row] = recordRows(checked, {
+    allowed,
+    severities: { ...defaultSettings.severities, 'unknown-property': 'hint' },
+  });
   assert.equal(row && countsInWords(row.findings), '1 hint');
 });
 
 test('every golden file has as many rows as records', () => {
   for (const name of readdirSync(golden).filter((one) => /\.json[cl]?$/.test(one))) {
     const checked = checkedFile(readFileSync(join(golden, name)), name);
-    assert.equal([...recordRows(checked, defaults)].length, checked.recordCount, name);
+    assert.equal([...recordRows(checked, defaultSettings)].length, checked.recordCount, name);
   }
 });

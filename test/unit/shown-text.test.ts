@@ -3,8 +3,9 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { CsvList } from '../../src/cli/list/list-csv.ts';
 import { TableList } from '../../src/cli/list/list-table.ts';
+import type { ListedRecord } from '../../src/cli/list/listed-record.ts';
 import { charactersOf, widthOf } from '../../src/cli/list/width.ts';
-import { countsInWords } from '../../src/model/severity-counts.ts';
+import { countsInWords, noCounts } from '../../src/model/severity-counts.ts';
 import { escapeControls, listOf, quote, shorten } from '../../src/model/words.ts';
 import { runs } from '../support/runs.ts';
 
@@ -50,16 +51,16 @@ test('marks of direction, control characters, and joiners that join nothing are 
 
 test('a list keeps names as they are, as a table and as CSV, and cuts between characters', () => {
   for (const name of joined) {
-    const row = { line: 1, name, findings: [0, 0, 0, 0] } as never;
-    assert.ok(new CsvList().add('a.json', row).includes(name), name);
-    const table = new TableList();
-    assert.ok((table.add('a.json', row) + table.end()).includes(name), name);
+    const record = { file: 'a.json', line: 1, name, findings: noCounts } as ListedRecord;
+    for (const list of [new CsvList(), new TableList()]) assert.ok(written(list, record).includes(name), name);
   }
-  const narrow = new TableList(60);
-  const row = { line: 1, name: '🇩🇪'.repeat(30), findings: [0, 0, 0, 0] } as never;
-  const shown = narrow.add('a.json', row) + narrow.end();
-  assert.match(shown, /(?:🇩🇪)+…/u);
+  const record = { file: 'a.json', line: 1, name: '🇩🇪'.repeat(30), findings: noCounts } as ListedRecord;
+  assert.match(written(new TableList(60), record), /(?:🇩🇪)+…/u);
 });
+
+function written(list: CsvList | TableList, record: ListedRecord): string {
+  return [...list.add([record]), ...list.end()].join('');
+}
 
 test('a long text has the characters that a segmenter finds in it, wherever it is divided', () => {
   const segmenter = new Intl.Segmenter();

@@ -12,10 +12,10 @@ interface Change {
 }
 
 /**
- * What edits would change in a file, as a unified diff that `git apply` and `patch -p1` take.
+ * The changes that edits make to a file, as a unified diff for `git apply` and `patch -p1`.
  * @param path with `/` between its parts
  * @param edits none overlaps another
- * @returns an empty text if they change nothing
+ * @returns an empty text if nothing changes
  * @see https://www.gnu.org/software/diffutils/manual/html_node/Detailed-Unified.html
  */
 export function unifiedDiff(path: string, text: string, edits: readonly Edit[]): string {
@@ -123,7 +123,7 @@ function growth({ from, to, lines }: Change): number {
   return lines.length - (to - from);
 }
 
-/** Lines as a hunk's head has them: the first, counted from 1, and how many. An empty range is named by the line before. */
+/** Lines as in the head of a hunk: the first, counted from 1, and how many. An empty range is named by the line before. */
 function rangeOf(from: number, count: number): string {
   return `${count === 0 ? from : from + 1},${count}`;
 }

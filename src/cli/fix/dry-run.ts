@@ -8,7 +8,7 @@ import { unifiedDiff } from './diff.ts';
 
 /**
  * The problems of a text that edits would leave.
- * @param fixed what is found in the edited text, in its order
+ * @param fixed the findings of the edited text, in its order
  */
 export function stillThere(
   problems: readonly Problem[],
@@ -20,7 +20,7 @@ export function stillThere(
   return problems.filter(({ rule, offset }) => left.has(`${rule} ${offset}`));
 }
 
-/** Finds out where in the original text an offset of the edited text is. It never goes back. */
+/** Maps offsets of the edited text to offsets of the original one. They must not go back. */
 function originalOffsets(edits: readonly Edit[]): (offset: number) => number {
   const ahead = inOrder(edits);
   let growth = 0;
@@ -30,7 +30,7 @@ function originalOffsets(edits: readonly Edit[]): (offset: number) => number {
       growth += edit.content.length - edit.length;
       at++;
     }
-    // What is in new text is where that was put.
+    // An offset in inserted text is where the text was inserted.
     return Math.min(offset - growth, ahead[at]?.offset ?? Number.POSITIVE_INFINITY);
   };
 }

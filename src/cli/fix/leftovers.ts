@@ -6,49 +6,45 @@ import { basename, dirname, join } from 'node:path';
 import { escapeControls } from '../../model/words.ts';
 
 /*
- * Signals leave nothing behind, but a run can be killed, or the power can fail. Then a later run removes the temporary
- * files, and says where the old content of a file is that may be cut off. The names are short, because the file systems
- * limit their length.
+ * A signal leaves no such files, but a run can be killed, and the power can fail. Then a later run removes temporary
+ * files and, if a file may be incomplete, says where its old content is. The names are short: file systems limit them.
  */
 
 const prefix = '.backup-response-';
-/** In containers the process id is often the same, but not the name of the host. */
+/** In containers, runs often have the same process id, but hosts have different names. */
 const host = shortHash(hostname());
 
-/** A name for a new file in a folder. It says which run made it. */
-export function temporaryName(folder: string): string {
+/** A new name for a file in a folder. It says which run made the file. */
+export function temporaryPath(folder: string): string {
   return join(folder, `${prefix}${host}-${process.pid}-${randomBytes(4).toString('hex')}.tmp`);
 }
 
 /**
- * Where a copy of a file's content can be while that is overwritten: beside it or, if its folder may not be written, in
- * the folder for temporary files. Only one run at a time can create them.
+ * Where a copy of a file's content can be while the file is overwritten: beside it or, if its folder may not be written,
+ * in the folder for temporary files. Only one run at a time can create them.
  * @param file a path without links
  */
-export function copyNames(file: string): readonly string[] {
-  const copies = [
-    [dirname(file), basename(file)],
-    [tmpdir(), file],
-  ] as const;
-  return copies.map(([folder, name]) => join(folder, `${prefix}${shortHash(name)}.tmp.old`));
+export function copyPaths(file: string): readonly string[] {
+  const copyName = (path: string): string => `${prefix}${shortHash(path)}.tmp.old`;
+  return [join(dirname(file), copyName(basename(file))), join(tmpdir(), copyName(file))];
 }
 
 /**
- * Refuses a file that may be cut off, because a run was killed while it overwrote that.
+ * Refuses a file that may be incomplete, because a run was killed while it overwrote the file.
  * @throws {Error} that says where the old content is
  */
-export function mustBeWhole(path: string): void {
-  const copy = copyNames(realpathSync(path)).find((name) => existsSync(name));
+export function assertWhole(path: string): void {
+  const copy = copyPaths(realpathSync(path)).find((name) => existsSync(name));
   if (copy === undefined) return;
   const advice = 'Copy that back or delete it, then try again';
   throw new Error(`a run that overwrote it was killed, and its old content is in "${escapeControls(copy)}". ${advice}`);
 }
 
-/** The folders that have been cleaned. */
+/** The folders without stale temporary files. */
 const cleaned = new Set<string>();
 
-/** Removes the temporary files that runs have left in a folder that are not alive. */
-export async function removeLitter(folder: string): Promise<void> {
+/** Removes the temporary files in a folder whose runs have ended on this host. */
+export async function removeStaleTempFiles(folder: string): Promise<void> {
   if (cleaned.has(folder)) return;
   cleaned.add(folder);
   for (const name of await readdir(folder)) {
@@ -57,13 +53,12 @@ export async function removeLitter(folder: string): Promise<void> {
   }
 }
 
+/** Whether another run has this process id. */
 function isAlive(pid: number): boolean {
-  if (pid === process.pid) return false;
   try {
-    process.kill(pid, 0);
-    return true;
+    return pid !== process.pid && process.kill(pid, 0);
   } catch (error) {
-    // EPERM: it exists, and belongs to another user.
+    // EPERM: the process exists, and belongs to another user.
     return error instanceof Error && 'code' in error && error.code === 'EPERM';
   }
 }

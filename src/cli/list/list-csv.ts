@@ -1,31 +1,30 @@
-import type { RecordRow } from '../../files/record-rows.ts';
 import { countsInWords } from '../../model/severity-counts.ts';
 import { escapeControls } from '../../model/words.ts';
-import type { RecordList } from './record-list.ts';
-
-const header = 'file,line,name,status,backupType,created,durationSeconds,totalObjectCount,findings\r\n';
+import type { Report } from '../report/report.ts';
+import { columns, type ListedRecord } from './listed-record.ts';
 
 /**
  * The records as CSV.
  * @see https://www.rfc-editor.org/rfc/rfc4180
  */
-export class CsvList implements RecordList {
+export class CsvList implements Report<ListedRecord> {
   #hasHeader = false;
 
-  add(file: string, row: RecordRow): string {
-    const { line, name, status, backupType, created, seconds, totalObjectCount, findings } = row;
-    const cells = [file, line, name, status, backupType, created, seconds, totalObjectCount, countsInWords(findings)];
-    return `${this.#header()}${cells.map(cell).join(',')}\r\n`;
+  *add(records: Iterable<ListedRecord>): Iterable<string> {
+    for (const record of records) {
+      const values = { ...record, findings: countsInWords(record.findings) };
+      yield `${this.#header()}${columns.map((column) => cell(values[column])).join(',')}\r\n`;
+    }
   }
 
-  end(): string {
-    return this.#header();
+  end(): Iterable<string> {
+    return [this.#header()];
   }
 
   #header(): string {
     if (this.#hasHeader) return '';
     this.#hasHeader = true;
-    return header;
+    return `${columns.join(',')}\r\n`;
   }
 }
 

@@ -1,50 +1,41 @@
-import type { RecordRow } from '../../files/record-rows.ts';
 import { countsInWords } from '../../model/severity-counts.ts';
 import { escapeControls } from '../../model/words.ts';
 import { durationIn } from '../../record/times/duration.ts';
-import type { RecordList } from './record-list.ts';
+import type { Report } from '../report/report.ts';
+import { columns, type ListedRecord } from './listed-record.ts';
 import { charactersOf, widthOf } from './width.ts';
 
-const titles = [
-  'file',
-  'line',
-  'name',
-  'status',
-  'backupType',
-  'created',
-  'duration',
-  'totalObjectCount',
-  'findings',
-] as const;
+const titles = columns.map((column) => (column === 'durationSeconds' ? 'duration' : column));
 type Cells = readonly string[];
 
 /** How many records decide how wide the columns are. Later ones may stick out. */
 const measuredCount = 300;
-/** A column is made no wider for a longer text, and on a narrow terminal no narrower. */
-const widest = 60;
-const narrowest = 8;
+/** The limits for a column: longer texts do not make it wider, nor a narrow terminal narrower. */
+const maxWidth = 60;
+const minWidth = 8;
 const gap = '  ';
 
 /**
  * The records as a table. The first few hundred decide how wide its columns are, so that the others can be written while
  * they are read.
  */
-export class TableList implements RecordList {
+export class TableList implements Report<ListedRecord> {
   #measured: Cells[] | undefined = [];
   #widths: readonly number[] = [];
 
-  /** @param terminalWidth in columns: text that does not fit is cut off; undefined if nobody looks at a terminal */
+  /** @param terminalWidth in columns: longer text is cut off; undefined if the list is not for a terminal */
   constructor(readonly terminalWidth?: number) {}
 
-  add(file: string, row: RecordRow): string {
-    const cells = cellsOf(file, row);
-    if (!this.#measured) return this.#line(cells);
-    this.#measured.push(cells);
-    return this.#measured.length < measuredCount ? '' : this.#start(this.#measured);
+  *add(records: Iterable<ListedRecord>): Iterable<string> {
+    for (const record of records) {
+      const cells = cellsOf(record);
+      if (!this.#measured) yield this.#line(cells);
+      else if (this.#measured.push(cells) === measuredCount) yield this.#start(this.#measured);
+    }
   }
 
-  end(): string {
-    return this.#measured ? this.#start(this.#measured) : '';
+  end(): Iterable<string> {
+    return this.#measured ? [this.#start(this.#measured)] : [];
   }
 
   /** The title and all lines so far. */
@@ -52,8 +43,8 @@ export class TableList implements RecordList {
     const lines = [titles, ...measured];
     this.#measured = undefined;
     const natural = lines
-      .map((cells) => cells.map((cell) => Math.min(widest, widthOf(cell))))
-      .reduce((most, widths) => most.map((width, at) => Math.max(width, widths[at] ?? 0)));
+      .map((cells) => cells.map((cell) => Math.min(maxWidth, widthOf(cell))))
+      .reduce((max, widths) => max.map((width, at) => Math.max(width, widths[at] ?? 0)));
     this.#widths = fitted(natural, this.terminalWidth ?? Number.POSITIVE_INFINITY);
     return lines.map((cells) => this.#line(cells)).join('');
   }
@@ -74,11 +65,11 @@ function isNumeric(at: number): boolean {
   return titles[at] === 'line' || titles[at] === 'totalObjectCount';
 }
 
-function cellsOf(file: string, row: RecordRow): Cells {
-  const { line, name, status, backupType, created, seconds, totalObjectCount, findings } = row;
+function cellsOf(record: ListedRecord): Cells {
+  const { durationSeconds: seconds, findings } = record;
   const duration = seconds === undefined ? undefined : durationIn(seconds);
-  const values = [file, line, name, status, backupType, created, duration, totalObjectCount, countsInWords(findings)];
-  return values.map((value) => escapeControls(String(value ?? '')));
+  const values = { ...record, durationSeconds: duration, findings: countsInWords(findings) };
+  return columns.map((column) => escapeControls(String(values[column] ?? '')));
 }
 
 /** The widths for a terminal: the widest column is made narrower until all fit, or none can be. */
@@ -86,14 +77,14 @@ function fitted(natural: readonly number[], terminalWidth: number): number[] {
   const widths = [...natural];
   let excess = widths.reduce((sum, width) => sum + width, gap.length * (widths.length - 1)) - terminalWidth;
   for (; excess > 0; excess--) {
-    const most = Math.max(...widths);
-    if (most <= narrowest) break;
-    widths[widths.indexOf(most)] = most - 1;
+    const max = Math.max(...widths);
+    if (max <= minWidth) break;
+    widths[widths.indexOf(max)] = max - 1;
   }
   return widths;
 }
 
-/** Cuts a text off where it is too long. Of a path, the end says most. */
+/** Shortens a text to a width. Of a path, the end is the most useful part. */
 function cut(text: string, width: number, keepsEnd: boolean): string {
   if (widthOf(text) <= width) return text;
   let kept = '';

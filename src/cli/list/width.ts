@@ -7,7 +7,7 @@ const pieceLength = 256;
 export function* charactersOf(text: string): Generator<string> {
   let length = pieceLength;
   for (let at = 0; at < text.length; ) {
-    // No surrogate pair is divided: half of one does not tell that it belongs to the emoji before it.
+    // No surrogate pair is divided: from half of one, the segmenter cannot tell that it belongs to the emoji before it.
     const end = at + length + (isHighSurrogate(text.charCodeAt(at + length - 1)) ? 1 : 0);
     const piece = text.slice(at, end);
     const isLast = end >= text.length;

@@ -13,20 +13,20 @@ const kinds: readonly (readonly [name: string, severities: readonly Severity[]])
 ];
 
 /** How many annotations of a kind GitHub shows for a step. */
-const mostOfKind = 10;
+const maxOfKind = 10;
 
 /**
- * The problems as annotations of GitHub Actions: ten of each kind, the gravest first, and how many there are besides.
+ * The problems as annotations of GitHub Actions: ten of each kind, the gravest first, and the number of the others.
  * @see https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands
  */
-export class GithubReport implements Report {
+export class GithubReport implements Report<Problem> {
   readonly #root = repositoryRoot();
   readonly #kinds = kinds.map(([name, severities]) => ({ name, severities, lines: [] as string[], count: 0 }));
 
-  add(problems: readonly Problem[]): Iterable<string> {
+  add(problems: Iterable<Problem>): Iterable<string> {
     for (const problem of problems) {
       const kind = this.#kinds.find(({ severities }) => severities.includes(problem.severity));
-      if (kind && ++kind.count <= mostOfKind) kind.lines.push(`${annotation(kind.name, problem, this.#root)}\n`);
+      if (kind && ++kind.count <= maxOfKind) kind.lines.push(`${annotation(kind.name, problem, this.#root)}\n`);
     }
     return [];
   }

@@ -1,15 +1,18 @@
 import type { Problem } from './problem.ts';
 import type { Report } from './report.ts';
 
-/** The problems as one JSON array. Lines and columns count from 1, columns and offsets in UTF-16 units. */
-export class JsonReport implements Report {
+/** The problems or records of a run, as one JSON array. */
+export class JsonReport<Entry> implements Report<Entry> {
   #isEmpty = true;
 
-  *add(problems: readonly Problem[]): Iterable<string> {
-    for (const problem of problems) {
+  /** @param jsonOf an entry with the blanks before it */
+  constructor(readonly jsonOf: (entry: Entry) => string) {}
+
+  *add(entries: Iterable<Entry>): Iterable<string> {
+    for (const entry of entries) {
       const before = this.#isEmpty ? '[\n' : ',\n';
       this.#isEmpty = false;
-      yield before + indented(entryOf(problem));
+      yield before + this.jsonOf(entry);
     }
   }
 
@@ -18,8 +21,10 @@ export class JsonReport implements Report {
   }
 }
 
-function entryOf({ file, rule, severity, message, offset, length, start, end, fixes }: Problem): object {
-  return {
+/** A problem as JSON, in an array. Lines and columns count from 1, columns and offsets in UTF-16 units. */
+export function problemJson(problem: Problem): string {
+  const { file, rule, severity, message, offset, length, start, end, fixes } = problem;
+  const entry = {
     file,
     rule,
     severity,
@@ -32,9 +37,5 @@ function entryOf({ file, rule, severity, message, offset, length, start, end, fi
     endColumn: end.column,
     fixes: fixes().map(({ title, isLossless }) => ({ title, lossless: isLossless })),
   };
-}
-
-/** As an item of a list, without the brackets of the list. */
-function indented(entry: object): string {
   return JSON.stringify([entry], undefined, 2).slice('[\n'.length, -'\n]'.length);
 }

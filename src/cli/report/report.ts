@@ -1,26 +1,25 @@
 import type { SeverityCounts } from '../../model/severity-counts.ts';
-import type { Problem } from './problem.ts';
 
-/** Writes down what a run finds, file by file, so that a run takes no more memory for more files. */
-export interface Report {
-  /**
-   * @param problems of one file, in the order of its text
-   * @returns what to write for them, piece by piece: there may be more than fits into a string
-   */
-  add(problems: readonly Problem[]): Iterable<string>;
-  /** @returns what to write when all files have been checked */
+/**
+ * Turns the problems or records of a run into text, file by file, so that more files take no more memory. The text comes
+ * in pieces, since all of it may be longer than a string can be.
+ */
+export interface Report<Entry> {
+  /** @param entries of one file, in the order of its text */
+  add(entries: Iterable<Entry>): Iterable<string>;
+  /** Ends the report after the last file. */
   end(run: RunSummary): Iterable<string>;
 }
 
-/** What there is to say about a run as a whole. */
+/** The numbers and failures of a whole run. */
 export interface RunSummary {
   readonly fileCount: number;
   readonly recordCount: number;
   /** How many files were left out, by reason. */
   readonly leftOut: ReadonlyMap<string, number>;
   readonly problemCounts: SeverityCounts;
-  /** What `--fix` would leave of the problems; undefined without `--diff`. */
+  /** The problems that `--fix` would leave; undefined without `--diff`. */
   readonly remainingCounts: SeverityCounts | undefined;
-  /** What could not be read or written, a sentence for each. */
+  /** A sentence for each file that could not be read or written. */
   readonly failures: readonly string[];
 }

@@ -3,7 +3,7 @@ import type { RuleId } from '../../record/rules/index.ts';
 
 /** The page of a rule. */
 export interface RulePage {
-  /** What the rule flags. */
+  /** The mistake that the rule flags. */
   readonly summary: string;
   readonly why: string;
   /** The whole page. */

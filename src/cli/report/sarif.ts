@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
+import { join, resolve, sep } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { type Severity, severities } from '../../model/severity.ts';
 import { defaultSeverities, type RuleId, ruleIds } from '../../record/rules/index.ts';
-import { artifactBase } from './artifacts.ts';
 import type { Problem } from './problem.ts';
 import type { Report, RunSummary } from './report.ts';
+import { pathFrom, repositoryRoot } from './repository.ts';
 import { readRulePage } from './rule-page.ts';
 
 /** SARIF has three levels, and none. */
@@ -19,6 +21,8 @@ const levels: Readonly<Record<Severity, string>> = {
 const acceptedResults = 25_000;
 /** How many fixes of a problem a log has: the likely ones come first, and an enum may have two dozen. */
 const maxFixes = 3;
+/** The name in the log for the root of the repository. */
+const rootId = 'SRCROOT';
 
 /**
  * The problems as a SARIF 2.1.0 log, with the rules and the likely fixes. If there are too many problems, it has the
@@ -26,11 +30,11 @@ const maxFixes = 3;
  * @see https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
  * @see https://docs.github.com/en/code-security/code-scanning/integrating-with-code-scanning/sarif-support-for-code-scanning
  */
-export class SarifReport implements Report {
+export class SarifReport implements Report<Problem> {
   /** The results by severity, the gravest first, no more of each than the log can have. */
   readonly #results = new Map(severities.map((severity): [Severity, string[]] => [severity, []]));
   readonly #fingerprints = new Fingerprints();
-  readonly #base = artifactBase();
+  readonly #root = repositoryRoot();
   #count = 0;
 
   constructor(
@@ -38,20 +42,21 @@ export class SarifReport implements Report {
     readonly maxResults = acceptedResults,
   ) {}
 
-  add(problems: readonly Problem[]): Iterable<string> {
+  add(problems: Iterable<Problem>): Iterable<string> {
     for (const problem of problems) {
       this.#count++;
       const results = this.#results.get(problem.severity);
       const fingerprint = this.#fingerprints.of(problem);
       if (!results || results.length >= this.maxResults) continue;
-      results.push(JSON.stringify(resultOf(problem, fingerprint, this.#base.locationOf(problem.file))));
+      results.push(JSON.stringify(resultOf(problem, fingerprint, locationOf(problem.file, this.#root))));
     }
     return [];
   }
 
   *end({ failures }: RunSummary): Iterable<string> {
     const driver = { name: 'backup-response', semanticVersion: this.version, rules: ruleIds.map(ruleOf) };
-    const head = { tool: { driver }, columnKind: 'utf16CodeUnits', originalUriBaseIds: this.#base.ids };
+    const bases = { [rootId]: { uri: pathToFileURL(join(this.#root, sep)).href } };
+    const head = { tool: { driver }, columnKind: 'utf16CodeUnits', originalUriBaseIds: bases };
     yield `{"$schema":"https://json.schemastore.org/sarif-2.1.0.json","version":"2.1.0","runs":[\n`;
     yield `${JSON.stringify(head).slice(0, -1)},"results":[`;
     let before = '\n';
@@ -74,7 +79,7 @@ export class SarifReport implements Report {
   }
 }
 
-/** What identifies a problem although lines are added above it: its rule, its line, and which one of the same it is. */
+/** Identifies a problem even if lines are added above it: by its rule, its line, and a count of equal ones. */
 class Fingerprints {
   readonly #counts = new Map<string, number>();
   /** The hashes of the line that was last asked for, by rule: a line may be long, and have thousands of problems. */
@@ -149,6 +154,13 @@ function resultOf(problem: Problem, fingerprint: string, artifactLocation: objec
       })),
     }),
   };
+}
+
+/** Where a file is: relative to the root of the repository or, outside of that, absolute. */
+function locationOf(file: string, root: string): object {
+  const path = pathFrom(root, file);
+  if (path === undefined) return { uri: pathToFileURL(resolve(file)).href };
+  return { uri: path.split('/').map(encodeURIComponent).join('/'), uriBaseId: rootId };
 }
 
 function regionOf({ start, end, ...span }: Pick<Problem, 'start' | 'end' | 'offset' | 'length'>): object {

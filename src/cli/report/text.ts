@@ -7,12 +7,12 @@ import type { Report, RunSummary } from './report.ts';
 /** How a terminal shows each severity: the codes of SGR. */
 const colours: Readonly<Record<Problem['severity'], number>> = { error: 31, warning: 33, information: 34, hint: 90 };
 
-/** How much of a long line is shown to either side of what is flagged in it. */
+/** How much of a long line is shown on either side of a problem. */
 const margin = 60;
 
 /** How the text is shown. */
 interface Display {
-  /** Whether somebody looks at it: shows the flagged line with a caret under it. */
+  /** Shows the flagged line with a caret under it. */
   readonly isTerminal: boolean;
   readonly hasColours: boolean;
 }
@@ -23,10 +23,10 @@ export function hasColours(isTerminal: boolean, { FORCE_COLOR: forced, NO_COLOR:
 }
 
 /** A line a problem, `file:line:column severity rule sentence`, and a line that sums up. */
-export class TextReport implements Report {
+export class TextReport implements Report<Problem> {
   constructor(readonly display: Display) {}
 
-  *add(problems: readonly Problem[]): Iterable<string> {
+  *add(problems: Iterable<Problem>): Iterable<string> {
     for (const problem of problems) yield this.#linesOf(problem);
   }
 
@@ -36,8 +36,8 @@ export class TextReport implements Report {
 
   #linesOf(problem: Problem): string {
     const { file, start, severity, rule, message } = problem;
-    const place = `${escapeControls(file)}:${start.line}:${start.column}`;
-    const line = `${place} ${this.#paint(severity, severity)} ${rule} ${message}\n`;
+    const location = `${escapeControls(file)}:${start.line}:${start.column}`;
+    const line = `${location} ${this.#paint(severity, severity)} ${rule} ${message}\n`;
     return this.display.isTerminal ? line + excerpt(problem, (text) => this.#paint(text, severity)) : line;
   }
 

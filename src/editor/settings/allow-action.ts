@@ -3,11 +3,11 @@ import { nameOfEnum } from '../../model/allowed.ts';
 import { record } from '../../model/schema.ts';
 import { quote } from '../../model/words.ts';
 import type { Finding } from '../../record/finding.ts';
+import { allowedSettings } from '../../record/settings.ts';
 import { commandId } from '../command-ids.ts';
 import { type SettingEntry, scopeToChange } from './setting-entry.ts';
-import { allowedSettings } from './settings.ts';
 
-/** What the user may allow: a value of an enum, or a name of a record. */
+/** A value of an enum, or a name in a record, that the user may allow. */
 export interface Allowance {
   readonly resource: vscode.Uri;
   /** The property whose value it is; undefined for a name. */
@@ -15,7 +15,7 @@ export interface Allowance {
   readonly text: string;
 }
 
-/** The action that allows what a finding reports; undefined if the finding is about something else, or has a suggestion. */
+/** The action that allows the value or name in a finding; undefined if it has none, or a suggestion. */
 export function allowAction(resource: vscode.Uri, finding: Finding): vscode.CodeAction | undefined {
   const allowance = allowanceFor(resource, finding);
   if (!allowance) return undefined;
@@ -35,7 +35,7 @@ function allowanceFor(resource: vscode.Uri, finding: Finding): Allowance | undef
   return property === undefined ? undefined : { resource, property, text: finding.text };
 }
 
-/** The entry of the settings that has what is allowed. */
+/** The entry of the settings that lists the allowed values or names. */
 export function entryOf({ resource, property }: Allowance): SettingEntry {
   const { values, properties } = allowedSettings;
   return property === undefined ? { resource, setting: properties } : { resource, setting: values, key: property };

@@ -9,7 +9,7 @@ export async function allow(allowance: Allowance): Promise<void> {
   const { text } = allowance;
   const entry = entryOf(allowance);
   const scope = scopeToChange(entry);
-  // VS Code does not join the lists of several scopes, so the new list has what is allowed already.
+  // VS Code does not join the lists of several scopes, so the new list includes the values that are allowed already.
   const list = [...new Set([...listIn(effectiveValue(entry)), text])];
   const undo = await changeEntry(entry, scope, list, (now, before) => {
     const others = listIn(now).filter((one) => one !== text);

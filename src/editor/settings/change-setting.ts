@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
+import { section } from '../../record/settings.ts';
 import { showError } from '../workbench/messages.ts';
 import { entriesOf, entryIn, type Scope, type SettingEntry, settingIn } from './setting-entry.ts';
-import { section, settingName } from './settings.ts';
+import { settingName } from './settings.ts';
 
 /** Takes a change of settings back. */
 export type Undo = () => Promise<unknown>;

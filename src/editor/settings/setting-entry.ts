@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { quote } from '../../model/words.ts';
-import { section } from './settings.ts';
+import { section } from '../../record/settings.ts';
 
 /** Where settings are kept, as VS Code names it and in words. */
 export interface Scope {

@@ -26,16 +26,19 @@ export class CleanReader {
   jobIdLine = 0;
   jobIdLineStart = 0;
   #text = '';
+  #mayHaveComments = false;
 
-  load(text: string): void {
+  /** @param mayHaveComments whether the text is JSON with comments: elsewhere, a record with one is not clean */
+  load(text: string, mayHaveComments: boolean): void {
     this.#text = text;
+    this.#mayHaveComments = mayHaveComments;
   }
 
   /** Where the record that starts at `start` ends, if it is clean; below zero if it is not. */
   record(start: number): number {
     if (!isStarted) firstLook = startFirstLook();
     isStarted = true;
-    const end = firstLook?.at(this.#text, start, this.line, this.lineStart) ?? -1;
+    const end = firstLook?.at(this.#text, start, this.line, this.lineStart, this.#mayHaveComments) ?? -1;
     if (!firstLook || end < 0) return -1;
     for (const rule of furtherRules) if (!rule.passes?.(firstLook.facts)) return -1;
     const { answers } = firstLook;

@@ -25,13 +25,14 @@ export class FirstLook {
   /**
    * Looks at the record that starts at `start`.
    * @param line how many line ends are before it, and `lineStart` where the last of them ended
+   * @param mayHaveComments whether the text is JSON with comments
    * @returns where the record ends, if it is accepted; below zero if it is not
    */
-  at(text: string, start: number, line: number, lineStart: number): number {
+  at(text: string, start: number, line: number, lineStart: number, mayHaveComments: boolean): number {
     if (text.length + margin > room) return -1;
     if (text !== this.#held) writeBytes(text, this.#bytes);
     this.#held = text;
-    return this.exports.record(start, line, lineStart);
+    return this.exports.record(start, line, lineStart, mayHaveComments);
   }
 }
 
@@ -64,5 +65,5 @@ interface Exports {
   /** Where in the memory the answers and the notes about the last record are. */
   readonly answers: { readonly value: number };
   readonly notes: { readonly value: number };
-  readonly record: (start: number, line: number, lineStart: number) => number;
+  readonly record: (start: number, line: number, lineStart: number, mayHaveComments: boolean) => number;
 }

@@ -1,12 +1,32 @@
 import { getLocation, type Location, type Node, type ParseError, parseTree } from 'jsonc-parser';
 import { isJson, noteJson } from '../../json/is-json.ts';
+import { JsonReader } from '../../json/json-reader.ts';
 import { Char, endOfComment, endOfString } from '../../json/lexer.ts';
 import type { Span } from '../../json/span.ts';
-import { PlainReader } from '../../json/strict-json.ts';
 import { mend } from './mend.ts';
 
 /** No rule looks deeper into a value, and jsonc-parser overflows the stack in very deep ones. */
 const maxDepth = 32;
+
+/** A text that has no syntax errors, as a tree. */
+export interface Tree {
+  readonly root: Node;
+  /** Whether it is JSON: whether it has neither comments nor trailing commas. */
+  readonly isJson: boolean;
+}
+
+const reader = new JsonReader();
+/** It keeps the bytes of a chunk, of which it reads one object after the other. */
+const objectReader = new JsonReader();
+
+/**
+ * Reads the object at a brace, and where it ends, if it has no syntax errors and is not too deep or too long.
+ * @returns undefined if that is not certain: `endOfObject` tells where it ends then, and `parse` what is in it
+ */
+export function soundObjectAt(text: string, brace: number): (Tree & { readonly end: number }) | undefined {
+  const root = objectReader.objectAt(text, brace, maxDepth);
+  return root && { root, isJson: !objectReader.hasExtensions, end: objectReader.end };
+}
 
 /**
  * Parses one value, broken or not, with comments and trailing commas: as much of it as can be read. What is deeper than
@@ -15,13 +35,12 @@ const maxDepth = 32;
  * @returns undefined if the text has no value at all
  */
 export function parse(text: string, depth = maxDepth): Node | undefined {
-  plain ??= new PlainReader();
-  const root = plain.read(text, depth);
-  if (root) noteJson(text);
+  const root = reader.read(text, depth);
+  if (root && !reader.hasExtensions) noteJson(text);
   return root ?? parseBroken(text, depth);
 }
 
-/** Parses a text that is broken, long, or has comments. */
+/** Parses a text that is broken, deep or long. */
 function parseBroken(text: string, depth: number): Node | undefined {
   const mended = mend(text, depth > 1);
   const root = parseTree(withoutDepths(mended.text, depth), [], { allowTrailingComma: true });
@@ -79,8 +98,6 @@ export function isJsonWithComments(text: string): boolean {
 export function locationAt(text: string, offset: number): Location {
   return getLocation(withoutDepths(text, maxDepth), offset);
 }
-
-let plain: PlainReader | undefined;
 
 /** The text with spaces in place of what is inside more than `maxDepth` brackets. The offsets stay the same. */
 function withoutDepths(text: string, maxDepth: number): string {

@@ -7,7 +7,7 @@
  */
 import { indexAt, isAt, lengthOf } from './literals';
 import * as tables from './tables';
-import { Byte, byteAt, countFrom, line, lineStart, none, skip, skipToComma } from './text';
+import { Byte, byteAt, line, lineStart, none, skip, skipToComma, startAt } from './text';
 import * as values from './values';
 
 /** How many names a list may have that are compared with each other. */
@@ -23,9 +23,10 @@ export const notes = memory.data(tables.noteCount * sizeof<i32>());
  * them, each name once; else `none`.
  * @param atLine how many line ends are before it
  * @param atLineStart where the last of them ended
+ * @param mayHaveComments whether the text is JSON with comments
  */
-export function record(start: i32, atLine: i32, atLineStart: i32): i32 {
-  countFrom(atLine, atLineStart);
+export function record(start: i32, atLine: i32, atLineStart: i32, mayHaveComments: bool): i32 {
+  startAt(atLine, atLineStart, mayHaveComments);
   values.forgetJobId();
   memory.fill(notes, 0xff, tables.definitionCount * sizeof<i32>());
   const end = object(start, 0);

@@ -9,9 +9,11 @@ export enum Byte {
   CarriageReturn = 0x0d,
   Space = 0x20,
   Quote = 0x22,
+  Asterisk = 0x2a,
   Comma = 0x2c,
   Dash = 0x2d,
   Dot = 0x2e,
+  Slash = 0x2f,
   Zero = 0x30,
   Colon = 0x3a,
   LetterT = 0x54,
@@ -31,10 +33,14 @@ const fourSpaces: i32 = 0x20202020;
 export let line: i32 = 0;
 export let lineStart: i32 = 0;
 
-/** Starts counting lines from a known place. */
-export function countFrom(atLine: i32, atLineStart: i32): void {
+/** Whether comments may stand wherever white space may. */
+let hasComments: bool = false;
+
+/** Starts counting lines from a known offset. @param mayHaveComments whether the text is JSON with comments */
+export function startAt(atLine: i32, atLineStart: i32, mayHaveComments: bool): void {
   line = atLine;
   lineStart = atLineStart;
+  hasComments = mayHaveComments;
 }
 
 export function byteAt(at: i32): i32 {
@@ -50,8 +56,18 @@ export function isDigit(byte: i32): bool {
   return byte >= Byte.Zero && byte <= Byte.Zero + 9;
 }
 
-/** The first place from `at` on that is not white space. */
+/** The first offset from `at` on that is neither white space nor in a comment. */
 export function skip(at: i32): i32 {
+  at = skipSpace(at);
+  while (byteAt(at) === Byte.Slash && hasComments) {
+    const end = endOfComment(at);
+    if (end === at) break;
+    at = skipSpace(end);
+  }
+  return at;
+}
+
+function skipSpace(at: i32): i32 {
   let byte = byteAt(at);
   while (byte <= Byte.Space) {
     if (byte === Byte.LineFeed) {
@@ -63,6 +79,29 @@ export function skip(at: i32): i32 {
     byte = byteAt(++at);
   }
   return at;
+}
+
+/** Where a comment ends, a line comment before its line end; `slash` itself if no whole comment starts there. */
+function endOfComment(slash: i32): i32 {
+  const kind = byteAt(slash + 1);
+  const isBlock = kind === Byte.Asterisk;
+  if (!isBlock && kind !== Byte.Slash) return slash;
+  let byte = kind;
+  for (let at = slash + 2; byte !== 0; at++) {
+    const last = byte;
+    byte = byteAt(at);
+    if (isBlock ? last === Byte.Asterisk && byte === Byte.Slash && at > slash + 2 : isLineEnd(byte))
+      return isBlock ? at + 1 : at;
+    if (byte === Byte.LineFeed) {
+      line++;
+      lineStart = at + 1;
+    }
+  }
+  return slash;
+}
+
+function isLineEnd(byte: i32): bool {
+  return byte === Byte.LineFeed || byte === Byte.CarriageReturn;
 }
 
 /** The place of the comma after an item, or of what stands there instead. */
