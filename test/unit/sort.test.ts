@@ -204,7 +204,7 @@ function sortedFile(text: string, format: Format = 'json'): string {
   const document = new TextDocument(text);
   const index = newIndex(document, format);
   index.step();
-  const edits = sortAllRecords(index);
+  const edits = [...sortAllRecords(index)].flat();
   document.apply(edits.toReversed().map(({ range, content }) => ({ range, text: content })));
   return document.text;
 }

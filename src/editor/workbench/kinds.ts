@@ -7,3 +7,6 @@ export const sortKind = vscode.CodeActionKind.Source.append('sortProperties.back
 export const codeActionsMetadata: vscode.CodeActionProviderMetadata = {
   providedCodeActionKinds: [vscode.CodeActionKind.QuickFix, fixAllKind, sortKind],
 };
+
+/** The kind of our paste edits: users can prefer it in the setting `editor.pasteAs.preferences`. */
+export const pasteKind = vscode.DocumentDropOrPasteEditKind.Text.append('backupRecord');
