@@ -10,7 +10,7 @@ export const ruleTest: RuleTest = {
     [inName('B\u00c3\u00bcro'), 'mojibake "B\u00c3\u00bcro"'],
     [inName('Zu\ufffdrich'), 'mojibake "Zu\ufffdrich"'],
     ['{ "name": "Zu\\ufffdrich" }', 'mojibake "Zu\\ufffdrich"'],
-    // What is meant as it stands, and what is not a text of people.
+    // Text that is right as it stands, and text that no person wrote.
     ['{ "name": "J\u00fcrgen M\u00fcller, NESTL\u00c9\u00ae \u2014 CAF\u00c9\u2026" }'],
     ['{ "jobId": "z\u00c3\u00bcrich" }', 'job-id "z\u00c3\u00bcrich"'],
     ['{ "status": "\u00c3\u00bc" }', 'enum "\u00c3\u00bc"'],
