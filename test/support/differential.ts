@@ -1,7 +1,7 @@
 import { checkAll, contextOf } from '../../src/document/check.ts';
 import { fileStartOf, isList } from '../../src/document/file-start.ts';
 import { type Layout, layoutOf } from '../../src/document/layout.ts';
-import { unwrappedFindings } from '../../src/document/syntax.ts';
+import { textOfLines, unwrappedFindings } from '../../src/document/syntax.ts';
 import type { Format } from '../../src/document/value-scanner.ts';
 import { countFindings, type DocumentFinding, listFindings } from '../../src/index/listing.ts';
 import type { RecordIndex } from '../../src/index/record-index.ts';
@@ -185,7 +185,7 @@ function stateFromScratch(content: string, format: Format): string[] {
   }
   if (!isLines) for (const item of layout.items) state.push(`${item.type} ${rangeText(lines.rangeOf(item))}`);
   for (const record of recordsInside(content, layout)) state.push(`inside ${rangeText(lines.rangeOf(record))}`);
-  const syntax = format === 'lines' ? unwrappedFindings(content, format, layout) : [];
+  const syntax = format === 'lines' ? (textOfLines(content, layout) ?? unwrappedFindings(content, format, layout)) : [];
   const findings = [...syntax, ...checkAll(content, layout, nothingAllowed)].map((finding) => ({
     finding,
     range: lines.rangeOf(finding),

@@ -220,3 +220,16 @@ test('text that is not JSON has no values, however long it is', () => {
   index.step();
   assert.deepEqual([index.shape, index.count, found(index)], ['text', 0, []]);
 });
+
+test('JSON Lines that are text of another kind have one finding, until a line has a record', () => {
+  const csv = 'jobId,status,backupType\na,COMPLETE,MANUAL\nb,FAILED,MANUAL';
+  const { index, change } = open(csv, 'lines');
+  assert.deepEqual(found(index), ['syntax 0']);
+  assert.deepEqual(index.otherText, { kind: 'CSV', start: { line: 0, character: 0 } });
+  const count = () => countFindings(index, () => true);
+  assert.equal(count(), 1);
+  change(put(2, 15, '\n{ "status": "X" }'));
+  index.step();
+  assert.deepEqual(found(index), ['syntax 0', 'syntax 1', 'syntax 2', 'enum 3']);
+  assert.equal(count(), 4);
+});
