@@ -11,7 +11,8 @@ import { selectedRecords } from './records/selected-records.ts';
 import { allowedIn } from './settings/settings.ts';
 import { formatOfDocument } from './workbench/languages.ts';
 import { showInformation } from './workbench/messages.ts';
-import { Debouncer, progressDelayMs, sliceMs, TimeSlice } from './workbench/scheduling.ts';
+import { inSlices, withCancel } from './workbench/progress.ts';
+import { sliceMs } from './workbench/scheduling.ts';
 import { nameOf } from './workbench/uris.ts';
 
 /** The scheme of the texts that are compared. They are read-only, so they are not checked. */
@@ -130,42 +131,16 @@ async function recordsIn(
   { document, index }: ComparedFile,
   token: vscode.CancellationToken,
 ): Promise<ComparedRecord[] | undefined> {
-  const { version } = document;
-  const slice = new TimeSlice(sliceMs.compare);
-  const canGoOn = async (): Promise<boolean> => {
-    if (!(await slice.next())) return true;
-    const hasChanged = document.version !== version;
-    if (hasChanged)
-      void vscode.window.showInformationMessage(`"${nameOf(document.uri)}" has changed. Compare the files again.`);
-    return !hasChanged && !token.isCancellationRequested;
-  };
-  while (!index.step(performance.now() + sliceMs.check)) if (!(await canGoOn())) return undefined;
-  const records: ComparedRecord[] = [];
-  for (const { range, summary } of recordsOf(index)) {
-    records.push({ jobId: summary.jobId, text: comparable(index.source.getText(range)) });
-    if (!(await canGoOn())) return undefined;
-  }
+  const records = await inSlices(document, comparedRecords(index), sliceMs.compare, token);
+  if (!records && !token.isCancellationRequested)
+    void vscode.window.showInformationMessage(`"${nameOf(document.uri)}" has changed. Compare the files again.`);
   return records;
 }
 
-/** Does work that the user can cancel in a notification, which is shown if it takes longer than a moment. */
-async function withCancel<T>(title: string, work: (token: vscode.CancellationToken) => Promise<T>): Promise<T> {
-  const cancellation = new vscode.CancellationTokenSource();
-  const result = work(cancellation.token);
-  const options = { location: vscode.ProgressLocation.Notification, title, cancellable: true };
-  const showing = new Debouncer();
-  const show = () =>
-    vscode.window.withProgress(options, (_progress, token) => {
-      token.onCancellationRequested(() => cancellation.cancel());
-      return result;
-    });
-  showing.schedule(show, progressDelayMs);
-  try {
-    return await result;
-  } finally {
-    showing.dispose();
-    cancellation.dispose();
-  }
+function* comparedRecords(index: RecordIndex): Generator<readonly ComparedRecord[]> {
+  while (!index.step(performance.now() + sliceMs.check)) yield [];
+  for (const { range, summary } of recordsOf(index))
+    yield [{ jobId: summary.jobId, text: comparable(index.source.getText(range)) }];
 }
 
 /** The name of a record, or its id. */

@@ -85,14 +85,16 @@ export function recordsToRead(index: RecordIndex, rule: RuleId): number {
 
 /** The findings of the file as a whole; their offsets say nothing. */
 function fileFindings(index: RecordIndex): DocumentFinding[] {
-  const { foreign, enclosure } = index;
+  const { foreign, enclosure, otherText } = index;
   const findings: DocumentFinding[] = [];
   const add = (finding: Finding, range: Range): void => void findings.push({ finding, range });
   if (index.isOverSeveralLines) {
     const start = index.firstBracket;
     add({ rule: 'syntax', ...nowhere, problem: 'several lines' }, characterAt(start));
   }
-  if (foreign) {
+  if (otherText) {
+    add({ rule: 'syntax', ...nowhere, problem: 'no JSON', kind: otherText.kind }, characterAt(otherText.start));
+  } else if (foreign) {
     add({ rule: 'foreign-file', ...nowhere, kind: foreign.kind, isWholeFile: true }, characterAt(foreign.start));
   } else if (enclosure?.rule === 'envelope') {
     const { name, isOnly } = enclosure;
@@ -159,16 +161,19 @@ class EntryFindings {
   /** The indexes of the entries that have any. */
   readonly indexes: readonly number[];
   readonly #isForeign: boolean;
+  readonly #isOtherText: boolean;
   readonly #repeatedJobIds: ReadonlyMap<number, number>;
 
   constructor(readonly index: RecordIndex) {
     this.indexes = index.indexesWithFindings();
     this.#isForeign = index.foreign !== undefined;
+    this.#isOtherText = index.otherText !== undefined;
     this.#repeatedJobIds = this.#isForeign ? new Map() : index.repeatedJobIds(this.indexes);
   }
 
   /** The findings of an entry, relative to its start; a repeated `jobId` comes last. */
   of(entry: number): readonly EntryFinding[] {
+    if (this.#isOtherText) return [];
     const own = this.index.findingsOf(entry);
     if (this.#isForeign) return own.filter(({ finding }) => finding.rule === 'syntax');
     return this.#repeatedJobIds.has(entry) ? [...own, this.#repeatedJobId(entry)] : own;

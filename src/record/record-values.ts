@@ -24,7 +24,7 @@ export class RecordValues {
   readonly #values = new Map<string, Node>();
   readonly #flagged = new Set<Node>();
   /** The values in each list, which fixes look up again and again. */
-  readonly #inLists = new Map<Node, ReadonlySet<unknown>>();
+  readonly #inLists = new Map<Node, ReadonlyMap<unknown, Node>>();
   readonly #whole = new Map<Node, boolean>();
   #isJson: boolean | undefined;
   #judged: { readonly value: Node; readonly path: string; readonly broken: string | undefined } | undefined;
@@ -58,11 +58,20 @@ export class RecordValues {
     return value && this.isWhole(value) ? listIn(value) : undefined;
   }
 
-  /** The values that a list has. */
-  valuesIn(list: Node): ReadonlySet<unknown> {
-    const values = this.#inLists.get(list) ?? new Set(list.children?.map(({ value }) => value));
+  /** The values in a list, each with the first item that has it. */
+  valuesIn(list: Node): ReadonlyMap<unknown, Node> {
+    const known = this.#inLists.get(list);
+    if (known) return known;
+    const values = new Map<unknown, Node>();
+    for (const item of list.children ?? []) if (!values.has(item.value)) values.set(item.value, item);
     this.#inLists.set(list, values);
     return values;
+  }
+
+  /** Whether an earlier item of its list, which is JSON as it is written, has the same value. */
+  isRepeatedItem(value: Node): boolean {
+    const { parent } = value;
+    return parent?.type === 'array' && this.valuesIn(parent).get(value.value) !== value && this.isWhole(parent);
   }
 
   /** Whether a value is JSON as it is written, perhaps with comments. */

@@ -10,6 +10,7 @@ import {
   eventually,
   idle,
   inputShown,
+  messagesDuring,
   openAs,
   openAtCursor,
   openUntitled,
@@ -201,6 +202,20 @@ suite('records in and out', () => {
     );
     await vscode.commands.executeCommand('undo');
     equal(document.getText(), text.replace('|', ''));
+  });
+
+  test('Sort Properties changes nothing, and says so, if the user types before all records are sorted', async () => {
+    const records = Array.from({ length: 20_000 }, (_, at) => `{ "status": "FAILED", "name": "${at}" }`);
+    const editor = await openAtCursor(`|[\n${records.join(',\n')}\n]`);
+    await idle();
+    const messages = await messagesDuring(async () => {
+      const sorted = run('sortProperties');
+      await editor.edit((builder) => builder.insert(new vscode.Position(1, 0), ' '));
+      await sorted;
+    });
+    deepEqual(messages, [`"${editor.document.uri.path.split('/').at(-1)}" has changed meanwhile. Try again.`]);
+    equal(editor.document.lineAt(1).text, ` ${records[0]},`);
+    equal(editor.document.lineAt(20_000).text, records[19_999]);
   });
 
   test('properties can be sorted on save', async () => {

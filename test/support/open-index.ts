@@ -33,7 +33,7 @@ export function indexOf(text: string, format?: Format): RecordIndex {
   return open(text, format).index;
 }
 
-/** More than what is read at once to tell how a document starts: only behind it, chunks can be shorter. */
+/** More text than is read at once to tell how a document starts: chunks after it can be shorter. */
 export const room = `${' '.repeat(2_000)}{},`;
 
 /** Counts the characters that are read of a document from now on. */

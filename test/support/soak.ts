@@ -8,7 +8,7 @@ import { TextDocument } from './text-document.ts';
 
 const typed = [...'{}[]",:\\/ \n\t', '"jobId": ', '"status": "complete"', 'null', 'x', '5', '😀', '/* ', '*/', '\n\n'];
 
-/** A document that somebody works in all day, its index, and what VS Code asks after each edit. */
+/** A document that is edited all day, its index, and the questions of VS Code after each edit. */
 export class Soak {
   readonly #random: Random;
   readonly #document = new TextDocument(generate({ records: 100, faulty: 5 }));

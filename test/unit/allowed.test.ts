@@ -19,7 +19,7 @@ function found(text: string): string[] {
   });
 }
 
-test('what the user allows is not reported, and nothing else is allowed', () => {
+test('values and names that the user allows are not reported, and no others', () => {
   assert.deepEqual(found('{ "status": "MADE_UP", "madeUp": 1, "message": 2, "backupType": "AUTOMATED_DRAFT" }'), []);
   assert.deepEqual(
     found('{ "options": { "includeTypes": ["NEW_TYPE"], "objectOptions": { "NEW_TYPE": {}, "madeUp": {} } } }'),
@@ -32,7 +32,7 @@ test('what the user allows is not reported, and nothing else is allowed', () => 
   assert.deepEqual(found('{ "madeUp": 1, "zone": 2 }'), ['unknown-property "zone"'], 'it is a record all the same');
 });
 
-test('an allowed value is suggested and offered like those of the schema', () => {
+test('an allowed value is suggested and offered like a value of the schema', () => {
   const text = '{ "status": "made_up", "name": "x" }';
   const layout = layoutOf(text);
   const [finding] = checkText(text, layout, allowed).findings;
@@ -42,7 +42,7 @@ test('an allowed value is suggested and offered like those of the schema', () =>
   assert.deepEqual([fix?.title, fix?.isLossless], ['Change to "MADE_UP"', true]);
 });
 
-test('an index allows the same', () => {
+test('an open document allows the same', () => {
   const index = new RecordIndex(new TextDocument('[{ "status": "MADE_UP" }, { "status": "X" }]'), 'json', { allowed });
   index.step();
   assert.equal(index.countOf('enum'), 1);

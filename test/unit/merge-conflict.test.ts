@@ -67,7 +67,7 @@ test('the sides of many conflicts without an end are searched once', () => {
   assert.equal(findingsOf(text).length, 0);
 });
 
-test('a line of equals signs before the JSON hides nothing', () => {
+test('a line of equals signs before the JSON is not a conflict', () => {
   const text = `=======\nreport\n=======\n[${record(1, 'ONE')}]`;
   assert.deepEqual(
     findingsOf(text).map(({ rule }) => rule),

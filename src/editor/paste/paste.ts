@@ -11,9 +11,9 @@ import { rangeOf, sourceOf } from '../convert.ts';
 import type { Checks } from '../problems/checks.ts';
 import { allowedIn } from '../settings/settings.ts';
 import { count } from '../workbench/count.ts';
+import { pasteKind } from '../workbench/kinds.ts';
 import { formatOfDocument, isJson } from '../workbench/languages.ts';
 import { showError, showWarning } from '../workbench/messages.ts';
-import { pasteKind } from './paste-kind.ts';
 
 /** No longer text is read when it is pasted, in UTF-16 units: VS Code waits for the answer. */
 const longestPaste = 2_000_000;

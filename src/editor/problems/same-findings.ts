@@ -73,16 +73,18 @@ function fixesOfFileAsWhole(index: RecordIndex): readonly DocumentFix[] {
   return finding ? fixesOfFile(index, finding).filter(({ isLossless }) => isLossless) : [];
 }
 
-/** The edits of one fix, for all findings of its rule that it fits. Where two of them meet, the first one is made. */
-export function editsForAll(index: RecordIndex, rule: RuleId, key: string): vscode.TextEdit[] {
-  const edits: vscode.TextEdit[] = [];
+/**
+ * The edits of one fix, for all findings of its rule that it fits, one after the other. Where two of them meet, the first
+ * one is made.
+ */
+export function* editsForAll(index: RecordIndex, rule: RuleId, key: string): Generator<readonly vscode.TextEdit[]> {
+  let last: vscode.TextEdit | undefined;
   for (const fixes of fixesOfRule(index, rule)) {
-    const fix = fixes.find(({ forAll }) => forAll?.key === key);
-    const last = edits.at(-1);
-    if (fix && !fix.edits.some(({ range }) => last?.range.intersection(range)))
-      for (const edit of fix.edits) edits.push(edit);
+    const edits = fixes.find(({ forAll }) => forAll?.key === key)?.edits ?? [];
+    if (edits.some(({ range }) => last?.range.intersection(range))) continue;
+    yield edits;
+    last = edits.at(-1) ?? last;
   }
-  return edits;
 }
 
 /** For each finding of a rule, its fixes. */

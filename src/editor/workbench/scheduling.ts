@@ -19,7 +19,15 @@ export const debounceMs = {
 } as const;
 
 /** How long work may block the extension host before it yields, in milliseconds. */
-export const sliceMs = { check: 4, outline: 4, table: 4, compare: 4, recordSearch: 4, folderCheck: 10 } as const;
+export const sliceMs = {
+  check: 4,
+  outline: 4,
+  table: 4,
+  compare: 4,
+  recordSearch: 4,
+  folderCheck: 10,
+  edits: 8,
+} as const;
 
 /** How long to wait for the search of a virtual file system, in milliseconds. Most of them have none. */
 export const searchTimeoutMs = 3_000;

@@ -15,12 +15,13 @@ export const mojibake: Rule<'mojibake', Data> = {
   severity: 'warning',
   passes: coveredByFirstLook,
 
-  onValue({ type, value: text }, definition) {
-    if (type !== 'string' || !isFreeText(definition)) return undefined;
+  onValue(value, definition, record) {
+    if (value.type !== 'string' || !isFreeText(definition)) return undefined;
     const { path } = definition;
-    if (text.includes('\ufffd')) return { path };
-    const suggestion = meantBy(text);
-    return suggestion === undefined ? undefined : { path, suggestion };
+    if (value.value.includes('\ufffd')) return { path };
+    const suggestion = meantBy(value.value);
+    // The same text again is a `duplicate-item`, which comes first. With lost characters, it may have been another text.
+    return suggestion === undefined || record.isRepeatedItem(value) ? undefined : { path, suggestion };
   },
 
   message({ path, suggestion }) {
