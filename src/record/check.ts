@@ -9,7 +9,6 @@ import { isUnmistakableRecord } from './recognize.ts';
 import { listIn, type RecordContext, RecordValues } from './record-values.ts';
 import { coveredByFirstLook, type FixTarget, type Flag, type Rule } from './rule.ts';
 import { defaultSeverities, type RuleId, rules } from './rules/index.ts';
-import { StillRecord } from './still-record.ts';
 
 const allRules: readonly Rule[] = rules;
 const itemRules = allRules.filter(({ onItem }) => onItem);
@@ -52,8 +51,6 @@ export class CheckedItem {
   readonly #checked: CheckedRecord;
   /** Where the findings are that are inside an envelope, which may hold many records. */
   #owners: Map<Finding, CheckedRecord> | undefined;
-  /** For fixes, which ask about each removal. */
-  #still: StillRecord | undefined;
 
   constructor(
     readonly root: Node,
@@ -76,12 +73,6 @@ export class CheckedItem {
     // A repeated id is found in the file, not in the item.
     const node = finding.rule === 'duplicate-job-id' ? this.record?.at('jobId') : owner.nodeOf(finding);
     return node && { node, record: owner.values, hasErrorAs: (...value) => owner.hasErrorAs(...value) };
-  }
-
-  /** Whether a record stays a record without these nodes, and anything else does not become one. */
-  isStillRecordWithout(removed: ReadonlySet<Node>): boolean {
-    this.#still ??= new StillRecord(this);
-    return this.#still.without(removed);
   }
 
   /** @returns the rule that flags a value that is not a record */

@@ -8,6 +8,7 @@ import { parse } from './parse/parse.ts';
 import { Removals } from './parse/remove.ts';
 import type { RecordContext } from './record-values.ts';
 import { ruleOf } from './rules/index.ts';
+import { isStillRecordWithout } from './still-record.ts';
 
 /** One way to fix a finding, titled by its result. */
 export interface Fix {
@@ -42,7 +43,7 @@ export function* fixesFor(finding: Finding, item: CheckedItem): Iterable<Fix> {
 function fixOf(change: Change, item: CheckedItem, isLossless: boolean): Fix | undefined {
   if ('edits' in change) return fixWith(change, withComments(change.edits, item.text), isLossless);
   const removed = new Set([change.removes]);
-  if (!item.isStillRecordWithout(removed)) return undefined;
+  if (!isStillRecordWithout(item, removed)) return undefined;
   const edits = new Removals(item.text, removed, item.isJson, 'stay').of(change.removes);
   return edits.length > 0 ? fixWith(change, edits, isLossless) : undefined;
 }
@@ -87,7 +88,7 @@ function losslessEdits(text: string, context: RecordContext, isWanted: (finding:
   }
   const wanted = new Set(changes.flatMap(([, change]) => ('removes' in change ? [change.removes] : [])));
   // The removals together must not leave something that is not a record.
-  const removed = item.isStillRecordWithout(wanted) ? wanted : new Set<Node>();
+  const removed = isStillRecordWithout(item, wanted) ? wanted : new Set<Node>();
   const removals = new Removals(text, removed, item.isJson, 'stay');
   return changes
     .filter(([, change]) => !('removes' in change) || removed.has(change.removes))

@@ -4,18 +4,26 @@ import type { CheckedItem } from './check.ts';
 import { hasRecords } from './envelope.ts';
 import { isKnown, looksLikeRecord, propertiesOfRecord, tellingNames } from './recognize.ts';
 
-/**
- * Says whether a record stays a record without some of its parts, and anything else does not become one. Fixes ask this
- * about each removal, so the facts about the whole item are worked out once.
- */
-export class StillRecord {
+type Item = Pick<CheckedItem, 'root' | 'record' | 'records'>;
+
+/** Fixes ask about each removal, so the facts about the whole item are worked out once. */
+const known = new WeakMap<Item, StillRecord>();
+
+/** Whether a record stays a record without some of its parts, and anything else does not become one. */
+export function isStillRecordWithout(item: Item, removed: ReadonlySet<Node>): boolean {
+  const still = known.get(item) ?? new StillRecord(item);
+  known.set(item, still);
+  return still.without(removed);
+}
+
+class StillRecord {
   readonly #knownProperties: ReadonlySet<Node>;
   readonly #records: ReadonlySet<Node>;
   /** The answers for single properties of a record inside an envelope. */
   readonly #inside = new Map<Node, RecordInside>();
   #hasRecordsInside: boolean | undefined;
 
-  constructor(readonly item: Pick<CheckedItem, 'root' | 'record' | 'records'>) {
+  constructor(readonly item: Item) {
     this.#knownProperties = new Set(item.record ? propertiesOfRecord(item.root, item.record) : []);
     this.#records = new Set(item.records);
   }
