@@ -7,7 +7,7 @@ import { wrappedList } from './powershell.ts';
 import { nameMatchesSchema, propertyNames } from './property-name.ts';
 import { isUnmistakableRecord } from './recognize.ts';
 import { listIn, type RecordContext, RecordValues } from './record-values.ts';
-import { coveredByFirstLook, type FixTarget, type Flag, type Rule } from './rule.ts';
+import type { FixTarget, Flag, Rule } from './rule.ts';
 import { defaultSeverities, type RuleId, rules } from './rules/index.ts';
 
 const allRules: readonly Rule[] = rules;
@@ -15,9 +15,9 @@ const itemRules = allRules.filter(({ onItem }) => onItem);
 const valueRules = allRules.filter(({ onValue }) => onValue);
 const nameRules = allRules.filter(({ onName }) => onName);
 const recordRules = allRules.filter(({ onRecord }) => onRecord);
-/** The rules that are asked about plain values and names too, which nearly all are. */
-const plainValueRules = valueRules.filter(({ passes }) => passes !== coveredByFirstLook);
-const plainNameRules = nameRules.filter(({ passes }) => passes !== coveredByFirstLook);
+/** The rules that are asked about values and names that match the schema, too. Nearly all match. */
+const matchingValueRules = valueRules.filter(({ passes }) => passes);
+const matchingNameRules = nameRules.filter(({ passes }) => passes);
 
 /**
  * Checks a value where a record should be: a whole file, an item of a list, or a line of JSON Lines.
@@ -144,7 +144,7 @@ export class CheckedRecord {
 
   checkObject(object: Node, definition: Definition): void {
     for (const name of propertyNames(object, definition)) {
-      const candidates = nameMatchesSchema(name) ? plainNameRules : nameRules;
+      const candidates = nameMatchesSchema(name) ? matchingNameRules : nameRules;
       this.#flagFirst(name.node, candidates, (rule) => rule.onName?.(name, this.values));
       const below = definition.property(name.known ?? name.text);
       if (name.value && below) this.#checkValue(name.value, below);
@@ -160,7 +160,7 @@ export class CheckedRecord {
 
   #checkValue(value: Node, definition: Definition): void {
     this.values.put(definition, value);
-    const candidates = this.values.matchesSchema(value, definition) ? plainValueRules : valueRules;
+    const candidates = this.values.matchesSchema(value, definition) ? matchingValueRules : valueRules;
     const rule = this.#flagFirst(value, candidates, (one) => one.onValue?.(value, definition, this.values));
     // Nothing inside a flagged value is reported, except the items of a list that PowerShell wrapped.
     if (rule && rule.id !== 'powershell-array') return;

@@ -36,9 +36,9 @@ export interface Rule<Id extends string = string, Data extends object = object> 
   onRecord?(record: RecordValues): readonly Flag<Data>[];
 
   /**
-   * Says from a few facts that a record has no finding of this rule. It is asked only about records that the first look
-   * has accepted: their names and values are all plainly written and as the schema wants them. A rule that leaves this
-   * out is asked about every record, with `onValue` and the others: slower, never silent.
+   * Says from a few facts that a record has no finding of this rule, although its names and values match the schema. Only
+   * a rule that flags such a record has this member: without it, the rule is not asked about a record, a name or a value
+   * that matches. A rule that cannot tell from the facts returns false: slower, never silent.
    */
   passes?(facts: Facts): boolean;
 
@@ -73,9 +73,3 @@ export interface FixTarget {
    */
   hasErrorAs(value: Node | undefined, definition: Definition | undefined, text?: string): boolean;
 }
-
-/**
- * The `passes` of a rule that the first look covers: a record that breaks it has a name or a value that the first look
- * does not accept.
- */
-export const coveredByFirstLook = (): boolean => true;

@@ -58,6 +58,7 @@ import type { Rule } from '../../rule.ts';
 export const paddedName: Rule<'padded-name'> = {
   id: 'padded-name',
   severity: 'information',
+  passes: () => false,
 
   onValue({ value }, { path }) {
     return path === 'name' && typeof value === 'string' && value !== value.trim() ? {} : undefined;

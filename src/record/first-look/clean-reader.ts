@@ -1,11 +1,11 @@
-import { coveredByFirstLook, type Rule } from '../rule.ts';
+import type { Rule } from '../rule.ts';
 import { rules } from '../rules/index.ts';
 import { answerIndex } from './facts.ts';
 import { type FirstLook, startFirstLook } from './first-look.ts';
 import { keyOf } from './job-key.ts';
 
 /** The rules that a record can break although the first look accepts it: they decide from its facts. */
-const furtherRules = (rules as readonly Rule[]).filter(({ passes }) => passes !== coveredByFirstLook);
+const askedRules = (rules as readonly Rule[]).filter(({ passes }) => passes);
 
 /** One serves all readers, since each of its answers is complete. It is optional: without it, the findings are the same. */
 let firstLook: FirstLook | undefined;
@@ -40,7 +40,7 @@ export class CleanReader {
     isStarted = true;
     const end = firstLook?.at(this.#text, start, this.line, this.lineStart, this.#mayHaveComments) ?? -1;
     if (!firstLook || end < 0) return -1;
-    for (const rule of furtherRules) if (!rule.passes?.(firstLook.facts)) return -1;
+    for (const rule of askedRules) if (!rule.passes?.(firstLook.facts)) return -1;
     const { answers } = firstLook;
     this.line = answers[answerIndex.line] as number;
     this.lineStart = answers[answerIndex.lineStart] as number;

@@ -1,6 +1,6 @@
 import { quote } from '../../../model/words.ts';
 import { replaceWith } from '../../change.ts';
-import { coveredByFirstLook, type Rule } from '../../rule.ts';
+import type { Rule } from '../../rule.ts';
 
 interface Data {
   readonly text: string;
@@ -13,7 +13,6 @@ interface Data {
 export const propertyCase: Rule<'property-case', Data> = {
   id: 'property-case',
   severity: 'error',
-  passes: coveredByFirstLook,
 
   onName(name) {
     const { text, known } = name;

@@ -4,7 +4,7 @@ import { question, quote } from '../../../model/words.ts';
 import { remove, replaceWith } from '../../change.ts';
 import { suggestName } from '../../did-you-mean.ts';
 import { hasRecords } from '../../envelope.ts';
-import { coveredByFirstLook, type Rule } from '../../rule.ts';
+import type { Rule } from '../../rule.ts';
 
 interface Data {
   readonly text: string;
@@ -16,7 +16,6 @@ interface Data {
 export const unknownProperty: Rule<'unknown-property', Data> = {
   id: 'unknown-property',
   severity: 'warning',
-  passes: coveredByFirstLook,
 
   onName(name, record) {
     const { text, known, object } = name;

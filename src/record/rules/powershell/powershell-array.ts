@@ -1,7 +1,7 @@
 import { unwrap } from '../../../json/unwrap.ts';
 import { keepRecordsOnly } from '../../envelope.ts';
 import { wrappedList } from '../../powershell.ts';
-import { coveredByFirstLook, type Rule } from '../../rule.ts';
+import type { Rule } from '../../rule.ts';
 
 interface Data {
   /** Whether it is a line of JSON Lines, which cannot hold a list. */
@@ -12,7 +12,6 @@ interface Data {
 export const powershellArray: Rule<'powershell-array', Data> = {
   id: 'powershell-array',
   severity: 'error',
-  passes: coveredByFirstLook,
 
   onItem(item, { context }) {
     return context.container === 'line' && wrappedList(item) ? { node: item, data: { isLine: true } } : undefined;

@@ -3,12 +3,11 @@ import { objectOf } from '../../../model/words.ts';
 import { type Change, rewriteAs } from '../../change.ts';
 import { isJsonWithComments } from '../../parse/parse.ts';
 import { wrappedScalar } from '../../powershell.ts';
-import { coveredByFirstLook, type FixTarget, type Rule } from '../../rule.ts';
+import type { FixTarget, Rule } from '../../rule.ts';
 
 export const powershellValue: Rule<'powershell-value', { readonly path: string }> = {
   id: 'powershell-value',
   severity: 'error',
-  passes: coveredByFirstLook,
 
   onValue(value, { path, type, format }) {
     const isScalar = type !== 'object' && type !== 'array' && format !== 'date-time';

@@ -1,11 +1,10 @@
 import { quote } from '../../../model/words.ts';
 import { remove } from '../../change.ts';
-import { coveredByFirstLook, type Rule } from '../../rule.ts';
+import type { Rule } from '../../rule.ts';
 
 export const duplicateItem: Rule<'duplicate-item', { readonly text: string }> = {
   id: 'duplicate-item',
   severity: 'warning',
-  passes: coveredByFirstLook,
 
   onRecord(record) {
     return record.lists.flatMap((list) => {

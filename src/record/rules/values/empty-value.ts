@@ -1,12 +1,11 @@
 import { isFreeText } from '../../../model/schema.ts';
 import { subjectOf } from '../../../model/words.ts';
 import { remove } from '../../change.ts';
-import { coveredByFirstLook, type Rule } from '../../rule.ts';
+import type { Rule } from '../../rule.ts';
 
 export const emptyValue: Rule<'empty-value', { readonly path: string }> = {
   id: 'empty-value',
   severity: 'warning',
-  passes: coveredByFirstLook,
 
   onValue: (value, definition) =>
     value.value === '' && !isFreeText(definition) ? { path: definition.path } : undefined,

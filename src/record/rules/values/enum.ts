@@ -4,7 +4,7 @@ import { listOf, quote, titleOf } from '../../../model/words.ts';
 import { replaceWith } from '../../change.ts';
 import { type Correction, suggestValue } from '../../did-you-mean.ts';
 import type { RecordValues } from '../../record-values.ts';
-import { coveredByFirstLook, type Rule } from '../../rule.ts';
+import type { Rule } from '../../rule.ts';
 
 interface Data extends Correction {
   readonly path: string;
@@ -19,7 +19,6 @@ const maxListed = 6;
 export const enumRule: Rule<'enum', Data> = {
   id: 'enum',
   severity: 'error',
-  passes: coveredByFirstLook,
 
   onValue(value, definition, record) {
     return record.brokenKeyword(value, definition) === 'enum' ? check(value.value, definition, record) : undefined;

@@ -1,11 +1,10 @@
 import { subjectOf } from '../../../model/words.ts';
 import { isInt64 } from '../../integer.ts';
-import { coveredByFirstLook, type Rule } from '../../rule.ts';
+import type { Rule } from '../../rule.ts';
 
 export const int64Range: Rule<'int64-range', { readonly path: string }> = {
   id: 'int64-range',
   severity: 'error',
-  passes: coveredByFirstLook,
 
   onValue(value, definition, record) {
     const integer = record.integerIn(value, definition);

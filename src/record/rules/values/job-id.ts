@@ -1,6 +1,6 @@
 import { quote } from '../../../model/words.ts';
 import { giveNewId, replaceWith } from '../../change.ts';
-import { coveredByFirstLook, type Rule } from '../../rule.ts';
+import type { Rule } from '../../rule.ts';
 import { isUuid, uuidIn } from '../../uuid.ts';
 
 interface Data {
@@ -11,7 +11,6 @@ interface Data {
 export const jobId: Rule<'job-id', Data> = {
   id: 'job-id',
   severity: 'information',
-  passes: coveredByFirstLook,
 
   onValue({ value }, { path }) {
     if (path !== 'jobId' || isUuid(value)) return undefined;

@@ -2,7 +2,7 @@ import { meantBy } from '../../../json/mojibake.ts';
 import { isFreeText } from '../../../model/schema.ts';
 import { objectOf, quote } from '../../../model/words.ts';
 import { replaceWith } from '../../change.ts';
-import { coveredByFirstLook, type Rule } from '../../rule.ts';
+import type { Rule } from '../../rule.ts';
 
 interface Data {
   readonly path: string;
@@ -13,7 +13,6 @@ interface Data {
 export const mojibake: Rule<'mojibake', Data> = {
   id: 'mojibake',
   severity: 'warning',
-  passes: coveredByFirstLook,
 
   onValue(value, definition, record) {
     if (value.type !== 'string' || !isFreeText(definition)) return undefined;

@@ -1,9 +1,8 @@
-import { coveredByFirstLook, type Rule } from '../../rule.ts';
+import type { Rule } from '../../rule.ts';
 
 export const negativeCount: Rule<'negative-count'> = {
   id: 'negative-count',
   severity: 'warning',
-  passes: coveredByFirstLook,
 
   onValue(value, definition, record) {
     if (definition.path !== 'totalObjectCount') return undefined;

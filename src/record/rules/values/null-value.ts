@@ -1,11 +1,10 @@
 import { subjectOf } from '../../../model/words.ts';
 import { remove } from '../../change.ts';
-import { coveredByFirstLook, type Rule } from '../../rule.ts';
+import type { Rule } from '../../rule.ts';
 
 export const nullValue: Rule<'null-value', { readonly path: string }> = {
   id: 'null-value',
   severity: 'warning',
-  passes: coveredByFirstLook,
 
   onValue: ({ type }, { path, isNullable }) => (type === 'null' && !isNullable ? { path } : undefined),
 

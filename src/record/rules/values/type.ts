@@ -13,7 +13,7 @@ import { type Change, changeToList, replaceWith, rewriteAs, treatAsUtc } from '.
 import { valueOfExtendedJson } from '../../extended-json.ts';
 import { isInt64, parseInteger } from '../../integer.ts';
 import { parse } from '../../parse/parse.ts';
-import { coveredByFirstLook, type FixTarget, type Rule } from '../../rule.ts';
+import type { FixTarget, Rule } from '../../rule.ts';
 import { dateTimeOfEpoch, dateTimeOfList } from '../../times/date-time-repair.ts';
 
 interface Data {
@@ -25,7 +25,6 @@ interface Data {
 export const type: Rule<'type', Data> = {
   id: 'type',
   severity: 'error',
-  passes: coveredByFirstLook,
 
   onValue(value, definition, record) {
     if (record.brokenKeyword(value, definition) !== 'type') return undefined;

@@ -2,7 +2,7 @@ import { allowedNames, allowedValues } from '../../../model/allowed.ts';
 import { objectType } from '../../../model/schema.ts';
 import { sourceOfUnlisted } from '../../../model/unlisted-names.ts';
 import { quote } from '../../../model/words.ts';
-import { coveredByFirstLook, type Rule } from '../../rule.ts';
+import type { Rule } from '../../rule.ts';
 
 interface Data {
   readonly text: string;
@@ -13,7 +13,6 @@ interface Data {
 export const unlisted: Rule<'unlisted', Data> = {
   id: 'unlisted',
   severity: 'information',
-  passes: coveredByFirstLook,
 
   onValue({ type, value }, { path }, { context }) {
     if (type !== 'string' || allowedValues(context.allowed, path).includes(value)) return undefined;

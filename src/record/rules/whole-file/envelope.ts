@@ -2,7 +2,7 @@ import type { Node } from 'jsonc-parser';
 import { quote } from '../../../model/words.ts';
 import { type Envelope, envelopeOf, joinListsTitle, keepRecordsOnly, keepRecordsTitle } from '../../envelope.ts';
 import { wrappedList } from '../../powershell.ts';
-import { bracketOf, coveredByFirstLook, type FixTarget, type Rule } from '../../rule.ts';
+import { bracketOf, type FixTarget, type Rule } from '../../rule.ts';
 
 interface Data {
   /** The name of the property that holds the records; undefined for a list within a list, and for a line. */
@@ -17,7 +17,6 @@ interface Data {
 export const envelope: Rule<'envelope', Data> = {
   id: 'envelope',
   severity: 'error',
-  passes: coveredByFirstLook,
 
   onItem(item, { context }) {
     const isLine = context.container === 'line';

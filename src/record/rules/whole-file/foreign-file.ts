@@ -1,5 +1,5 @@
 import { type ForeignKind, foreignKind } from '../../recognize.ts';
-import { bracketOf, coveredByFirstLook, type Rule } from '../../rule.ts';
+import { bracketOf, type Rule } from '../../rule.ts';
 
 interface Data {
   readonly kind: ForeignKind;
@@ -11,7 +11,6 @@ interface Data {
 export const foreignFile: Rule<'foreign-file', Data> = {
   id: 'foreign-file',
   severity: 'information',
-  passes: coveredByFirstLook,
 
   onItem(item) {
     const kind = item.type === 'object' ? foreignKind(item) : undefined;

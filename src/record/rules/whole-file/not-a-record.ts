@@ -6,7 +6,7 @@ import { holdsRecords, isKeyedById } from '../../envelope.ts';
 import { parse } from '../../parse/parse.ts';
 import { isKnown, propertiesOfRecord } from '../../recognize.ts';
 import type { RecordContext, RecordValues } from '../../record-values.ts';
-import { bracketOf, coveredByFirstLook, type Rule } from '../../rule.ts';
+import { bracketOf, type Rule } from '../../rule.ts';
 
 interface Data {
   readonly found: FoundType | 'error response' | 'encoded records' | 'records by id';
@@ -16,7 +16,6 @@ interface Data {
 export const notARecord: Rule<'not-a-record', Data> = {
   id: 'not-a-record',
   severity: 'error',
-  passes: coveredByFirstLook,
 
   onItem(item, values) {
     const found = foundIn(item, values);

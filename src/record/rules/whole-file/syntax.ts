@@ -1,4 +1,4 @@
-import { coveredByFirstLook, type Rule } from '../../rule.ts';
+import type { Rule } from '../../rule.ts';
 
 /** The tokens that may come next in a JSON text. */
 export type Wanted = 'value' | 'value or ]' | 'name' | 'name or }' | 'colon' | 'comma or ]' | 'comma or }' | 'end';
@@ -23,7 +23,6 @@ export type SyntaxProblem =
 export const syntax: Rule<'syntax', SyntaxProblem> = {
   id: 'syntax',
   severity: 'error',
-  passes: coveredByFirstLook,
 
   message(data) {
     switch (data.problem) {
