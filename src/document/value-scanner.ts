@@ -45,7 +45,7 @@ export class ValueScanner {
   /** The value of `line` where the piece starts. */
   #startLine = 0;
   #isExhausted = false;
-  /** Whether there is a comma directly before the piece. */
+  /** Whether there is a comma directly before the piece. The comma may be in an earlier chunk than the piece. */
   #isAfterComma = false;
   readonly #reader = new CleanReader();
 
@@ -81,6 +81,12 @@ export class ValueScanner {
     return this.isLast && this.#isExhausted;
   }
 
+  /** Prepares to read from another place on: from the first value, or from the end of a value. */
+  restart(isOutside: boolean): void {
+    this.isOutside = isOutside;
+    this.#isAfterComma = false;
+  }
+
   load(text: string, isLast: boolean): void {
     // A slash at the end of a chunk may start a comment.
     let { length } = text;
@@ -102,7 +108,6 @@ export class ValueScanner {
   seek(): boolean {
     if (this.format === 'lines') return this.#seekLine();
     const { text } = this;
-    this.#isAfterComma = false;
     for (;;) {
       const at = skipTrivia(text, this.end);
       if (at >= text.length) {
@@ -140,6 +145,7 @@ export class ValueScanner {
     const isWhole = this.format === 'lines' ? this.#readLine() : this.#readPiece();
     if (!isWhole) return false;
     this.passed = this.end;
+    this.#isAfterComma = false;
     if (this.type) this.isOutside = !this.isList;
     return true;
   }

@@ -93,7 +93,7 @@ export class ValueSearch {
   #goTo(position: Position): void {
     this.#cursor = position;
     this.#isAfterBracket = false;
-    this.#scanner.isOutside = !this.#scanner.isList;
+    this.#scanner.restart(!this.#scanner.isList);
     this.isSettled = false;
     this.#chunks.restart();
   }
@@ -154,7 +154,7 @@ export class ValueSearch {
     scanner.end = start.values;
     scanner.format = kind.format;
     scanner.isList = kind.isList;
-    scanner.isOutside = false;
+    scanner.restart(false);
     return true;
   }
 

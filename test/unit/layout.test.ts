@@ -148,6 +148,15 @@ test('in a file that is too long to be read at once, values are found where they
   assert.deepEqual(enclosure?.records, { offset, length: text.length - 3 - offset });
 });
 
+test('a record that follows a comma and other text on its line is found, however long that text is', () => {
+  const record = '{ "status": "X" }';
+  for (const length of [1, 40_000]) {
+    const space = ' '.repeat(length);
+    for (const between of [`,${space}x, `, `, /* ${space} */ x, `, `, x${space}, `])
+      assert.deepEqual(valuesIn(`{}${between}${record}`), ['object {}', `object ${record}`], between.trim());
+  }
+});
+
 test('in JSON Lines that are too long to be read at once, each line is a record', () => {
   assert.deepEqual(
     valuesIn(longRecords.join('\n'), 'lines'),

@@ -17,7 +17,7 @@ test('after any edits, the index equals a check from scratch', () => {
 test('the seeds that once found mistakes find none', () => {
   for (const seed of [
     15, 187, 60_118, 1215, 1414, 1471, 1767, 2105, 1_850_231_787, 1_160_378_394, 1_884_753_087, 255_373_990,
-    269_029_236, 675_928_465,
+    269_029_236, 675_928_465, 33_804, 23_014,
   ])
     assert.deepEqual(differential({ seed, documents: 1, editsEach: 200 }).mistakes, []);
 });
@@ -210,6 +210,20 @@ test('records that are broken over and over and repaired again leave nothing beh
     4,
   );
 });
+
+for (const [what, between] of [
+  ['white space after the comma', `,${' '.repeat(3_000)}x, `],
+  ['a comment after the comma', `, /* ${' '.repeat(3_000)} */ x, `],
+  ['text after the comma', `, x${' '.repeat(3_000)}, `],
+] as const) {
+  test(`after an edit, a record that follows other text on its line is still found: ${what}`, () => {
+    const { index, change } = open(`{}${between}{ "status": "X" }`);
+    assert.deepEqual([found(index), index.count], [['enum 0'], 2]);
+    change(put(0, 1, ' '));
+    index.step();
+    assert.deepEqual([found(index), index.count], [['enum 0'], 2]);
+  });
+}
 
 test('a broken line of JSON Lines has a syntax error and costs no other line', () => {
   const { index, change } = open('{ "status": "X" }\r\n{ "name": \r\n\r\n{ "status": "Y" }\r\n', 'lines');
