@@ -111,9 +111,9 @@ export class ValueScanner {
     for (;;) {
       const at = skipTrivia(text, this.end);
       if (at >= text.length) {
-        // A comment may continue in the next chunk, which must then start with it.
-        const comment = text.indexOf('/', this.end);
-        this.passed = comment < 0 ? text.length : comment;
+        // A comment or a merge conflict may continue in the next chunk, which must then start with it.
+        this.passed = this.end;
+        while (isSpace(text.charCodeAt(this.passed))) this.passed++;
         this.#isExhausted = true;
         return false;
       }
@@ -226,13 +226,14 @@ export class ValueScanner {
       const char = text.charCodeAt(at);
       // The line that opens a merge conflict has its own finding, and only one side is read.
       const end = isConflictChar(char) && char !== Char.LessThan ? endOfConflict(text, at) : at;
-      if (end > at) {
+      const isCut = !this.isLast && (end < 0 || end >= text.length);
+      if (end > at && !isCut) {
         at = end;
         continue;
       }
       this.start = at;
       this.passed = at;
-      this.#isExhausted = at >= text.length || (end < 0 && !this.isLast);
+      this.#isExhausted = at >= text.length || isCut;
       return !this.#isExhausted;
     }
   }

@@ -32,6 +32,11 @@ function foundAndCounted(index: RecordIndex): string[] {
 
 for (const [what, before, values] of [
   ['comments and names', '[', ' "a" /* x */ : 5, "b": /* x */ { "status": "Y" }, "c" // x\n, "d" /  5, 5 /**/]'],
+  [
+    'a merge conflict',
+    '[',
+    '{}\n<<<<<<< a/5 and 5\n, { "status": "X" }\n=======\n, { "name": "/", "x": 5 }\n>>>>>>> b/5 and 5\n, 5]',
+  ],
   ['a wrapper', '{ "Count": 2, "value": [', '{ "status": "X" }, 5, "a"\n : { "x": 1, "name": "" }] }'],
   [
     'text behind',
