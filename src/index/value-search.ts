@@ -119,6 +119,7 @@ export class ValueSearch {
   #takeValues(deadline: number): 'known' | 'end' | 'unfinished' {
     const scanner = this.#scanner;
     if (this.#isAtStart && !this.#readStart()) return 'unfinished';
+    if (this.kind.shape === 'text') return 'end'; // The chunk may end before the text does.
     while (this.#seek()) {
       const start = this.#positionOf(scanner.start);
       if (scanner.isValueAhead && this.#isKnownFrom(start)) {

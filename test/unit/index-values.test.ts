@@ -139,6 +139,18 @@ test('the shape of a document is known, and what its values are checked as', () 
   assert.equal(newIndex(new TextDocument(record), 'json').shape, 'empty', 'not checked yet');
 });
 
+test('nothing in a text that is not JSON is a value, however long it is', () => {
+  const lines = `{'status': 'X'}\n`.repeat(3_000);
+  const { index, change } = open(`${lines}{ "status": "X" }`);
+  assert.deepEqual([index.shape, ...foundAndCounted(index)], ['text', '0 values']);
+  change(put(2_000, 0, ' '));
+  index.step();
+  assert.deepEqual([index.shape, ...foundAndCounted(index)], ['text', '0 values']);
+  change({ range: { start: { line: 0, character: 0 }, end: { line: 3_000, character: 0 } }, text: '' });
+  index.step();
+  assert.deepEqual([index.shape, ...foundAndCounted(index)], ['record', 'enum 0', '1 values']);
+});
+
 test('an edit in one value or text makes a record or a list of the document, and back', () => {
   for (const [text, added] of [
     ['5\n', put(0, 0, '{ "x": ')],
