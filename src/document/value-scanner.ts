@@ -38,8 +38,6 @@ export class ValueScanner {
    * brackets are not values, and a piece ends with its line.
    */
   isOutside = false;
-  /** Whether there is a comma directly before the piece. It may be in the chunk before. */
-  isAfterComma = false;
   /** How many line ends there are before the offset last counted to, and where the last of them ends. */
   line = 0;
   lineStart = 0;
@@ -47,6 +45,8 @@ export class ValueScanner {
   /** The value of `line` where the piece starts. */
   #startLine = 0;
   #isExhausted = false;
+  /** Whether there is a comma directly before the piece. The comma may be in an earlier chunk than the piece. */
+  #isAfterComma = false;
   readonly #reader = new CleanReader();
 
   constructor(public format: Format) {}
@@ -81,6 +81,12 @@ export class ValueScanner {
     return this.isLast && this.#isExhausted;
   }
 
+  /** Prepares to read from another place on: from the first value, or from the end of a value. */
+  restart(isOutside: boolean): void {
+    this.isOutside = isOutside;
+    this.#isAfterComma = false;
+  }
+
   load(text: string, isLast: boolean): void {
     // A slash at the end of a chunk may start a comment.
     let { length } = text;
@@ -105,9 +111,9 @@ export class ValueScanner {
     for (;;) {
       const at = skipTrivia(text, this.end);
       if (at >= text.length) {
-        // A comment may continue in the next chunk, which must then start with it.
-        const comment = text.indexOf('/', this.end);
-        this.passed = comment < 0 ? text.length : comment;
+        // A comment or a merge conflict may continue in the next chunk, which must then start with it.
+        this.passed = this.end;
+        while (isSpace(text.charCodeAt(this.passed))) this.passed++;
         this.#isExhausted = true;
         return false;
       }
@@ -127,7 +133,7 @@ export class ValueScanner {
         if (this.bracketAt < 0) this.bracketAt = at;
         this.isOutside = true;
       }
-      this.isAfterComma = char === Char.Comma;
+      this.#isAfterComma = char === Char.Comma;
       this.end = at + 1;
     }
   }
@@ -139,7 +145,7 @@ export class ValueScanner {
     const isWhole = this.format === 'lines' ? this.#readLine() : this.#readPiece();
     if (!isWhole) return false;
     this.passed = this.end;
-    this.isAfterComma = false;
+    this.#isAfterComma = false;
     if (this.type) this.isOutside = !this.isList;
     return true;
   }
@@ -171,9 +177,9 @@ export class ValueScanner {
     // A bracket that may be that of another list is passed over, and what follows it decides.
     const mayBeList =
       char === Char.OpenBracket &&
-      (text.charCodeAt(next) === Char.OpenBrace || (this.isAfterComma && '[]'.includes(text.charAt(next))));
+      (text.charCodeAt(next) === Char.OpenBrace || (this.#isAfterComma && '[]'.includes(text.charAt(next))));
     // An object whose start is broken ends before the next record.
-    const endOfText = char === Char.OpenBrace || this.isAfterComma ? nextRecordOrLineEnd : endOfLine;
+    const endOfText = char === Char.OpenBrace || this.#isAfterComma ? nextRecordOrLineEnd : endOfLine;
     this.valueEnd = mayBeList ? start + 1 : endOfText(text, start + 1, this.isLast);
     return true;
   }
@@ -220,13 +226,14 @@ export class ValueScanner {
       const char = text.charCodeAt(at);
       // The line that opens a merge conflict has its own finding, and only one side is read.
       const end = isConflictChar(char) && char !== Char.LessThan ? endOfConflict(text, at) : at;
-      if (end > at) {
+      const isCut = !this.isLast && (end < 0 || end >= text.length);
+      if (end > at && !isCut) {
         at = end;
         continue;
       }
       this.start = at;
       this.passed = at;
-      this.#isExhausted = at >= text.length || (end < 0 && !this.isLast);
+      this.#isExhausted = at >= text.length || isCut;
       return !this.#isExhausted;
     }
   }

@@ -93,8 +93,7 @@ export class ValueSearch {
   #goTo(position: Position): void {
     this.#cursor = position;
     this.#isAfterBracket = false;
-    this.#scanner.isOutside = !this.#scanner.isList;
-    this.#scanner.isAfterComma = false;
+    this.#scanner.restart(!this.#scanner.isList);
     this.isSettled = false;
     this.#chunks.restart();
   }
@@ -157,8 +156,7 @@ export class ValueSearch {
     scanner.end = start.values;
     scanner.format = kind.format;
     scanner.isList = kind.isList;
-    scanner.isOutside = false;
-    scanner.isAfterComma = false;
+    scanner.restart(false);
     return true;
   }
 

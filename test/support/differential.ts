@@ -216,6 +216,8 @@ function inOrder(findings: readonly DocumentFinding[]): string[] {
 const ids = Array.from({ length: 6 }, (_, index) => `3469b87d-48ca-439a-868f-2160001da8c${index}`);
 const records: readonly ((random: Random) => string)[] = [
   () => '{}',
+  (random: Random) =>
+    `{ // x\n  "jobId": "${random.pick(ids)}" /* " } */,\n "status": "${random.pick(['COMPLETE', 'x'])}", }`,
   (random: Random) => `{ "jobId": "${random.pick(ids)}" }`,
   (random: Random) => `{\n  "jobId": "${random.pick(ids)}",\n  "status": "COMPLETE"\n}`,
   (random: Random) => `{ "status": "${random.pick(['COMPLETE', 'complete', 'x', ''])}", "name": "é😀" }`,

@@ -61,6 +61,23 @@ for (const [text, format, ...wrong] of texts) {
   });
 }
 
+for (const [format, conflicting] of [
+  ['json', '<<<<<<< a/5 and 5\n{ "status": "X" },\n=======\n{ "name": "/", "x": 5 },\n>>>>>>> b/5 and 5\n5]'],
+  ['lines', '<<<<<<< a/5 and 5\n{ "status": "X" }\n=======\n{ "name": "/", "x": 5 }\n>>>>>>> b/5 and 5\n5'],
+] as const) {
+  test(`it makes no difference where the chunks of a text end in a conflict: ${format}`, () => {
+    const valuesAfter = (before: string) => {
+      const text = before + conflicting;
+      return layoutOf(text, format).items.map(({ offset, length }) => text.slice(offset, offset + length));
+    };
+    const before = format === 'json' ? '[{},' : '{}';
+    const expected = valuesAfter(`${before}\n`);
+    assert.deepEqual(expected, ['{}', '{ "status": "X" }', '5']);
+    for (let length = 32_768 - conflicting.length - before.length; length < 32_768; length++)
+      assert.deepEqual(valuesAfter(`${before}${' '.repeat(length)}\n`), expected, `${length} spaces`);
+  });
+}
+
 test('the sides of many conflicts without an end are searched once', () => {
   const text = `[\n${'=======\n'.repeat(50_000)}]`;
   assert.equal(layoutOf(text).shape, 'list');

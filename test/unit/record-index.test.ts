@@ -18,7 +18,7 @@ test('after any edits, the index equals a check from scratch', () => {
 test('the seeds that once found mistakes find none', () => {
   for (const seed of [
     15, 57, 187, 60_118, 1215, 1414, 1471, 1767, 2105, 61_023, 1_850_231_787, 1_160_378_394, 1_884_753_087, 255_373_990,
-    269_029_236, 675_928_465,
+    269_029_236, 675_928_465, 33_804, 23_014, 89_038,
   ])
     assert.deepEqual(differential({ seed, documents: 1, editsEach: 200 }).mistakes, []);
 });
@@ -26,6 +26,7 @@ test('the seeds that once found mistakes find none', () => {
 test('an open document has the same findings wherever a chunk of it ends', () => {
   const space = ' '.repeat(2_000);
   for (const text of [
+    `[${space} {}\n<<<<<<< a/5 and 5\n, { "status": "X" }\n=======\n, { "name": "/", "x": 5 }\n>>>>>>> b/5 and 5\n, 5]`,
     `{ "name": "x" }${space}, [1, {"a": { "items": [{ "jobId": "x", "status": "X" }] }2}]`,
     `[${space} "a" /* x */ : 5, "b": /* x */ { "status": "Y" }, { "name": "é😀" }, "c" // x\n, { "x": 1 }]`,
     `[${space}{ "status": "X" }]\n{0} [INFO] "a" : { "x": 1, "name": "" }\n [{ "status": "Y" }, "x"]\n[ /* \n{} */ {}]`,
@@ -184,6 +185,20 @@ test('the findings around a range are those of the records that it touches', () 
   assert.deepEqual(around(18, 19), ['unknown-property'], 'the start of the second');
   assert.deepEqual(around(17, 19), ['enum', 'unknown-property']);
 });
+
+for (const [what, between] of [
+  ['white space after the comma', `,${' '.repeat(3_000)}x, `],
+  ['a comment after the comma', `, /* ${' '.repeat(3_000)} */ x, `],
+  ['text after the comma', `, x${' '.repeat(3_000)}, `],
+] as const) {
+  test(`after an edit, a record that follows other text on its line is still found: ${what}`, () => {
+    const { index, change } = open(`{}${between}{ "status": "X" }`);
+    assert.deepEqual([found(index), index.count], [['enum 0'], 2]);
+    change(put(0, 1, ' '));
+    index.step();
+    assert.deepEqual([found(index), index.count], [['enum 0'], 2]);
+  });
+}
 
 test('a broken line of JSON Lines has a syntax error, and costs no other line', () => {
   const { index, change } = open('{ "status": "X" }\r\n{ "name": \r\n\r\n{ "status": "Y" }\r\n', 'lines');

@@ -87,6 +87,15 @@ test('the records of a file that is read in parts are found', () => {
   assert.deepEqual(enclosure?.records, { offset, length: text.length - 3 - offset });
 });
 
+test('a record that follows a comma and other text on its line is found, however long that text is', () => {
+  const record = '{ "status": "X" }';
+  for (const length of [1, 40_000]) {
+    const space = ' '.repeat(length);
+    for (const between of [`,${space}x, `, `, /* ${space} */ x, `, `, x${space}, `])
+      assert.deepEqual(valuesIn(`{}${between}${record}`), ['object {}', `object ${record}`], between.trim());
+  }
+});
+
 test('the lines of JSON Lines that are read in parts are records', () => {
   assert.deepEqual(
     valuesIn(longRecords.join('\n'), 'lines'),
