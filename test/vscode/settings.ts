@@ -18,6 +18,26 @@ const quietSettings: Settings = {
   'workbench.startupEditor': 'none',
 };
 
+/**
+ * Draw little, for tests that look at no picture: without a graphics card, drawing costs more than all that is tested.
+ * They change nothing that an extension can see.
+ */
+export const plainSettings: Settings = {
+  'breadcrumbs.enabled': false,
+  'editor.cursorBlinking': 'solid',
+  'editor.minimap.enabled': false,
+  'editor.occurrencesHighlight': 'off',
+  'editor.renderLineHighlight': 'none',
+  'editor.stickyScroll.enabled': false,
+  'explorer.autoReveal': false,
+  'window.commandCenter': false,
+  'workbench.activityBar.location': 'hidden',
+  'workbench.editor.editorActionsLocation': 'hidden',
+  'workbench.editor.showTabs': 'none',
+  'workbench.layoutControl.enabled': false,
+  'workbench.reduceMotion': 'on',
+};
+
 /** Open a folder in Restricted Mode without a question that nobody would answer. */
 export const restrictedSettings: Settings = {
   'security.workspace.trust.enabled': true,
