@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { context } from 'esbuild';
-import { common, place } from './scripts/bundles.mjs';
+import { common, programPath } from './scripts/bundles.mjs';
 
 /**
  * Bundles the extension, which waits until there is something to do; the engine, and what it loads on demand: assistance while
@@ -153,8 +153,8 @@ const builds = await Promise.all([
     format: 'cjs',
     platform: 'node',
     outfile: 'dist/cli.js',
-    define: place.define,
-    banner: { js: `#!/usr/bin/env node\n${place.banner}` },
+    define: programPath.define,
+    banner: { js: `#!/usr/bin/env node\n${programPath.banner}` },
   }),
 ]);
 

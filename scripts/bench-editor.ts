@@ -124,7 +124,7 @@ async function measureIn(host: Host, folder: string, plan: Plan): Promise<HostRu
   }
 }
 
-/** What the page has for `typeIn`, which runs part of its code there. */
+/** The members of the page that `typeIn` needs, which runs part of its code there. */
 declare function requestAnimationFrame(callback: (now: number) => void): void;
 declare global {
   var benchFrames: number[] | undefined;
@@ -132,7 +132,7 @@ declare global {
 
 /**
  * Types at the cursor.
- * @returns how long each frame took meanwhile, in milliseconds
+ * @returns how long each frame took, in milliseconds
  */
 async function typeIn(page: Page, count: number): Promise<readonly number[]> {
   await page.evaluate(() => {

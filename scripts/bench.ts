@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type BuildOptions, build } from 'esbuild';
-import { common, place } from './bundles.mjs';
+import { common, programPath } from './bundles.mjs';
 
 const root = join(import.meta.dirname, '..');
 const source = join(root, 'test', 'bench');
@@ -21,8 +21,8 @@ async function main(args: readonly string[]): Promise<void> {
     outdir: target,
     ...common,
     format: 'cjs',
-    define: place.define,
-    banner: { js: place.banner },
+    define: programPath.define,
+    banner: { js: programPath.banner },
     platform: 'node',
     target: 'es2023',
     logLevel: 'warning',

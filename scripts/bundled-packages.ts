@@ -14,13 +14,13 @@ export interface BundledPackage {
   readonly license: string;
   /** The text of the licence. */
   readonly text: string;
-  /** What holds it: the extension, the npm package with the command line, or both. */
+  /** The products that hold it: the extension, the npm package with the command line, or both. */
   readonly holders: readonly Holder[];
   /** The names of the packages that it needs, whether they are in the bundles or not. */
   readonly dependencies: readonly string[];
 }
 
-/** Sources of ours that consist of what a package has generated from its own templates. */
+/** Our sources that a package has generated from its own templates. */
 const generatedBy: Readonly<Record<string, string>> = { 'src/record/generated/validators.js': 'ajv' };
 
 /** The packages in the bundles as `esbuild.mjs` has made them last, by name. */

@@ -26,8 +26,8 @@ function checked({ title, description, oneOf, examples, default: _, ...schema })
   return schema.enum ? { title, ...schema } : schema;
 }
 
-/** For bundles in CommonJS that ask where they are. */
-export const place = {
+/** For bundles in CommonJS that need their own path. */
+export const programPath = {
   define: { 'import.meta.url': 'programUrl' },
   banner: "const programUrl = require('node:url').pathToFileURL(__filename).href;",
 };
@@ -36,7 +36,7 @@ export const place = {
 export const common = /** @satisfies {import('esbuild').BuildOptions} */ ({
   bundle: true,
   minify: true,
-  // The names of shared files come from the paths of what is in them, which a linked node_modules must not change.
+  // The names of shared files come from the paths of their modules, which a linked node_modules must not change.
   preserveSymlinks: true,
   // jsonc-parser's main file is UMD, which bundlers cannot analyze; its ES modules include tables that are not needed.
   mainFields: ['module', 'main'],

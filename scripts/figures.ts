@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 
 /**
- * Puts measured figures where a page has a place for them, `<!-- figures NAME -->`.
+ * Writes measured figures into a page, at `<!-- figures NAME -->`.
  * @param page relative to the repository, where the program runs
  * @throws {Error} where it has none of this name
  */
@@ -19,7 +19,7 @@ export function today(): string {
   return new Date().toISOString().slice(0, 10);
 }
 
-/** What the figures were measured on. */
+/** The machine that the figures were measured on. */
 export function machine(): string {
   const [processor] = cpus();
   return `Node ${process.version}, ${cpus().length} × ${processor?.model.trim()}, ${process.platform} ${process.arch}`;

@@ -7,8 +7,8 @@ import { conclude, type RandomWork, runRandomWork } from './random-work.ts';
 const batchSize = 500;
 
 /**
- * Gives many mutated files to the built command line. An input that goes wrong is kept in test/fuzz, and from then on
- * belongs to what the unit tests check.
+ * Gives many mutated files to the built command line. An input that goes wrong is kept in test/fuzz, and the unit tests
+ * check it from then on.
  * Arguments: the number of inputs (50,000 by default), `--seed=N` to repeat a run, and `--write`.
  */
 function main(work: RandomWork): void {

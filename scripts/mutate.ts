@@ -14,10 +14,10 @@ const folders = ['cli', 'document', 'features', 'files', 'index', 'json', 'model
 
 /** How much of the random work the tests do for each mutant. With less, some could prove nothing. */
 const share = '0.02';
-/** What is random is the same for all mutants: a test that fails for another reason would count as a discovery. */
+/** The seed is the same for all mutants: a test that fails for another reason would count as a discovery. */
 const seed = '1';
 
-/** What Stryker writes about each file. @see https://github.com/stryker-mutator/mutation-testing-elements */
+/** Stryker's report on each file. @see https://github.com/stryker-mutator/mutation-testing-elements */
 interface Report {
   readonly files: Readonly<Record<string, { readonly mutants: readonly { readonly status: Status }[] }>>;
 }
@@ -33,7 +33,7 @@ function main(args: readonly string[]): void {
   process.chdir(root);
   if (!isInstalled()) run('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], folder);
   const names = args.filter((arg) => !arg.startsWith('--'));
-  // One after the other: what is changed is slow, and the rest of the sources runs as fast as ever.
+  // One after the other: the changed file is slow, and the rest of the sources runs as fast as ever.
   for (const name of names.length > 0 ? names : folders) if (mutate(name) !== 0) process.exitCode = 1;
   console.log(table());
   if (args.includes('--write')) writeFigures('docs/quality.md', 'mutation', `${table()}\n\n${today()}`);
@@ -74,7 +74,7 @@ function run(command: string, args: readonly string[], cwd: string): number {
   return status ?? 1;
 }
 
-/** Puts the result of a run beside those of other runs: what became of the mutants of each source file. */
+/** Adds the result of a run to those of other runs: the fate of the mutants of each source file. */
 function keepResults(name: string): void {
   const report = `${reports}/${name}.json`;
   if (!existsSync(report)) return; // Stryker has said why there is none.

@@ -6,7 +6,7 @@ import { isMain } from './is-main.ts';
 const file = join(import.meta.dirname, '..', 'THIRD-PARTY-NOTICES');
 const rule = '-'.repeat(80);
 
-/** The text of `THIRD-PARTY-NOTICES`: what is in the bundles, and under which terms. Equal licences are written once. */
+/** The text of `THIRD-PARTY-NOTICES`: the packages in the bundles, and their terms. Equal licences are written once. */
 export function notices(packages: readonly BundledPackage[] = bundledPackages()): string {
   const parts = [...new Set(packages.map(({ text }) => text))].map((text) => {
     const headings = packages.filter((one) => one.text === text).map(heading);

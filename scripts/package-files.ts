@@ -6,7 +6,7 @@ import { join, posix } from 'node:path';
 const root = join(import.meta.dirname, '..');
 const vsce = join(root, 'node_modules', '@vscode', 'vsce', 'vsce');
 
-/** Where each list of vsce is kept: it takes seconds to load, and several processes of a test run ask for the same list. */
+/** The folder of the lists of vsce: it takes seconds to load, and several processes of a test run ask for one list. */
 const lists = join(root, 'out', 'package-files');
 
 /** The files of the extension's package according to vsce, relative to a folder with all of them. */
@@ -15,7 +15,7 @@ export function packagedFiles(folder = root): string[] {
   if (!existsSync(list)) {
     const listed = execFileSync(process.execPath, [vsce, 'ls', '--no-dependencies'], { cwd: folder, encoding: 'utf8' });
     mkdirSync(lists, { recursive: true });
-    // Under its name once it is whole: another process may look for it now.
+    // Another process may look for it now, and finds it whole or not at all.
     const partial = `${list}-${process.pid}`;
     writeFileSync(partial, listed);
     renameSync(partial, list);
@@ -25,7 +25,7 @@ export function packagedFiles(folder = root): string[] {
     .filter((line) => line !== '' && !line.startsWith('npm '));
 }
 
-/** A hash of all that the list depends on: the names of the files, and what the files say that choose among them. */
+/** A hash of the names of the files, and of the texts that choose among them. The list depends on nothing else. */
 export function stateOf(folder: string): string {
   const hash = createHash('sha256');
   for (const name of namesIn(folder)) hash.update(`${name}\n`);
@@ -34,7 +34,7 @@ export function stateOf(folder: string): string {
   return hash.digest('hex').slice(0, 16);
 }
 
-/** The names of all files but those that are installed, and those of git and of tests. */
+/** The names of all files, without those of installed packages, of git and of test runs. */
 function namesIn(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true })
     .filter(({ name }) => !/^(?:node_modules|\.git|out)$/.test(name))

@@ -10,12 +10,12 @@ import { sbom } from './sbom.ts';
 const root = join(import.meta.dirname, '..');
 const vsce = join(root, 'node_modules', '@vscode', 'vsce', 'vsce');
 
-/** The first time that a zip file can hold: what is in the package has no other, so that equal packages have one hash. */
+/** The first time that a zip file can hold. All files in the package have it, so that equal packages have one hash. */
 const firstTime = String(Date.UTC(1980, 0, 1) / 1000);
 
 /**
- * Packs what the last build has made, and writes the list of its components beside it, with `.cdx.json` for `.vsix`.
- * The same files give the same bytes, wherever and whenever they are packed with the same version of Node.js.
+ * Packs the last build, and writes the list of its components beside it, with `.cdx.json` for `.vsix`. The same files
+ * give the same bytes with the same version of Node.js, on every machine and at any time.
  * @param from a folder with the files of the package
  * @throws {Error} if vsce fails
  */
@@ -37,11 +37,11 @@ function packExtension(vsix: string, from: string): void {
 }
 
 /**
- * A zip file in which anybody may read each file, and its owner write it. vsce takes over what the file system allows,
- * which differs between machines.
+ * A zip file in which all users may read each file, and its owner write it. vsce takes over the permissions of the file
+ * system, which differ between machines.
  */
 function withEqualModes(zip: Buffer): Buffer {
-  const end = zip.length - 22; // The last entry says where the directory is. vsce writes no comment behind it.
+  const end = zip.length - 22; // The last entry says where the directory is. vsce writes no comment after it.
   if (zip.readUInt32LE(end) !== 0x06054b50) throw new Error('The package does not end as a zip file of vsce does.');
   const result = Buffer.from(zip);
   for (let at = zip.readUInt32LE(end + 16); at < end; ) {

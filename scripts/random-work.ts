@@ -1,10 +1,10 @@
 import { seed } from '../test/support/seed.ts';
 import { today, writeFigures } from './figures.ts';
 
-/** What a script with random input is asked to do. */
+/** The arguments of a script with random input. */
 export interface RandomWork {
   readonly count: number;
-  /** Whether docs/quality.md gets what came out. */
+  /** Whether to write the result into docs/quality.md. */
   readonly isWritten: boolean;
 }
 
@@ -22,7 +22,7 @@ export function runRandomWork(usually: number, run: (work: RandomWork) => void):
 
 /**
  * Reads the arguments of a script: how much it does, `--seed=N`, which seed.ts reads, and `--write`.
- * @returns what is wrong, if they are others: a run of nothing must not look like one without a mistake
+ * @returns the problem, if there are other arguments: a run of nothing must not look like one without a mistake
  */
 export function workFrom(args: readonly string[], usually: number): RandomWork | string {
   const [count = String(usually), ...others] = args.filter((arg) => !/^--(?:write$|seed=)/.test(arg));
@@ -32,8 +32,8 @@ export function workFrom(args: readonly string[], usually: number): RandomWork |
 }
 
 /**
- * Says what came out, in docs/quality.md too if that is asked for.
- * @param name of the place there
+ * Prints the result, and writes it into docs/quality.md if that is asked for.
+ * @param name of the figures there
  */
 export function conclude(name: string, result: string, { isWritten }: RandomWork): void {
   const sentence = `${result} (seed ${seed})`;

@@ -1,6 +1,6 @@
 import { sep } from 'node:path';
 
-/** What became of a run of tests. */
+/** The result of a run of tests. */
 export interface Results {
   readonly passed: number;
   readonly failed: number;
@@ -33,16 +33,18 @@ export function sumOf(all: readonly Results[]): Results {
 export function listOf(failures: readonly Failure[], root: string): string {
   return failures
     .map(({ title, reason }) => {
-      const place = placeIn(reason, root);
+      const location = locationIn(reason, root);
       const lines = reason.trim().split('\n').filter(Boolean);
-      return [`✗ ${title}${place ? ` (${place})` : ''}`, ...lines.map((line) => `    ${line}`)].join('\n');
+      return [`✗ ${title}${location ? ` (${location})` : ''}`, ...lines.map((line) => `    ${line}`)].join('\n');
     })
     .join('\n\n');
 }
 
-/** The `file:line` of the test in a stack, or else the first one of the repository, without what is installed or built. */
-function placeIn(stack: string, root: string): string | undefined {
+/** The `file:line` of the test in a stack, or else the first one in the repository's own sources. */
+function locationIn(stack: string, root: string): string | undefined {
   const own = stack.replaceAll(`${root}${sep}`, '').replaceAll('\\', '/');
-  const places = [...own.matchAll(/(?<![\w./-])((?:src|test|scripts)\/[^():\s]+:\d+):\d+/g)].map(([, place]) => place);
-  return places.find((place) => place?.includes('.test.ts:')) ?? places[0];
+  const locations = [...own.matchAll(/(?<![\w./-])((?:src|test|scripts)\/[^():\s]+:\d+):\d+/g)].map(
+    ([, location]) => location,
+  );
+  return locations.find((location) => location?.includes('.test.ts:')) ?? locations[0];
 }

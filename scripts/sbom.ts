@@ -8,8 +8,8 @@ const lock: { packages: Record<string, { version?: string; integrity?: string }>
 );
 
 /**
- * A CycloneDX 1.6 list of what is in the package: it and the packages in its bundles, with their licences. It has no
- * time and no serial number, so that the same package has the same list.
+ * A CycloneDX 1.6 list of the package and the packages in its bundles, with their licences. It has neither a time nor a
+ * serial number, so that the same package has the same list.
  * @param sha256 of the package, in hexadecimal
  */
 export function sbom(sha256: string, packages: readonly BundledPackage[] = bundledPackages()): object {

@@ -20,7 +20,7 @@ const settings = {
 /** The pictures that are taken in a dark theme. */
 const dark: ReadonlySet<string> = new Set(['light-bulb', 'go-to-record']);
 
-/** What to do before each picture is taken, in a VS Code that shows the sample and its problems. */
+/** The steps before each picture is taken, in a VS Code that shows the sample and its problems. */
 const scenes: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   problems: async (page) => {
     await page.keyboard.press('Control+Shift+KeyM');

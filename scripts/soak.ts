@@ -5,12 +5,12 @@ import { Soak } from '../test/support/soak.ts';
 import { conclude, type RandomWork, runRandomWork } from './random-work.ts';
 
 const parts = 20;
-/** How much more may be in use at the end: what Node itself keeps varies by less. */
+/** How much more memory may be in use at the end: that of Node itself varies by less. */
 const tolerance = 0.5;
 
 /**
- * Edits one document as somebody does who leaves VS Code open for weeks, and fails if the memory in use grows. Arguments:
- * the number of edits (a million by default), `--seed=N` to repeat a run, and `--write`.
+ * Edits one document as in a VS Code that is open for weeks, and fails if the memory in use grows. Arguments: the number
+ * of edits (a million by default), `--seed=N` to repeat a run, and `--write`.
  */
 function main(work: RandomWork): void {
   const editsEach = Math.ceil(work.count / parts);
@@ -37,7 +37,7 @@ function main(work: RandomWork): void {
   }
 }
 
-/** What is in use after the garbage is collected, in megabytes. */
+/** The memory in use after the garbage is collected, in megabytes. */
 function megabytesInUse(): number {
   setFlagsFromString('--expose-gc');
   const collectGarbage: () => void = runInNewContext('gc');

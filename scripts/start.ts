@@ -26,8 +26,8 @@ interface Command {
  * Opens VS Code with the extension loaded from this repository: a desktop VS Code if there is one, otherwise VS Code's
  * server, for a browser. Runs until the window is closed, or the server until Ctrl+C.
  *
- * It opens a temporary copy of `samples/`, so the repository stays clean whatever is tried there, and with a fresh
- * profile, so that the extension looks as it does to a new user.
+ * It opens a temporary copy of `samples/`, to keep the repository clean, with a fresh profile, to show the extension as a
+ * new user sees it.
  * @param isBrowserOpened whether to open the server's address in the user's browser
  * @throws {Error} if no VS Code is available
  */
@@ -117,7 +117,7 @@ function freePort(): Promise<number> {
 
 function openBrowser(address: string): void {
   const [command, ...args] = browserCommand(address);
-  // The address is printed as well, so it is no failure if nothing can open it.
+  // The address is printed as well, so a browser that does not open is not a failure.
   spawn(command, args, { stdio: 'ignore', detached: true })
     .once('error', () => {})
     .unref();

@@ -17,7 +17,7 @@ const testsOfData: readonly (readonly [data: RegExp, test: string])[] = [
   [/^test\/golden\/[^/]+$/, 'test/unit/golden.test.ts'],
 ];
 
-/** What scripts/unit-results.mjs writes about each test. */
+/** The result of a test, as scripts/unit-results.mjs writes it. */
 interface TestResult {
   readonly name: string;
   /** From the root of the repository. */
@@ -99,7 +99,7 @@ function runNode(args: readonly string[], variables: NodeJS.ProcessEnv): Promise
   });
 }
 
-/** @throws {SyntaxError} if the line is not what the reporter writes */
+/** @throws {SyntaxError} if the reporter has not written the line */
 function read(line: string): TestResult {
   return JSON.parse(line);
 }
@@ -129,7 +129,7 @@ function failureOf({ name, file, isFile, reason }: TestResult): Failure {
   return { title: isFile ? `${file} ends with an error` : `${file}: ${name}`, reason };
 }
 
-/** Lists what the `spec` reporter does not: the slowest tests, and why a file does not load. */
+/** Lists the slowest tests, and why a file does not load, which the `spec` reporter does not. */
 function report(tests: readonly TestResult[], failed: readonly TestResult[]): void {
   if (new Set(tests.map(({ file }) => file)).size > 1) {
     const slowest = tests.toSorted((a, b) => b.ms - a.ms).slice(0, listed);

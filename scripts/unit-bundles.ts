@@ -8,7 +8,7 @@ import { type BuildResult, build, type Plugin } from 'esbuild';
 const root = join(import.meta.dirname, '..');
 const target = join(root, 'out', 'unit');
 
-/** How many processes share the files that may run together: more than processors, so that none waits for the last one. */
+/** The number of processes for the files that run together: more than processors, so that the last one is short. */
 const groups = 4;
 
 /** A bundle, and the test files in it, from the root of the repository. */
@@ -18,7 +18,7 @@ export interface TestBundle {
 }
 
 /**
- * Bundles test files, each with what it imports from the repository. As sources, they would take twice as long, and each
+ * Bundles test files, each with its imports from the repository. As sources, they would take twice as long, and each
  * process would wait for the translator first.
  * @param files from the root of the repository
  * @returns a bundle for each file, in the same order
@@ -31,8 +31,9 @@ export async function bundleTests(files: readonly string[]): Promise<readonly Te
 }
 
 /**
- * The same, but files that do not touch what is common to a process are a few bundles only: most of the time of a small
- * file is the start of its process, and the loading of the sources. There, each file is a suite with the file's name.
+ * Bundles test files, those that leave their process alone in a few bundles: a small file takes most of its time to
+ * start a process and to load the sources. In these bundles, each file is a suite with the name of the file.
+ * @param files from the root of the repository
  * @throws {Error} if a file does not build
  */
 export async function bundleTestsTogether(files: readonly string[]): Promise<readonly TestBundle[]> {
@@ -49,7 +50,7 @@ async function bundleEach(files: readonly string[]) {
   return { bundles, built };
 }
 
-/** Whether a test file, and all that it imports, need these modules of Node at most, and it does not name globals. */
+/** Whether a test file names no globals, and needs only these modules of Node, also in its imports. */
 function leavesItsProcessAlone(file: string, { metafile }: Built): boolean {
   const { imports } = Object.values(metafile.outputs).find(({ entryPoint }) => entryPoint === file) ?? { imports: [] };
   const modules = imports.map(({ path }) => path).filter((path) => path.startsWith('node:'));
@@ -107,7 +108,7 @@ function bundle(entryPoints: EntryPoints, ...plugins: readonly Plugin[]): Promis
     // Dependencies are read from where they are installed: some look for files beside their own.
     packages: 'external',
     sourcemap: true,
-    plugins: [...plugins, ownPlace],
+    plugins: [...plugins, ownPath],
     logLevel: 'error',
     metafile: true,
     write: false as const,
@@ -120,16 +121,16 @@ function bundle(entryPoints: EntryPoints, ...plugins: readonly Plugin[]): Promis
 function write(bundles: readonly TestBundle[], { outputFiles }: Built): void {
   const paths = new Set(bundles.flatMap(({ path }) => [path, `${path}.map`]));
   for (const { path, contents } of outputFiles) {
-    // What stays the same may be in use: tests of these commands run beside others.
+    // Files that stay the same may be in use: tests of these commands run beside others.
     if (!paths.has(path) || (existsSync(path) && readFileSync(path).equals(contents))) continue;
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, contents);
   }
 }
 
-/** Tells each source where it is, which is not where its bundle is. */
-const ownPlace: Plugin = {
-  name: 'own-place',
+/** Gives each source its own path, instead of that of its bundle. */
+const ownPath: Plugin = {
+  name: 'own-path',
   setup({ onLoad }) {
     onLoad({ filter: /\.m?[jt]s$/ }, async ({ path }) => {
       const contents = await readFile(path, 'utf8');

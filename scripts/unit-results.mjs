@@ -8,7 +8,7 @@ import { inspect } from 'node:util';
  * @param {AsyncIterable<import('node:test/reporters').TestEvent>} events
  */
 export default async function* results(events) {
-  /** What each file has printed to standard error: it says why a file does not load. @type {Map<string, string>} */
+  /** The standard error of each file: it says why a file does not load. @type {Map<string, string>} */
   const errors = new Map();
   /** The test file whose suite runs, where files share a process: see unit-bundles.ts. @type {string | undefined} */
   let member;

@@ -9,7 +9,7 @@ import { readRulePage } from './rule-pages.ts';
 const uri = 'test://example.json';
 
 /**
- * What this extension adds to VS Code's own JSON support, which is given the same schema: measured with the examples on
+ * Compares this extension with VS Code's own JSON support, which is given the same schema: measured with the examples on
  * the pages of the rules, and with the benchmark.
  */
 export async function comparisonTable(): Promise<string> {

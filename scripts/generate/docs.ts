@@ -41,7 +41,7 @@ ${rulesTable('')}`;
 
 const texts: Readonly<Record<string, string>> = nls;
 
-/** A text of package.json, whose place is marked by its name. */
+/** A text of package.json, which replaces its name. */
 function textOf(marked: string): string {
   return texts[marked.slice(1, -1)] ?? marked;
 }
@@ -55,7 +55,7 @@ function settingsTable(): string {
   return table(['setting', 'meaning', 'default'], rows);
 }
 
-/** What each command of the Command Palette does, in half a sentence. */
+/** The purpose of each command of the Command Palette, in half a sentence. */
 const purposes: Readonly<Record<string, string>> = {
   new: 'a record with defaults: after the one at the cursor, in an empty document, or in a new file',
   goToRecord: 'lists the records of the file; type to search',
@@ -94,7 +94,7 @@ function purposeOf(command: string): string | undefined {
   return purposes[command.replace('backupResponse.', '')];
 }
 
-/** What is needed to run the extension and the command line. */
+/** The versions that the extension and the command line need. */
 function versionsTable(): string {
   const { vscode, node } = manifest.engines;
   return table(

@@ -9,7 +9,7 @@ const root = join(import.meta.dirname, '..', '..');
 const folder = join(root, 'src', 'record', 'first-look', 'assembly');
 const compiler = join(root, 'node_modules', 'assemblyscript', 'bin', 'asc.js');
 
-/** How many pages of WebAssembly's memory, 64 KiB each, are for the text. The tables come behind them. */
+/** How many pages of WebAssembly's memory, 64 KiB each, are for the text. The tables follow. */
 const textPages = 4;
 const page = 65_536;
 
@@ -21,7 +21,7 @@ export function firstLookSource(): string {
 export const wasm =
   '${compiled(definitions).toString('base64')}';
 
-/** How long a text may be, in bytes, with what is read behind it. */
+/** How long a text may be, in bytes, with the zeros after it. */
 export const room = ${textPages * page};
 
 /** Where the notes on each value are: the number of its row. */
@@ -33,18 +33,18 @@ ${rows.join('\n')}
 
 /** Compiles in a process of its own: as a library, the compiler would be transpiled first, all 14 MB of it. */
 function compiled(definitions: readonly Definition[]): Buffer {
-  const place = mkdtempSync(join(tmpdir(), 'clean-'));
+  const copy = mkdtempSync(join(tmpdir(), 'clean-'));
   try {
-    cpSync(folder, place, { recursive: true });
-    writeFileSync(join(place, 'tables.ts'), tablesSource(definitions));
+    cpSync(folder, copy, { recursive: true });
+    writeFileSync(join(copy, 'tables.ts'), tablesSource(definitions));
     const pages = String(textPages + 1);
     const memory = ['--memoryBase', String(textPages * page), '--initialMemory', pages, '--maximumMemory', pages];
     const args = ['clean.ts', '-O2', '--runtime', 'stub', '--noAssert', ...memory, '--outFile', 'clean.wasm'];
-    const { status } = spawnSync(process.execPath, [compiler, ...args], { cwd: place, stdio: 'inherit' });
+    const { status } = spawnSync(process.execPath, [compiler, ...args], { cwd: copy, stdio: 'inherit' });
     if (status !== 0) throw new Error(`${folder} cannot be compiled.`);
-    return readFileSync(join(place, 'clean.wasm'));
+    return readFileSync(join(copy, 'clean.wasm'));
   } finally {
-    rmSync(place, { recursive: true });
+    rmSync(copy, { recursive: true });
   }
 }
 
@@ -114,7 +114,7 @@ function kindOf({ path, type, values, items, format }: Definition): Kind {
   return type;
 }
 
-/** What is compared with the text: the names of an object, the values of a string, or the values of a list's items. */
+/** The words that are compared with the text: the names of an object, the values of a string, or those of list items. */
 export function literalsOf({ path, type, names, values, items }: Definition): readonly string[] {
   if (type === 'boolean') return ['false', 'true'];
   const texts = (names ?? values ?? items?.values)?.all ?? [];
@@ -123,7 +123,7 @@ export function literalsOf({ path, type, names, values, items }: Definition): re
   return texts.map((text) => `"${text}"`);
 }
 
-/** The definition behind each name of an object. */
+/** The definition of each property of an object. */
 function belowOf({ names, below }: Definition): readonly Definition[] {
   return below.length === 1 ? (names?.all.map(() => below[0] as Definition) ?? []) : below;
 }

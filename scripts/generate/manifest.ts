@@ -38,7 +38,7 @@ function additionalValuesProperties(): object {
   return Object.fromEntries(properties);
 }
 
-/** The settings editor checks and completes the values of a new record with what the schema says. */
+/** The settings editor checks and completes the values of a new record with the schema. */
 function newRecordProperties(): object {
   const properties = recordNames.map((name) => {
     const schema = record.property(name)?.schema;

@@ -6,7 +6,7 @@ import { pathOf } from './rule-pages.ts';
 
 const schemaPath = 'schemas/backup-response.schema.json';
 
-/** What the sources lack, a sentence each that says where to write it: nothing is generated without it. */
+/** The parts that the sources lack, a sentence each that says where to write it: nothing is generated without them. */
 export function missingParts(): string[] {
   return [...missingTexts(), ...missingPages(), ...missingPurposes()];
 }

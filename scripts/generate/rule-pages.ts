@@ -6,11 +6,11 @@ import { type Example, fixesCell, fixesLine, ruleFixes } from './rule-fixes.ts';
 /** Where the pages of the rules are, from the root of the repository, which is where npm runs its scripts. */
 export const pagesFolder = 'docs/rules';
 
-/** What the page of a rule says, as Markdown. */
+/** The parts of the page of a rule, as Markdown. */
 export interface RulePage {
-  /** What the rule flags, in one sentence or two. */
+  /** The mistake that the rule flags, in one sentence or two. */
   readonly summary: string;
-  /** What the mistake does to those who use the record. */
+  /** The effect of the mistake on those who use the record. */
   readonly why: string;
   /** A file that has the mistake, and the same file fixed; undefined if nothing in the file can fix it. */
   readonly example: string;

@@ -7,7 +7,7 @@ interface CatalogEntry {
   readonly fileMatch: readonly string[];
 }
 
-/** An entry for the catalog of the JSON Schema Store. Its `url` is left to whoever publishes the schema. */
+/** An entry for the catalog of the JSON Schema Store. Its `url` is added when the schema is published. */
 export function schemaStoreEntry(): CatalogEntry {
   return { name: schema.title, description: schema.description, fileMatch: ourFiles };
 }

@@ -3,7 +3,7 @@ import standalone from 'ajv/dist/standalone/index.js';
 import { allDefinitions, type SchemaNode } from '../../src/model/schema.ts';
 import { isDateTime } from '../../src/record/times/date-time.ts';
 
-/** Definitions that want the same share a validator: by what they want, the name of its function. */
+/** Definitions that are alike share a validator: by their keywords, the name of its function. */
 const functions = new Map<string, string>();
 for (const { schema } of allDefinitions.values()) {
   const wanted = JSON.stringify(alone(schema));
@@ -11,8 +11,8 @@ for (const { schema } of allDefinitions.values()) {
 }
 
 /**
- * ajv's standalone code: a function for each definition that says which keyword a value breaks, whatever lies inside the value. It needs no ajv at
- * run time and evaluates no text.
+ * ajv's standalone code: a function for each definition that says which keyword a value breaks, without the values in it.
+ * It does not need ajv at run time, and evaluates no text.
  */
 export function validatorsSource(): string {
   const ajv = new Ajv({
@@ -30,7 +30,7 @@ export function validatorsSource(): string {
 export const validators = {\n${rows.join('\n')}\n};\n`;
 }
 
-/** The type of what is generated. */
+/** The type of the generated module. */
 export const validatorTypes = `/** By path: which keyword of its schema a value breaks. */
 export declare const validators: Readonly<Record<string, (value: unknown) => string | undefined>>;
 `;
@@ -48,7 +48,7 @@ function keywordsOnly(code: string): string {
 const imports = `import { isDateTime } from '../times/date-time.ts';
 const formats = { 'date-time': isDateTime };`;
 
-/** The keywords that concern a value itself. What lies inside it has definitions of its own. */
+/** The keywords that concern a value itself. The values in it have definitions of their own. */
 function alone({ type, enum: values, format }: SchemaNode): object {
   return { ...(type && { type }), ...(values && { enum: values }), ...(format && { format }) };
 }

@@ -1,6 +1,6 @@
 const vscode = require('vscode');
 
-/** Shows what a new user looks at first: a file with problems, the list of them, and what to try. */
+/** Shows a new user the first things to see: a file with problems, the list of them, and what to try. */
 exports.activate = async () => {
   const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
   if (!folder || vscode.window.activeTextEditor) return;

@@ -8,7 +8,7 @@ import { provideTasks } from './tasks.ts';
 
 type Engine = typeof import('../editor/engine.ts');
 
-/** What the extension exports to its own tests. */
+/** The exports of the extension, for its own tests. */
 export interface TestApi {
   /** Resolves when nothing is scheduled or being checked. */
   whenIdle(): Promise<void>;

@@ -4,7 +4,7 @@ import { schemaId } from '../model/schema-id.ts';
 
 /**
  * Serves the rules' pages and the page on readers, which they link to, and at the schema's `$id` the editor schema, which
- * completes and explains but never complains. So files that are associated with this `$id` have no problem reported twice.
+ * completes and explains but never complains. So no problem is reported twice in files with this `$id`.
  */
 export function servePages({ extensionUri }: vscode.ExtensionContext): vscode.Disposable {
   const read = async (...path: string[]) => {

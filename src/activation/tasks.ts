@@ -11,7 +11,7 @@ interface CheckTask extends vscode.TaskDefinition {
 /** Offers the command line as a task for each workspace folder, where processes can be started. */
 export function provideTasks({ extensionUri }: vscode.ExtensionContext): vscode.Disposable {
   // On the desktop this is Electron, which can run as Node; in a remote host it is Node. So users need no Node of their
-  // own. A web worker has no processes.
+  // own. A web worker cannot start processes.
   const node = globalThis.process?.execPath;
   if (!node) return { dispose: () => {} };
   const program = vscode.Uri.joinPath(extensionUri, 'dist', 'cli.mjs').fsPath;
@@ -42,7 +42,7 @@ export function provideTasks({ extensionUri }: vscode.ExtensionContext): vscode.
   });
 }
 
-/** The settings of a workspace folder, so that the task says what the Problems panel says; undefined if it has none. */
+/** The settings of a workspace folder, so that the task and the Problems panel agree; undefined without settings. */
 async function settingsFileIn(folder: vscode.Uri): Promise<string | undefined> {
   const file = vscode.Uri.joinPath(folder, '.vscode', 'settings.json');
   return vscode.workspace.fs.stat(file).then(

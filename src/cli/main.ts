@@ -14,6 +14,7 @@ import { JsonReport, problemJson } from './report/json.ts';
 import type { Problem } from './report/problem.ts';
 import type { Report } from './report/report.ts';
 import { readRulePage } from './report/rule-page.ts';
+import { SarifReport } from './report/sarif.ts';
 import { hasColours, TextReport } from './report/text.ts';
 import { type Command, run } from './run.ts';
 import { noSettings, readSettings, type Settings } from './settings.ts';
@@ -26,7 +27,7 @@ async function main(args: readonly string[]): Promise<number> {
   if ('explained' in call) return say(process.stdout, readRulePage(call.explained).markdown);
   const settings = await settingsOf(call);
   if (call.command === 'list') return run(call, settings, list(call, settings));
-  return run(call, settings, new Check(call, settings, await reportOf(call)));
+  return run(call, settings, new Check(call, settings, reportOf(call)));
 }
 
 /** The settings of a call, and a check of its output file. `--rule` takes precedence over the settings file. */
@@ -43,17 +44,14 @@ async function settingsOf(call: InputCall): Promise<Settings> {
   return settings;
 }
 
-async function reportOf(call: CheckCall): Promise<Report<Problem>> {
+function reportOf(call: CheckCall): Report<Problem> {
   switch (call.format) {
     case 'github':
       return new GithubReport();
     case 'json':
       return new JsonReport(problemJson);
-    case 'sarif': {
-      // It needs all pages of the rules, and takes a while to load.
-      const { SarifReport } = await import('./report/sarif.ts');
+    case 'sarif':
       return new SarifReport(version);
-    }
     case 'text': {
       const isTerminal = call.outputFile === undefined && reportStream(call).isTTY === true;
       return new TextReport({ isTerminal, hasColours: hasColours(isTerminal, process.env) });

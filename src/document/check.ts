@@ -1,7 +1,7 @@
 import type { Node } from 'jsonc-parser';
 import { type Span, spanOf } from '../json/span.ts';
 import type { Allowed } from '../model/allowed.ts';
-import { checkText } from '../record/check.ts';
+import { checkItem } from '../record/check.ts';
 import type { Finding } from '../record/finding.ts';
 import { jobKey } from '../record/first-look/job-key.ts';
 import type { Tree } from '../record/parse/parse.ts';
@@ -12,13 +12,8 @@ import type { EnclosedSpan, Item, Layout } from './layout.ts';
 /** How long a UUID is with its quotes. */
 export const jobIdLength = 38;
 
-/** All findings of a file but those of its syntax, in the order of the text; offsets are those of `text`. */
-export function checkAll(text: string, layout: Layout, allowed: Allowed): Finding[] {
-  return checkRecords(text, layout, allowed).findings;
-}
-
-/** The same, and how many records the file holds. */
-export function checkRecords(text: string, layout: Layout, allowed: Allowed): FileReport {
+/** Checks the records of a file, without its syntax. */
+export function checkText(text: string, layout: Layout, allowed: Allowed): FileReport {
   const context = contextOf(layout, allowed);
   const findings = layout.enclosure ? [enclosureFinding(layout.enclosure)] : [];
   const jobIds = new Map<number, Span>();
@@ -26,7 +21,7 @@ export function checkRecords(text: string, layout: Layout, allowed: Allowed): Fi
   let foreignCount = 0;
   let recordCount = 0;
   for (const item of layout.items) {
-    const checked = checkItem(text, item, context, jobIds);
+    const checked = checkIn(text, item, context, jobIds);
     foreign ??= checked.foreign;
     if (checked.foreign) foreignCount++;
     recordCount += checked.recordCount;
@@ -38,6 +33,7 @@ export function checkRecords(text: string, layout: Layout, allowed: Allowed): Fi
 }
 
 interface FileReport {
+  /** In the order of the text; offsets are those of the text. */
   readonly findings: Finding[];
   readonly recordCount: number;
 }
@@ -50,8 +46,8 @@ export function enclosureFinding({ rule, span, nameSpan, name, isOnly }: Enclose
 
 /** What a file's layout means for each of its records. */
 export function contextOf({ shape }: Pick<Layout, 'shape'>, allowed: Allowed): RecordContext {
-  if (shape === 'lines') return { place: 'line', allowed };
-  return { place: shape === 'list' || shape === 'wrapped' || shape === 'envelope' ? 'list' : 'root', allowed };
+  if (shape === 'lines') return { container: 'line', allowed };
+  return { container: shape === 'list' || shape === 'wrapped' || shape === 'envelope' ? 'list' : 'root', allowed };
 }
 
 /** The findings of one value by itself, and what the rest of the file needs to know about it. */
@@ -73,7 +69,7 @@ export interface CheckedValue {
  * @param tree of the text, if it has been read
  */
 export function checkValue(text: string, context: RecordContext, tree?: Tree): CheckedValue {
-  const { findings, record, records } = checkText(text, context, tree);
+  const { findings, record, records } = checkItem(text, context, tree);
   const jobId = record && uniqueId(record);
   const foreign = findings[0]?.rule === 'foreign-file' ? findings[0].kind : undefined;
   const isAround = !record && (records.length > 0 || findings[0]?.rule === 'powershell-array');
@@ -92,7 +88,7 @@ function uniqueId(record: RecordValues): CheckedValue['jobId'] {
   return node?.length === jobIdLength ? { ...spanOf(node), key: jobKey(node.value) } : undefined;
 }
 
-function checkItem(text: string, item: Item, context: RecordContext, jobIds: Map<number, Span>): CheckedValue {
+function checkIn(text: string, item: Item, context: RecordContext, jobIds: Map<number, Span>): CheckedValue {
   const { offset, length, clean } = item;
   if (clean) {
     const findings = checkId({ offset: clean.jobIdAt, length: jobIdLength }, clean.jobKey, jobIds);

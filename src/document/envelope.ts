@@ -80,4 +80,4 @@ function isAround(value: Node | undefined, at: number): boolean {
  * A file that starts as an object around records, but is none, is a single record, unless it holds more values than
  * this: then it is a list that somebody is editing, and its records are checked.
  */
-export const mostInOneRecord = 1000;
+export const maxInOneRecord = 1000;

@@ -31,7 +31,7 @@ export interface EnclosedValue {
 }
 
 /** How deep a list of records may be within lists. */
-const mostNested = 4;
+const maxNested = 4;
 
 /** Whether the values of a file are the items of a list. */
 export function isList(fileStart: FileStart | undefined): boolean {
@@ -76,7 +76,7 @@ function startOfList(text: string, start: number, isWhole: boolean): FileStart |
   const list = { shape: 'list', start, values: start + 1, decidedUntil: start + lookahead } as const;
   let bracket = start;
   let at = skipTrivia(text, start + 1);
-  for (let depth = 1; text.charCodeAt(at) === Char.OpenBracket && depth <= mostNested; ) {
+  for (let depth = 1; text.charCodeAt(at) === Char.OpenBracket && depth <= maxNested; ) {
     const next = skipTrivia(text, at + 1);
     if (text.charCodeAt(next) === Char.CloseBracket) {
       at = skipTrivia(text, next + 1);

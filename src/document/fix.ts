@@ -3,7 +3,7 @@ import { skipTrivia } from '../json/lexer.ts';
 import type { Span } from '../json/span.ts';
 import { unwrap, unwrapTitle } from '../json/unwrap.ts';
 import type { Allowed } from '../model/allowed.ts';
-import { type CheckedItem, checkText } from '../record/check.ts';
+import { type CheckedItem, checkItem } from '../record/check.ts';
 import { gapEdit, joinListsTitle, keepRecordsTitle } from '../record/envelope.ts';
 import type { Finding } from '../record/finding.ts';
 import { type Fix, fixesFor, fixItem } from '../record/fix.ts';
@@ -30,15 +30,15 @@ export class Fixer {
 
   /**
    * The fixes for one finding of the text, the lossless one first, then the most likely.
-   * @param most how many to make
+   * @param max how many to make
    */
-  fixesFor(finding: Finding, most = Number.POSITIVE_INFINITY): Fix[] {
+  fixesFor(finding: Finding, max = Number.POSITIVE_INFINITY): Fix[] {
     const { enclosure, items } = this.layout;
     if (finding.rule === 'syntax') return this.#fixesForSyntax(finding);
     const isOfFile = enclosure?.rule === finding.rule && enclosureFinding(enclosure).offset === finding.offset;
     if (isOfFile) return this.#unwrapping();
     const item = itemAt(items, finding.offset);
-    return item ? this.#fixableAt(item).fixesFor(finding, most) : [];
+    return item ? this.#fixableAt(item).fixesFor(finding, max) : [];
   }
 
   /**
@@ -116,17 +116,17 @@ class FixableItem {
     readonly item: Item,
     context: RecordContext,
   ) {
-    this.#checked = checkText(textOf(text, item), context);
+    this.#checked = checkItem(textOf(text, item), context);
     this.#findings = new Map(this.#checked.findings.map((finding) => [`${finding.rule} ${finding.offset}`, finding]));
   }
 
   /** @param finding its offset is that of the whole text */
-  fixesFor(finding: Finding, most: number): Fix[] {
+  fixesFor(finding: Finding, max: number): Fix[] {
     const own = this.#findings.get(`${finding.rule} ${finding.offset - this.item.offset}`);
     const fixes: Fix[] = [];
     for (const fix of fixesFor(own ?? finding, this.#checked)) {
       fixes.push({ ...fix, edits: fix.edits.map((edit) => shift(edit, this.item)) });
-      if (fixes.length >= most) break;
+      if (fixes.length >= max) break;
     }
     return fixes;
   }

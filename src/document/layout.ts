@@ -1,7 +1,7 @@
 import { isSpace } from '../json/lexer.ts';
 import type { Span } from '../json/span.ts';
 import type { ValueType } from '../record/parse/end-of-value.ts';
-import { type Enclosure, enclosureOf, mostInOneRecord } from './envelope.ts';
+import { type Enclosure, enclosureOf, maxInOneRecord } from './envelope.ts';
 import { type EnclosedValue, type FileStart, fileStartOf, isList } from './file-start.ts';
 import { readLinesStart } from './several-lines.ts';
 import { type Format, ValueScanner } from './value-scanner.ts';
@@ -65,7 +65,7 @@ export function layoutOf(text: string, format: Format = 'json'): Layout {
   if (shape !== 'enclosed') return { shape, start, items: found.items };
   const enclosure = enclosed && enclosureIn(text, fileStart, enclosed, found);
   if (enclosure) return { shape: shapeOf(enclosure), start, items: found.items, enclosure };
-  if (found.items.length > mostInOneRecord) return { shape: 'list', start, items: found.items };
+  if (found.items.length > maxInOneRecord) return { shape: 'list', start, items: found.items };
   return { shape: 'record', start, items: valuesFrom(text, start, format, false).items };
 }
 

@@ -38,6 +38,8 @@ export class ValueScanner {
    * brackets are not values, and a piece ends with its line.
    */
   isOutside = false;
+  /** Whether there is a comma directly before the piece. It may be in the chunk before. */
+  isAfterComma = false;
   /** How many line ends there are before the offset last counted to, and where the last of them ends. */
   line = 0;
   lineStart = 0;
@@ -45,8 +47,6 @@ export class ValueScanner {
   /** The value of `line` where the piece starts. */
   #startLine = 0;
   #isExhausted = false;
-  /** Whether there is a comma directly before the piece. */
-  #isAfterComma = false;
   readonly #reader = new CleanReader();
 
   constructor(public format: Format) {}
@@ -102,7 +102,6 @@ export class ValueScanner {
   seek(): boolean {
     if (this.format === 'lines') return this.#seekLine();
     const { text } = this;
-    this.#isAfterComma = false;
     for (;;) {
       const at = skipTrivia(text, this.end);
       if (at >= text.length) {
@@ -128,7 +127,7 @@ export class ValueScanner {
         if (this.bracketAt < 0) this.bracketAt = at;
         this.isOutside = true;
       }
-      this.#isAfterComma = char === Char.Comma;
+      this.isAfterComma = char === Char.Comma;
       this.end = at + 1;
     }
   }
@@ -140,6 +139,7 @@ export class ValueScanner {
     const isWhole = this.format === 'lines' ? this.#readLine() : this.#readPiece();
     if (!isWhole) return false;
     this.passed = this.end;
+    this.isAfterComma = false;
     if (this.type) this.isOutside = !this.isList;
     return true;
   }
@@ -171,9 +171,9 @@ export class ValueScanner {
     // A bracket that may be that of another list is passed over, and what follows it decides.
     const mayBeList =
       char === Char.OpenBracket &&
-      (text.charCodeAt(next) === Char.OpenBrace || (this.#isAfterComma && '[]'.includes(text.charAt(next))));
+      (text.charCodeAt(next) === Char.OpenBrace || (this.isAfterComma && '[]'.includes(text.charAt(next))));
     // An object whose start is broken ends before the next record.
-    const endOfText = char === Char.OpenBrace || this.#isAfterComma ? nextRecordOrLineEnd : endOfLine;
+    const endOfText = char === Char.OpenBrace || this.isAfterComma ? nextRecordOrLineEnd : endOfLine;
     this.valueEnd = mayBeList ? start + 1 : endOfText(text, start + 1, this.isLast);
     return true;
   }

@@ -3,15 +3,17 @@ import { Completion } from './completion/completion.ts';
 import { languageService } from './completion/language-service.ts';
 import { snippetsOf } from './completion/record-snippets.ts';
 import { Hovers } from './hover.ts';
+import { Outline } from './outline.ts';
 import type { Checks } from './problems/checks.ts';
 import { CodeActions } from './problems/code-actions.ts';
 import type { SchemaRegistry } from './recognition/schema-registry.ts';
 
-/** What helps during the editing of a recognized document. The engine loads it when VS Code first asks for some of it. */
+/** Helps with editing a recognized document. The engine loads it when VS Code first asks for a part of it. */
 export interface Assistance {
   readonly completion: Completion;
   readonly hovers: Hovers;
   readonly actions: CodeActions;
+  readonly outline: Outline;
 }
 
 export function createAssistance(extensionUri: vscode.Uri, checks: Checks, registry: SchemaRegistry): Assistance {
@@ -20,5 +22,6 @@ export function createAssistance(extensionUri: vscode.Uri, checks: Checks, regis
     completion: new Completion(checks, service, snippetsOf(extensionUri)),
     hovers: new Hovers(checks, registry, service),
     actions: new CodeActions(checks),
+    outline: new Outline(checks),
   };
 }

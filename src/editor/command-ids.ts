@@ -19,7 +19,7 @@ export const lazyCommandNames = [
   'keepRecords',
   'turnOffRule',
   'changeSeverity',
-  'sayWhatIsLeft',
+  'reportRemaining',
   'checkFolder',
   'checkExplorerFolder',
   'checkWorkspace',

@@ -2,8 +2,8 @@ import * as vscode from 'vscode';
 import { type ComparedRecord, comparable, pairLists } from '../features/compare.ts';
 import { RecordIndex } from '../index/record-index.ts';
 import { recordsOf } from '../index/records.ts';
+import { valueAt } from '../json/node.ts';
 import { parse } from '../record/parse/parse.ts';
-import { propertyValue } from '../record/powershell.ts';
 import { rangeOf, sourceOf } from './convert.ts';
 import type { Checked, Checks } from './problems/checks.ts';
 import { pickRecord } from './records/pick-record.ts';
@@ -11,7 +11,8 @@ import { selectedRecords } from './records/selected-records.ts';
 import { allowedIn } from './settings/settings.ts';
 import { formatOfDocument } from './workbench/languages.ts';
 import { showInformation } from './workbench/messages.ts';
-import { Debouncer, progressDelayMs, sliceMs, TimeSlice } from './workbench/scheduling.ts';
+import { inSlices, withCancel } from './workbench/progress.ts';
+import { sliceMs } from './workbench/scheduling.ts';
 import { nameOf } from './workbench/uris.ts';
 
 /** The scheme of the texts that are compared. They are read-only, so they are not checked. */
@@ -19,7 +20,7 @@ const scheme = 'backup-response-compare';
 
 const titleOfFiles = 'Compare Files by Record';
 
-/** Opens VS Code's diff editor on records, whatever their order, the order of their properties, and their zones. */
+/** Opens VS Code's diff editor on records, ignoring their order, the order of their properties, and their time zones. */
 export class Comparisons implements vscode.Disposable {
   /** The texts by the path of their URI, until their editor is closed. */
   readonly #texts = new Map<string, string>();
@@ -124,53 +125,27 @@ type ComparedFile = Pick<Checked, 'document' | 'index'>;
 
 /**
  * Reads the records of a file in slices of time, and checks it first if that is not done.
- * @returns undefined if the user cancels, or if the file changes meanwhile, which the user is told
+ * @returns undefined if the user cancels, or if the file changes, which the user is told
  */
 async function recordsIn(
   { document, index }: ComparedFile,
   token: vscode.CancellationToken,
 ): Promise<ComparedRecord[] | undefined> {
-  const { version } = document;
-  const slice = new TimeSlice(sliceMs.outline);
-  const canGoOn = async (): Promise<boolean> => {
-    if (!(await slice.next())) return true;
-    const hasChanged = document.version !== version;
-    if (hasChanged)
-      void vscode.window.showInformationMessage(`"${nameOf(document.uri)}" has changed. Compare the files again.`);
-    return !hasChanged && !token.isCancellationRequested;
-  };
-  while (!index.step(performance.now() + sliceMs.check)) if (!(await canGoOn())) return undefined;
-  const records: ComparedRecord[] = [];
-  for (const { range, summary } of recordsOf(index)) {
-    records.push({ jobId: summary.jobId, text: comparable(index.source.getText(range)) });
-    if (!(await canGoOn())) return undefined;
-  }
+  const records = await inSlices(document, comparedRecords(index), sliceMs.compare, token);
+  if (!records && !token.isCancellationRequested)
+    void vscode.window.showInformationMessage(`"${nameOf(document.uri)}" has changed. Compare the files again.`);
   return records;
 }
 
-/** Does work that the user can cancel in a notification, which is shown if it takes longer than a moment. */
-async function withCancel<T>(title: string, work: (token: vscode.CancellationToken) => Promise<T>): Promise<T> {
-  const cancellation = new vscode.CancellationTokenSource();
-  const result = work(cancellation.token);
-  const options = { location: vscode.ProgressLocation.Notification, title, cancellable: true };
-  const showing = new Debouncer();
-  const show = () =>
-    vscode.window.withProgress(options, (_progress, token) => {
-      token.onCancellationRequested(() => cancellation.cancel());
-      return result;
-    });
-  showing.schedule(show, progressDelayMs);
-  try {
-    return await result;
-  } finally {
-    showing.dispose();
-    cancellation.dispose();
-  }
+function* comparedRecords(index: RecordIndex): Generator<readonly ComparedRecord[]> {
+  while (!index.step(performance.now() + sliceMs.check)) yield [];
+  for (const { range, summary } of recordsOf(index))
+    yield [{ jobId: summary.jobId, text: comparable(index.source.getText(range)) }];
 }
 
 /** The name of a record, or its id. */
 function titleOf(text: string): string {
   const root = parse(text);
-  const values = ['name', 'jobId'].map((name) => root && propertyValue(root, name)?.value);
+  const values = ['name', 'jobId'].map((name) => root && valueAt(root, name)?.value);
   return values.find((value): value is string => typeof value === 'string' && value.trim() !== '') ?? 'Record';
 }

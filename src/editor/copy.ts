@@ -15,8 +15,8 @@ export async function copyAsPowerShell(checks: Checks): Promise<void> {
 }
 
 /**
- * The command Copy Anonymized: the selected records, or the one at the cursor, with placeholders for whatever names the
- * tenant, its people and its objects.
+ * The command Copy Anonymized: the selected records, or the one at the cursor, with placeholders for the tenant, its
+ * people and its objects.
  */
 export async function copyAnonymized(checks: Checks): Promise<void> {
   const records = await selectedTexts(checks);

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { copyOf } from '../features/duplicate.ts';
-import { insertBehind, type RangeEdit, removeRecord } from '../features/duplicate-and-remove.ts';
+import { insertAfter, type RangeEdit, removeRecord } from '../features/duplicate-and-remove.ts';
 import { type PlacedRecord, recordAt } from '../index/record-at.ts';
 import type { RecordIndex } from '../index/record-index.ts';
 import { rangeOf } from './convert.ts';
@@ -9,8 +9,8 @@ import { showError, showInformation } from './workbench/messages.ts';
 import { wasEdited } from './workbench/was-edited.ts';
 
 /**
- * The command Duplicate Record: puts a copy with an id and times of its own behind the record at the cursor. The copy of
- * a record that is alone in its file goes into a new file.
+ * The command Duplicate Record: inserts a copy with an id and times of its own after the record at the cursor. The copy
+ * of a record that is alone in its file goes into a new file.
  */
 export async function duplicateRecord(checks: Checks): Promise<void> {
   const found = await recordAtCursor(checks);
@@ -22,7 +22,7 @@ export async function duplicateRecord(checks: Checks): Promise<void> {
     await vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ language, content: `${copy}\n` }));
     return;
   }
-  const edit = insertBehind(index, record, copy);
+  const edit = insertAfter(index, record, copy);
   if (!(await apply(editor, [edit]))) return;
   const { document } = editor;
   const start = document.positionAt(document.offsetAt(rangeOf(edit.range).start) + edit.content.indexOf(copy));
@@ -55,7 +55,7 @@ interface RecordAtCursor {
   readonly record: PlacedRecord;
 }
 
-/** Says so if there is no record at the cursor. */
+/** Tells the user if there is no record at the cursor. */
 async function recordAtCursor(checks: Checks): Promise<RecordAtCursor | undefined> {
   const editor = vscode.window.activeTextEditor;
   const checked = editor && (await checks.current(editor.document));

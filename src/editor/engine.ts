@@ -1,8 +1,5 @@
 import * as vscode from 'vscode';
 import { commandId, lazyCommandNames } from './command-ids.ts';
-import { Outline } from './outline.ts';
-import { pasteKind } from './paste/paste-kind.ts';
-import { codeActionsMetadata } from './problems/action-kinds.ts';
 import { Checks } from './problems/checks.ts';
 import { showDiagnostics } from './problems/diagnostics.ts';
 import { Recognizer } from './recognition/recognizer.ts';
@@ -10,6 +7,7 @@ import { SchemaRegistry } from './recognition/schema-registry.ts';
 import { EncodingStatus } from './status/encoding-status.ts';
 import { FileStatus } from './status/file-status.ts';
 import { keepFilesBehindPages } from './workbench/kept-files.ts';
+import { codeActionsMetadata, pasteKind } from './workbench/kinds.ts';
 import { isBlank, languages } from './workbench/languages.ts';
 import { log } from './workbench/log.ts';
 import { lazyModule } from './workbench/modules.ts';
@@ -29,7 +27,6 @@ export function start(context: vscode.ExtensionContext): void {
   const recognizer = new Recognizer(context.workspaceState);
   const { exclusions } = recognizer;
   const checks = new Checks(recognizer);
-  const outline = new Outline(checks);
   const registry = new SchemaRegistry(checks);
   const load = lazyModule<OnDemand>(context.extensionUri, 'on-demand.mjs');
   const loadPaste = lazyModule<PasteModule>(context.extensionUri, 'paste.mjs');
@@ -46,8 +43,6 @@ export function start(context: vscode.ExtensionContext): void {
     new EncodingStatus(checks),
     new FileStatus(checks, exclusions),
     keepFilesBehindPages(),
-    outline,
-    vscode.languages.registerDocumentSymbolProvider('jsonl', outline),
     registerAssistance(context.extensionUri, checks, registry),
     vscode.commands.registerCommand(commandId('openRule'), openRulePage),
     vscode.commands.registerCommand(commandId('openRules'), openRules),
@@ -59,7 +54,7 @@ export function start(context: vscode.ExtensionContext): void {
   );
 }
 
-/** Registers completion, hover and the light bulb, whose code is loaded when they are first needed in a recognized document. */
+/** Registers completion, hover, the outline and the light bulb, whose code is loaded when a recognized document first needs it. */
 function registerAssistance(extensionUri: vscode.Uri, checks: Checks, registry: SchemaRegistry): vscode.Disposable {
   const load = lazyModule<AssistanceModule>(extensionUri, 'assistance.mjs');
   let created: ReturnType<AssistanceModule['createAssistance']> | undefined;
@@ -71,6 +66,7 @@ function registerAssistance(extensionUri: vscode.Uri, checks: Checks, registry: 
   };
   const isOurs = (document: vscode.TextDocument) => checks.recognizer.recognize(document) !== undefined;
   return vscode.Disposable.from(
+    { dispose: () => created?.outline.dispose() },
     vscode.languages.registerCompletionItemProvider(
       languages,
       {
@@ -79,6 +75,10 @@ function registerAssistance(extensionUri: vscode.Uri, checks: Checks, registry: 
       },
       ...triggerCharacters,
     ),
+    vscode.languages.registerDocumentSymbolProvider('jsonl', {
+      provideDocumentSymbols: async (document, token) =>
+        isOurs(document) ? (await assistance()).outline.provideDocumentSymbols(document, token) : undefined,
+    }),
     vscode.languages.registerHoverProvider(languages, {
       provideHover: async (document, position) =>
         isOurs(document) ? (await assistance()).hovers.hoverAt(document, position) : undefined,
@@ -88,7 +88,7 @@ function registerAssistance(extensionUri: vscode.Uri, checks: Checks, registry: 
       {
         provideCodeActions: async (document, ...asked) =>
           isOurs(document) ? (await assistance()).actions.provideCodeActions(document, ...asked) : undefined,
-        resolveCodeAction: async (action) => (await assistance()).actions.resolveCodeAction(action),
+        resolveCodeAction: async (action, token) => (await assistance()).actions.resolveCodeAction(action, token),
       },
       codeActionsMetadata,
     ),
@@ -113,7 +113,7 @@ function registerLazyCommands(
   );
 }
 
-/** Registers what a paste of records offers, in recognized documents and in empty ones. */
+/** Registers the offer to paste records, in recognized documents and in empty ones. */
 function registerPaste(checks: Checks, load: () => Promise<PasteModule>): vscode.Disposable {
   const mightPaste = (document: vscode.TextDocument) =>
     checks.recognizer.recognize(document) !== undefined || isBlank(document);

@@ -6,7 +6,7 @@ import type { Checked, Checks } from './problems/checks.ts';
 import { type RecordItem, RecordItems } from './records/record-items.ts';
 import { Debouncer, sliceMs } from './workbench/scheduling.ts';
 
-/** How many records are listed. VS Code renders tens of thousands slowly, and nobody reads them. */
+/** How many records are listed. VS Code renders tens of thousands slowly. */
 const maxShown = 200;
 
 /** The command Go to Record: lists the records in the active editor that match what the user types. */
@@ -21,7 +21,7 @@ class RecordPicker {
   readonly #picker = vscode.window.createQuickPick<RecordItem>();
   readonly #items: RecordItems;
   readonly #search: RecordSearch;
-  /** What was selected and visible when the list opened. */
+  /** The selection and the visible range when the list opened. */
   readonly #selections: readonly vscode.Selection[];
   readonly #view: vscode.Range | undefined;
   /** The record at the cursor, when the list opened. */
@@ -128,7 +128,7 @@ class RecordPicker {
     if (selected) picker.activeItems = [selected];
   }
 
-  /** What stands after the records. VS Code sorts by how well a label matches. These match nothing, so they stay last. */
+  /** The items after the records. VS Code sorts by how well a label matches. These match nothing, so they stay last. */
   #hints(isEmpty: boolean): RecordItem[] {
     const { found, count, isComplete } = this.#search;
     if (!isComplete) return [{ label: '…', description: 'and more: type to narrow', alwaysShow: true }];

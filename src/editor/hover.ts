@@ -9,8 +9,8 @@ import type { SchemaRegistry } from './recognition/schema-registry.ts';
 import { localTime } from './workbench/local-time.ts';
 
 /**
- * Explains names and values: with what the record says about them, and, where VS Code's JSON service does not answer, with
- * what the schema says, in the same way.
+ * Explains names and values with facts from the record and, where VS Code's JSON service does not answer, with the
+ * descriptions of the schema, as that service shows them.
  */
 export class Hovers {
   constructor(

@@ -9,7 +9,7 @@ import { createRecord, createRecordFile } from './new-record/new-record.ts';
 import { formatOnePerLine } from './one-per-line.ts';
 import type { Checks } from './problems/checks.ts';
 import { chooseFix } from './problems/choose-fix.ts';
-import { sayWhatIsLeft } from './problems/rule-actions.ts';
+import { reportRemaining } from './problems/rule-actions.ts';
 import type { Recognizer } from './recognition/recognizer.ts';
 import { allow } from './settings/allow.ts';
 import { changeSeverity, turnOffRule } from './settings/rule-severities.ts';
@@ -20,7 +20,7 @@ import { showCommandLine } from './workbench/command-line.ts';
 import { openExample } from './workbench/example.ts';
 
 /*
- * What the engine loads when the user first runs a command.
+ * The commands that the engine loads when the user first runs one.
  */
 
 /** A command of which the engine has only the name. */
@@ -28,9 +28,9 @@ export type LazyCommand = (...args: never[]) => unknown;
 
 /**
  * The commands of `lazyCommandNames`.
- * @param loadPaste loads what reads the clipboard
+ * @param loadPaste loads the readers of the clipboard
  * @param problems the collection for the results of folder checks
- * @param subscriptions what is disposed with the extension
+ * @param subscriptions disposed with the extension
  */
 export function createCommands(
   checks: Checks,
@@ -65,7 +65,7 @@ export function createCommands(
     showCommandLine,
     turnOffRule,
     changeSeverity,
-    sayWhatIsLeft: (...args: Parameters<typeof sayWhatIsLeft> extends [unknown, ...infer Rest] ? Rest : never) =>
-      sayWhatIsLeft(checks, ...args),
+    reportRemaining: (...args: Parameters<typeof reportRemaining> extends [unknown, ...infer Rest] ? Rest : never) =>
+      reportRemaining(checks, ...args),
   };
 }

@@ -48,7 +48,7 @@ export async function formatOnePerLine(checks: Checks): Promise<void> {
     showError(`"${nameOf(document.uri)}" is read-only.`);
     return;
   }
-  const place = document.positionAt(cursor);
-  editor.selection = new vscode.Selection(place, place);
+  const position = document.positionAt(cursor);
+  editor.selection = new vscode.Selection(position, position);
   editor.revealRange(editor.selection, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
 }

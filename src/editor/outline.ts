@@ -35,7 +35,7 @@ export class Outline implements vscode.DocumentSymbolProvider, vscode.Disposable
       const detail = [summary.status, summary.type].filter(Boolean).join(' · ');
       const whole = rangeOf(range);
       symbols.push(new vscode.DocumentSymbol(title, detail, vscode.SymbolKind.Module, whole, whole));
-      // If the document has changed meanwhile, VS Code asks again.
+      // If the document has changed, VS Code asks again.
       if ((await slice.next()) && (token.isCancellationRequested || document.version !== version)) return undefined;
     }
     this.#showLimit();

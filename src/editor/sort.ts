@@ -4,6 +4,8 @@ import { rangeOf } from './convert.ts';
 import type { Checks } from './problems/checks.ts';
 import { selectedRecords } from './records/selected-records.ts';
 import { showError } from './workbench/messages.ts';
+import { inSlicesWithCancel } from './workbench/progress.ts';
+import { sliceMs } from './workbench/scheduling.ts';
 import { wasEdited } from './workbench/was-edited.ts';
 
 /** The command Sort Properties: of the selected records, or of all if nothing is selected. One undo takes it back. */
@@ -13,7 +15,7 @@ export async function sortProperties(checks: Checks): Promise<void> {
   const checked = editor && isWhole ? await checks.current(editor.document) : undefined;
   const selected = checked ? undefined : await selectedRecords(checks);
   const edits = checked
-    ? sortAllRecords(checked.index)
+    ? await inSlicesWithCancel(checked.document, sortAllRecords(checked.index), sliceMs.edits, 'Sort Properties')
     : selected?.ranges.flatMap((range) => sortRecord(selected.checked.index, range));
   if (!editor || !edits) return;
   const apply = () =>

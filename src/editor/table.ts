@@ -18,8 +18,8 @@ import { nameOf, openDocument } from './workbench/uris.ts';
 /** The scheme of the pages. Their path is the name of their tab, and their query the URI of the file. */
 const scheme = 'backup-response-table';
 
-/** How many records have a row. Nobody reads more, and Markdown renders them slowly. */
-const mostRows = 1_000;
+/** How many records have a row. The Markdown preview renders long tables slowly. */
+const maxRows = 1_000;
 
 /** Shows the records of a file as a table, in VS Code's Markdown preview. The table follows the file. */
 export class RecordTables implements vscode.Disposable {
@@ -58,7 +58,7 @@ export class RecordTables implements vscode.Disposable {
   #update(uri: vscode.Uri): void {
     const key = uri.toString();
     const page = this.#pages.get(key);
-    if (page) this.#updates.schedule(() => this.#onDidChange.fire(page), debounceMs.scroll, key);
+    if (page) this.#updates.schedule(() => this.#onDidChange.fire(page), debounceMs.table, key);
   }
 
   async #pageFor(uri: vscode.Uri, token: vscode.CancellationToken): Promise<string> {
@@ -91,8 +91,8 @@ async function contentOf({ uri }: vscode.TextDocument, rows: Row[]): Promise<Rec
   const severityOf = severityIn(uri);
   const counts = new Map<string, number>();
   for (const { overview } of rows) counts.set(overview.status ?? '', (counts.get(overview.status ?? '') ?? 0) + 1);
-  const newest = rows.sort((a, b) => (a.created === b.created ? 0 : b.created - a.created)).slice(0, mostRows);
-  const slice = new TimeSlice(sliceMs.outline);
+  const newest = rows.sort((a, b) => (a.created === b.created ? 0 : b.created - a.created)).slice(0, maxRows);
+  const slice = new TimeSlice(sliceMs.table);
   const pageRows: PageRow[] = [];
   for (const row of newest) {
     pageRows.push(pageRow(row, uri, severityOf));
@@ -108,11 +108,11 @@ async function contentOf({ uri }: vscode.TextDocument, rows: Row[]): Promise<Rec
 
 /**
  * Reads the records in slices of time, since there may be tens of thousands.
- * @returns undefined if the file has changed meanwhile, or the page is no longer wanted
+ * @returns undefined if the file has changed, or the page is no longer wanted
  */
 async function rowsOf({ document, index }: Checked, token: vscode.CancellationToken): Promise<Row[] | undefined> {
   const { version } = document;
-  const slice = new TimeSlice(sliceMs.outline);
+  const slice = new TimeSlice(sliceMs.table);
   const rows: Row[] = [];
   for (const record of recordsOf(index)) {
     const overview = overviewOf(index.source.getText(record.range));

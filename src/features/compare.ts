@@ -26,7 +26,7 @@ function timesInUtc(json: string): Edit[] {
   });
 }
 
-/** The same instant with all its digits; undefined if the text is no date-time, or one in a leap second. */
+/** The same instant with all its digits; undefined if the text is not a date-time, or is in a leap second. */
 function inUtc(text: unknown): string | undefined {
   const instant = parseDateTime(text);
   const date = dateOf(text);

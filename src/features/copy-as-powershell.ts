@@ -7,7 +7,7 @@ import { isDateTime } from '../record/times/date-time.ts';
 import { parameterOf } from './paste/powershell/powershell-call.ts';
 import { powerShellString } from './paste/powershell/powershell-strings.ts';
 
-/** A record that is being written, and the names of what the call cannot take. */
+/** A record that is being written, and the names of the values that the call cannot take. */
 interface Writing {
   readonly json: string;
   readonly leftOut: Set<string>;
@@ -19,8 +19,8 @@ const indentation = '  ';
  * Writes a record as a call of the PowerShell SDK that runs as pasted, in PowerShell 5.1 and 7. (In 1.x of the SDK, the
  * function is called `Initialize-V2024BackupResponse`.)
  *
- * The call takes what the SDK knows and no more: a property without a parameter, and a value that its parameter refuses,
- * are left out, and a comment before the call names them. Nulls are left out, but for that of `options`.
+ * The call has only parameters and values that the SDK knows. A property without a parameter, and a value that its
+ * parameter refuses, are left out, and a comment before the call names them. Nulls are left out, except for `options`.
  *
  * `options` is a dictionary instead of a call of `Initialize-BackupOptions`, which would refuse an object type that the
  * SDK does not list, and whose hashtable would change the order.

@@ -7,7 +7,7 @@ import { Lines } from '../json/lines.ts';
 import { absolutePosition, absoluteRange, type Position, type Range } from '../json/position.ts';
 import { parse } from '../record/parse/parse.ts';
 import { Removals } from '../record/parse/remove.ts';
-import { behindRecord, indentationOf } from './insertion.ts';
+import { indentationOf, insertionAfter } from './insertion.ts';
 
 /** Replaces a range of a document. */
 export interface RangeEdit {
@@ -16,21 +16,21 @@ export interface RangeEdit {
 }
 
 /**
- * Puts a text behind a record, as the next item of its list or as the next line.
+ * Inserts a text after a record, as the next item of its list or as the next line.
  * @param record whose `parent` is not `none`
  * @param text of another record, as it is to stand there
  */
-export function insertBehind({ source }: RecordIndex, { range, parent }: PlacedRecord, text: string): RangeEdit {
+export function insertAfter({ source }: RecordIndex, { range, parent }: PlacedRecord, text: string): RangeEdit {
   const { end } = range;
   if (parent === 'lines') return { range: { start: end, end }, content: `\n${text}` };
-  const { range: place, before, after } = behindRecord(source, range);
-  return { range: place, content: `${before}${indentationOf(source, range) ?? ''}${text}${after}` };
+  const { range: target, before, after } = insertionAfter(source, range);
+  return { range: target, content: `${before}${indentationOf(source, range) ?? ''}${text}${after}` };
 }
 
 /**
  * Removes a record with its comma or its line. Comments stay. Only the text around it is read.
  * @param record not alone in an envelope that is an item
- * @returns no edits if the record is alone in the file, or the text around it is broken, so that more would break
+ * @returns no edits if the record is alone in the file, or the text around it is broken: more would break
  */
 export function removeRecord(index: RecordIndex, record: PlacedRecord): RangeEdit[] {
   if (record.parent === 'lines') return [removeLine(index, record.range)];
@@ -59,7 +59,7 @@ function nodeAt(root: Node | undefined, offset: number): Node | undefined {
   return node;
 }
 
-/** The line break goes too: that behind the line, or before the last one. */
+/** The line break goes too: the one after the line, or before the last line. */
 function removeLine({ source }: RecordIndex, { start, end }: Range): RangeEdit {
   const isLast = end.line === source.lineCount - 1;
   const wholeLine = { start: { line: start.line, character: 0 }, end: { line: end.line + 1, character: 0 } };
@@ -67,19 +67,19 @@ function removeLine({ source }: RecordIndex, { start, end }: Range): RangeEdit {
   return { range: isLast && start.line > 0 ? { start: lineEnd, end: wholeLine.end } : wholeLine, content: '' };
 }
 
-/** Of the list, only what is between the record and its neighbours is read: a digit stands for each of them. */
+/** Only the gaps between the record and its neighbours are read: a digit stands for each neighbour. */
 function removeFromList(index: RecordIndex, { at, range }: PlacedRecord): RangeEdit[] {
   const { source, list, count } = index;
   if (!list) return [];
   const previous = at > 0 ? index.entryAt(at - 1) : undefined;
   const next = at + 1 < count ? index.entryAt(at + 1) : undefined;
   const before = { start: previous?.end ?? list.start, end: range.start };
-  const behind = { start: range.end, end: next?.start ?? list.end };
+  const gapAfter = { start: range.end, end: next?.start ?? list.end };
   const head = `[${previous ? '0' : ''}`;
   const gap = source.getText(before);
-  const place = head.length + gap.length;
-  const text = `${head}${gap}1${source.getText(behind)}${next ? '0' : ''}]`;
-  const node = parse(text)?.children?.find(({ offset }) => offset === place);
+  const offsetInText = head.length + gap.length;
+  const text = `${head}${gap}1${source.getText(gapAfter)}${next ? '0' : ''}]`;
+  const node = parse(text)?.children?.find(({ offset }) => offset === offsetInText);
   if (!node) return [];
   const lines = new Lines(text);
   const distance = (from: number, to: number): Position => {
@@ -87,9 +87,9 @@ function removeFromList(index: RecordIndex, { at, range }: PlacedRecord): RangeE
     return { line: end.line - start.line, character: end.character - (start.line === end.line ? start.character : 0) };
   };
   const positionAt = (offset: number): Position =>
-    offset <= place
+    offset <= offsetInText
       ? absolutePosition(distance(head.length, offset), before.start)
-      : absolutePosition(distance(place + 1, offset), behind.start);
+      : absolutePosition(distance(offsetInText + 1, offset), gapAfter.start);
   const edits = new Removals(text, new Set([node]), isJson(text), 'go').of(node);
   return edits.map(({ offset, length, content }) => ({
     range: { start: positionAt(offset), end: positionAt(offset + length) },

@@ -4,7 +4,7 @@ import { record } from '../model/schema.ts';
 import { parse } from '../record/parse/parse.ts';
 import { type Instant, isEarlier, parseDateTime } from '../record/times/date-time.ts';
 
-/** What tells a copy from the original. */
+/** The new values of a copy. */
 export interface CopySource {
   readonly jobId: string;
   readonly now: Date;
@@ -14,7 +14,7 @@ const times: ReadonlySet<string | undefined> = new Set(['created', 'modified', '
 
 /**
  * A copy of a record: with an id of its own, and its times moved so that the last of them is now, as far from each other
- * as they were. All else stays as it is written, also what is wrong with it.
+ * as they were. All else stays as it is written, mistakes included.
  * @param text of one record, broken or not
  */
 export function copyOf(text: string, { jobId, now }: CopySource): string {
@@ -44,7 +44,7 @@ function later(one: Instant | undefined, other: Instant): Instant {
   return one && isEarlier(other, one) ? one : other;
 }
 
-/** Since 1970; what is shorter than a millisecond is left out. */
+/** Whole milliseconds since 1970. */
 function milliseconds({ minute, second, fraction }: Instant): number {
   return minute * 60_000 + second * 1000 + Number(fraction.padEnd(3, '0').slice(0, 3));
 }

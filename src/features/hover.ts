@@ -1,8 +1,9 @@
 import type { Node } from 'jsonc-parser';
+import { valueAt } from '../json/node.ts';
 import type { Span } from '../json/span.ts';
 import { objectType, record } from '../model/schema.ts';
 import { locationAt, parse } from '../record/parse/parse.ts';
-import { dateTimeOf, powershellDate, propertyValue } from '../record/powershell.ts';
+import { dateTimeOf, powershellDate } from '../record/powershell.ts';
 import { type Instant, isEarlier, isZeroInstant, parseDateTime } from '../record/times/date-time.ts';
 import { durationIn, secondsBetween } from '../record/times/duration.ts';
 
@@ -11,11 +12,11 @@ export interface Reader {
   readonly now: Date;
   /** A time as the reader writes it, in the reader's zone. */
   readonly localTime: (time: Date) => string;
-  /** What the schema says about a value of an enum. */
+  /** Describes a value of an enum, from the schema. */
   readonly meaningOf: (property: string, value: string) => string | undefined;
 }
 
-/** What a record says about one of its values beyond what the schema says. */
+/** Facts about a value that come from its record, not from the schema. */
 export interface ValueFacts {
   /** The name or the value that the reader looks at. */
   readonly span: Span;
@@ -26,7 +27,7 @@ export interface ValueFacts {
 /**
  * Explains a name or a value by the record that it is in: the other values it could have, when a time was, how long the
  * job took.
- * @param text a list whose item at the place is a record, broken or not
+ * @param text a list whose item at the offset is a record, broken or not
  * @returns undefined where there is nothing to add to the schema
  */
 export function factsAt(text: string, offset: number, reader: Reader): ValueFacts | undefined {
@@ -34,15 +35,16 @@ export function factsAt(text: string, offset: number, reader: Reader): ValueFact
   const [index, name, ...below] = path;
   const whole = typeof index === 'number' ? parse(text)?.children?.[index] : undefined;
   if (!whole || typeof name !== 'string') return undefined;
-  const place = below[0] === 'includeTypes' ? propertyOf(propertyOf(whole, name), below[0]) : propertyOf(whole, name);
-  const node = isAtPropertyKey ? place?.parent?.children?.[0] : below.length === 0 ? place : undefined;
-  if (!place || !node || offset < node.offset || offset > node.offset + node.length) return undefined;
-  const said = factsOf([name, ...below].join('.'), place, whole, reader);
+  const property =
+    below[0] === 'includeTypes' ? propertyOf(propertyOf(whole, name), below[0]) : propertyOf(whole, name);
+  const node = isAtPropertyKey ? property?.parent?.children?.[0] : below.length === 0 ? property : undefined;
+  if (!property || !node || offset < node.offset || offset > node.offset + node.length) return undefined;
+  const said = factsOf([name, ...below].join('.'), property, whole, reader);
   return said === undefined ? undefined : { span: { offset: node.offset, length: node.length }, text: said };
 }
 
 function propertyOf(node: Node | undefined, name: string): Node | undefined {
-  return node && propertyValue(node, name);
+  return node && valueAt(node, name);
 }
 
 function factsOf(path: string, value: Node, whole: Node, reader: Reader): string | undefined {
@@ -59,7 +61,7 @@ function listedTypes({ children }: Node): string | undefined {
   return count > 0 ? `Lists ${count} of the ${all.length} object types.` : undefined;
 }
 
-/** What the present value means, and then the others that it could be. */
+/** The meaning of the present value, and then the other allowed values. */
 function valueList(name: string, all: readonly string[], { value: present }: Node, { meaningOf }: Reader): string {
   const explained = (value: string) => `\`${value}\`: ${meaningOf(name, value) ?? ''}`;
   const list = (title: string, values: readonly string[]) =>
@@ -82,7 +84,7 @@ function timeFacts(name: string, value: Node, whole: Node, reader: Reader): stri
 /** How long the job took, or how long after it the record was updated; nothing if the times are in a wrong order. */
 function after(name: string, instant: Instant, whole: Node): string | undefined {
   const timeOf = (other: string): Instant | undefined => {
-    const time = instantOf(propertyValue(whole, other));
+    const time = instantOf(valueAt(whole, other));
     return time && !isZeroInstant(time) && !isEarlier(instant, time) ? time : undefined;
   };
   const created = timeOf('created');

@@ -2,9 +2,9 @@ import type { RecordIndex } from '../index/record-index.ts';
 import { absolutePosition, compare, type Position, positionIn, type Range } from '../json/position.ts';
 import type { TextSource } from '../json/text-source.ts';
 
-/** Where a new record goes in a list, and what goes with it. */
+/** Where and how a new record is inserted in a list. */
 export interface ListInsertion {
-  /** What the record replaces: nothing, or the white space of an empty list. */
+  /** The range that the record replaces: empty, or the white space of an empty list. */
   readonly range: Range;
   readonly before: string;
   readonly after: string;
@@ -15,7 +15,7 @@ export interface ListInsertion {
 }
 
 /**
- * Finds the place for a new record: behind the one at the cursor, or behind the one before the cursor.
+ * Finds where a new record goes: after the one at the cursor, or after the one before the cursor.
  * @param index must be settled
  * @returns undefined if the document has no list of records
  */
@@ -26,7 +26,7 @@ export function listInsertion(index: RecordIndex, cursor: Position): ListInserti
   const next = index.indexAt(cursor);
   const isInside = next < count && compare(index.startOf(next), cursor) <= 0;
   const previous = isInside ? next : next - 1;
-  return previous < 0 ? beforeRecord(source, index.entryAt(0)) : behindRecord(source, index.entryAt(previous));
+  return previous < 0 ? beforeRecord(source, index.entryAt(0)) : insertionAfter(source, index.entryAt(previous));
 }
 
 function beforeRecord(source: TextSource, record: Range): ListInsertion {
@@ -36,21 +36,21 @@ function beforeRecord(source: TextSource, record: Range): ListInsertion {
   return { range: { start, end: start }, before: '', after: startsLine ? ',\n' : ', ', isOnOneLine, isIndented: false };
 }
 
-/** The place behind a record of a list, and behind a comment at the end of its last line. */
-export function behindRecord(source: TextSource, record: Range): ListInsertion {
+/** The insertion after a record of a list, and after a comment at the end of its last line. */
+export function insertionAfter(source: TextSource, record: Range): ListInsertion {
   const { end } = record;
   const startsLine = indentationOf(source, record) !== undefined;
   const layout = { isOnOneLine: !startsLine || isOfOneLine(record), isIndented: false };
   if (!startsLine) return { range: { start: end, end }, before: ', ', after: '', ...layout };
-  const [all = '', comma = '', comment = ''] = commentBehind.exec(restOfLine(source, end)) ?? [];
+  const [all = '', comma = '', comment = ''] = commentAfterRecord.exec(restOfLine(source, end)) ?? [];
   const range = { start: end, end: { line: end.line, character: end.character + all.length } };
   return { range, before: `${comma || ','}${comment}\n`, after: comma.trim(), ...layout };
 }
 
 /** A comma, if there is one, and a comment up to the end of the line. */
-const commentBehind = /^([ \t]*,)?([ \t]*(?:\/\/.*|\/\*(?:(?!\*\/).)*\*\/[ \t]*))$/;
+const commentAfterRecord = /^([ \t]*,)?([ \t]*(?:\/\/.*|\/\*(?:(?!\*\/).)*\*\/[ \t]*))$/;
 
-/** Nobody writes a longer comment behind a record. In UTF-16 units. */
+/** The longest comment after a record that is looked for, in UTF-16 units. */
 const maxRestLength = 1000;
 
 function restOfLine(source: TextSource, start: Position): string {
@@ -67,10 +67,10 @@ function isOfOneLine({ start, end }: Range): boolean {
   return start.line === end.line;
 }
 
-/** @param text behind the bracket that opens the list */
+/** @param text after the bracket that opens the list */
 function inEmptyList(text: string, start: Position): ListInsertion {
   const blank = text.length - text.trimStart().length;
-  // A comment stays where it is, behind the record.
+  // A comment stays where it is, after the record.
   const isClosed = text[blank] === ']';
   const end = isClosed ? absolutePosition(positionIn(text, blank), start) : start;
   return { range: { start, end }, before: '\n', after: isClosed ? '\n' : '', isOnOneLine: false, isIndented: true };

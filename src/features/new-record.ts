@@ -1,12 +1,12 @@
+import { valueAt } from '../json/node.ts';
 import { nothingAllowed } from '../model/allowed.ts';
 import { defaultValues, valuesWithoutBackup } from '../model/defaults.ts';
 import type { BackupResponse } from '../model/generated/backup-response.ts';
 import { record, recordNames } from '../model/schema.ts';
 import { checkRecord } from '../record/check.ts';
 import { parse } from '../record/parse/parse.ts';
-import { propertyValue } from '../record/powershell.ts';
 
-/** What a new record must be given. */
+/** The values that every new record needs. */
 export interface NewRecordSource {
   readonly jobId: string;
   readonly now: Date;
@@ -43,7 +43,7 @@ export function sharedValues(text: string): Pick<BackupResponse, 'tenant' | 'req
 /** The text that a record has under a name, if it says anything. @param record its text, broken or not */
 export function textIn(record: string, name: 'tenant' | 'requesterName' | 'name'): string | undefined {
   const root = parse(record);
-  const value: unknown = root && propertyValue(root, name)?.value;
+  const value: unknown = root && valueAt(root, name)?.value;
   return typeof value === 'string' && value.trim() !== '' ? value : undefined;
 }
 
@@ -61,7 +61,7 @@ function defaults({ jobId, now }: NewRecordSource, wanted: Readonly<Record<strin
   };
 }
 
-/** Whether a wanted status says that there is no backup. */
+/** Whether a wanted status means that there is no backup. */
 function isUnfinished(status: unknown): boolean {
   return (
     typeof status === 'string' &&
@@ -74,6 +74,6 @@ function isClean(values: object): boolean {
   const text = JSON.stringify(values);
   const root = parse(text);
   return (
-    root !== undefined && checkRecord(root, text, { place: 'root', allowed: nothingAllowed }).findings.length === 0
+    root !== undefined && checkRecord(root, text, { container: 'root', allowed: nothingAllowed }).findings.length === 0
   );
 }

@@ -23,7 +23,7 @@ export function hasLongLine(index: RecordIndex): boolean {
 /**
  * Where line breaks put each record on a line of its own: between two records, before the first and after the last, but
  * nowhere inside of a record. There is one already where the text between two records has a line break.
- * @param index of a JSON document without syntax errors, so that white space between tokens changes nothing
+ * @param index of a JSON document without syntax errors: white space between tokens changes nothing there
  */
 export function breaksBetweenRecords(index: RecordIndex): Position[] {
   const { source } = index;
@@ -44,14 +44,14 @@ export function breaksBetweenRecords(index: RecordIndex): Position[] {
   return breaks;
 }
 
-/** The place after the last bracket that opens, or the last comma, outside of strings and comments, if there is one. */
+/** The offset after the last opening bracket or comma outside of strings and comments, if there is one. */
 function afterLastMark(gap: string): number | undefined {
-  let place: number | undefined;
+  let offset: number | undefined;
   for (let at = 0; at < gap.length; at++) {
     const char = gap.charCodeAt(at);
     if (char === Char.Quote) at = endOfString(gap, at) - 1;
     else if (char === Char.Slash) at = Math.max(endOfComment(gap, at) - 1, at);
-    else if (char === Char.Comma || char === Char.OpenBracket || char === Char.OpenBrace) place = at + 1;
+    else if (char === Char.Comma || char === Char.OpenBracket || char === Char.OpenBrace) offset = at + 1;
   }
-  return place;
+  return offset;
 }

@@ -19,12 +19,12 @@ export class RecordSearch {
   #count = 0;
 
   /**
-   * @param most how many matches to keep; all are counted
-   * @param describe what else is searched of a record, beside its title and its summary
+   * @param max how many matches to keep; all are counted
+   * @param describe gives further text of a record to search, beside its title and its summary
    */
   constructor(
     readonly index: RecordIndex,
-    readonly most: number,
+    readonly max: number,
     readonly describe?: (record: ListedRecord) => string,
   ) {
     this.#searched = new RecordCursor(index);
@@ -92,7 +92,7 @@ export class RecordSearch {
   #search(record: RecordRef): void {
     if (!this.#matches(record)) return;
     this.#count++;
-    if (this.#found.length < this.most) this.#found.push(record);
+    if (this.#found.length < this.max) this.#found.push(record);
   }
 
   /** Without words, every record matches, and no text has to be read. */

@@ -35,7 +35,7 @@ export function recordSnippet(values: Readonly<Record<string, Slot | undefined>>
   return ['{', ...lines.join(',\n').split('\n'), '}'];
 }
 
-/** A snippet on one line. Its line breaks, and the tabs behind them, are layout: in a JSON string they are escaped. */
+/** A snippet on one line. Its line breaks, and the tabs after them, are layout: in a JSON string they are escaped. */
 export function onOneLine(snippet: string): string {
   return snippet.replace(/\n\t*/g, ' ');
 }

@@ -15,12 +15,10 @@ export function sortRecord({ source }: RecordIndex, range: Range): RangeEdit[] {
   }));
 }
 
-/** The same for all records of a document. @param index settled */
-export function sortAllRecords(index: RecordIndex): RangeEdit[] {
-  const edits: RangeEdit[] = [];
+/** The same for all records of a document, one after the other. @param index settled */
+export function* sortAllRecords(index: RecordIndex): Generator<RangeEdit[]> {
   for (const record of refsFrom(new RecordCursor(index))) {
     const range = rangeIn(index, record);
-    for (const edit of range ? sortRecord(index, range) : []) edits.push(edit);
+    yield range ? sortRecord(index, range) : [];
   }
-  return edits;
 }

@@ -5,11 +5,11 @@ import { type Definition, record } from '../model/schema.ts';
 import { isJsonWithComments, parse } from '../record/parse/parse.ts';
 
 /**
- * Sorts the properties of a record, of its `options`, and of what is in `objectOptions`, in the order of the schema.
+ * Sorts the properties of a record, of its `options`, and of the objects in `objectOptions`, in the order of the schema.
  * Names that differ from the schema's only in case and separators count as those; unknown ones stay last, in their own
  * order. Comments go with their property (see `commentedProperties`). Commas, line ends and indentation stay where they
- * are, and so does all of an object whose lines have no room for its comments: where a line comment would swallow what
- * comes behind it.
+ * are, and so does an object whose lines have no room for its comments: where a line comment would swallow the text
+ * after it.
  * @param text of one record: JSON, perhaps with comments and trailing commas
  * @returns nothing if the record is sorted, or the text is broken
  */
@@ -18,21 +18,21 @@ export function sortProperties(text: string): Edit[] {
   return root ? editsOf(root, record, text) : [];
 }
 
-/** The edits that sort an object, and what is in it. */
+/** The edits that sort an object and the objects in it. */
 function editsOf(value: Node, definition: Definition, text: string): Edit[] {
   if (value.type !== 'object') return [];
   const properties = commentedProperties(value, text);
   const inside = new Map(properties.map((property) => [property, editsInside(property, definition, text)]));
   const sorted = inOrderOf(definition, properties);
-  const moves = properties.map((place, index) => [place, sorted[index] ?? place] as const);
-  const canMove = moves.every(([place, property]) => place === property || place.hasRoomFor(property));
-  return moves.flatMap(([place, property]) => {
-    if (!canMove || place === property) return inside.get(place) ?? [];
-    return replaceIn(place, property, writtenWith(inside.get(property) ?? [], property, text));
+  const moves = properties.map((slot, index) => [slot, sorted[index] ?? slot] as const);
+  const canMove = moves.every(([slot, property]) => slot === property || slot.hasRoomFor(property));
+  return moves.flatMap(([slot, property]) => {
+    if (!canMove || slot === property) return inside.get(slot) ?? [];
+    return replaceIn(slot, property, writtenWith(inside.get(property) ?? [], property, text));
   });
 }
 
-/** The edits that sort what is in the value of a property. */
+/** The edits that sort the objects in the value of a property. */
 function editsInside({ name, value }: CommentedProperty, object: Definition, text: string): Edit[] {
   const definition = object.property(object.names?.folded(name) ?? name);
   return value && definition ? editsOf(value, definition, text) : [];
@@ -54,13 +54,13 @@ function writtenWith(edits: readonly Edit[], { span }: CommentedProperty, text: 
   return applyEdits(text.slice(span.offset, span.offset + span.length), shifted);
 }
 
-/** Puts a property, and the comments behind it, where another one is. */
-function replaceIn(place: CommentedProperty, property: CommentedProperty, content: string): Edit[] {
-  const { beforeComma, behindComma } = place.commentsOf(property);
+/** Writes a property, with the comments after it, over another one. */
+function replaceIn(slot: CommentedProperty, property: CommentedProperty, content: string): Edit[] {
+  const { beforeComma, afterComma } = slot.commentsOf(property);
   const edits = [
-    { ...place.span, content },
-    replaceComments(place.beforeComma, beforeComma),
-    replaceComments(place.behindComma, behindComma),
+    { ...slot.span, content },
+    replaceComments(slot.beforeComma, beforeComma),
+    replaceComments(slot.afterComma, afterComma),
   ];
   return edits.filter(({ length, content: added }) => length > 0 || added !== '');
 }

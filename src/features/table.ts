@@ -11,11 +11,11 @@ export interface PageRow {
   readonly objects: string;
   readonly problems: string;
   readonly line: number;
-  /** What its name links to; undefined if the preview could not open it. */
+  /** The target of the link of its name; undefined if the preview could not open it. */
   readonly target: string | undefined;
 }
 
-/** What the page shows. */
+/** The content of the page. */
 export interface RecordPage {
   readonly title: string;
   /** How many records there are, by status, the most frequent first. */
@@ -31,7 +31,7 @@ const ofNumbers: ReadonlySet<number> = new Set([4, 5, 7]);
 
 /**
  * A page in Markdown: the counts, and a table with a row per record. Nothing in it but the names is a link. The table is
- * HTML, because one of Markdown has no caption, which a screen reader says first.
+ * HTML, because a Markdown table cannot have a caption, which a screen reader says first.
  */
 export function pageOf({ title, counts, total, rows }: RecordPage): string {
   const byStatus = counts.map(

@@ -1,4 +1,4 @@
-import { checkRecords } from '../document/check.ts';
+import { checkText } from '../document/check.ts';
 import { type Layout, layoutOf } from '../document/layout.ts';
 import { kindOfText } from '../document/surroundings.ts';
 import { syntaxFindings, textOfLines } from '../document/syntax.ts';
@@ -24,11 +24,11 @@ export interface CheckedFile extends Decoded {
  * @param name determines the format: `.jsonc` allows comments, `.jsonl` and `.ndjson` have one record per line
  */
 export function checkFile(bytes: Uint8Array, name: string, allowed: Allowed): CheckedFile {
-  return checkText(decode(bytes), formatOf(name) ?? 'json', allowed);
+  return checkDecoded(decode(bytes), formatOf(name) ?? 'json', allowed);
 }
 
 /** Checks the text of a file, including its syntax. */
-export function checkText(decoded: Decoded, format: Format, allowed: Allowed): CheckedFile {
+export function checkDecoded(decoded: Decoded, format: Format, allowed: Allowed): CheckedFile {
   const kind = decoded.brokenAt ? kindOfText(decoded.text) : undefined;
   if (kind === 'compressed' || kind === 'binary file') {
     const findings: Finding[] = [{ rule: 'syntax', offset: 0, length: 1, problem: 'no JSON', kind }];
@@ -39,7 +39,7 @@ export function checkText(decoded: Decoded, format: Format, allowed: Allowed): C
   const layout = layoutOf(text, format);
   const broken = brokenBytes(decoded, end, format);
   const syntax = textOfLines(text, layout) ?? syntaxFindings(text, format, layout);
-  const { findings: ofRecords, recordCount } = checkRecords(text, layout, allowed);
+  const { findings: ofRecords, recordCount } = checkText(text, layout, allowed);
   const brokenAt = broken.map(({ offset }) => offset);
   // Bytes that are not text have no other problem: they are read as U+FFFD.
   const others = [...syntaxBeside(broken, syntax, text, format), ...ofRecords].filter(

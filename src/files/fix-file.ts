@@ -1,7 +1,7 @@
 import { Fixer, type IsWanted } from '../document/fix.ts';
 import { type Edit, Rewriting } from '../json/edit.ts';
 import type { Allowed } from '../model/allowed.ts';
-import { type CheckedFile, checkText } from './check-file.ts';
+import { type CheckedFile, checkDecoded } from './check-file.ts';
 
 /** A file after its lossless fixes. */
 export interface FixedFile {
@@ -22,7 +22,7 @@ export function fixFile(checked: CheckedFile, isWanted: IsWanted, allowed: Allow
     const edits = new Fixer(text, layout, allowed).fixAll(findings, isWanted);
     if (edits.length === 0) break;
     rewriting.apply(edits);
-    fixed = checkText({ text: rewriting.text, encoding }, format, allowed);
+    fixed = checkDecoded({ text: rewriting.text, encoding }, format, allowed);
   }
   return { checked: fixed, edits: rewriting.edits() };
 }

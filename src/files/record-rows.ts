@@ -4,7 +4,7 @@ import { displayPosition } from '../json/position.ts';
 import type { Span } from '../json/span.ts';
 import type { Allowed } from '../model/allowed.ts';
 import { noCounts, type SeverityCounts } from '../model/severity-counts.ts';
-import { checkText } from '../record/check.ts';
+import { checkItem } from '../record/check.ts';
 import type { Finding } from '../record/finding.ts';
 import { type Overview, overviewOf } from '../record/overview.ts';
 import type { CheckSettings, Severities } from '../record/settings.ts';
@@ -39,7 +39,7 @@ function* recordSpans({ text, layout }: CheckedFile, allowed: Allowed): Generato
       yield item;
       continue;
     }
-    const { records } = checkText(text.slice(offset, offset + length), context);
+    const { records } = checkItem(text.slice(offset, offset + length), context);
     for (const node of records) yield { offset: offset + node.offset, length: node.length };
   }
 }

@@ -6,10 +6,10 @@ export interface ChunkLengths {
   /** The length of the first chunk after an edit, which rarely touches more than one record. */
   readonly first: number;
   /** The largest length: what fits into the processor's nearer caches. */
-  readonly most: number;
+  readonly max: number;
 }
 
-export const usualChunkLengths: ChunkLengths = { first: 2_048, most: 32_768 };
+export const usualChunkLengths: ChunkLengths = { first: 2_048, max: 32_768 };
 
 /** A chunk of more than this, in UTF-16 units, is not read: a single value would block the extension host. */
 const maxLength = 1_048_576;
@@ -37,7 +37,7 @@ export class ChunkReader {
     private readonly source: TextSource,
     private readonly lengths: ChunkLengths,
   ) {
-    this.#length = lengths.most;
+    this.#length = lengths.max;
   }
 
   /** Starts again with a short chunk, after the document has changed. */
@@ -65,7 +65,7 @@ export class ChunkReader {
     }
     this.#isFirst = false;
     this.#offset += passed;
-    if (passed > 0) this.#length = Math.min(this.#length * 2, this.lengths.most);
+    if (passed > 0) this.#length = Math.min(this.#length * 2, this.lengths.max);
     else this.#length *= 2;
     return this.#length <= maxLength;
   }

@@ -1,4 +1,4 @@
-import { mostInOneRecord } from '../document/envelope.ts';
+import { maxInOneRecord } from '../document/envelope.ts';
 import { type FileStart, fileStartOf, isList } from '../document/file-start.ts';
 import { type Shape, shapeOf } from '../document/layout.ts';
 import { readLinesStart } from '../document/several-lines.ts';
@@ -76,7 +76,7 @@ export class DocumentKind {
   }
 
   /** Where each value is: what it is checked as. */
-  get place(): RecordContext['place'] {
+  get container(): RecordContext['container'] {
     if (this.hasLines) return 'line';
     return this.#isOneRecord ? 'root' : placeIn(this.#fileStart);
   }
@@ -97,9 +97,9 @@ export class DocumentKind {
    * @returns undefined if the text is too short to tell
    */
   readStart(text: string, isWhole: boolean): Start | undefined {
-    const before = `${this.isList} ${this.place}`;
+    const before = `${this.isList} ${this.container}`;
     const values = this.#readStart(text, isWhole);
-    return values === undefined ? undefined : { values, hasChanged: before !== `${this.isList} ${this.place}` };
+    return values === undefined ? undefined : { values, hasChanged: before !== `${this.isList} ${this.container}` };
   }
 
   /**
@@ -118,7 +118,7 @@ export class DocumentKind {
       values: this.#values,
       last: isWhole ? last : undefined,
     });
-    return this.#enclosure !== undefined || table.count > mostInOneRecord;
+    return this.#enclosure !== undefined || table.count > maxInOneRecord;
   }
 
   /** Takes the document for one record. */

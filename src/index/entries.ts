@@ -10,6 +10,8 @@ export class Entries {
   readonly jobIds = new JobIds();
   /** How many entries hold a value. */
   #values = 0;
+  /** How many entries hold an object or a list. */
+  #brackets = 0;
   /** How many entries are after a `]`: none in a list that is closed once, at its end. */
   #afterBracket = 0;
 
@@ -20,6 +22,11 @@ export class Entries {
   /** Whether no list ends between two entries. */
   get isOneList(): boolean {
     return this.#afterBracket === 0;
+  }
+
+  /** Whether any entry holds an object or a list. */
+  get hasBrackets(): boolean {
+    return this.#brackets > 0;
   }
 
   /** Whether all values are other JSON files of the product. */
@@ -64,6 +71,7 @@ export class Entries {
 
   #count({ type, isAfterBracket }: Pick<Entry, 'type' | 'isAfterBracket'>, change: 1 | -1): void {
     if (type) this.#values += change;
+    if (type === 'object' || type === 'array') this.#brackets += change;
     if (isAfterBracket) this.#afterBracket += change;
   }
 }

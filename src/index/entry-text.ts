@@ -16,15 +16,15 @@ export class EntryText {
   readonly #lines: Lines;
 
   constructor(
-    { source, format, context: { place, allowed } }: RecordIndex,
+    { source, format, context: { container, allowed } }: RecordIndex,
     readonly entry: Entry,
   ) {
     const text = source.getText(entry);
-    const items = [{ offset: 0, length: text.length, type: entry.type ?? 'null' }] as const;
-    const layout =
-      format === 'lines' ? layoutOf(text, format) : { shape: place === 'list' ? 'list' : 'record', start: 0, items };
+    const items = [{ offset: 0, length: text.length, type: entry.type ?? 'null', isSound: false }] as const;
+    const shape = container === 'list' ? 'list' : 'record';
+    const layout: Layout = format === 'lines' ? layoutOf(text, format) : { shape, start: 0, items };
     this.text = text;
-    this.#fixer = new Fixer(text, layout as Layout, allowed);
+    this.#fixer = new Fixer(text, layout, allowed);
     this.#lines = new Lines(text);
   }
 

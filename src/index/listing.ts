@@ -23,7 +23,7 @@ export interface View {
   /** The line that the user is looking at. */
   readonly near: number;
   /** How many findings to list at most. */
-  readonly most: number;
+  readonly max: number;
 }
 
 /** Counts the findings of the wanted rules. */
@@ -40,8 +40,8 @@ export function countFindings(index: RecordIndex, isWanted: (rule: RuleId) => bo
 export function listFindings(index: RecordIndex, view: View): readonly DocumentFinding[] {
   const findings = fileFindings(index).filter(({ finding }) => view.rank(finding.rule) !== undefined);
   const entries = new EntryFindings(index);
-  if (countFindings(index, (rule) => view.rank(rule) !== undefined) > view.most) {
-    return [...findings, ...nearest(entries, view, view.most - findings.length)];
+  if (countFindings(index, (rule) => view.rank(rule) !== undefined) > view.max) {
+    return [...findings, ...nearest(entries, view, view.max - findings.length)];
   }
   for (const entry of entries.indexes) {
     for (const found of entries.of(entry)) {
@@ -53,12 +53,12 @@ export function listFindings(index: RecordIndex, view: View): readonly DocumentF
 
 /**
  * The findings of the file as a whole, and of the entries that a range touches.
- * @param most how many of the entries' findings to look at; those of the last entry are complete
+ * @param max how many of the entries' findings to look at; those of the last entry are complete
  */
-export function findingsAround(index: RecordIndex, range: Range, most: number): readonly DocumentFinding[] {
+export function findingsAround(index: RecordIndex, range: Range, max: number): readonly DocumentFinding[] {
   const findings = fileFindings(index);
   const entries = new EntryFindings(index);
-  for (let entry = index.indexAt(range.start); entry < index.count && findings.length < most; entry++) {
+  for (let entry = index.indexAt(range.start); entry < index.count && findings.length < max; entry++) {
     if (compare(index.startOf(entry), range.end) > 0) break;
     for (const found of entries.of(entry)) findings.push(entries.inDocument(found, entry));
   }
@@ -85,14 +85,16 @@ export function recordsToRead(index: RecordIndex, rule: RuleId): number {
 
 /** The findings of the file as a whole; their offsets say nothing. */
 function fileFindings(index: RecordIndex): DocumentFinding[] {
-  const { foreign, enclosure } = index;
+  const { foreign, enclosure, otherText } = index;
   const findings: DocumentFinding[] = [];
   const add = (finding: Finding, range: Range): void => void findings.push({ finding, range });
   if (index.isOverSeveralLines) {
     const start = index.firstBracket;
     add({ rule: 'syntax', ...nowhere, problem: 'several lines' }, characterAt(start));
   }
-  if (foreign) {
+  if (otherText) {
+    add({ rule: 'syntax', ...nowhere, problem: 'no JSON', kind: otherText.kind }, characterAt(otherText.start));
+  } else if (foreign) {
     add({ rule: 'foreign-file', ...nowhere, kind: foreign.kind, isWholeFile: true }, characterAt(foreign.start));
   } else if (enclosure?.rule === 'envelope') {
     const { name, isOnly } = enclosure;
@@ -108,12 +110,12 @@ function characterAt(start: Position): Range {
 }
 
 /** Looks for the findings of each rank from the line that the user is looking at towards both ends of the document. */
-function nearest(entries: EntryFindings, view: View, most: number): DocumentFinding[] {
+function nearest(entries: EntryFindings, view: View, max: number): DocumentFinding[] {
   const { index } = entries;
   const ranks = new Map(ruleIds.map((rule) => [rule, view.rank(rule)]));
-  const wanted = roomByRank(index, ranks, most);
+  const wanted = roomByRank(index, ranks, max);
   const byRank: DocumentFinding[][] = wanted.map(() => []);
-  let missing = most;
+  let missing = max;
   for (const entry of outwards(entries.indexes, index.indexAt({ line: view.near, character: 0 }))) {
     for (const found of entries.of(entry)) {
       const rank = ranks.get(found.finding.rule) ?? wanted.length;
@@ -128,12 +130,12 @@ function nearest(entries: EntryFindings, view: View, most: number): DocumentFind
 }
 
 /** How many findings of each rank to list: as many as there are of the most severe ones, and so on down. */
-function roomByRank(index: RecordIndex, ranks: ReadonlyMap<RuleId, number | undefined>, most: number): number[] {
+function roomByRank(index: RecordIndex, ranks: ReadonlyMap<RuleId, number | undefined>, max: number): number[] {
   const room: number[] = [];
   for (const [rule, rank] of ranks) {
     if (rank !== undefined) room[rank] = (room[rank] ?? 0) + index.countOf(rule);
   }
-  let left = most;
+  let left = max;
   return Array.from(room, (count = 0) => {
     const taken = Math.min(count, left);
     left -= taken;
@@ -159,16 +161,19 @@ class EntryFindings {
   /** The indexes of the entries that have any. */
   readonly indexes: readonly number[];
   readonly #isForeign: boolean;
+  readonly #isOtherText: boolean;
   readonly #repeatedJobIds: ReadonlyMap<number, number>;
 
   constructor(readonly index: RecordIndex) {
     this.indexes = index.indexesWithFindings();
     this.#isForeign = index.foreign !== undefined;
+    this.#isOtherText = index.otherText !== undefined;
     this.#repeatedJobIds = this.#isForeign ? new Map() : index.repeatedJobIds(this.indexes);
   }
 
   /** The findings of an entry, relative to its start; a repeated `jobId` comes last. */
   of(entry: number): readonly EntryFinding[] {
+    if (this.#isOtherText) return [];
     const own = this.index.findingsOf(entry);
     if (this.#isForeign) return own.filter(({ finding }) => finding.rule === 'syntax');
     return this.#repeatedJobIds.has(entry) ? [...own, this.#repeatedJobId(entry)] : own;

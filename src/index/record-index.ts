@@ -1,4 +1,5 @@
 import type { Shape } from '../document/layout.ts';
+import { kindOfText, lookahead } from '../document/surroundings.ts';
 import type { Format } from '../document/value-scanner.ts';
 import { absolutePosition, type Position, type Range } from '../json/position.ts';
 import type { TextChange, TextSource } from '../json/text-source.ts';
@@ -6,6 +7,7 @@ import type { Allowed } from '../model/allowed.ts';
 import type { ForeignKind } from '../record/recognize.ts';
 import type { RecordContext } from '../record/record-values.ts';
 import type { RuleId } from '../record/rules/index.ts';
+import type { TextKind } from '../record/rules/whole-file/syntax.ts';
 import { type ChunkLengths, usualChunkLengths } from './chunk-reader.ts';
 import { DocumentKind } from './document-kind.ts';
 import type { EnclosedRange } from './enclosed-range.ts';
@@ -78,7 +80,7 @@ export class RecordIndex {
 
   /** What each value is checked as. */
   get context(): RecordContext {
-    return { place: this.#kind.place, allowed: this.allowed };
+    return { container: this.#kind.container, allowed: this.allowed };
   }
 
   /** The range between the brackets of the list; undefined if the document is not a list. */
@@ -107,6 +109,13 @@ export class RecordIndex {
       return { kind: report.foreign, start };
     }
     return undefined;
+  }
+
+  /** The kind of text in a file of JSON Lines that has no object and no list, such as CSV, and where it starts. */
+  get otherText(): { readonly kind: TextKind; readonly start: Position } | undefined {
+    if (this.format !== 'lines' || !this.isSettled || this.count === 0 || this.#entries.hasBrackets) return undefined;
+    const kind = kindOfText(beginningOf(this.source, lookahead));
+    return kind === 'other' ? undefined : { kind, start: this.startOf(0) };
   }
 
   /** How many entries there are. */
@@ -152,10 +161,10 @@ export class RecordIndex {
     return this.#reportOf(index)?.findings ?? [];
   }
 
-  /** How many findings of a rule the entries have. In a foreign file, only syntax errors count. */
+  /** How many findings of a rule the entries have: in a foreign file, only syntax errors; in text of another kind, none. */
   countOf(rule: RuleId): number {
     const { isForeign, jobIds, reports } = this.#entries;
-    if (isForeign && rule !== 'syntax') return 0;
+    if ((isForeign && rule !== 'syntax') || this.otherText) return 0;
     return rule === 'duplicate-job-id' ? jobIds.duplicates : reports.countOf(rule);
   }
 
@@ -189,4 +198,12 @@ export class RecordIndex {
     const { reports, table } = this.#entries;
     return reports.get(table.reportIdOf(index));
   }
+}
+
+/** The first characters of a document, as many as asked for, without joining more lines than that takes. */
+function beginningOf(source: TextSource, length: number): string {
+  let text = '';
+  for (let line = 0; line < source.lineCount && text.length < length; line++)
+    text += `${source.getText({ start: { line, character: 0 }, end: { line, character: length } })}\n`;
+  return text;
 }

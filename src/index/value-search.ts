@@ -94,6 +94,7 @@ export class ValueSearch {
     this.#cursor = position;
     this.#isAfterBracket = false;
     this.#scanner.isOutside = !this.#scanner.isList;
+    this.#scanner.isAfterComma = false;
     this.isSettled = false;
     this.#chunks.restart();
   }
@@ -119,6 +120,8 @@ export class ValueSearch {
   #takeValues(deadline: number): 'known' | 'end' | 'unfinished' {
     const scanner = this.#scanner;
     if (this.#isAtStart && !this.#readStart()) return 'unfinished';
+    // Nothing in such a text is JSON, and it may be longer than the chunk.
+    if (this.kind.shape === 'text') return 'end';
     while (this.#seek()) {
       const start = this.#positionOf(scanner.start);
       if (scanner.isValueAhead && this.#isKnownFrom(start)) {
@@ -155,6 +158,7 @@ export class ValueSearch {
     scanner.format = kind.format;
     scanner.isList = kind.isList;
     scanner.isOutside = false;
+    scanner.isAfterComma = false;
     return true;
   }
 
@@ -179,7 +183,9 @@ export class ValueSearch {
     const end = this.#positionOf(scanner.end);
     this.entries.dropBefore(end);
     if (!type && !this.kind.hasLines) return;
-    const checked = isClean ? undefined : checkEntry(scanner, { place: this.kind.place, allowed: this.allowed });
+    const checked = isClean
+      ? undefined
+      : checkEntry(scanner, { container: this.kind.container, allowed: this.allowed });
     const { jobKey, jobIdAt } = checked ?? scanner;
     this.entries.add({ start, end, type, isAfterBracket: this.#isAfterBracket, jobKey, jobIdAt }, checked);
     this.#isAfterBracket = false;

@@ -1,14 +1,14 @@
 import { mayBeMisread } from './mojibake.ts';
 
-/** How many zeros are behind the end of a text, so that readers need not look for it. */
+/** How many zeros follow a text, so that readers need not check for its end. */
 export const margin = 64;
 
 const encoder = new TextEncoder();
 
 /**
  * Writes a text as bytes, one for each UTF-16 unit, so that offsets stay the same. Reading bytes is several times faster
- * than asking a string for its characters. What is not ASCII becomes the byte `other`, or one that no string may contain where it
- * deserves a closer look.
+ * than reading the characters of a string. A character outside ASCII becomes the byte `other`, or a byte that no string
+ * may contain if it deserves a closer look.
  * @param bytes with room for the text and the margin
  */
 export function writeBytes(text: string, bytes: Uint8Array): void {

@@ -3,14 +3,14 @@ import { Char, endOfComment, isLineEnd, isSpace, skipTrivia } from './lexer.ts';
 import type { Span } from './span.ts';
 
 /**
- * The properties of an object with the comments that belong to them: those on the lines directly above, and those behind
- * it on its line. A comment behind the opening bracket on its line, one with an empty line under it, and those after the
- * last property belong to none.
+ * The properties of an object with the comments that belong to them: those on the lines directly above, and those after
+ * it on its line. A comment after the opening bracket on its line, one with an empty line under it, and those after the
+ * last property belong to no property.
  * @param object of a text that is not broken
  */
 export function commentedProperties(object: Node, text: string): CommentedProperty[] {
   const properties: CommentedProperty[] = [];
-  let end = commentsBehind(text, object.offset + 1).end;
+  let end = commentsAfter(text, object.offset + 1).end;
   for (const node of object.children ?? []) {
     const property = new CommentedProperty(text, node, end, properties.length === 0);
     properties.push(property);
@@ -19,16 +19,16 @@ export function commentedProperties(object: Node, text: string): CommentedProper
   return properties;
 }
 
-/** A property with its comments, and the place that it has in its object. */
+/** A property with its comments, and the slot that it fills in its object. */
 export class CommentedProperty {
   readonly name: string;
   readonly value: Node | undefined;
   /** The property and the comments above it. */
   readonly span: Span;
-  /** The comments behind it on its line, before and behind its comma. Without a comma on the line, none is behind. */
+  /** The comments after it on its line, before and after its comma. Without a comma on the line, none is after it. */
   readonly beforeComma: LineComments;
-  readonly behindComma: LineComments;
-  /** Where all that belongs to it ends, and its comma. */
+  readonly afterComma: LineComments;
+  /** The end of the property with its comments and its comma. */
   readonly end: number;
   readonly #hasCommentsAbove: boolean;
   readonly #takesCommentsAbove: boolean;
@@ -41,28 +41,28 @@ export class CommentedProperty {
     this.name = String(node.children?.[0]?.value);
     this.value = node.children?.[1];
     this.span = { offset: start, length: end - start };
-    this.beforeComma = commentsBehind(text, end);
+    this.beforeComma = commentsAfter(text, end);
     const comma = skipTrivia(text, end);
     const hasComma = text.charCodeAt(comma) === Char.Comma;
     const hasCommaOnLine = hasComma && skipBlanks(text, this.beforeComma.end) === comma;
-    this.behindComma = hasCommaOnLine ? commentsBehind(text, comma + 1) : noComments(this.beforeComma.end);
-    this.end = hasComma ? Math.max(comma + 1, this.behindComma.end) : this.beforeComma.end;
+    this.afterComma = hasCommaOnLine ? commentsAfter(text, comma + 1) : noComments(this.beforeComma.end);
+    this.end = hasComma ? Math.max(comma + 1, this.afterComma.end) : this.beforeComma.end;
     this.#hasCommentsAbove = start < node.offset;
     this.#takesCommentsAbove = isFirst || startsLine(text, start);
-    this.#endsLine = isLineEnd(text.charCodeAt(skipBlanks(text, this.behindComma.end)));
+    this.#endsLine = isLineEnd(text.charCodeAt(skipBlanks(text, this.afterComma.end)));
   }
 
-  /** Whether another property can stand here: its comments above, and a line comment behind it. */
+  /** Whether another property fits here, with its comments above it and a line comment after it. */
   hasRoomFor(other: CommentedProperty): boolean {
-    const takesRestOfLine = other.beforeComma.takesRestOfLine || other.behindComma.takesRestOfLine;
+    const takesRestOfLine = other.beforeComma.takesRestOfLine || other.afterComma.takesRestOfLine;
     return (!takesRestOfLine || this.#endsLine) && (!other.#hasCommentsAbove || this.#takesCommentsAbove);
   }
 
-  /** The comments behind another property as they are written here: no line comment stands before a comma on its line. */
-  commentsOf(other: CommentedProperty): { readonly beforeComma: string; readonly behindComma: string } {
-    const { beforeComma, behindComma } = other;
-    if (beforeComma.takesRestOfLine) return { beforeComma: '', behindComma: beforeComma.text };
-    return { beforeComma: beforeComma.text, behindComma: behindComma.text };
+  /** The comments after another property as they are written here: a line comment cannot stand before a comma. */
+  commentsOf(other: CommentedProperty): { readonly beforeComma: string; readonly afterComma: string } {
+    const { beforeComma, afterComma } = other;
+    if (beforeComma.takesRestOfLine) return { beforeComma: '', afterComma: beforeComma.text };
+    return { beforeComma: beforeComma.text, afterComma: afterComma.text };
   }
 }
 
@@ -75,7 +75,7 @@ interface LineComments {
   readonly takesRestOfLine: boolean;
 }
 
-function commentsBehind(text: string, offset: number): LineComments {
+function commentsAfter(text: string, offset: number): LineComments {
   let end = offset;
   let last = offset;
   for (let at = skipBlanks(text, offset); text.charCodeAt(at) === Char.Slash; at = skipBlanks(text, end)) {

@@ -64,7 +64,7 @@ export class Rewriting {
     this.#fragments = after;
   }
 
-  /** What has become of the original, as edits of it. */
+  /** The edits that turn the original into the current text. */
   edits(): Edit[] {
     const edits: Edit[] = [];
     let end = 0; // Up to where the original is accounted for.

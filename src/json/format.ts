@@ -1,6 +1,6 @@
 import { endOfString, isSpace } from './lexer.ts';
 
-/** What is deeper is not moved in further: thousands of brackets would make more white space than fits into a string. */
+/** Deeper levels are not indented further: thousands of brackets would make more white space than fits into a string. */
 const maxIndented = 32;
 
 /**
@@ -17,7 +17,7 @@ export function onOneLine(json: string): string {
   return layOut(json, () => ' ', 'objects');
 }
 
-/** @param spaced what has the gap behind its opening and before its closing bracket; a list without it is `[1, 2]` */
+/** @param spaced the values with a gap inside their brackets; a list without it is `[1, 2]` */
 function layOut(json: string, gap: (depth: number) => string, spaced: 'both' | 'objects'): string {
   let result = '';
   let last = ''; // The text itself is not looked at: it grows with each piece.

@@ -3,7 +3,7 @@ import type { Node } from 'jsonc-parser';
 let lastText: string | undefined;
 let lastAnswer = false;
 
-/** Notes that a text is JSON, so that nobody has to find out. */
+/** Caches that this text is valid JSON. */
 export function noteJson(text: string): void {
   lastText = text;
   lastAnswer = true;
@@ -28,7 +28,7 @@ function parses(text: string): boolean {
 
 const continued = /[\w.+-]/;
 
-/** Whether a name or a value is written in a way that JSON does not allow. An object or a list is no token. */
+/** Whether a name or a value is written in a way that JSON does not allow. Objects and lists are not tokens. */
 export function isBrokenToken({ type, offset, length }: Node, text: string): boolean {
   if (type === 'object' || type === 'array') return false;
   const end = offset + length;

@@ -10,7 +10,7 @@ const words: readonly (readonly [word: string, type: NodeType, value: unknown])[
   ['false', 'boolean', false],
   ['null', 'null', null],
 ];
-/** What a string may contain without an escape. */
+/** The characters that a string may contain without an escape. */
 const isPlain = new Uint8Array(256).fill(1, Char.Space, 128);
 isPlain[Char.Quote] = 0;
 isPlain[Char.Backslash] = 0;
@@ -46,7 +46,7 @@ export class JsonReader {
   }
 
   /**
-   * Reads the object at a brace, whatever follows it.
+   * Reads the object at a brace. Any text may follow it.
    * @returns the same nodes as of the object alone; `end` says where it ends
    */
   objectAt(text: string, brace: number, maxDepth: number): Node | undefined {
@@ -176,7 +176,7 @@ export class JsonReader {
   }
 }
 
-/** More than is needed, so that it lasts. */
+/** More than is needed, so that the next text fits too. */
 function roomFor(length: number): number {
   return Math.max(32_768, length) + margin;
 }

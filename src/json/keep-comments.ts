@@ -33,7 +33,7 @@ function lineEndIn(text: string): string {
   return /\r\n|\r|\n/.exec(text)?.[0] ?? '';
 }
 
-/** The indentation of what starts its line there. */
+/** The indentation of a value that starts its line at an offset. */
 function indentationAt(text: string, offset: number): string {
   let start = offset;
   while (isBlank(text.charCodeAt(start - 1))) start--;

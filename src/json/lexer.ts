@@ -20,8 +20,8 @@ export const Char = {
 } as const;
 
 /**
- * Where the string that starts at `quote` ends: behind its closing quote or, if it has none, at the end of the line, which
- * no JSON string crosses. So an unclosed string costs its line and no more.
+ * Where the string that starts at `quote` ends: after its closing quote or, if it has none, at the end of its line, which
+ * a JSON string cannot cross. So an unclosed string costs its line and no more.
  */
 export function endOfString(text: string, quote: number): number {
   for (let at = quote + 1; at < text.length; at++) {
@@ -57,13 +57,13 @@ export function isConflictChar(char: number): boolean {
 
 const conflictMark = /(?<=^|[\r\n])(?:<{7}(?= |[\r\n]|$).*|(?:\|{7}|={7})(?= |[\r\n]|$))/y;
 const conflictEnd = /[\r\n]>{7}(?: .*)?(?=[\r\n]|$)/g;
-/** The text without the end of a conflict from a place on: it may have many marks, and is searched once. */
+/** A text in which no conflict ends from an offset on: it may have many marks, and is searched once. */
 let unended = { text: '', from: 0 };
 
 /**
- * Where that ends which a merge conflict adds to one side of it: the line that opens it, or the other sides with their
- * marks. So one side is read, and nothing is compared across them.
- * @returns `at` itself if no such thing starts there; -1 if other sides start there, and the text has no end of them
+ * The end of the lines that a merge conflict adds to its first side: the line that opens it, or the other sides with
+ * their marks. So one side is read, and the sides are not compared.
+ * @returns `at` itself if no such lines start there; -1 if other sides start there and do not end
  */
 export function endOfConflict(text: string, at: number): number {
   conflictMark.lastIndex = at;
@@ -101,7 +101,7 @@ export function isSpace(char: number): boolean {
   return char <= Char.Space && (char === Char.Space || char === Char.Tab || isLineEnd(char));
 }
 
-/** The first place from `at` on that is neither white space nor inside a comment or the other side of a merge conflict. */
+/** The first offset from `at` on that is neither white space nor in a comment or the other side of a merge conflict. */
 export function skipTrivia(text: string, at: number): number {
   while (at < text.length) {
     const char = text.charCodeAt(at);

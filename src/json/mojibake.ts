@@ -3,7 +3,7 @@ const windows1252 = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“
 
 const rest = `\\x80-\\xbf${windows1252}`;
 
-/** What a text has that was read in a wrong encoding, and hardly any other. */
+/** Characters of a text that was read in a wrong encoding. Hardly any other text has them. */
 export const mayBeMisread = new RegExp(`[\\xc2-\\xf4](?=[${rest}])|\\ufffd`);
 
 /** How often a text may have been read in the wrong encoding. */
@@ -25,7 +25,7 @@ export function meantBy(text: string): string | undefined {
   return meant;
 }
 
-/** What the bytes that a text has in Windows-1252 are in UTF-8; undefined if they are not UTF-8, or nothing but ASCII. */
+/** Decodes the Windows-1252 bytes of a text as UTF-8; undefined if they are not UTF-8, or only ASCII. */
 function readAsUtf8(text: string): string | undefined {
   if (!mayBeMisread.test(text)) return undefined;
   const bytes = Uint8Array.from(text, (char) => {
@@ -39,20 +39,20 @@ function readAsUtf8(text: string): string | undefined {
   }
 }
 
-/** What people do not write: control characters, signs of phonetics, rare marks and scripts, and what Unicode has not. */
+/** Characters that people do not write: controls, signs of phonetics, rare marks and scripts, and unassigned ones. */
 const implausible =
   /[\x80-\x9f\u0181-\u018e\u0190-\u019f\u01b1-\u01cc\u01dd-\u0217\u021c-\u0258\u025a-\u02ba\u0700-\u08ff\p{Cn}\p{Co}]|[\u0332-\u036f]/u;
 
 const encoder = new TextEncoder();
 
-/** One character of UTF-8 among those that were read in its place. */
+/** One character of UTF-8, as the characters that its bytes were read as. */
 interface Sequence {
-  /** As it was read: a letter such as `Ã`, and what its other bytes became. */
+  /** The first is a letter such as `Ã`; the rest comes from the other bytes. */
   readonly first: string;
   readonly rest: string;
   /** The character that was meant. */
   readonly meant: string;
-  /** What is before and after it, as it was read. */
+  /** The characters before and after it, as they were read. */
   readonly before: string;
   readonly after: string;
   /** Whether another such letter is directly before it. */

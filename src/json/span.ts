@@ -4,7 +4,7 @@ export interface Span {
   readonly length: number;
 }
 
-/** The span of a node, or of whatever else has one, and nothing else of it. */
+/** The span of a node, a finding or another value that has one, without its other properties. */
 export function spanOf({ offset, length }: Span): Span {
   return { offset, length };
 }

@@ -17,7 +17,7 @@ const uri = 'backup-response://text';
 const service = getLanguageService({ clientCapabilities: ClientCapabilities.LATEST });
 service.configure({ schemas: [{ uri: 'backup-response://schema', fileMatch: [uri], schema }] });
 
-/** What the schema says about a value of an enum. @param property its name, or `includeTypes` for an object type */
+/** Describes a value of an enum, from the schema. @param property its name, or `includeTypes` for an object type */
 export function meaningOf(property: string, value: string): string | undefined {
   const { properties } = schema.definitions.record;
   const { items } = properties.options.properties.includeTypes;
@@ -25,7 +25,7 @@ export function meaningOf(property: string, value: string): string | undefined {
   return definition?.if?.markdownEnumDescriptions[definition.if.enum.indexOf(value)];
 }
 
-/** What the schema says about a property. @param path from the record; `*` stands for any name */
+/** Describes a property, from the schema. @param path from the record; `*` stands for any name */
 export function descriptionOf(path: string): string | undefined {
   const { record, entry }: Readonly<Record<string, SchemaOfValue>> = schema.definitions;
   const found = path

@@ -1,6 +1,6 @@
 import { type Definition, objectType, record } from './schema.ts';
 
-/** What the user allows beside the schema, because the service may add to the model at any time. */
+/** The values and names that the user allows beside the schema, because the service may add to the model at any time. */
 export interface Allowed {
   /** Further values of enums: by the name of the property. */
   readonly values: Readonly<Record<string, readonly string[]>>;
@@ -10,7 +10,7 @@ export interface Allowed {
 
 export const nothingAllowed: Allowed = { values: {}, properties: [] };
 
-/** The properties whose values are enums, by name: what `Allowed.values` may have as keys. */
+/** The properties whose values are enums, by name: the keys that `Allowed.values` may have. */
 export const enumProperties: readonly (readonly [name: string, definition: Definition])[] = [
   ...record.below.filter(({ values }) => values).map((below) => [below.path, below] as const),
   ['includeTypes', objectType],

@@ -5,7 +5,7 @@ import { fold, wordsOf } from './spelling.ts';
 export class Names {
   readonly #exact: ReadonlySet<string>;
   readonly #folded: ReadonlyMap<string, string>;
-  /** The names as they are compared, once somebody asks: folded, and with a space around each word. */
+  /** The names as they are compared, made when they are first needed: folded, with a space around each word. */
   #asFolded: readonly string[] | undefined;
   #asWords: readonly string[] | undefined;
 

@@ -26,7 +26,7 @@ export function nearestTo(
   return best;
 }
 
-/** What turns a word into its opposite, in front of it: `nt` as in `isntPartial`. */
+/** The prefixes that turn a word into its opposite: `nt` as in `isntPartial`. */
 const negations = ['not', 'nt', 'un', 'non', 'in', 'de', 'dis'] as const;
 
 /**
@@ -56,9 +56,9 @@ function isNearerWithout(negation: string, word: string, other: string, distance
 
 /**
  * How many letters to insert, delete, replace or swap with their neighbour turn one word into another.
- * @returns undefined if there are more than `most`; what is certainly more is not counted
+ * @returns undefined if there are more than `max`: counting stops there
  */
-function distanceBetween(one: string, other: string, most: number): number | undefined {
+function distanceBetween(one: string, other: string, max: number): number | undefined {
   let beforeLast: number[] = [];
   let last = Array.from({ length: other.length + 1 }, (_, at) => at);
   let leastOfLast = 0;
@@ -78,11 +78,11 @@ function distanceBetween(one: string, other: string, most: number): number | und
       current.push(least);
       leastOfRow = Math.min(leastOfRow, least);
     }
-    if (leastOfRow > most && leastOfLast > most) return undefined;
+    if (leastOfRow > max && leastOfLast > max) return undefined;
     leastOfLast = leastOfRow;
     beforeLast = last;
     last = current;
   }
   const distance = last[other.length] as number;
-  return distance > most ? undefined : distance;
+  return distance > max ? undefined : distance;
 }

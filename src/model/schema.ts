@@ -5,7 +5,7 @@ import { sourceOfUnlisted } from './unlisted-names.ts';
 /** The JSON types that a value of a record may have, in JSON Schema's words. */
 export type JsonType = 'object' | 'array' | 'string' | 'integer' | 'boolean';
 
-/** What the schema says about one value of a record, `$ref`s followed. */
+/** The schema of one value of a record, with `$ref`s followed. */
 export class Definition {
   readonly type: JsonType;
   readonly isNullable: boolean;
@@ -14,14 +14,14 @@ export class Definition {
   readonly values: Names | undefined;
   /** The names that an object may have. */
   readonly names: Names | undefined;
-  /** What the items of a list are. */
+  /** The definition of the items of a list. */
   readonly items: Definition | undefined;
-  /** The values behind the names of an object, in their order; a single definition if all names share one. */
+  /** The definitions of the properties of an object, in their order; a single one if all names share it. */
   readonly below: readonly Definition[];
 
   /**
    * @param path from the record, which is `$`, such as `options.includeTypes`; `[*]` stands for any item of a list, `*` for any name
-   * @param schema what the schema itself says, for descriptions, defaults and examples
+   * @param schema the JSON of the schema, for descriptions, defaults and examples
    */
   constructor(
     readonly path: string,
@@ -44,7 +44,7 @@ export class Definition {
     return this.schema.title ?? this.path;
   }
 
-  /** The value behind a name. If all names share a definition, a misspelt one has it too. */
+  /** The definition of a property. If all names share a definition, a misspelt one has it too. */
   property(name: string): Definition | undefined {
     return this.below[this.schema.properties ? (this.names?.all.indexOf(name) ?? -1) : 0];
   }

@@ -3,7 +3,7 @@
  * with the sentence that says how it is known. A client that checks against the model refuses them.
  *
  * The sources are the API specification's own text and examples, the documentation of SaaS configuration management, and
- * a user's report of what the service sends with a failed upload.
+ * a user's report about the response to a failed upload.
  */
 const unlisted: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   $: { message: 'The service sends it with a failed upload.' },

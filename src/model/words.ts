@@ -1,6 +1,6 @@
 import { definition, type JsonType } from './schema.ts';
 
-/** What a value is, in JSON's words. */
+/** The JSON types that a value may have. */
 export type FoundType = 'object' | 'array' | 'string' | 'number' | 'boolean' | 'null';
 
 /** A value found in a file, for sentences: `a string`. */
@@ -16,7 +16,7 @@ export const foundTypeNames: Readonly<Record<FoundType, string>> = {
 /** A value that the schema wants, for sentences. */
 export const wantedTypeNames: Readonly<Record<JsonType, string>> = { ...foundTypeNames, integer: 'a whole number' };
 
-/** What has no name of its own, at the start of a sentence and in it. */
+/** The values without a name of their own, as a sentence begins with them and as it mentions them. */
 const nameless: Readonly<Record<string, readonly [subject: string, object: string]>> = {
   $: ['A backup record', 'this record'],
   'options.objectOptions.*': ['An entry of "objectOptions"', 'this entry'],
@@ -24,7 +24,7 @@ const nameless: Readonly<Record<string, readonly [subject: string, object: strin
   'options.objectOptions.*.includedNames[*]': ['An object name', 'this object name'],
 };
 
-/** A property by its name, or whatever else is at a path, as the subject of a sentence. */
+/** A property by its name, or another value by its path, as the subject of a sentence. */
 export function subjectOf(path: string): string {
   return nameless[path]?.[0] ?? quote(nameOf(path));
 }
@@ -51,8 +51,8 @@ export function shorten(text: string): string {
 }
 
 /**
- * A text without what a terminal or an editor would act on instead of showing it: control characters, line ends, and
- * marks that change the direction of the text. They are escaped as in JSON.
+ * Escapes, as in JSON, the characters that a terminal or an editor acts on instead of showing them: control characters,
+ * line ends, and marks that change the direction of the text.
  */
 export function escapeControls(text: string): string {
   return text.replace(
@@ -72,7 +72,7 @@ export function listOf(values: readonly string[]): string {
   return quoted.length < 2 ? quoted.join('') : `${quoted.slice(0, -1).join(', ')} or ${quoted.at(-1)}`;
 }
 
-/** The question behind a sentence where there is something to suggest. */
+/** The question after a sentence, if there is a correction to suggest. */
 export function question(suggestion: string | undefined): string {
   return suggestion ? ` Did you mean ${quote(suggestion)}?` : '';
 }

@@ -2,7 +2,7 @@ import type { Node } from 'jsonc-parser';
 import type { Edit } from '../json/edit.ts';
 import { quote, shorten } from '../model/words.ts';
 
-/** What a rule proposes to do about a finding, titled by its result: edits, or the removal of a property or a list item. */
+/** A rule's fix for a finding, titled by its result: edits, or the removal of a property or a list item. */
 export type Change = { readonly title: string; readonly forAll?: ForAll } & (
   | { readonly edits: readonly Edit[] }
   | { readonly removes: Node }
@@ -12,7 +12,7 @@ export type Change = { readonly title: string; readonly forAll?: ForAll } & (
 export interface ForAll {
   /** Equal for changes that are the same. */
   readonly key: string;
-  /** @param all `all 11`, or `all` if nobody has counted */
+  /** @param all `all 11`, or `all` if the number is unknown */
   title(all: string): string;
 }
 
@@ -46,7 +46,7 @@ export function rewriteAs(node: Node, content: string, title = `Change to ${shor
   return { title, edits, forAll: new SameRewrite(node, content) };
 }
 
-/** An enum has two dozen values to change to, and hardly anybody asks for the same change elsewhere: so on demand. */
+/** The same rewrite elsewhere, made on demand: an enum has two dozen values, and few of them are used in bulk. */
 class SameRewrite implements ForAll {
   constructor(
     readonly node: Node,

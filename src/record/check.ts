@@ -4,41 +4,32 @@ import { envelopeOf } from './envelope.ts';
 import type { Finding } from './finding.ts';
 import { parse, type Tree } from './parse/parse.ts';
 import { wrappedList } from './powershell.ts';
-import { isPlainName, propertyNames } from './property-name.ts';
-import { isPlainlyRecord } from './recognize.ts';
+import { nameMatchesSchema, propertyNames } from './property-name.ts';
+import { isUnmistakableRecord } from './recognize.ts';
 import { listIn, type RecordContext, RecordValues } from './record-values.ts';
-import { coveredByFirstLook, type FixTarget, type Flag, type Rule } from './rule.ts';
+import type { FixTarget, Flag, Rule } from './rule.ts';
 import { defaultSeverities, type RuleId, rules } from './rules/index.ts';
-import { StillRecord } from './still-record.ts';
 
 const allRules: readonly Rule[] = rules;
-const itemRules = allRules.filter(({ checkItem }) => checkItem);
-const valueRules = allRules.filter(({ checkValue }) => checkValue);
-const nameRules = allRules.filter(({ checkName }) => checkName);
-const recordRules = allRules.filter(({ checkRecord }) => checkRecord);
-/** The rules that are asked about plain values and names too, which nearly all are. */
-const plainValueRules = valueRules.filter(({ passes }) => passes !== coveredByFirstLook);
-const plainNameRules = nameRules.filter(({ passes }) => passes !== coveredByFirstLook);
+const itemRules = allRules.filter(({ onItem }) => onItem);
+const valueRules = allRules.filter(({ onValue }) => onValue);
+const nameRules = allRules.filter(({ onName }) => onName);
+const recordRules = allRules.filter(({ onRecord }) => onRecord);
+/** The rules that are asked about values and names that match the schema, too. Nearly all match. */
+const matchingValueRules = valueRules.filter(({ passes }) => passes);
+const matchingNameRules = nameRules.filter(({ passes }) => passes);
 
 /**
  * Checks a value where a record should be: a whole file, an item of a list, or a line of JSON Lines.
- * @param root of the value, parsed from `text`
- * @param text of the value alone
+ * @param text of the value alone. It starts as a value does, so there is something to parse, even if it is broken.
+ * @param tree of the text, as far as it is known
  */
-export function checkItem(root: Node, text: string, context: RecordContext): CheckedItem {
-  return new CheckedItem(root, text, context);
+export function checkItem(text: string, context: RecordContext, tree: Partial<Tree> = {}): CheckedItem {
+  return new CheckedItem(tree.root ?? (parse(text) as Node), text, context, tree.isJson);
 }
 
 /**
- * The same for a text that starts as a value does: there is something to parse, even if it is broken.
- * @param tree of the text, if it has been read
- */
-export function checkText(text: string, context: RecordContext, tree?: Tree): CheckedItem {
-  return new CheckedItem(tree?.root ?? (parse(text) as Node), text, context, tree?.isJson);
-}
-
-/**
- * Checks an object as a record, whatever it looks like.
+ * Checks an object as a record, even if it does not look like one.
  * @param root the record's object, parsed from `text`
  * @param text of the record alone
  */
@@ -49,7 +40,7 @@ export function checkRecord(root: Node, text: string, context: RecordContext): C
   return checked;
 }
 
-/** A value with all findings in it: it is a record, or holds some, or is nothing of ours. */
+/** A checked value: a record, an envelope of records, or neither. */
 export class CheckedItem {
   /** By rule and position; their offsets are those of the item's text. */
   readonly findings: Finding[] = [];
@@ -60,8 +51,6 @@ export class CheckedItem {
   readonly #checked: CheckedRecord;
   /** Where the findings are that are inside an envelope, which may hold many records. */
   #owners: Map<Finding, CheckedRecord> | undefined;
-  /** For fixes, which ask about each removal. */
-  #still: StillRecord | undefined;
 
   constructor(
     readonly root: Node,
@@ -78,7 +67,7 @@ export class CheckedItem {
     return this.#checked.values.isJson;
   }
 
-  /** What a fix for one of the findings has to work with. */
+  /** The target of a fix for one of the findings. */
   targetOf(finding: Finding): FixTarget | undefined {
     const owner = this.#owners?.get(finding) ?? this.#checked;
     // A repeated id is found in the file, not in the item.
@@ -86,15 +75,9 @@ export class CheckedItem {
     return node && { node, record: owner.values, hasErrorAs: (...value) => owner.hasErrorAs(...value) };
   }
 
-  /** Whether the item is still a record, or nothing of the kind as before, without some of its parts. */
-  staysRecordWithout(removed: ReadonlySet<Node>): boolean {
-    this.#still ??= new StillRecord(this);
-    return this.#still.without(removed);
-  }
-
-  /** @returns the rule that says why the value is no record */
+  /** @returns the rule that flags a value that is not a record */
   #check(item: Node, checked: CheckedRecord): Rule | undefined {
-    const rule = checked.checkItem(item);
+    const rule = checked.flagNonRecord(item);
     if (!rule && item.type === 'object') {
       this.records.push(item);
       checked.checkObject(item, record);
@@ -106,7 +89,7 @@ export class CheckedItem {
   }
 
   #checkInside(items: readonly Node[]): void {
-    const context = { ...this.context, place: 'list' } as const;
+    const context = { ...this.context, container: 'list' } as const;
     for (const item of items) {
       const checked = new CheckedRecord(this.text, context, this.isJson);
       this.#check(item, checked);
@@ -147,11 +130,11 @@ export class CheckedRecord {
     return alone.findings.some(({ rule }) => defaultSeverities[rule] === 'error');
   }
 
-  /** Says what a value is, if it is no record. @returns the rule that has something to say */
-  checkItem(item: Node): Rule | undefined {
-    if (isPlainlyRecord(item)) return undefined;
+  /** Flags a value that is not a record. @returns the rule that flags it */
+  flagNonRecord(item: Node): Rule | undefined {
+    if (isUnmistakableRecord(item)) return undefined;
     for (const rule of itemRules) {
-      const flag = rule.checkItem?.(item, this.values);
+      const flag = rule.onItem?.(item, this.values);
       if (!flag) continue;
       this.#flag(flag, rule);
       return rule;
@@ -161,8 +144,8 @@ export class CheckedRecord {
 
   checkObject(object: Node, definition: Definition): void {
     for (const name of propertyNames(object, definition)) {
-      const candidates = isPlainName(name) ? plainNameRules : nameRules;
-      this.#flagFirst(name.node, candidates, (rule) => rule.checkName?.(name, this.values));
+      const candidates = nameMatchesSchema(name) ? matchingNameRules : nameRules;
+      this.#flagFirst(name.node, candidates, (rule) => rule.onName?.(name, this.values));
       const below = definition.property(name.known ?? name.text);
       if (name.value && below) this.#checkValue(name.value, below);
     }
@@ -171,14 +154,14 @@ export class CheckedRecord {
   /** Applies the rules over several values, after those on each. */
   checkTogether(): void {
     for (const rule of recordRules) {
-      for (const flag of rule.checkRecord?.(this.values) ?? []) this.#flag(flag, rule);
+      for (const flag of rule.onRecord?.(this.values) ?? []) this.#flag(flag, rule);
     }
   }
 
   #checkValue(value: Node, definition: Definition): void {
     this.values.put(definition, value);
-    const candidates = this.values.isPlain(value, definition) ? plainValueRules : valueRules;
-    const rule = this.#flagFirst(value, candidates, (one) => one.checkValue?.(value, definition, this.values));
+    const candidates = this.values.matchesSchema(value, definition) ? matchingValueRules : valueRules;
+    const rule = this.#flagFirst(value, candidates, (one) => one.onValue?.(value, definition, this.values));
     // Nothing inside a flagged value is reported, except the items of a list that PowerShell wrapped.
     if (rule && rule.id !== 'powershell-array') return;
     if (definition.items) this.#checkList(value, definition.items);
@@ -205,7 +188,7 @@ export class CheckedRecord {
 
   #flag({ node, data, span = node }: Flag<object>, { id }: Rule): void {
     this.values.flag(node);
-    // What is not JSON has a syntax error, and no other problem.
+    // A token that is not JSON has a syntax error, and no other problem.
     if (this.values.isBrokenToken(node)) return;
     const { offset, length } = span;
     // To jsonc-parser, a node with a comment that is never closed is a character longer than the text.

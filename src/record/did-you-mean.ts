@@ -4,7 +4,7 @@ import { fold, wordsOf } from '../model/spelling.ts';
 import type { PropertyName } from './property-name.ts';
 import type { RecordValues } from './record-values.ts';
 
-/** What other systems call an allowed value, folded. By edit distance alone `SUCCESS` would mean `FAILED`. */
+/** The words of other systems for an allowed value, folded. By edit distance alone `SUCCESS` would mean `FAILED`. */
 const synonyms: Readonly<Record<string, readonly string[]>> = {
   COMPLETE: ['completed', 'success', 'succeeded', 'successful', 'done', 'finished'],
   IN_PROGRESS: ['running', 'started', 'processing'],
@@ -16,11 +16,11 @@ const synonyms: Readonly<Record<string, readonly string[]>> = {
   AUTOMATED: ['scheduled'],
 };
 
-/** A name with one of these says the opposite of what its other words say. No known name has one. */
+/** Words that turn a name into its opposite. No known name has one. */
 const negatingWords: ReadonlySet<string> = new Set(['not', 'cannot', 'no', 'non', 'never', 'isnt', 'cant']);
 
 /** The allowed value that was most likely meant, if there is one. */
-export interface Suggestion {
+export interface Correction {
   readonly suggestion?: string;
   /** Whether only case and separators differ, or the allowed value is qualified, so that the suggestion is certain. */
   readonly isCertain: boolean;
@@ -28,9 +28,9 @@ export interface Suggestion {
 
 /**
  * Suggests an allowed value: by case and separators first, then by synonym, then by edit distance.
- * @param allowed what the user allows beside the schema
+ * @param allowed the values that the user allows beside the schema
  */
-export function suggestValue(written: string, definition: Definition, allowed: readonly string[]): Suggestion {
+export function suggestValue(written: string, definition: Definition, allowed: readonly string[]): Correction {
   const { values } = definition;
   if (!values) return { isCertain: false };
   const all = allowed.length > 0 ? new Names([...values.all, ...allowed]) : values;

@@ -9,11 +9,11 @@ import type { RecordValues } from './record-values.ts';
 export const keepRecordsTitle = 'Keep the records only';
 export const joinListsTitle = 'Join the lists';
 
-/** What is around records that should stand alone: an object, such as a page of results, or a list within a list. */
+/** A value around records that should stand alone: an object, such as a page of results, or a list within a list. */
 export interface Envelope {
   /** The values where records should be. */
   readonly records: readonly Node[];
-  /** What holds the first of them: the name of a property, or a list within a list. */
+  /** The container of the first of them: the name of a property, or a list within a list. */
   readonly holder: Node;
   /** Whether nothing is lost without it: there are only lists, and objects with one property, around the records. */
   readonly isOnly: boolean;
@@ -44,7 +44,7 @@ export function holdsRecords(value: Node | undefined): boolean {
   return looksLikeRecord(value?.type === 'array' ? firstItem(value) : value);
 }
 
-/** The item that tells what a list has: the first that is not broken, nor a list without items. */
+/** The item that stands for all of a list: the first that is neither broken nor an empty list. */
 function firstItem({ children = [] }: Node): Node | undefined {
   return children.find((item) => looksLikeRecord(item) || !(isBrokenItem(item) || isEmptyList(item)));
 }
@@ -53,7 +53,7 @@ function isEmptyList({ type, children }: Node): boolean {
   return type === 'array' && !children?.length;
 }
 
-/** Whether a value is a record or has some in it, whatever leads to them. */
+/** Whether a value is a record or has some in it, by any way. */
 export function hasRecords(value: Node | undefined, steps = maxSteps): boolean {
   if (value === undefined || looksLikeRecord(value)) return value !== undefined;
   const isOfProperties = value.type === 'object';
@@ -71,7 +71,7 @@ export function isKeyedById({ children = [] }: Node): boolean {
 function wayToRecords(value: Node, steps: number): Way | undefined {
   if (value.type === 'array') return wayThroughList(value, steps);
   if (value.type !== 'object' || steps === 0 || isKeyedById(value)) return undefined;
-  // What a record has of its own, such as "options", holds no other record.
+  // A record's own properties, such as "options", hold no other record.
   const properties = (value.children ?? []).filter((property) => !isKnown(nameOf(property)));
   const holder = properties.find(({ children }) => holdsRecords(children?.[1]));
   if (holder) return [nameOf(holder)];
@@ -84,7 +84,7 @@ function wayToRecords(value: Node, steps: number): Way | undefined {
   return ways.length === 1 ? ways[0] : undefined;
 }
 
-/** All items of a list are taken for what its first item is. */
+/** The first item of a list stands for all of them. */
 function wayThroughList(list: Node, steps: number): Way | undefined {
   const first = firstItem(list);
   if (!first || looksLikeRecord(first)) return first && [];
@@ -137,8 +137,8 @@ function nameOf(property: Node): string {
 }
 
 /**
- * Replaces an envelope with the records in it. What is around it is a list or has lines, so of a list in it only the items
- * are kept. Comments stay, except in JSON Lines, which have none.
+ * Replaces an envelope with the records in it. It is an item of a list or a line, so of a list in it only the items are
+ * kept. Comments stay, except in JSON Lines, which have none.
  * @param whole the item of a list, the line, or the whole text that is the envelope
  */
 export function keepRecordsOnly(
@@ -151,14 +151,14 @@ export function keepRecordsOnly(
   const last = records.at(-1);
   const list = first?.parent?.type === 'array' ? first.parent : undefined;
   if (!first || !last) return { title, edits: [] };
-  if (context.place === 'line') {
+  if (context.container === 'line') {
     const content = records.map(({ offset, length }) => text.slice(offset, offset + length)).join('\n');
     return { title, edits: [{ offset: whole.offset, length: whole.length, content }] };
   }
-  if (list && list === last.parent && context.place === 'root') return unwrap(text, whole, list, title);
+  if (list && list === last.parent && context.container === 'root') return unwrap(text, whole, list, title);
   const end = last.offset + last.length;
   const [before, after] = unwrap(text, whole, { offset: first.offset, length: end - first.offset }).edits;
-  const brackets = context.place === 'root' && records.length > 1 ? (['[', ']'] as const) : (['', ''] as const);
+  const brackets = context.container === 'root' && records.length > 1 ? (['[', ']'] as const) : (['', ''] as const);
   const edits = [
     ...(before ? [{ ...before, content: before.content + brackets[0] }] : []),
     ...gapEdits(text, records),
@@ -167,7 +167,7 @@ export function keepRecordsOnly(
   return { title, edits };
 }
 
-/** What to put between records that are not items of the same list yet: a comma, and the comments that stand there. */
+/** Puts a comma, and the comments there, between records that are not items of the same list yet. */
 function gapEdits(text: string, records: readonly Node[]): Edit[] {
   return records.slice(1).flatMap((record, at) => {
     const before = records[at] as Node;
@@ -176,7 +176,7 @@ function gapEdits(text: string, records: readonly Node[]): Edit[] {
   });
 }
 
-/** Joins what is before and after a gap in one list. Its comments stay, and the white space before what follows. */
+/** Joins the items around a gap in one list. Comments stay, and so does the white space before the next item. */
 export function gapEdit(text: string, start: number, end: number): Edit {
   const gap = text.slice(start, end);
   const comments = commentsIn(gap);

@@ -1,6 +1,7 @@
 import type { Node } from 'jsonc-parser';
 import { isScalar } from '../json/lexer.ts';
-import { dateTimeOf, propertyValue } from './powershell.ts';
+import { valueAt } from '../json/node.ts';
+import { dateTimeOf } from './powershell.ts';
 import { isDateTime } from './times/date-time.ts';
 import { repairDateTime } from './times/date-time-repair.ts';
 
@@ -22,7 +23,7 @@ export function valueOfExtendedJson(node: Node): string | undefined {
 
 /** A date is written as text, as a number of milliseconds, or as such a number in an object. */
 function dateIn(value: Node, text: string): string | undefined {
-  const number = value.type === 'object' ? propertyValue(value, '$numberLong')?.value : text;
+  const number = value.type === 'object' ? valueAt(value, '$numberLong')?.value : text;
   const repaired = value.type === 'string' ? repairDateTime(text) : undefined;
   const dateTime = /^-?\d+$/.test(number) ? dateTimeOf(number) : isDateTime(text) ? text : repaired?.text;
   return dateTime === undefined || repaired?.hasOffset === false ? undefined : JSON.stringify(dateTime);

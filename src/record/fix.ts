@@ -8,6 +8,7 @@ import { parse } from './parse/parse.ts';
 import { Removals } from './parse/remove.ts';
 import type { RecordContext } from './record-values.ts';
 import { ruleOf } from './rules/index.ts';
+import { isStillRecordWithout } from './still-record.ts';
 
 /** One way to fix a finding, titled by its result. */
 export interface Fix {
@@ -16,7 +17,7 @@ export interface Fix {
   readonly edits: readonly Edit[];
   /** Whether it loses nothing and changes no meaning: the preferred fix. A finding has at most one. */
   readonly isLossless: boolean;
-  /** What it is called where it is applied to all findings that it fits; undefined if it is for this one only. */
+  /** Its title for all findings that it fits; undefined if it fits this one only. */
   readonly forAll?: ForAll;
 }
 
@@ -38,11 +39,11 @@ export function* fixesFor(finding: Finding, item: CheckedItem): Iterable<Fix> {
   }
 }
 
-/** @returns undefined if it would do harm, or if the text around it is broken, so that more would break */
+/** @returns undefined if it would do harm, or break more because the text around it is broken */
 function fixOf(change: Change, item: CheckedItem, isLossless: boolean): Fix | undefined {
   if ('edits' in change) return fixWith(change, withComments(change.edits, item.text), isLossless);
   const removed = new Set([change.removes]);
-  if (!item.staysRecordWithout(removed)) return undefined;
+  if (!isStillRecordWithout(item, removed)) return undefined;
   const edits = new Removals(item.text, removed, item.isJson, 'stay').of(change.removes);
   return edits.length > 0 ? fixWith(change, edits, isLossless) : undefined;
 }
@@ -55,7 +56,7 @@ function fixWith({ title, forAll }: Change, edits: readonly Edit[], isLossless: 
 const maxPasses = 8;
 
 /**
- * Applies the lossless fixes of an item, and of what they reveal, until none is left.
+ * Applies the lossless fixes of an item, and those of findings that they reveal, until none is left.
  * @param text of the item alone
  * @param isWanted which findings to fix
  * @returns edits of `text`; for the fixed text there are none
@@ -78,7 +79,7 @@ export function fixItem(text: string, context: RecordContext, isWanted: (finding
 function losslessEdits(text: string, context: RecordContext, isWanted: (finding: Finding) => boolean): Edit[] {
   const root = parse(text);
   if (!root) return [];
-  const item = checkItem(root, text, context);
+  const item = checkItem(text, context, { root });
   const changes: (readonly [node: Node, change: Change])[] = [];
   for (const finding of item.findings.filter(isWanted)) {
     const target = item.targetOf(finding);
@@ -86,8 +87,8 @@ function losslessEdits(text: string, context: RecordContext, isWanted: (finding:
     if (change) changes.push([target.node, change]);
   }
   const wanted = new Set(changes.flatMap(([, change]) => ('removes' in change ? [change.removes] : [])));
-  // Without what is left, it would be no record any more.
-  const removed = item.staysRecordWithout(wanted) ? wanted : new Set<Node>();
+  // The removals together must not leave something that is not a record.
+  const removed = isStillRecordWithout(item, wanted) ? wanted : new Set<Node>();
   const removals = new Removals(text, removed, item.isJson, 'stay');
   return changes
     .filter(([, change]) => !('removes' in change) || removed.has(change.removes))
@@ -95,7 +96,7 @@ function losslessEdits(text: string, context: RecordContext, isWanted: (finding:
     .flatMap(([, change]) => ('edits' in change ? withComments(change.edits, text) : removals.of(change.removes)));
 }
 
-/** Edits that keep the comments in what they replace. */
+/** Edits that keep the comments in the text that they replace. */
 function withComments(edits: readonly Edit[], text: string): Edit[] {
   return edits.map((edit) => keepComments(text, edit));
 }

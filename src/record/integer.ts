@@ -24,7 +24,7 @@ export function parseInteger(text: string): IntegerLiteral | undefined {
   const significant = withoutTrailingZeros(all);
   const isNegative = sign === '-' && significant !== '';
   if (significant === '') return { isNegative, digits: '0' };
-  // The value is `significant` followed by this many zeros; if negative, so many of its digits are behind the point.
+  // The value is `significant` followed by this many zeros; if negative, so many of its digits are after the point.
   const zeros = Number(exponent) - fraction.length + (all.length - significant.length);
   if (zeros < 0) return undefined;
   if (significant.length + zeros > maxDigits) return { isNegative, digits: undefined };

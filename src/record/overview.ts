@@ -1,10 +1,11 @@
+import { valueAt } from '../json/node.ts';
 import { parse } from './parse/parse.ts';
-import { dateTimeOf, millisecondsIn, propertyValue } from './powershell.ts';
+import { dateTimeOf, millisecondsIn } from './powershell.ts';
 import { valuesByName } from './summary.ts';
 import { isZeroInstant, parseDateTime } from './times/date-time.ts';
 import { secondsBetween } from './times/duration.ts';
 
-/** What a table says of a record. What the record does not say, or says with a list or an object, is undefined. */
+/** The cells of a record in a table. A value that is missing, or is a list or an object, is undefined. */
 export interface Overview {
   readonly name: string | undefined;
   readonly status: string | undefined;
@@ -42,7 +43,7 @@ function countOf(value: unknown, record: string): number | string | undefined {
   if (typeof value !== 'number') return textOf(value);
   if (Number.isSafeInteger(value)) return value;
   const root = parse(record, 1);
-  const node = root && propertyValue(root, 'totalObjectCount');
+  const node = root && valueAt(root, 'totalObjectCount');
   return node ? record.slice(node.offset, node.offset + node.length) : value;
 }
 

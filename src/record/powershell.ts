@@ -1,16 +1,7 @@
 import type { Node } from 'jsonc-parser';
+import { keysOf, valueAt } from '../json/node.ts';
 import { isObjectType } from '../model/schema.ts';
 import { isDateTime } from './times/date-time.ts';
-
-/** The value of a property; the last one if the name is written twice. */
-export function propertyValue(node: Node, name: string): Node | undefined {
-  return node.children?.findLast((property) => property.children?.[0]?.value === name)?.children?.[1];
-}
-
-/** The names of an object, without their escapes, in the order in which they are written. */
-export function namesOf(node: Node): string[] {
-  return (node.children ?? []).map((property) => String(property.children?.[0]?.value));
-}
 
 /** The members that say which file `Get-Content` has read. */
 export const pathMembers: ReadonlySet<string> = new Set([
@@ -21,7 +12,7 @@ export const pathMembers: ReadonlySet<string> = new Set([
   'PSProvider',
 ]);
 
-/** What PowerShell adds to a scalar that it writes as an object: members of `Get-Date`, `New-Guid` and `Get-Content`. */
+/** The members that PowerShell adds to a scalar of `Get-Date`, `New-Guid` or `Get-Content`, writing it as an object. */
 export const addedMembers: ReadonlySet<string> = new Set([
   ...pathMembers,
   'ReadCount',
@@ -36,8 +27,8 @@ export const addedMembers: ReadonlySet<string> = new Set([
  * @returns its `value`; undefined if the object is something else
  */
 export function wrappedScalar(node: Node): Node | undefined {
-  if (node.type !== 'object' || !namesOf(node).some((name) => addedMembers.has(name))) return undefined;
-  const value = propertyValue(node, 'value');
+  if (node.type !== 'object' || !keysOf(node).some((name) => addedMembers.has(name))) return undefined;
+  const value = valueAt(node, 'value');
   return value && ['string', 'number', 'boolean'].includes(value.type) ? value : undefined;
 }
 
@@ -45,13 +36,13 @@ const msDate = /^\/Date\((-?\d+)(?:[+-]\d{4})?\)\/$/;
 
 /**
  * Windows PowerShell's date: `"\/Date(N)\/"`, N milliseconds since 1970 UTC, or the object around it that it makes of a
- * `Get-Date` result. An offset behind N says where it was written, and does not move the instant.
+ * `Get-Date` result. An offset after N says where it was written, and does not move the instant.
  * @returns N as it is written; undefined if the value is not such a date
  */
 export function powershellDate(node: Node): string | undefined {
   if (node.type === 'string') return millisecondsIn(node.value);
-  const isWrapper = node.type === 'object' && namesOf(node).every((name) => name === 'value' || addedMembers.has(name));
-  const value = isWrapper ? propertyValue(node, 'value') : undefined;
+  const isWrapper = node.type === 'object' && keysOf(node).every((name) => name === 'value' || addedMembers.has(name));
+  const value = isWrapper ? valueAt(node, 'value') : undefined;
   return value?.type === 'string' ? powershellDate(value) : undefined;
 }
 
@@ -95,18 +86,18 @@ const arrayMembers: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * What Windows PowerShell's wrapped list has as its `value`, in `{ "value": [...], "Count": n }`: the list, or the text
- * that is left of it. A list that was written by its members has its items in `SyncRoot`.
+ * The `value` of Windows PowerShell's wrapped list, `{ "value": [...], "Count": n }`: the list, or the text that is left
+ * of it. A list that was written by its members has its items in `SyncRoot`.
  * @returns undefined if the value is something else
  */
 export function wrappedValue(node: Node): Node | undefined {
   if (node.type !== 'object') return undefined;
-  const members = propertyValue(node, 'SyncRoot');
-  if (members?.type === 'array' && namesOf(node).every((name) => arrayMembers.has(name))) return members;
+  const members = valueAt(node, 'SyncRoot');
+  if (members?.type === 'array' && keysOf(node).every((name) => arrayMembers.has(name))) return members;
   if (node.children?.length !== 2) return undefined;
-  const count = propertyValue(node, 'Count');
+  const count = valueAt(node, 'Count');
   const isCount = count?.type === 'number' || (count?.type === 'string' && /^\d+$/.test(count.value));
-  return isCount ? propertyValue(node, 'value') : undefined;
+  return isCount ? valueAt(node, 'value') : undefined;
 }
 
 /** The list in Windows PowerShell's wrapped list; undefined if the value is something else. */
@@ -115,7 +106,7 @@ export function wrappedList(node: Node): Node | undefined {
   return value?.type === 'array' ? value : undefined;
 }
 
-/** Whether a string is what `ConvertTo-Json` leaves of an object or a list below its `-Depth`, perhaps after a number. */
+/** Whether a string is the rest of an object or a list below `-Depth` of `ConvertTo-Json`, perhaps after a number. */
 export function isCutOff(text: string): boolean {
   return /^(?:\d*@\{|System\.)/.test(text);
 }

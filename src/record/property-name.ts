@@ -18,7 +18,7 @@ export interface PropertyName {
 }
 
 /** Whether a name is spelled as in the schema, for the first time, and is allowed in every record. */
-export function isPlainName({ text, known, earlier }: PropertyName): boolean {
+export function nameMatchesSchema({ text, known, earlier }: PropertyName): boolean {
   return text === known && !earlier && text !== '$schema';
 }
 

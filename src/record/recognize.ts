@@ -1,12 +1,12 @@
 import type { Node } from 'jsonc-parser';
+import { keysOf, valueAt } from '../json/node.ts';
 import { distinctiveNames } from '../model/distinctive-names.ts';
 import { definition, record } from '../model/schema.ts';
 import { suggestName } from './did-you-mean.ts';
-import { namesOf, propertyValue } from './powershell.ts';
 import { propertyNames } from './property-name.ts';
 import type { RecordValues } from './record-values.ts';
 
-/** What another JSON object of the product is. */
+/** The kinds of the product's other JSON objects. */
 export type ForeignKind = 'export' | 'draft' | 'deploy' | 'SP-Config job' | 'scheduled action' | 'mapping';
 
 const distinctive: ReadonlySet<string> = new Set(distinctiveNames);
@@ -17,13 +17,13 @@ const distinctive: ReadonlySet<string> = new Set(distinctiveNames);
  */
 export function looksLikeRecord(value: Node | undefined): boolean {
   if (value?.type !== 'object') return false;
-  const names = namesOf(value);
+  const names = keysOf(value);
   const known = names.map((name) => record.names?.folded(name)).filter((name) => name !== undefined);
   const isLikely = known.length >= 2 && known.length * 2 >= names.length && known.some((name) => distinctive.has(name));
   return isLikely && foreignKind(value) === undefined;
 }
 
-/** Names that no other program's JSON has, so that one of them is evidence of a backup record. */
+/** Names that only a backup record has: one of them is evidence of it. */
 const evidentNames: ReadonlySet<string | undefined> = new Set([
   'requesterName',
   'userCanDelete',
@@ -41,15 +41,12 @@ export function isCertainlyRecord(value: Node | undefined): boolean {
 }
 
 function hasEvidence(object: Node): boolean {
-  const names = namesOf(object);
+  const names = keysOf(object);
   if (names.some((name) => evidentNames.has(record.names?.folded(name)))) return true;
-  if (propertyValue(object, 'type')?.value === 'BACKUP') return true;
-  if (definition('backupType').values?.has(propertyValue(object, 'backupType')?.value)) return true;
-  const options = propertyValue(object, 'options');
-  if (
-    options?.type === 'object' &&
-    namesOf(options).some((name) => name === 'includeTypes' || name === 'objectOptions')
-  )
+  if (valueAt(object, 'type')?.value === 'BACKUP') return true;
+  if (definition('backupType').values?.has(valueAt(object, 'backupType')?.value)) return true;
+  const options = valueAt(object, 'options');
+  if (options?.type === 'object' && keysOf(options).some((name) => name === 'includeTypes' || name === 'objectOptions'))
     return true;
   const has = (name: string): boolean => names.includes(name);
   return has('jobId') && (has('fileExists') || has('isPartial')) && names.every(isKnown);
@@ -75,7 +72,7 @@ export function propertiesOfRecord(object: Node, values: RecordValues): readonly
   return misspelled.flatMap(({ node }) => node.parent ?? []);
 }
 
-/** Names that only a backup has: an object with one of them is no other job, whatever its type says. */
+/** Names that only a backup has: an object with one of them is not another job, even if its type says so. */
 const namesOfBackups: ReadonlySet<string> = new Set([
   'backupType',
   'hydrationStatus',
@@ -86,9 +83,9 @@ const namesOfBackups: ReadonlySet<string> = new Set([
 
 /**
  * Whether an object is certainly a record: whether all its names are spelled as in the schema, and one of them is only a
- * backup's. Nearly all are, and no rule need ask what they are.
+ * backup's. Nearly all are, so no rule is asked whether they are records.
  */
-export function isPlainlyRecord({ type, children = [] }: Node): boolean {
+export function isUnmistakableRecord({ type, children = [] }: Node): boolean {
   if (type !== 'object' || children.length < 2) return false;
   let isBackup = false;
   for (const property of children) {
@@ -126,18 +123,18 @@ export const tellingNames: ReadonlySet<string> = new Set([
 
 /** Which other JSON object of the product an object is, or a page of them; undefined if it is none that we know. */
 export function foreignKind(object: Node): ForeignKind | undefined {
-  const names = namesOf(object);
+  const names = keysOf(object);
   const has = (name: string): boolean => names.includes(name);
-  if ((has('self') && has('object')) || propertyValue(object, 'objects')?.type === 'array') return 'export';
+  if ((has('self') && has('object')) || valueAt(object, 'objects')?.type === 'array') return 'export';
   if (has('jobType') && !has('jobId')) return 'scheduled action';
   if (has('objectMappingId') || (has('jsonPath') && has('targetValue'))) return 'mapping';
   if (names.some((name) => namesOfBackups.has(name))) return undefined;
-  const byType = jobsByType.get(propertyValue(object, 'type')?.value);
+  const byType = jobsByType.get(valueAt(object, 'type')?.value);
   const byName = names.map((name) => jobsByName.get(name)).find((kind) => kind !== undefined);
   return byType ?? byName ?? (names.some(isKnown) ? undefined : foreignKindInside(object));
 }
 
-/** The kind of what is first in a list that an object has: a page of results has no other list. */
+/** The kind of the first item in an object's list: a page of results has no other list. */
 function foreignKindInside(object: Node): ForeignKind | undefined {
   const list = object.children?.map(({ children }) => children?.[1]).find((value) => value?.type === 'array');
   const [first] = list?.children ?? [];

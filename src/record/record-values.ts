@@ -10,10 +10,10 @@ import { wrappedList } from './powershell.ts';
 import { isDateTime } from './times/date-time.ts';
 import { isUuid } from './uuid.ts';
 
-/** What is around a record, as far as its own findings depend on it. */
+/** The surroundings of a record, as far as its own findings depend on them. */
 export interface RecordContext {
   /** Whether it is the root of a file, an item of a list, or a line of JSON Lines. */
-  readonly place: 'root' | 'list' | 'line';
+  readonly container: 'root' | 'list' | 'line';
   readonly allowed: Allowed;
 }
 
@@ -23,8 +23,8 @@ export class RecordValues {
   readonly lists: Node[] = [];
   readonly #values = new Map<string, Node>();
   readonly #flagged = new Set<Node>();
-  /** What fixes ask of the same list again and again. */
-  readonly #inLists = new Map<Node, ReadonlySet<unknown>>();
+  /** The values in each list, which fixes look up again and again. */
+  readonly #inLists = new Map<Node, ReadonlyMap<unknown, Node>>();
   readonly #whole = new Map<Node, boolean>();
   #isJson: boolean | undefined;
   #judged: { readonly value: Node; readonly path: string; readonly broken: string | undefined } | undefined;
@@ -58,11 +58,20 @@ export class RecordValues {
     return value && this.isWhole(value) ? listIn(value) : undefined;
   }
 
-  /** The values that a list has. */
-  valuesIn(list: Node): ReadonlySet<unknown> {
-    const values = this.#inLists.get(list) ?? new Set(list.children?.map(({ value }) => value));
+  /** The values in a list, each with the first item that has it. */
+  valuesIn(list: Node): ReadonlyMap<unknown, Node> {
+    const known = this.#inLists.get(list);
+    if (known) return known;
+    const values = new Map<unknown, Node>();
+    for (const item of list.children ?? []) if (!values.has(item.value)) values.set(item.value, item);
     this.#inLists.set(list, values);
     return values;
+  }
+
+  /** Whether an earlier item of its list, which is JSON as it is written, has the same value. */
+  isRepeatedItem(value: Node): boolean {
+    const { parent } = value;
+    return parent?.type === 'array' && this.valuesIn(parent).get(value.value) !== value && this.isWhole(parent);
   }
 
   /** Whether a value is JSON as it is written, perhaps with comments. */
@@ -80,7 +89,7 @@ export class RecordValues {
     this.#flagged.add(node);
   }
 
-  /** Notes the value of a property. An earlier one does not count any more, nor does what it holds. */
+  /** Notes the value of a property. An earlier one no longer counts, nor do the values in it. */
   put({ path, names }: Definition, value: Node): void {
     if (names && this.#values.has(path)) {
       for (const below of this.#values.keys()) if (below.startsWith(`${path}.`)) this.#values.delete(below);
@@ -113,7 +122,7 @@ export class RecordValues {
    * Whether a value is plainly written and as the schema wants it. The same is true of every value that the first look
    * accepts, and what is true of its rules is true here: those that it covers have nothing to say about the value itself.
    */
-  isPlain(value: Node, { type, values, format, path }: Definition): boolean {
+  matchesSchema(value: Node, { type, values, format, path }: Definition): boolean {
     if (type === 'integer') return value.type === 'number' && /^\d{1,15}$/.test(this.literalOf(value));
     if (value.type !== type) return false;
     if (values) return values.has(value.value);

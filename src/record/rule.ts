@@ -8,12 +8,12 @@ import type { PropertyName } from './property-name.ts';
 import type { RecordValues } from './record-values.ts';
 
 /**
- * A rule: all that the product knows about one kind of mistake, but for its page, `docs/rules/<id>.md`.
+ * Everything about one rule except its page, `docs/rules/<id>.md`.
  *
- * A rule checks values, names, what the values of a record say together, or whether a value is a record at all. One
- * without any of these is reported by `document/`, which sees the text around the records.
+ * A rule checks values, names, the values of a record together, or whether a value is a record. A rule without any of
+ * these is reported by `document/`, which sees the text around the records.
  *
- * @typeParam Data what a finding of this rule says beside its place; it has no words
+ * @typeParam Data the data of a finding beside its span; it has no words
  */
 export interface Rule<Id extends string = string, Data extends object = object> {
   readonly id: Id;
@@ -24,21 +24,21 @@ export interface Rule<Id extends string = string, Data extends object = object> 
   message(data: Data): string;
 
   /** Checks a value where a record should be: a whole file, an item of a list, or a line of JSON Lines. */
-  checkItem?(item: Node, record: RecordValues): Flag<Data> | undefined;
+  onItem?(item: Node, record: RecordValues): Flag<Data> | undefined;
 
-  /** Checks one value by itself, whatever lies inside it. */
-  checkValue?(value: Node, definition: Definition, record: RecordValues): Data | undefined;
+  /** Checks one value by itself, without the values in it. */
+  onValue?(value: Node, definition: Definition, record: RecordValues): Data | undefined;
 
   /** Checks the name of one property. */
-  checkName?(name: PropertyName, record: RecordValues): Data | undefined;
+  onName?(name: PropertyName, record: RecordValues): Data | undefined;
 
-  /** Checks what the values of a record say together. Only sound values take part: see `RecordValues.soundAt`. */
-  checkRecord?(record: RecordValues): readonly Flag<Data>[];
+  /** Checks the values of a record together. Only sound values take part: see `RecordValues.soundAt`. */
+  onRecord?(record: RecordValues): readonly Flag<Data>[];
 
   /**
-   * Says from a few facts that a record has no finding of this rule. It is asked only about records that the first look
-   * has accepted: their names and values are all plainly written and as the schema wants them. A rule that leaves this
-   * out is asked about every record, with `checkValue` and the others: slower, never silent.
+   * Says from a few facts that a record has no finding of this rule, although its names and values match the schema. Only
+   * a rule that flags such a record has this member: without it, the rule is not asked about a record, a name or a value
+   * that matches. A rule that cannot tell from the facts returns false: slower, never silent.
    */
   passes?(facts: Facts): boolean;
 
@@ -53,7 +53,7 @@ export interface Rule<Id extends string = string, Data extends object = object> 
 export interface Flag<Data extends object> {
   readonly node: Node;
   readonly data: Data;
-  /** What to underline, if it is not the whole node. */
+  /** The span to underline, if it is not the whole node. */
   readonly span?: Span;
 }
 
@@ -62,7 +62,7 @@ export function bracketOf({ type, offset, length }: Node): Span {
   return { offset, length: type === 'object' ? 1 : length };
 }
 
-/** What a fix has to work with. */
+/** The target of a fix. */
 export interface FixTarget {
   /** The name or the value that is flagged. */
   readonly node: Node;
@@ -73,9 +73,3 @@ export interface FixTarget {
    */
   hasErrorAs(value: Node | undefined, definition: Definition | undefined, text?: string): boolean;
 }
-
-/**
- * The `passes` of a rule that the first look covers: a record that breaks it has a name or a value that the first look
- * does not accept.
- */
-export const coveredByFirstLook = (): boolean => true;

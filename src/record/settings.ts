@@ -5,7 +5,7 @@ import { defaultSeverities, type RuleId, ruleIds } from './rules/index.ts';
 /** The start of the name of every setting, before a dot. */
 export const section = 'backupResponse';
 
-/** The settings that say what is allowed beside the schema, without the section. */
+/** The settings that allow values and names beside the schema, without the section. */
 export const allowedSettings = { values: 'additionalValues', properties: 'additionalProperties' } as const;
 
 /** How the user wants records to be checked. */
@@ -32,7 +32,7 @@ export function readSeverities(get: GetSetting): Severities {
   return Object.fromEntries(entries) as Severities;
 }
 
-/** Reads what a record may have beside the schema. Anything that is not a list of strings is ignored. */
+/** Reads the values and names that a record may have beside the schema. Only lists of strings are read. */
 export function readAllowed(get: GetSetting): Allowed {
   const values = get(allowedSettings.values);
   return {

@@ -4,18 +4,26 @@ import type { CheckedItem } from './check.ts';
 import { hasRecords } from './envelope.ts';
 import { isKnown, looksLikeRecord, propertiesOfRecord, tellingNames } from './recognize.ts';
 
-/**
- * Says whether an item is still a record, or nothing of the kind as before, without some of its parts. Fixes ask this about
- * each removal, so what the item as a whole says is worked out once.
- */
-export class StillRecord {
+type Item = Pick<CheckedItem, 'root' | 'record' | 'records'>;
+
+/** Fixes ask about each removal, so the facts about the whole item are worked out once. */
+const known = new WeakMap<Item, StillRecord>();
+
+/** Whether a record stays a record without some of its parts, and anything else does not become one. */
+export function isStillRecordWithout(item: Item, removed: ReadonlySet<Node>): boolean {
+  const still = known.get(item) ?? new StillRecord(item);
+  known.set(item, still);
+  return still.without(removed);
+}
+
+class StillRecord {
   readonly #knownProperties: ReadonlySet<Node>;
   readonly #records: ReadonlySet<Node>;
   /** The answers for single properties of a record inside an envelope. */
   readonly #inside = new Map<Node, RecordInside>();
   #hasRecordsInside: boolean | undefined;
 
-  constructor(readonly item: Pick<CheckedItem, 'root' | 'record' | 'records'>) {
+  constructor(readonly item: Item) {
     this.#knownProperties = new Set(item.record ? propertiesOfRecord(item.root, item.record) : []);
     this.#records = new Set(item.records);
   }
@@ -43,7 +51,7 @@ export class StillRecord {
     const changed = new Set([...removed].flatMap(({ parent }) => parent ?? []));
     return [...changed].every((object) => {
       if (!this.#records.has(object)) return true;
-      if (removed.size > 1) return staysRecord(object, removed);
+      if (removed.size > 1) return isStillRecord(object, removed);
       const inside = this.#inside.get(object) ?? new RecordInside(object);
       this.#inside.set(object, inside);
       return inside.without(removed);
@@ -53,7 +61,7 @@ export class StillRecord {
 
 /** A record inside an envelope. It may have thousands of properties, but few kinds of them. */
 class RecordInside {
-  /** By what the name of the property says. */
+  /** By the kind of the property's name. */
   readonly #answers = new Map<string, boolean>();
   /** Of a name that is written twice, the last value counts. */
   readonly #last: ReadonlyMap<string, Node>;
@@ -65,7 +73,7 @@ class RecordInside {
   /** @param removed one property */
   without(removed: ReadonlySet<Node>): boolean {
     const key = [...removed].map((property) => this.#kindOf(property)).join();
-    const answer = this.#answers.get(key) ?? staysRecord(this.object, removed);
+    const answer = this.#answers.get(key) ?? isStillRecord(this.object, removed);
     this.#answers.set(key, answer);
     return answer;
   }
@@ -78,7 +86,7 @@ class RecordInside {
 }
 
 /** Whether a record inside an envelope still has a known name, and looks like a record if it did, without some of its parts. */
-function staysRecord(object: Node, removed: ReadonlySet<Node>): boolean {
+function isStillRecord(object: Node, removed: ReadonlySet<Node>): boolean {
   const children = object.children?.filter((property) => !removed.has(property)) ?? [];
   return (
     (children.length === 0 || children.some(hasKnownName)) &&

@@ -2,7 +2,7 @@ import { record } from '../model/schema.ts';
 import { escapeControls } from '../model/words.ts';
 import { parse } from './parse/parse.ts';
 
-/** What a record can be recognized by: some of its values as they are written, if it has them. */
+/** Values that tell a record from others, as they are written, if it has them. */
 export interface Summary {
   readonly name?: string;
   readonly status?: string;

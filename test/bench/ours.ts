@@ -16,11 +16,11 @@ export interface Checked {
   /** How many findings there are. */
   count(): number;
   /** Those of them to be shown, with their places: as many as wanted, the ones near a line first. */
-  findings(most: number, near: number): readonly DocumentFinding[];
+  findings(max: number, near: number): readonly DocumentFinding[];
 }
 
 /** VS Code shows no more in one file. */
-export const mostShown = 1_000;
+export const maxShown = 1_000;
 
 /** Opens a document as the editor's part does. */
 export function open(document: TextDocument, format: Format): Checked {
@@ -30,6 +30,6 @@ export function open(document: TextDocument, format: Format): Checked {
     change: (changes) => index.change(changes),
     step: (deadline) => index.step(deadline),
     count: () => countFindings(index, () => true),
-    findings: (most, near) => listFindings(index, { rank, near, most }),
+    findings: (max, near) => listFindings(index, { rank, near, max }),
   };
 }

@@ -3,7 +3,7 @@ import { writeSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BundleName } from './contestants.ts';
 
-const mostOutput = 64 * 1024 * 1024;
+const maxOutput = 64 * 1024 * 1024;
 /** Where a child writes its answer: V8 writes to standard output too, where it is asked to say what it collects. */
 const answerStream = 3;
 
@@ -23,7 +23,7 @@ export function inFreshProcess<T>(child: string, args: readonly string[], flags:
   const { status, signal, output } = spawnSync(
     process.execPath,
     ['--expose-gc', ...flags, join(__dirname, 'children', `${child}.js`), ...args],
-    { stdio: ['ignore', 'pipe', 'inherit', 'pipe'], encoding: 'utf8', maxBuffer: mostOutput },
+    { stdio: ['ignore', 'pipe', 'inherit', 'pipe'], encoding: 'utf8', maxBuffer: maxOutput },
   );
   const answer = output?.[answerStream];
   if (status !== 0 || !answer)

@@ -9,7 +9,7 @@ export function equal<T>(actual: T, expected: T, message = 'Not equal'): void {
 }
 
 /**
- * Asserts that two values made of plain objects, arrays and primitives are equal, whatever the order of properties.
+ * Asserts that two values made of plain objects, arrays and primitives are equal, in any order of properties.
  * @throws {Error} with both values in the message
  */
 export function deepEqual<T>(actual: T, expected: T, message = 'Not deeply equal'): void {

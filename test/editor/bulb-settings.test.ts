@@ -64,7 +64,7 @@ suite('light bulb and settings', () => {
     });
   }
 
-  test('the undo of Turn off … leaves alone what has changed meanwhile', async () => {
+  test('the undo of Turn off … leaves later changes alone', async () => {
     await turnOff();
     await write('rules', { 'unknown-property': 'off', enum: 'hint' });
     deepEqual(await undo('rules', { enum: 'hint' }), { enum: 'hint' });
@@ -110,7 +110,7 @@ suite('light bulb and settings', () => {
     });
   }
 
-  test('what the user settings allow stays allowed in the workspace', async () => {
+  test('a value that the user settings allow stays allowed in the workspace', async () => {
     await write('additionalProperties', ['zone'], Global);
     await allow({ text: 'region' });
     deepEqual(read('additionalProperties'), ['zone', 'region']);
@@ -118,7 +118,7 @@ suite('light bulb and settings', () => {
     deepEqual(read('additionalProperties', Global), ['zone']);
   });
 
-  test('the undo of Allow … leaves alone what has been allowed meanwhile', async () => {
+  test('the undo of Allow … keeps values that were allowed later', async () => {
     await allow(allowStatus);
     await write('additionalValues', { status: ['MADE_UP', 'LATE'], type: ['X'] });
     const left = { status: ['LATE'], type: ['X'] };

@@ -57,7 +57,7 @@ suite('folder check', () => {
     deepEqual(rules('a.backupresponse.json'), ['syntax', 'duplicate-property']);
   });
 
-  test('the summary never covers the list: a message comes only without problems, or with what the list cannot say', async () => {
+  test('the summary never covers the list: a message is shown only without problems, or for unchecked files', async () => {
     await write('a.backupresponse.json', '{ "status": "COMPLETE" }');
     deepEqual(await messagesDuring(checkFolder), ['No problems in 1 BackupResponse file.']);
     await write('a.backupresponse.json', '{ "status": "COMPLETED" }');
@@ -91,7 +91,7 @@ suite('folder check', () => {
     deepEqual(rules('deep/er/out.json'), ['enum']);
   });
 
-  test('skips node_modules, .git and what files.exclude hides, also below a workspace folder', async () => {
+  test('skips node_modules, .git and the files that files.exclude hides, also below a workspace folder', async () => {
     const record = '{ "status": "COMPLETED" }';
     const names = ['node_modules/x', 'in/node_modules/x', '.git/x', 'hidden/x', 'in/hidden/x', 'in/by-path/x', 'in/x'];
     for (const name of names) await write(`${name}.backupresponse.json`, record);
@@ -234,7 +234,7 @@ suite('folder check', () => {
     await showing(b, []);
   });
 
-  test('follows what happens in VS Code even where the file watcher does not look', async () => {
+  test('follows changes made in VS Code even where the file watcher does not look', async () => {
     const settings = vscode.workspace.getConfiguration('files');
     const before = settings.inspect<object>('watcherExclude')?.workspaceValue;
     await settings.update('watcherExclude', { '**/in/**': true }, vscode.ConfigurationTarget.Workspace);
@@ -332,7 +332,7 @@ suite('folder check', () => {
     deepEqual(rules('one/x.backupresponse.json'), ['enum']);
   });
 
-  test('a folder without backup files has no findings', async () => {
+  test('a folder without backup files is without findings', async () => {
     await write('package.json', '{ "name": "x", "version": "1.0.0" }');
     const { found, files, findings } = await checkFolder();
     deepEqual({ found, files, findings }, { found: 1, files: 0, findings: 0 });
@@ -354,7 +354,7 @@ suite('folder check', () => {
       ok(program && (await vscode.workspace.fs.stat(vscode.Uri.file(program))).size > 0);
       const root = vscode.workspace.workspaceFolders?.[0]?.uri;
       ok(root);
-      // The settings of the workspace go with it, so that the task says what the Problems panel says.
+      // The settings of the workspace go with it, so that the task and the Problems panel agree.
       const settingsFile = vscode.Uri.joinPath(root, '.vscode', 'settings.json').fsPath;
       deepEqual(args, ['check', '--settings', settingsFile, '--', '.']);
       equal(execution.options?.cwd, root.fsPath);
@@ -362,7 +362,7 @@ suite('folder check', () => {
       equal(execution.options?.env?.ELECTRON_RUN_AS_NODE, '1');
     });
   } else {
-    test('no task is offered in a host without processes', async () => {
+    test('a host without processes offers no task', async () => {
       deepEqual(await vscode.tasks.fetchTasks({ type: 'backup-response' }), []);
     });
   }

@@ -66,7 +66,7 @@ async function complete(text: string, awaited: string) {
   return completeAt(editor.document, editor.selection.active, awaited);
 }
 
-/** What VS Code offers at a position, once it offers `awaited`; without snippets and words. */
+/** The completions of VS Code at a position, once it offers `awaited`; without snippets and words. */
 async function completeAt(document: vscode.TextDocument, position: vscode.Position, awaited: string) {
   const ask = async () => {
     const list = await vscode.commands.executeCommand<vscode.CompletionList>(

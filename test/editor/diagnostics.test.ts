@@ -62,7 +62,7 @@ suite('diagnostics', () => {
 
   test('appear even if another record is broken', async () => {
     const { document } = await open('[\n{ "name": 5, "jobId": "x\n},\n{ "status": "COMPLETED" }, { "status": \n]');
-    // What is not JSON has a syntax error of VS Code's, and no other problem.
+    // A token that is not JSON has a syntax error of VS Code's, and no other problem.
     deepEqual(await findingsOnceIn(document, 2), ['type 5', 'enum "COMPLETED"']);
   });
 
@@ -87,7 +87,7 @@ suite('diagnostics', () => {
     deepEqual(await findingsOnceIn(document, 0), []);
   });
 
-  test('nothing is reported twice: the JSON service reports only syntax errors and duplicate names', async () => {
+  test('the JSON service reports only syntax errors and duplicate names, so each problem is reported once', async () => {
     const editor = await open(
       '{ "status": "COMPLETED", "status": 5, "created": "x", "fileExists": 1, "type": null, "x": 1 }',
     );

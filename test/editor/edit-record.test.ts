@@ -22,7 +22,7 @@ suite('Duplicate Record and Remove Record', () => {
       `{ "items": [{ "jobId": "${id}", "created": "2024-03-05T08:00:00Z"|, "completed": "2024-03-05T08:00:02.5Z" }] }`,
     ],
   ] as const) {
-    test(`a copy goes behind the record at the cursor of ${title}, with an id and times of its own`, async () => {
+    test(`a copy goes after the record at the cursor of ${title}, with an id and times of its own`, async () => {
       const { document } = await openAtCursor(text, ending);
       await vscode.commands.executeCommand('backupResponse.duplicateRecord');
       const ids = [...document.getText().matchAll(/"jobId": "([^"]*)"/g)].map(([, found]) => found);
@@ -71,7 +71,7 @@ suite('Duplicate Record and Remove Record', () => {
     equal(document.getText(), '');
   });
 
-  test('nothing changes where no record is, or nothing else', async () => {
+  test('Remove Record changes nothing without a record at the cursor, another one, or a comma', async () => {
     for (const text of [
       '[\n  { "name": "a" }\n]\n\n|',
       '{ "name": "a"| }',

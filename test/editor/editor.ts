@@ -4,7 +4,7 @@ import { Checks } from '../../src/editor/problems/checks.ts';
 import { Recognizer } from '../../src/editor/recognition/recognizer.ts';
 import { FileStatus } from '../../src/editor/status/file-status.ts';
 
-/* What the tests need from an editor: documents of their own, and ways to wait for what happens asynchronously. */
+/* An editor for the tests: documents of their own, and ways to wait for asynchronous work. */
 
 /** The scheme of the folder that test/vscode/test-editor.ts puts into the workspace for Restricted Mode. */
 export const readOnlyScheme = 'test-read-only';
@@ -83,7 +83,7 @@ export async function answer<T>(result: Thenable<T>, how: 'accept' | 'close'): P
   return result;
 }
 
-/** How long a test waits for what should come: long, because a slow machine is not a failure. In milliseconds. */
+/** How long a test waits for a result: long, because a slow machine is not a failure. In milliseconds. */
 const patience = 45_000;
 
 /** Asks repeatedly until the answer is right; returns the last answer if it never is. */
@@ -172,7 +172,7 @@ export function pressButton<T>(ask: () => T, isRight: (answer: T) => boolean): P
   return eventually(press, isRight);
 }
 
-/** What the language status says about the file in the active editor, an item a line. */
+/** The text of the language status for the file in the active editor, an item a line. */
 export async function languageStatus(): Promise<string[]> {
   const { languages } = vscode;
   const original = languages.createLanguageStatusItem;

@@ -151,7 +151,7 @@ suite('encodings', () => {
     ok(titles.includes('Reopen as UTF-16 LE'), titles.join());
   });
 
-  test('other JSON files are not reopened, whatever their encoding', async () => {
+  test('other JSON files of any encoding are not reopened', async () => {
     const document = await openBytes(encode('{ "name": "J\u00fcrgen" }', 'utf-16le'), 'windows1252', '.json');
     const shown = document.getText();
     equal(await reopen(), undefined);

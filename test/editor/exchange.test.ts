@@ -10,6 +10,7 @@ import {
   eventually,
   idle,
   inputShown,
+  messagesDuring,
   openAs,
   openAtCursor,
   openUntitled,
@@ -54,7 +55,7 @@ suite('records in and out', () => {
     deepEqual(JSON.parse(document.getText()), { jobId: id, fileExists: true });
   });
 
-  test('what cannot be read changes nothing', async () => {
+  test('a clipboard that cannot be read changes nothing', async () => {
     const { document } = await openAtCursor('[|]');
     for (const text of ['Initialize-BackupResponse -JobId $id', 'nothing of the kind', ''])
       await run('pasteAsRecord', text);
@@ -102,7 +103,7 @@ suite('records in and out', () => {
     ['more than is read', '[|]', `[${`{ "jobId": "${id}", "type": "BACKUP" },`.repeat(30_000)}]`, undefined],
     ['something in a record', '[{ "jobId": "x", | }]', `Initialize-BackupResponse -JobId ${id}`, undefined],
   ] as const satisfies readonly (readonly [string, string, string, string | undefined, number?])[]) {
-    test(`what a paste offers: ${title}`, async () => {
+    test(`a paste offers records: ${title}`, async () => {
       const { document, selection } = await openAtCursor(text);
       const range = new vscode.Range(selection.start, selection.start.translate(0, selected));
       const edits = await offered(document, range, clipboard);
@@ -120,7 +121,7 @@ suite('records in and out', () => {
     });
   }
 
-  test('what a paste leaves out is in the title that VS Code shows', async () => {
+  test('the title of a paste names the parts that it leaves out', async () => {
     const { document, selection } = await openAtCursor('[|]');
     for (const [clipboard, title] of [
       [`Initialize-BackupResponse -JobId ${id}`, 'Insert Backup Record from PowerShell'],
@@ -132,7 +133,7 @@ suite('records in and out', () => {
     }
   });
 
-  test('Paste as Record inserts what it can read, and one undo takes it away', async () => {
+  test('Paste as Record inserts the records that it can read, and one undo removes them', async () => {
     const { document } = await openAtCursor('[|]');
     await run('pasteAsRecord', cutOffList);
     deepEqual(JSON.parse(document.getText()), [{ jobId: id, status: 'COMPLETE', fileExists: true }]);
@@ -201,6 +202,20 @@ suite('records in and out', () => {
     );
     await vscode.commands.executeCommand('undo');
     equal(document.getText(), text.replace('|', ''));
+  });
+
+  test('Sort Properties changes nothing, and says so, if the user types before all records are sorted', async () => {
+    const records = Array.from({ length: 20_000 }, (_, at) => `{ "status": "FAILED", "name": "${at}" }`);
+    const editor = await openAtCursor(`|[\n${records.join(',\n')}\n]`);
+    await idle();
+    const messages = await messagesDuring(async () => {
+      const sorted = run('sortProperties');
+      await editor.edit((builder) => builder.insert(new vscode.Position(1, 0), ' '));
+      await sorted;
+    });
+    deepEqual(messages, [`"${editor.document.uri.path.split('/').at(-1)}" has changed meanwhile. Try again.`]);
+    equal(editor.document.lineAt(1).text, ` ${records[0]},`);
+    equal(editor.document.lineAt(20_000).text, records[19_999]);
   });
 
   test('properties can be sorted on save', async () => {
@@ -330,7 +345,7 @@ async function run(command: string, clipboard?: string): Promise<void> {
   await vscode.commands.executeCommand(`backupResponse.${command}`);
 }
 
-/** What our provider offers, which VS Code asks only about real pastes. */
+/** The paste edits of our provider, which VS Code asks only about real pastes. */
 function offered(
   document: vscode.TextDocument,
   range: vscode.Range,

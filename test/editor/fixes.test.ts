@@ -74,7 +74,7 @@ suite('light bulb', () => {
       equal(titles[0], 'About the rule "enum"');
       ok(titles[1]?.startsWith('Change to '), titles.join());
       ok(titles.at(-1)?.startsWith('Change the severity of '), titles.join());
-      // VS Code puts what has diagnostics before what has none.
+      // VS Code puts actions with diagnostics before those without.
       ok(!actions.some(({ isPreferred, diagnostics }) => isPreferred || diagnostics?.length), titles.join());
     });
 
@@ -125,7 +125,7 @@ suite('light bulb', () => {
       undefined,
     ],
   ] as const)
-    test(`what VS Code's sentence does not say is in the light bulb: ${what}`, async () => {
+    test(`the light bulb names a kind of text that VS Code's sentence does not name: ${what}`, async () => {
       const editor = await openAtCursor(text);
       const actions = await quickFixes(editor, sentence);
       const titles = actions.map(({ title }) => title).filter((title) => title === sentence || title === keep);
@@ -241,7 +241,7 @@ suite('light bulb', () => {
     }
   });
 
-  test('a rule that is off has no fixes', async () => {
+  test('a rule that is off offers no fixes', async () => {
     const settings = vscode.workspace.getConfiguration('backupResponse');
     await settings.update('rules', { enum: 'off' }, vscode.ConfigurationTarget.Workspace);
     try {
@@ -257,7 +257,7 @@ suite('light bulb', () => {
     }
   });
 
-  test('the page of a rule does not take the place of a file in the preview tab', async () => {
+  test('the page of a rule does not replace a file in the preview tab', async () => {
     const { document } = await openAtCursor('{ "status": "COMP|LETED" }');
     await eventually(
       () => ourDiagnostics(document).length,
@@ -272,9 +272,9 @@ suite('light bulb', () => {
       (isPreview) => isPreview === true,
     );
     const file = document.uri.path.split('/').at(-1);
-    // The second page takes the place of the first.
+    // The second page replaces the first.
     for (const rule of ['enum', 'type']) {
-      // What a click on the rule's id does.
+      // A click on the rule's id runs this command.
       await vscode.commands.executeCommand(
         'vscode.open',
         vscode.Uri.parse(`backup-response://rules/${rule}.md`),

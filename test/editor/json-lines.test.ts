@@ -41,7 +41,7 @@ suite('JSON Lines', () => {
     });
   }
 
-  test('files are recognized by content under any name, and an empty file has no findings', async () => {
+  test('files are recognized by content under any name, and an empty file is without findings', async () => {
     const { document } = await openAs('nightly.jsonl', '{ "jobId": "x", "status": "X", "type": "BACKUP" }\n');
     deepEqual(await findingsOnceIn(document, 2), ['job-id "x"', 'enum "X"']);
     const empty = await open('', '.backupresponse.jsonl');

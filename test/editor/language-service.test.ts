@@ -37,7 +37,7 @@ suite('completion and hover in files without a schema in VS Code', () => {
     test(`completion is the same in each file that is ours, on one line in JSON Lines: ${record}`, async () => {
       const text = `[\n  ${other},\n  ${record},\n  ${other}\n]`;
       const expected = await completions(text, '.backupresponse.json');
-      // Until VS Code's own service knows our schema, it offers what the other records have.
+      // Until VS Code's own service knows our schema, it offers the names and values of the other records.
       const editor = await openAtCursor(text, '.json');
       const isSame = (items: Completion[]) => JSON.stringify(items) === JSON.stringify(expected);
       const found = await eventually(
@@ -117,7 +117,7 @@ suite('completion and hover in files without a schema in VS Code', () => {
     }
   });
 
-  test('the values of the other records are offered, and what a list does not have yet', async () => {
+  test('completion offers the values of the other records, and values that a list does not have yet', async () => {
     const labels = async (text: string, ending: string) => (await completions(text, ending)).map(({ label }) => label);
     for (const ending of ['.json', '.backupresponse.json']) {
       ok((await labels(`[${other}, { "tenant": "|" }]`, ending)).includes('"acme"'));
@@ -148,7 +148,7 @@ suite('completion and hover in files without a schema in VS Code', () => {
     }
   });
 
-  test('nothing is offered or explained twice in files with a schema in VS Code', async () => {
+  test('a file with a schema in VS Code has each completion and each explanation once', async () => {
     const named = '{ "$schema": "backup-response://schemas/backup-response.json", "jobId": "x", | "tenant": "x" }';
     const foreign = '{ "$schema": "test://other", "jobId": "x", | "tenant": "x" }';
     for (const [text, ending, expected] of [
@@ -185,17 +185,17 @@ interface Completion {
   readonly documentation: string;
   readonly range: readonly number[];
   readonly rest: readonly unknown[];
-  /** What it is sorted by: VS Code's service has the label, ours the order of the schema. */
+  /** The sort key: VS Code's service has the label, ours the order of the schema. */
   readonly order: string;
 }
 
-/** Whether this VS Code can be given our schema for one file. An older one offers what the other records have. */
+/** Whether this VS Code can be given our schema for one file. An older one offers the names of other records. */
 function knowsRegistries(): boolean {
   const service = vscode.extensions.getExtension('vscode.json-language-features');
   return service?.packageJSON.contributes.jsonValidationRegistry !== undefined;
 }
 
-/** What is offered at the `|` of a text, once there are enough items, and none twice. */
+/** The completions at the `|` of a text, once there are enough items, and none twice. */
 async function completions(text: string, ending: string, atLeast = 1): Promise<Completion[]> {
   const editor = await openAtCursor(text, ending);
   return eventually(

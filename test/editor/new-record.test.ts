@@ -161,7 +161,7 @@ suite('New BackupResponse in a list', () => {
     });
   }
 
-  test('leaves alone what is no empty JSON document: text, comments, and files that are ignored', async () => {
+  test('leaves documents alone that are not empty JSON: text, comments, and files that are ignored', async () => {
     const text = await openUntitled('plaintext', '');
     ok((await vscode.commands.executeCommand<vscode.Uri>('backupResponse.new')).path.endsWith('.backupresponse.json'));
     equal(text.document.getText(), '');

@@ -58,7 +58,7 @@ suite('recognized documents', () => {
     });
   });
 
-  test('files whose content looks like records, whatever their name', async () => {
+  test('files of any name whose content looks like records', async () => {
     for (const [name, text] of [
       ['out.json', wrong],
       ['out.har', `[\n${wrong},\n${right.replace('1b3f', '2b3f')}\n]`],

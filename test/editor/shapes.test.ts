@@ -98,7 +98,7 @@ suite('the shapes that files come in', () => {
     equal(labels.filter((label) => label === '"COMPLETE"').length, 1, 'VS Code has the others');
   });
 
-  test('nothing is allowed where a value is near', async () => {
+  test('a value with a suggestion cannot be allowed', async () => {
     const { document } = await open('{ "status": "DONE" }');
     await findingsOnceIn(document, 1);
     const titles = (await actionsFor(document)).map(({ title }) => title);

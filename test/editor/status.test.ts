@@ -180,7 +180,7 @@ suite('language status and its menu', () => {
     deepEqual(await findingsOnceIn(document, 1), [isEnum]);
   });
 
-  test('the menu fixes what can be fixed', async () => {
+  test('the menu fixes all lossless problems', async () => {
     const { document } = await open(wrong.replace('COMPLETED', 'complete'), '.json');
     await findingsOnceIn(document, 1);
     await choose('showActions', 0);

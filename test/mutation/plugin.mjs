@@ -9,11 +9,11 @@ import { nodeTest, testsOf } from './registry.mjs';
 
 /** Tests of what is built and packed, and of processes: they would notice nothing. */
 const leftOut =
-  /^(?:agents|bench-files|cli-kill|cli-rights|commands|components|contributions|fuzz|other-editors|package|pages|pipelines|watch-tests|workflows)\.test\.ts$/;
+  /^(?:bench-files|cli-kill|cli-rights|components|contributions|fuzz|other-editors|package|pages|pipelines|test-runs|workflows)\.test\.ts$/;
 
 /** Tests that take long, because they are about speed, or about much of something: survivors would take minutes. */
 const slow =
-  /a reader that goes away|beyond the 1,000|breaks no more|does not hang|get an answer$|hostile|in seconds|no JSON file of another kind|no more results than|of many records|seeds that once|where the check stopped/;
+  /a reader that goes away|beyond the 1,000|breaks no more|does not hang|get an answer$|hostile|in seconds|no JSON file of another kind|no more results than|seeds that once|where the check stopped/;
 
 /** How long a test may take with a mutant: this, and this many times as long as without. */
 const patience = { ms: 1_000, times: 3 };

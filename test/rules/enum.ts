@@ -7,7 +7,7 @@ export const ruleTest: RuleTest = {
     ['{ "status": "complete" }', 'enum "complete"'],
     ['{ "type": "CREATE_DRAFTS" }', 'enum "CREATE_DRAFTS"'],
     ['{ "status": "X" y }', 'enum "X"'],
-    // A backup whose type was mistyped is no other job.
+    // A backup with a mistyped type is not another kind of job.
     ['{ "type": "EXPORT", "backupType": "MANUAL" }', 'enum "EXPORT"'],
     ['{ "options": { "includeTypes": ["ROLES"] } }', 'enum "ROLES"'],
     ['{ "options": { "objectOptions": { "FOO": { "x": 1 } } } }', 'enum "FOO"', 'unknown-property "x"'],

@@ -29,7 +29,7 @@ export const ruleTest: RuleTest = {
     [`{ "a": { "b": { "c": { "d": ${record} } } } }`, 'envelope "d"', 'enum "X"'],
     [`{ "a": { "b": { "c": { "d": { "e": ${record} } } } } }`, 'not-a-record {'],
     [`{ "a": { "b": [${record}] }, "c": { "d": [${record}] } }`, 'not-a-record {'],
-    // What a record has of its own holds no other record, however deep.
+    // The properties of a record hold no other record, at any depth.
     [
       '{ "options": { "objectOptions": { "ROLE": { "jobId": "x", "status": "X" } } } }',
       'unknown-property "jobId"',

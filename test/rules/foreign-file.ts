@@ -22,7 +22,7 @@ export const ruleTest: RuleTest = {
     ['[{ "type": "CREATE_DRAFT" }, { "jobType": "BACKUP" }]', 'foreign-file ['],
     // Beside records, each of them has a finding.
     [`[${deploy}, { "status": "X" }, { "type": "IMPORT" }]`, 'foreign-file {', 'enum "X"', 'foreign-file {'],
-    // What only backups have is stronger than a type.
+    // A property that only backups have is stronger than a type.
     ['{ "type": "IMPORT", "isPartial": true }', 'enum "IMPORT"'],
     ['{ "type": "CREATE_DRAFT", "backupType": "MANUAL" }', 'enum "CREATE_DRAFT"'],
     ['{ "jobId": "3469b87d-48ca-439a-868f-2160001da8c1", "jobType": "x" }', 'unknown-property "jobType"'],

@@ -4,7 +4,9 @@ export const ruleTest: RuleTest = {
   findings: [
     ['{ "totalObjectCount": 9223372036854775808 }', 'int64-range 9223372036854775808'],
     ['{ "totalObjectCount": -9223372036854775809 }', 'int64-range -9223372036854775809'],
+    ['{ "totalObjectCount": 12e18 }', 'int64-range 12e18'],
     ['{ "totalObjectCount": 1e999999999 }', 'int64-range 1e999999999'],
+    ['{ "totalObjectCount": -1e999999999 }', 'int64-range -1e999999999'],
   ],
   sentences: [
     [

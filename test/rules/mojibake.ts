@@ -10,11 +10,14 @@ export const ruleTest: RuleTest = {
     [inName('B\u00c3\u00bcro'), 'mojibake "B\u00c3\u00bcro"'],
     [inName('Zu\ufffdrich'), 'mojibake "Zu\ufffdrich"'],
     ['{ "name": "Zu\\ufffdrich" }', 'mojibake "Zu\\ufffdrich"'],
-    // What is meant as it stands, and what is not a text of people.
+    // Text that is right as it stands, and text that no person wrote.
     ['{ "name": "J\u00fcrgen M\u00fcller, NESTL\u00c9\u00ae \u2014 CAF\u00c9\u2026" }'],
     ['{ "jobId": "z\u00c3\u00bcrich" }', 'job-id "z\u00c3\u00bcrich"'],
     ['{ "status": "\u00c3\u00bc" }', 'enum "\u00c3\u00bc"'],
     [inName('x", "x'), 'duplicate-item "x"'],
+    [inName('B\u00c3\u00bcro", "B\u00c3\u00bcro'), 'mojibake "B\u00c3\u00bcro"', 'duplicate-item "B\u00c3\u00bcro"'],
+    // Two texts, before their letters were lost.
+    [inName('Zu\ufffdrich", "Zu\ufffdrich'), 'mojibake "Zu\ufffdrich"', 'mojibake "Zu\ufffdrich"'],
   ],
   sentences: [
     [

@@ -1,18 +1,18 @@
-import { checkAll, contextOf } from '../../src/document/check.ts';
+import { checkText, contextOf } from '../../src/document/check.ts';
 import { fileStartOf, isList } from '../../src/document/file-start.ts';
 import { type Layout, layoutOf } from '../../src/document/layout.ts';
-import { unwrappedFindings } from '../../src/document/syntax.ts';
+import { textOfLines, unwrappedFindings } from '../../src/document/syntax.ts';
 import type { Format } from '../../src/document/value-scanner.ts';
-import { type DocumentFinding, listFindings } from '../../src/index/listing.ts';
+import { countFindings, type DocumentFinding, listFindings } from '../../src/index/listing.ts';
 import type { RecordIndex } from '../../src/index/record-index.ts';
 import { RecordCursor, rangeIn, refsFrom } from '../../src/index/records.ts';
 import { Lines } from '../../src/json/lines.ts';
-import { compare, documentStart, type Position, type Range } from '../../src/json/position.ts';
+import { compare, documentStart, type Position } from '../../src/json/position.ts';
 import type { Span } from '../../src/json/span.ts';
 import type { TextChange } from '../../src/json/text-source.ts';
 import { nothingAllowed } from '../../src/model/allowed.ts';
-import { checkText } from '../../src/record/check.ts';
-import { newIndex } from './open-index.ts';
+import { checkItem } from '../../src/record/check.ts';
+import { newIndex, positionText, rangeText } from './open-index.ts';
 import { Random } from './random.ts';
 import { TextDocument } from './text-document.ts';
 
@@ -59,9 +59,9 @@ class Session {
     this.#format = random.pick(['lines', 'json', 'json', 'jsonc'] as const);
     this.#document = new TextDocument(documentText(random, this.#format));
     const lengths = random.pick([
-      { first: 30, most: 200 },
-      { first: 100, most: 400 },
-      { first: 2_048, most: 32_768 },
+      { first: 30, max: 200 },
+      { first: 100, max: 400 },
+      { first: 2_048, max: 32_768 },
     ]);
     this.#index = newIndex(this.#document, this.#format, lengths);
     if (random.chance(0.7)) this.#index.step();
@@ -164,7 +164,8 @@ function stateOf(index: RecordIndex): string[] {
     const range = record.inside === undefined ? undefined : rangeIn(index, record);
     if (range) state.push(`inside ${rangeText(range)}`);
   }
-  const view = { rank: () => 0, near: 0, most: Number.POSITIVE_INFINITY };
+  state.push(`${countFindings(index, () => true)} findings`);
+  const view = { rank: () => 0, near: 0, max: Number.POSITIVE_INFINITY };
   return [...state, ...inOrder(listFindings(index, view))];
 }
 
@@ -184,30 +185,22 @@ function stateFromScratch(content: string, format: Format): string[] {
   }
   if (!isLines) for (const item of layout.items) state.push(`${item.type} ${rangeText(lines.rangeOf(item))}`);
   for (const record of recordsInside(content, layout)) state.push(`inside ${rangeText(lines.rangeOf(record))}`);
-  const syntax = format === 'lines' ? unwrappedFindings(content, format, layout) : [];
-  const findings = [...syntax, ...checkAll(content, layout, nothingAllowed)].map((finding) => ({
+  const syntax = format === 'lines' ? (textOfLines(content, layout) ?? unwrappedFindings(content, format, layout)) : [];
+  const findings = [...syntax, ...checkText(content, layout, nothingAllowed).findings].map((finding) => ({
     finding,
     range: lines.rangeOf(finding),
     ...(finding.rule === 'duplicate-job-id' && { earlier: lines.rangeOf(finding.earlier) }),
   }));
-  return [...state, ...inOrder(findings)];
+  return [...state, `${findings.length} findings`, ...inOrder(findings)];
 }
 
 /** The records inside items that are envelopes. */
 function recordsInside(text: string, layout: Layout): Span[] {
   return layout.items.flatMap(({ offset, length, clean }) => {
-    const item = clean ? undefined : checkText(text.slice(offset, offset + length), contextOf(layout, nothingAllowed));
+    const item = clean ? undefined : checkItem(text.slice(offset, offset + length), contextOf(layout, nothingAllowed));
     if (!item || item.record) return [];
     return item.records.map((record) => ({ offset: offset + record.offset, length: record.length }));
   });
-}
-
-function positionText({ line, character }: Position): string {
-  return `${line}:${character}`;
-}
-
-function rangeText({ start, end }: Range): string {
-  return `${positionText(start)}-${positionText(end)}`;
 }
 
 /** The findings as text, in the order of the document; findings of one position in any fixed order. */

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
-import { checkAll } from '../../src/document/check.ts';
+import { checkText } from '../../src/document/check.ts';
 import { Fixer } from '../../src/document/fix.ts';
 import { layoutOf } from '../../src/document/layout.ts';
 import { syntaxOfLine } from '../../src/document/syntax.ts';
 import type { Format } from '../../src/document/value-scanner.ts';
 import { type CheckedFile, checkFile } from '../../src/files/check-file.ts';
 import { encode } from '../../src/files/encoding.ts';
+import { applyEdits } from '../../src/json/edit.ts';
 import { nothingAllowed } from '../../src/model/allowed.ts';
 import { checkItem } from '../../src/record/check.ts';
 import type { Finding } from '../../src/record/finding.ts';
@@ -17,7 +18,7 @@ export function found(text: string, format?: Format): string[] {
 }
 
 export function findingsOf(text: string, format?: Format): Finding[] {
-  return checkAll(text, layoutOf(text, format), nothingAllowed);
+  return checkText(text, layoutOf(text, format), nothingAllowed).findings;
 }
 
 /** The fixes of a text, of which the user allows nothing beside the schema. */
@@ -25,15 +26,23 @@ export function fixerOf(text: string, format?: Format): Fixer {
   return new Fixer(text, layoutOf(text, format), nothingAllowed);
 }
 
+/** A text with all its lossless fixes. */
+export function fixed(text: string): string {
+  return applyEdits(
+    text,
+    fixerOf(text).fixAll(findingsOf(text), () => true),
+  );
+}
+
 /** A file with a text or with bytes, checked. The user allows nothing beside the schema. */
 export function checkedFile(content: string | Uint8Array, name: string): CheckedFile {
   return checkFile(typeof content === 'string' ? encode(content, 'utf-8') : content, name, nothingAllowed);
 }
 
-/** What is wrong with one record by itself, its syntax included, found by the slow way that defines it. */
+/** The findings of one record by itself and of its syntax, by the longest way, which defines them. */
 export function wrongIn(record: string): Finding[] {
   const root = parse(record);
   assert.ok(root);
-  const context = { place: 'list', allowed: nothingAllowed } as const;
-  return [...syntaxOfLine(record), ...checkItem(root, record, context).findings];
+  const context = { container: 'list', allowed: nothingAllowed } as const;
+  return [...syntaxOfLine(record), ...checkItem(record, context, { root }).findings];
 }

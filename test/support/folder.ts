@@ -21,7 +21,7 @@ export const folderFiles: Readonly<Record<string, string>> = {
   'wrapped.json': '{ "value": [{ "jobId": "x", "status": "X", "fileExists": 1 }], "Count": 1 }',
 };
 
-/** What both find in it: `path line:column severity rule`, sorted. */
+/** The findings of both in it: `path line:column severity rule`, sorted. */
 export const folderFindings: readonly string[] = [
   '.hidden/x.backupresponse.json 1:13 error enum',
   'UPPER.BackupResponse.JSON 1:11 error enum',

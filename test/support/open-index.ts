@@ -33,7 +33,7 @@ export function indexOf(text: string, format?: Format): RecordIndex {
   return open(text, format).index;
 }
 
-/** More than what is read at once to tell how a document starts: only behind it, chunks can be shorter. */
+/** More text than is read at once to tell how a document starts: chunks after it can be shorter. */
 export const room = `${' '.repeat(2_000)}{},`;
 
 /** Counts the characters that are read of a document from now on. */
@@ -53,9 +53,9 @@ export function put(line: number, character: number, text: string, length = 0): 
   return { range: { start: { line, character }, end: { line, character: character + length } }, text };
 }
 
-/** The findings as `rule line`, at most `most` of them. */
-export function found(index: RecordIndex, near = 0, most = Number.POSITIVE_INFINITY): string[] {
-  return listFindings(index, { rank, near, most }).map(({ finding, range }) => `${finding.rule} ${range.start.line}`);
+/** The findings as `rule line`, at most `max` of them. */
+export function found(index: RecordIndex, near = 0, max = Number.POSITIVE_INFINITY): string[] {
+  return listFindings(index, { rank, near, max }).map(({ finding, range }) => `${finding.rule} ${range.start.line}`);
 }
 
 /** A range as `line:character-line:character`. */

@@ -27,7 +27,7 @@ port.on('message', async (/** @type {any} */ question) => {
 async function run(/** @type {any} */ { args, input, env }) {
   const [out, error] = [sink(), sink()];
   const status = await new Promise((resolve) => {
-    /** What this run has of its own. @type {Record<string | symbol, unknown>} */
+    /** The state of this run. @type {Record<string | symbol, unknown>} */
     const own = {
       argv: [process.execPath, program, ...args],
       env,

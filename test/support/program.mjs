@@ -19,7 +19,7 @@ let thread;
 
 /**
  * Runs the command line in a thread of this process: a process of its own takes ten times as long, and the tests run
- * hundreds. What is about processes (signals, pipes, rights) needs a real one.
+ * hundreds. A test of processes (signals, pipes, rights) needs a real one.
  * @param {readonly string[]} args
  * @param {ProgramOptions} options
  * @returns {{ readonly status: number | null, readonly stdout: string, readonly stderr: string }} without a status if it

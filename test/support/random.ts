@@ -27,9 +27,9 @@ export class Random {
     return values[this.below(values.length)] as T;
   }
 
-  /** At least `least` and at most `most` of the values, in their order. */
-  some<T>(values: readonly T[], least: number, most: number): T[] {
-    const count = least + this.below(most - least + 1);
+  /** At least `min` and at most `max` of the values, in their order. */
+  some<T>(values: readonly T[], min: number, max: number): T[] {
+    const count = min + this.below(max - min + 1);
     const left = [...values.keys()];
     while (left.length > count) left.splice(this.below(left.length), 1);
     return left.map((index) => values[index] as T);

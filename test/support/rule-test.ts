@@ -6,7 +6,7 @@ import type { Finding } from '../../src/record/finding.ts';
 import type { RuleId } from '../../src/record/rules/index.ts';
 import { findingsOf, fixerOf } from './findings.ts';
 
-/** What the tests of one rule say: `test/rules/<id>.ts`. */
+/** The tests of one rule: `test/rules/<id>.ts`. */
 export interface RuleTest {
   /** Text in, findings out: `rule flagged-text`, of all rules, in the order of the text. A text without any is valid. */
   readonly findings: readonly (readonly [text: string, ...findings: string[]])[];

@@ -8,7 +8,7 @@ import { TextDocument } from './text-document.ts';
 
 const typed = [...'{}[]",:\\/ \n\t', '"jobId": ', '"status": "complete"', 'null', 'x', '5', '😀', '/* ', '*/', '\n\n'];
 
-/** A document that somebody works in all day, its index, and what VS Code asks after each edit. */
+/** A document that is edited all day, its index, and the questions of VS Code after each edit. */
 export class Soak {
   readonly #random: Random;
   readonly #document = new TextDocument(generate({ records: 100, faulty: 5 }));
@@ -29,7 +29,7 @@ export class Soak {
     this.#apply(change);
     // Now and then the next key comes before the check has ended.
     if (this.#random.chance(0.9)) this.#index.step();
-    listFindings(this.#index, { rank: () => 0, near: change.range.start.line, most: 1_000 });
+    listFindings(this.#index, { rank: () => 0, near: change.range.start.line, max: 1_000 });
   }
 
   /** Takes everything back. @returns the text, which must be what it was */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { checkAll } from '../../src/document/check.ts';
+import { checkText } from '../../src/document/check.ts';
 import { Fixer } from '../../src/document/fix.ts';
 import { layoutOf } from '../../src/document/layout.ts';
 import { RecordIndex } from '../../src/index/record-index.ts';
@@ -14,12 +14,12 @@ const allowed: Allowed = {
 };
 
 function found(text: string): string[] {
-  return checkAll(text, layoutOf(text), allowed).map(({ rule, offset, length }) => {
+  return checkText(text, layoutOf(text), allowed).findings.map(({ rule, offset, length }) => {
     return `${rule} ${text.slice(offset, offset + length)}`;
   });
 }
 
-test('what the user allows is not reported, and nothing else is allowed', () => {
+test('values and names that the user allows are not reported, and no others', () => {
   assert.deepEqual(found('{ "status": "MADE_UP", "madeUp": 1, "message": 2, "backupType": "AUTOMATED_DRAFT" }'), []);
   assert.deepEqual(
     found('{ "options": { "includeTypes": ["NEW_TYPE"], "objectOptions": { "NEW_TYPE": {}, "madeUp": {} } } }'),
@@ -32,17 +32,17 @@ test('what the user allows is not reported, and nothing else is allowed', () => 
   assert.deepEqual(found('{ "madeUp": 1, "zone": 2 }'), ['unknown-property "zone"'], 'it is a record all the same');
 });
 
-test('an allowed value is suggested and offered like those of the schema', () => {
+test('an allowed value is suggested and offered like a value of the schema', () => {
   const text = '{ "status": "made_up", "name": "x" }';
   const layout = layoutOf(text);
-  const [finding] = checkAll(text, layout, allowed);
+  const [finding] = checkText(text, layout, allowed).findings;
   assert.ok(finding);
   assert.equal(message(finding), '"made_up" is not a backup status. Did you mean "MADE_UP"?');
   const [fix] = new Fixer(text, layout, allowed).fixesFor(finding);
   assert.deepEqual([fix?.title, fix?.isLossless], ['Change to "MADE_UP"', true]);
 });
 
-test('an index allows the same', () => {
+test('an open document allows the same', () => {
   const index = new RecordIndex(new TextDocument('[{ "status": "MADE_UP" }, { "status": "X" }]'), 'json', { allowed });
   index.step();
   assert.equal(index.countOf('enum'), 1);

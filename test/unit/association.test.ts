@@ -13,7 +13,7 @@ function proposed(path: string): string[] {
   return proposePatterns(`${folder}/${path}`, folder).map(({ pattern }) => pattern);
 }
 
-test('the patterns for a file match similar names, its name, its folder, or only the file', () => {
+test('a file is associated by similar names, its name, its folder, or its path', () => {
   assert.deepEqual(proposePatterns(`${folder}/exports/nightly-2024-06-01.jsonl`, folder), [
     { pattern: 'nightly-*.jsonl', scope: 'similar' },
     { pattern: 'nightly-2024-06-01.jsonl', scope: 'name' },
@@ -27,7 +27,7 @@ test('the patterns for a file match similar names, its name, its folder, or only
   assert.deepEqual(proposed('a/b.c/dump'), ['dump*', 'dump', '/a/b.c/*', '/a/b.c/dump']);
 });
 
-test('outside the workspace folder, a pattern contains the whole path', () => {
+test('a pattern for a file outside the workspace folder has its whole path', () => {
   const paths = (file: string) => proposePatterns(file, folder).at(-1)?.pattern;
   assert.equal(paths('file:///c:/Users/me/out.json'), '/c:/Users/me/out.json');
   assert.equal(paths('vscode-vfs://github/org/repo/out.json'), '/org/repo/out.json');
@@ -35,7 +35,7 @@ test('outside the workspace folder, a pattern contains the whole path', () => {
   assert.equal(paths('memfs:/shop/out.json'), '/shop/out.json');
 });
 
-test('every proposed pattern matches its file, whatever characters its name contains', () => {
+test('a proposed pattern matches its file, with any characters in its name', () => {
   const name = fc.string({ unit: fc.constantFrom(...'aZ0-_. !*?[]{}()+@|,^$\\ü山'), minLength: 1, maxLength: 12 });
   fc.assert(
     fc.property(fc.array(name, { minLength: 1, maxLength: 3 }), fc.boolean(), (parts, isInside) => {
@@ -51,7 +51,7 @@ test('every proposed pattern matches its file, whatever characters its name cont
 const file = `${folder}/exports/nightly.json`;
 const other = { url: 'https://example.com/schema.json', fileMatch: ['*.x.json'], comment: 'kept' };
 
-test('if there is no association with the schema, one is added after the others', () => {
+test('a first association with the schema is added after the others', () => {
   const added = { url: schemaId, fileMatch: ['nightly*.json'] };
   assert.deepEqual(withPattern(undefined, 'nightly*.json', file), [added]);
   assert.deepEqual(withPattern(null, 'nightly*.json', file), [added]);
@@ -62,7 +62,7 @@ test('if there is no association with the schema, one is added after the others'
   assert.deepEqual(withPattern([broken], 'nightly*.json', file), [broken, added]);
 });
 
-test('the first association with the schema gets the pattern, and nothing else changes', () => {
+test('a pattern is added to the first association with the schema, and nothing else changes', () => {
   const setting = [other, { url: schemaId, fileMatch: ['a.json'], note: 1 }, { url: schemaId, fileMatch: ['b.json'] }];
   const before = structuredClone(setting);
   assert.deepEqual(withPattern(setting, 'nightly.json', file), [
@@ -101,12 +101,12 @@ for (const [outcome, patterns, pattern, expected] of [
   });
 }
 
-test('nothing is added to a setting that is not a list', () => {
+test('a setting that is not a list does not change', () => {
   assert.equal(withPattern({}, 'x', file), undefined);
   assert.equal(withPattern('x', 'x', file), undefined);
 });
 
-test('the own association is the first one with the schema and a list of patterns', () => {
+test('a pattern is added to an association that has a list of patterns', () => {
   const own = { url: schemaId, fileMatch: ['a.json'] };
   const second = { url: schemaId, fileMatch: ['b.json'] };
   assert.equal(ownAssociation([other, null, { url: schemaId }, own, second]), own);

@@ -11,7 +11,7 @@ import { TextDocument } from '../support/text-document.ts';
 
 /** The benchmark is worth what its files are worth: sound where they are to be sound, and broken in every way. */
 
-test('files without faulty records have no findings, in any layout and alphabet', () => {
+test('a file without faulty records has no findings, in any layout and alphabet', () => {
   for (const layout of ['pretty', 'minified', 'lines'] as const)
     for (const unicode of [false, true]) {
       const text = generate({ records: 300, faulty: 0, layout, unicode });
@@ -19,7 +19,7 @@ test('files without faulty records have no findings, in any layout and alphabet'
     }
 });
 
-test('there are as many faulty records as requested, and they break every rule of a record', () => {
+test('a file has as many faulty records as requested, and they break every rule of a record', () => {
   const text = generate({ records: 600, faulty: 5, layout: 'lines' });
   const findings = findingsOf(text, 'lines');
   const faulty = new Set(findings.map(({ offset }) => text.slice(0, offset).split('\n').length));
@@ -38,7 +38,7 @@ test('the same choice always gives the same file', () => {
   assert.deepEqual(JSON.parse(generate(choice)), JSON.parse(generate({ ...choice, layout: 'minified' })));
 });
 
-test('a record is removed as by a person, in any layout, and comes back', () => {
+test('a simulated person removes a record in any layout, and undoes it', () => {
   for (const layout of ['pretty', 'page', 'minified', 'lines'] as const) {
     const text = generate({ records: 30, faulty: 0, layout });
     const document = new TextDocument(text);
@@ -54,7 +54,7 @@ test('a record is removed as by a person, in any layout, and comes back', () => 
   }
 });
 
-test('every shape grows with its count, and everything that is measured takes it', () => {
+test('every shape grows with its count, and can be measured', () => {
   for (const [name, shape] of Object.entries(shapes)) {
     const sizeOf = (count: number) => shape(count).reduce((sum, { bytes }) => sum + bytes.length, 0);
     assert.ok(sizeOf(30) >= sizeOf(3) + 27, name);
@@ -63,7 +63,7 @@ test('every shape grows with its count, and everything that is measured takes it
   }
 });
 
-test('no shape has the name of a mode, so that either can be chosen by name', () => {
+test('shapes and modes have different names, since a name chooses one', () => {
   assert.deepEqual(
     Object.keys(shapes).filter((name) => name in modes),
     [],

@@ -42,7 +42,7 @@ test('--diff shows what --fix would do, lists what it cannot fix, and changes no
       '1 file with 1 record checked, 2 errors; --fix would leave 1 error\n',
   );
   assert.equal(readFileSync(join(folder, name), 'utf8'), text);
-  // What --fix would mend is wrong now.
+  // A problem that --fix would fix is still a problem.
   assert.equal(check('--diff', write('diff.json', text.replace('DRAFT', 'BACKUP'))).code, 1);
   assert.deepEqual(check('--diff', write('diff.json', clean)), {
     code: 0,
@@ -56,7 +56,7 @@ test('--diff shows what --fix would do, lists what it cannot fix, and changes no
   assert.match(check('--diff', '--fix', name).error, /use one of them/);
 });
 
-test('the diff of every golden file can be applied, and gives what --fix gives', () => {
+test('git applies the diff of every golden file, with the result of --fix', () => {
   const work = mkdtempSync(join(tmpdir(), 'backup-response-'));
   const names = readdirSync(golden).filter((one) => /\.json[cl]?$/.test(one));
   for (const copy of ['fixed', 'patched']) {
@@ -82,7 +82,7 @@ test('the diff of every golden file can be applied, and gives what --fix gives',
   rmSync(work, { recursive: true });
 });
 
-test('whatever is edited, the diff turns the old text into the new one', () => {
+test('a diff turns the old text into the new one, for any edits', () => {
   const lines = array(tuple(string({ maxLength: 3 }), constantFrom('\n', '\r\n', ' ')), { maxLength: 30 });
   const places = array(tuple(integer({ min: 0, max: 150 }), constantFrom('', 'x', '\n', 'y\nz\n')), { maxLength: 8 });
   const texts = lines.map((parts) =>
@@ -100,7 +100,7 @@ test('whatever is edited, the diff turns the old text into the new one', () => {
   );
 });
 
-test('a diff has what changes and three lines around it, and nothing else', () => {
+test('a diff has the changed lines, and three lines around them', () => {
   const numbers = Array.from({ length: 20 }, (_, at) => `${at + 1}\n`);
   const text = numbers.join('');
   const changed = (...wanted: readonly number[]): string[] =>
@@ -143,7 +143,7 @@ test('a diff has what changes and three lines around it, and nothing else', () =
     ...[' a', '-a', '+c', ' b'],
   ]);
   assert.deepEqual(diffOf('a\na\n', [{ offset: 0, length: 4, content: 'a\n' }]), ['@@ -1,2 +1,1 @@', ' a', '-a']);
-  // The lines that a change adds move the hunks behind it. Without a line, a range has the line before it.
+  // The lines that a change adds move the hunks after it. A range without lines has the line before it.
   const grown = unifiedDiff('x.json', text, [
     { offset: 0, length: 0, content: 'new\nlines\n' },
     { offset: text.indexOf('20'), length: 2, content: 'twenty' },
@@ -158,7 +158,7 @@ function diffOf(text: string, edits: readonly Edit[]): string[] {
   return unifiedDiff('x.json', text, edits).split('\n').slice(2, -1);
 }
 
-test('names that a line of a diff cannot hold are quoted as git does it', () => {
+test('a diff quotes names as git does', () => {
   const edits = [{ offset: 0, length: 1, content: 'b' }];
   assert.match(unifiedDiff('a b.json', 'a', edits), /^--- a\/a b\.json\n/);
   assert.match(unifiedDiff('a\nb\u202e".json', 'a', edits), /^--- "a\/a\\012b\\342\\200\\256\\"\.json"\n/);
@@ -166,7 +166,7 @@ test('names that a line of a diff cannot hold are quoted as git does it', () => 
   assert.match(unifiedDiff('a\\b.json', 'a', edits), /^--- "a\/a\\\\b\.json"\n/);
 });
 
-test('on a terminal, nothing in a diff moves the cursor; elsewhere, it can be applied', () => {
+test('a diff does not move the cursor of a terminal, and can be applied elsewhere', () => {
   const text = '{\t"name": "\u001b[2J\r",\r\n"status": "complete" }\n';
   const checked = checkedFile(text, 'x.json');
   const edits = [{ offset: text.indexOf('complete'), length: 8, content: 'COMPLETE' }];

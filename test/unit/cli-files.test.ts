@@ -30,7 +30,7 @@ test('a folder is searched for backup records, by name, then by content', () => 
   assert.match(out, /3 files with 4 records checked, 3 errors, 1 warning; left out: 2 without backup records\n$/);
 });
 
-test('compressed files are counted, and not read; one that is named says what it is', () => {
+test('compressed files are counted and not read, and an error says so if one is named', () => {
   write('packed/a.json', `[${broken}]`);
   const gzip = Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 2, 3]);
   for (const name of ['b.jsonl.gz', 'c.JSON.zip', 'd.backupresponse.json.zst']) write(`packed/${name}`, gzip);
@@ -40,7 +40,7 @@ test('compressed files are counted, and not read; one that is named says what it
   assert.match(check('packed/b.jsonl.gz').out, /error syntax This is a compressed file/);
 });
 
-test('a file that is named is checked once, whatever it contains', () => {
+test('a named file is checked once, with any content', () => {
   write('named.txt', '{ "version": 1, "objects": [] }');
   const { code, out } = check('named.txt', './named.txt');
   assert.equal(code, 0);
@@ -54,7 +54,7 @@ test('comments are allowed only in .jsonc, and an empty file is not JSON', () =>
   assert.equal(check(write('empty.jsonl', '')).code, 0);
 });
 
-test('wrong arguments and a path that cannot be read: exit code 2, and one line', () => {
+test('wrong arguments and paths that cannot be read give one line, and exit code 2', () => {
   const wrong: readonly string[][] = [
     [],
     ['repair', 'x'],
@@ -93,13 +93,13 @@ test('wrong arguments and a path that cannot be read: exit code 2, and one line'
     "Option '--max-warnings' argument is ambiguous. Try --help.",
   );
   assert.equal(reasonFor('check', '--no.pe'), "Unknown option '--no.pe'. Try --help.");
-  // What can be read is checked all the same.
+  // The other files are checked all the same.
   const { code, out } = check('nowhere.json', write('there.json', broken));
   assert.equal(code, 2);
   assert.match(out, /there\.json:1:\d+ error enum/);
 });
 
-test('a path without backup records is no success', () => {
+test('a path without backup records gives exit code 2', () => {
   mkdirSync(join(folder, 'empty'), { recursive: true });
   write('others/package.json', '{ "name": "x" }');
   for (const path of ['empty', 'others', 'others/*.json', 'none/**/*.json']) {
@@ -110,7 +110,7 @@ test('a path without backup records is no success', () => {
   }
 });
 
-test('patterns are expanded on every system, and what matches is searched for records', () => {
+test('patterns are expanded on every system, and matching files are searched for records', () => {
   write('patterns/a/one.json', `[${broken}]`);
   write('patterns/a/two.jsonl', broken);
   write('patterns/b/one.json', `[${broken}]`);
@@ -141,7 +141,7 @@ test('the files of a folder are checked in the same order on every system, and l
   assert.match(check('order/{one,a}.json').out, /; left out: 2 links\n$/);
 });
 
-test('what is no regular file is read only if it is open already', onUnix, () => {
+test('a device is read only if it is open already', onUnix, () => {
   const files = Array.from({ length: 12 }, () => openSync('/dev/null', 'r'));
   for (const file of files) {
     assert.equal(readRegularFile(`/dev/fd/${file}`).bytes.length, 0);
@@ -152,14 +152,14 @@ test('what is no regular file is read only if it is open already', onUnix, () =>
   assert.throws(() => readRegularFile(join(folder, 'dev', 'stdin')), /^Error: it is not a regular file\./);
 });
 
-test('a pattern is looked for in its own folder only', onUnix, () => {
+test('a pattern matches only in its own folder', onUnix, () => {
   for (const name of ['beside/dots./a.json', 'beside/dots-a.json']) write(name, broken);
   symlinkSync('dots-a.json', join(folder, 'beside', 'link.json'));
   const { out } = check('beside/dots./*.json');
   assert.match(out, /^beside\/dots\.\/a\.json:1:.*\n1 file with 1 record checked, 1 error\n$/);
 });
 
-test('a file is closed after it was read', onUnix, () => {
+test('a file is closed after it has been read', onUnix, () => {
   const path = join(folder, write('open.json', clean));
   const nextNumber = () => {
     const file = openSync(path, 'r');
@@ -171,7 +171,7 @@ test('a file is closed after it was read', onUnix, () => {
   assert.equal(nextNumber(), before);
 });
 
-test('the settings of VS Code decide severities, what is allowed, and which files are ours', () => {
+test('the settings of VS Code decide severities, allowed values, and recognized files', () => {
   const text = `{ ${id}, "status": "MADE_UP", "madeUp": 1, "isPartial": false, "options": { "includeTypes": ["ROLE"] } }`;
   write('settings/x.json', text);
   write('settings/draft.json', '{ "type": "CREATE_DRAFT" }');
@@ -212,7 +212,7 @@ test('the settings of VS Code decide severities, what is allowed, and which file
   }
 });
 
-test('what settings say wrongly is ignored, and what they do not say is as without them', async () => {
+test('wrong settings are ignored, and missing ones have their defaults', async () => {
   const settingsIn = (text: string) => readSettings(join(folder, write('read.json', text)));
   const without = await settingsIn('{}');
   assert.deepEqual({ ...without, allowed: noSettings.allowed }, noSettings);
@@ -232,7 +232,7 @@ test('what settings say wrongly is ignored, and what they do not say is as witho
   assert.deepEqual(await settingsIn(JSON.stringify(scalars)), without);
 });
 
-test('no name of a file forges a line or reaches the terminal raw', onUnix, () => {
+test('the name of a file cannot forge a line, and is escaped for the terminal', onUnix, () => {
   write('forged\n/etc/passwd:1:1 error enum x\u001b[2J.json', broken);
   const { out } = check('forged*/**');
   assert.ok(!out.includes('\u001b'));
@@ -258,7 +258,7 @@ test('hostile files get an answer', () => {
   assert.equal(one('{ "name": "\\ud800" }').code, 0);
 });
 
-test('a folder: what the command line says of it is what the folder check says in VS Code', () => {
+test('the command line reports the same for a folder as the folder check in VS Code', () => {
   for (const [name, text] of Object.entries(folderFiles)) write(join('agree', name), text);
   const { out } = check('--format', 'json', 'agree');
   const reported = (JSON.parse(out) as Reported[]).map(({ file, line, column, severity, rule }) => {

@@ -55,7 +55,7 @@ test('--fix does not touch valid files, invalid bytes, or findings of rules that
     ],
   );
   assert.deepEqual(new Uint8Array(readFileSync(join(folder, 'bytes.json'))), bytes);
-  // A byte too many, which is no UTF-16: standard output has the same bytes as standard input.
+  // A byte too many is not UTF-16: standard output has the same bytes as standard input.
   const tooMany = Buffer.concat([encode(broken, 'utf-16le'), Buffer.from('x')]);
   assert.equal(run(['check', '-', '--fix'], tooMany).out, tooMany.toString());
   check('--fix', '--rule', 'enum=off', write('off.json', broken));
@@ -69,7 +69,7 @@ test('--fix writes through a symbolic link', { skip: process.platform === 'win32
   assert.equal(readFileSync(join(folder, 'target.json'), 'utf8'), clean);
 });
 
-test('--fix leaves alone what may not be written, and what is another file', onUnix, () => {
+test('--fix respects read-only files, keeps hard links, and refuses pipes', onUnix, () => {
   const name = write('read-only.json', broken);
   chmodSync(join(folder, name), 0o444);
   const { code, error } = check('--fix', name);
@@ -89,7 +89,7 @@ test('--fix leaves alone what may not be written, and what is another file', onU
   assert.match(pipe.error, /^backup-response: cannot read "pipe\.json": it is not a regular file\..*\n$/);
 });
 
-test('what a run that was killed has left is removed by the next one', () => {
+test('a run removes the temporary files of a killed run', () => {
   write('litter/x.json', broken);
   const host = createHash('sha256').update(hostname()).digest('hex').slice(0, 8);
   write(`litter/.backup-response-${host}-999999999-0123abcd.tmp`, 'x');
@@ -98,13 +98,13 @@ test('what a run that was killed has left is removed by the next one', () => {
     `.backup-response-${host}-999999999-0123abcd.tmp.txt`,
     `x.backup-response-${host}-999999999-0123abcd.tmp`,
   ];
-  for (const name of others) write(`litter/${name}`, 'of somebody else');
+  for (const name of others) write(`litter/${name}`, 'of another program');
   assert.equal(check('--fix', 'litter').code, 0);
   const left = ['.backup-response-ffffffff-1-0123abcd.tmp', ...others, 'x.json'];
   assert.deepEqual(readdirSync(join(folder, 'litter')).sort(), left.sort());
 });
 
-test('a run that is alive keeps its files, and a killed one with the same number does not', async () => {
+test('a run keeps the temporary files of a run that is alive', async () => {
   const path = join(folder, write('alive/x.json', broken));
   const host = createHash('sha256').update(hostname()).digest('hex').slice(0, 8);
   write(`alive/.backup-response-${host}-${process.pid}-0123abcd.tmp`, 'x');
@@ -124,7 +124,7 @@ test('a file that has changed since it was read is not written', async () => {
   assert.equal(readFileSync(path, 'utf8'), clean);
 });
 
-test('--fix gives the name of a file to a new one, so that nobody ever reads half of it', () => {
+test('--fix replaces a file at once, so that no reader sees half of it', () => {
   const path = join(folder, write('renamed.json', broken));
   const { ino } = statSync(path, { bigint: true });
   check('--fix', 'renamed.json');
@@ -144,42 +144,35 @@ function pick({ dev, ino, size, mtimeMs, mode, uid, gid, nlink }: FileState): Fi
   return { dev, ino, size, mtimeMs, mode, uid, gid, nlink };
 }
 
-test(
-  'a disk that fails while a file is overwritten costs nothing: the sentence names the copy, and so does the next run',
-  onUnix,
-  () => {
-    const old = `${broken}${' '.repeat(1_000)}`;
-    const path = join(folder, write('failing/x.json', old));
-    linkSync(path, join(folder, 'failing', 'other-name.json'));
-    const { code, error } = run(['check', '--fix', 'failing/x.json'], '', ['--require', failingDisk], {
-      FAILING_FILE: realpathSync(path),
-    });
-    assert.equal(code, 2);
-    assert.match(
-      error,
-      /^backup-response: cannot write "failing\/x\.json": writing failed, and the file is incomplete now/,
-    );
-    const copy = /"(\/[^"]*\.old)"/.exec(error)?.[1] ?? '';
-    assert.equal(readFileSync(copy, 'utf8'), old);
-    assert.equal(statSync(copy).mode & 0o077, 0);
-    for (const args of [['failing/x.json'], ['--fix', 'failing/x.json'], ['failing']]) {
-      const next = check(...args);
-      assert.equal(next.code, 2);
-      assert.match(
-        next.error,
-        /^backup-response: cannot read "failing\/x\.json": .* its old content is in "([^"]*)"\./,
-      );
-      assert.ok(next.error.includes(`"${copy}"`));
-    }
-    copyFileSync(copy, path);
-    rmSync(copy);
-    assert.equal(check('--fix', 'failing/x.json').code, 0);
-    assert.deepEqual(readdirSync(join(folder, 'failing')).sort(), ['other-name.json', 'x.json']);
-  },
-);
+test('a copy survives a disk that fails while a file is overwritten, and this run and the next name it', onUnix, () => {
+  const old = `${broken}${' '.repeat(1_000)}`;
+  const path = join(folder, write('failing/x.json', old));
+  linkSync(path, join(folder, 'failing', 'other-name.json'));
+  const { code, error } = run(['check', '--fix', 'failing/x.json'], '', ['--require', failingDisk], {
+    FAILING_FILE: realpathSync(path),
+  });
+  assert.equal(code, 2);
+  assert.match(
+    error,
+    /^backup-response: cannot write "failing\/x\.json": writing failed, and the file is incomplete now/,
+  );
+  const copy = /"(\/[^"]*\.old)"/.exec(error)?.[1] ?? '';
+  assert.equal(readFileSync(copy, 'utf8'), old);
+  assert.equal(statSync(copy).mode & 0o077, 0);
+  for (const args of [['failing/x.json'], ['--fix', 'failing/x.json'], ['failing']]) {
+    const next = check(...args);
+    assert.equal(next.code, 2);
+    assert.match(next.error, /^backup-response: cannot read "failing\/x\.json": .* its old content is in "([^"]*)"\./);
+    assert.ok(next.error.includes(`"${copy}"`));
+  }
+  copyFileSync(copy, path);
+  rmSync(copy);
+  assert.equal(check('--fix', 'failing/x.json').code, 0);
+  assert.deepEqual(readdirSync(join(folder, 'failing')).sort(), ['other-name.json', 'x.json']);
+});
 
 test(
-  'a disk that fails once while a file is overwritten: the file has its old content, and no copy stays',
+  'a file keeps its old content, and no copy stays, if a disk fails once while the file is overwritten',
   onUnix,
   () => {
     const old = `${broken}${' '.repeat(1_000)}`;
@@ -196,7 +189,7 @@ test(
   },
 );
 
-test('signals are handled as Node.js does it, but while a file is written', async () => {
+test('signals end the program as usual after a file has been written', async () => {
   const path = join(folder, write('handlers.json', broken));
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
   const before = signals.map((signal) => process.listenerCount(signal));

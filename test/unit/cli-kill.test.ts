@@ -14,7 +14,7 @@ import { seed } from '../support/seed.ts';
 const text = generate({ records: 1_500, faulty: 5 });
 
 test(
-  '--fix that is killed at any moment leaves the old file or the new one, and the next run removes its litter',
+  '--fix leaves the old file or the new one when it is killed at any moment, and the next run removes its temporary files',
   onUnix,
   async () => {
     const random = new Random(seed);

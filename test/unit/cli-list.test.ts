@@ -14,7 +14,7 @@ function list(...args: string[]): Outcome {
 const nightly =
   '{ "name": "Nightly", "status": "COMPLETE", "backupType": "MANUAL", "created": "2021-05-11T22:23:16Z", "completed": "2021-05-11T22:24:16Z", "totalObjectCount": 7 }';
 
-test('a table: one line per record, aligned', () => {
+test('a table has an aligned line per record', () => {
   write('table/a.json', `[\n${nightly},\n{ ${id}, "status": "X", "y": 1 }\n]`);
   write('table/long-name.jsonl', `${clean}\n{}\n`);
   write('table/other.json', '{ "a": 1 }');
@@ -36,7 +36,7 @@ test('a table: one line per record, aligned', () => {
   );
 });
 
-test('csv: a header, quotes, and nothing that a spreadsheet would run', () => {
+test('CSV has a header and quotes, and no formulas', () => {
   const name = write(
     'csv.json',
     `[${nightly}, { "name": "=1+1, \\"a\\"", "status": "-5", "totalObjectCount": -5, "created": "\\tx" }]`,
@@ -52,7 +52,7 @@ test('csv: a header, quotes, and nothing that a spreadsheet would run', () => {
   );
 });
 
-test('json: one array, also of nothing', () => {
+test('JSON is one array, which may be empty', () => {
   const name = write('list.json', `{ "name": "\\u001b[31m", ${id} }`);
   assert.deepEqual(JSON.parse(list('--format=json', name).out), [
     {
@@ -72,7 +72,7 @@ test('json: one array, also of nothing', () => {
   assert.equal(list('--format=json', write('draft.json', '{ "type": "CREATE_DRAFT", "mode": "x" }')).out, '[]\n');
 });
 
-test('no control character of a file reaches a terminal', () => {
+test('a list escapes the control characters of a file', () => {
   const name = write('controls.json', '{ "name": "a\\u001b[31mb\\r\\nc\\u202e", "status": "X" }');
   for (const format of ['table', 'csv']) {
     const { out } = list('--format', format, name);
@@ -81,7 +81,7 @@ test('no control character of a file reaches a terminal', () => {
   }
 });
 
-test('standard input, --settings, --rule and --output-file are those of check', () => {
+test('standard input, --settings, --rule and --output-file work as with check', () => {
   assert.match(
     run(['list', '-', '--stdin-filename', 'x.jsonl'], `${clean}\n${clean}`).out,
     /^x\.jsonl +2 .* 1 warning$/m,
@@ -96,7 +96,7 @@ test('standard input, --settings, --rule and --output-file are those of check', 
   assert.equal(list(name, '--output-file', name).code, 2);
 });
 
-test('exit codes: findings are none, what cannot be read is', onUnix, () => {
+test('a list fails for a file that cannot be read, and not for findings', onUnix, () => {
   assert.equal(list(write('broken.json', '{ "status": "X", "name": ')).code, 0);
   const { code, out, error } = list('nowhere.json', write('here.json', clean));
   assert.equal(code, 2);
@@ -123,7 +123,7 @@ function textOf(table: TableList, records: readonly ListedRecord[]): string {
   return [...table.add(records), ...table.end()].join('');
 }
 
-test('a table for a terminal is as wide as it is, and wide characters count', () => {
+test('a table fits a terminal, and wide characters count twice', () => {
   const table = new TableList(80);
   const records = [
     { ...record, file: 'a/very/long/path/of/a/folder/with/a/file.json', name: '夜間バックアップ'.repeat(4) },
@@ -137,7 +137,7 @@ test('a table for a terminal is as wide as it is, and wide characters count', ()
   ]);
 });
 
-test('a table for a narrow terminal has columns of eight characters, or of what they need', () => {
+test('a table for a narrow terminal has columns of at most eight characters', () => {
   const table = new TableList(20);
   const records = [{ ...record, file: 'a/long/path/file.json', name: 'Nightly backup', status: 'IN_PROGRESS' }];
   assert.deepEqual(textOf(table, records).split('\n'), [
@@ -147,7 +147,7 @@ test('a table for a narrow terminal has columns of eight characters, or of what 
   ]);
 });
 
-test('a table is written while it is read, and its widths stay those of the first records', () => {
+test('a table is written while files are read, with the widths of the first records', () => {
   const table = new TableList();
   const written = Array.from({ length: 301 }, (_, at) =>
     [...table.add([{ ...record, name: at < 300 ? 'ab' : 'abcdefgh', status: 'X' }])].join(''),

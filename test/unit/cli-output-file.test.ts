@@ -16,7 +16,7 @@ function refused(output: string, reason: string, ...args: readonly string[]): vo
   }
 }
 
-test('an output file takes the place of no file to read, by whatever name, and nothing is fixed before', onUnix, () => {
+test('an output file never replaces a file to read, under any name, and nothing is fixed before', onUnix, () => {
   for (const name of ['a', 'b', 'z']) write(`inputs/${name}.json`, broken);
   const output = (name: string) => join(folder, 'names', name);
   mkdirSync(join(folder, 'names'));
@@ -34,7 +34,7 @@ test('an output file takes the place of no file to read, by whatever name, and n
   for (const name of ['a', 'b', 'z']) assert.equal(read(`inputs/${name}.json`), broken);
 });
 
-test('an output file takes the place of no settings, and of nothing that standard input comes from', onUnix, () => {
+test('an output file never replaces the settings or the file that standard input comes from', onUnix, () => {
   const settings = write('place/settings.json', '{}');
   const name = write('place/x.json', broken);
   symlinkSync('settings.json', join(folder, 'place', 'link.json'));
@@ -51,7 +51,7 @@ test('an output file takes the place of no settings, and of nothing that standar
   assert.deepEqual([read(settings), read(name)], ['{}', broken]);
 });
 
-test('a file that settings associate with backup records is an input, whatever it contains', () => {
+test('a file that settings associate with backup records is a file to read, with any content', () => {
   const settings = write(
     'ours/settings.jsonc',
     '{ "json.schemas": [{ "url": "backup-response://schemas/backup-response.json", "fileMatch": ["ours*.json"] }] }',
@@ -62,7 +62,7 @@ test('a file that settings associate with backup records is an input, whatever i
   assert.equal(read(name), '{ "x": 1 }');
 });
 
-test('the report of an earlier run in a folder that is searched is written again', () => {
+test('the report of an earlier run is replaced, even in the folder that is checked', () => {
   write('again/x.json', broken);
   for (const format of ['json', 'sarif', 'text', 'github']) {
     const args = ['again', '--format', format, '--output-file', 'again/report.json'];
@@ -74,7 +74,7 @@ test('the report of an earlier run in a folder that is searched is written again
   }
 });
 
-test('the folder of an output file is made, and an interruption leaves nothing else there', () => {
+test('the folder of an output file is created, without temporary files', () => {
   const name = write('made.json', broken);
   assert.equal(check(name, '--output-file', 'reports/of/today/report.txt').code, 1);
   assert.match(read('reports/of/today/report.txt'), /^made\.json:1:\d+ error enum/);
@@ -85,7 +85,7 @@ test('the folder of an output file is made, and an interruption leaves nothing e
   assert.equal(read(name), broken);
 });
 
-test('an output file that exists stays what it is: a link, a file with two names, a device', onUnix, () => {
+test('an existing output file stays a link, a file with two names, or a device', onUnix, () => {
   const name = write('stays.json', broken);
   write('stays/report.txt', 'before');
   linkSync(join(folder, 'stays/report.txt'), join(folder, 'stays/other-name.txt'));

@@ -13,7 +13,7 @@ import { broken, check, clean, encodings, folder, golden, id, onUnix, write } fr
 import { checkedFile } from '../support/findings.ts';
 import { valuesOf, withoutValues } from '../support/values.ts';
 
-test('text: one line per problem, and a summary', () => {
+test('text has a line per problem, and a summary', () => {
   const name = write('text.json', `[\n  { ${id}, "status": "COMPLETED", "x": 1 }\n]`);
   assert.deepEqual(check(name), {
     code: 1,
@@ -26,7 +26,7 @@ test('text: one line per problem, and a summary', () => {
   });
 });
 
-test('json: each problem is a piece of its own, with the titles of all its fixes', () => {
+test('JSON has the titles of all fixes, and is written problem by problem', () => {
   const text = '[{ "options": { "includeTypes": ["X", "ROLE", "Y"] } }, { "status": "complete" }]';
   const report = new JsonReport(problemJson);
   const pieces = [...report.add(problemsOf('x.json', checkedFile(text, 'x.json'), defaultSettings))];
@@ -42,7 +42,7 @@ test('json: each problem is a piece of its own, with the titles of all its fixes
   assert.equal(pieces[1]?.split('\n')[1], '  {');
 });
 
-test('json: one array, with offsets in UTF-16 units of the text after its byte order mark', () => {
+test('JSON is one array, with offsets in UTF-16 units after the byte order mark', () => {
   const text = `[\r\n{ "name": "💾", ${id}, "status": "complete" }]`;
   for (const encoding of encodings) {
     const { code, out } = check('--format', 'json', write('json.json', encode(text, encoding)));
@@ -69,7 +69,7 @@ test('json: one array, with offsets in UTF-16 units of the text after its byte o
   assert.equal(out, `${JSON.stringify(JSON.parse(out), undefined, 2)}\n`);
 });
 
-test('github: annotations, ten of a kind, the gravest first, and nothing of a file can forge one', onUnix, () => {
+test('GitHub gets ten annotations of a kind, the most severe first, and a file cannot forge one', onUnix, () => {
   const records = Array.from({ length: 12 }, () => '{ "x": 1, "name": "y" }');
   const name = write('a,b: c%.json', `[${records.join()}, { "status": "X\\n::error::y" }]`);
   const lines = check('--format', 'github', name).out.split('\n');
@@ -81,7 +81,7 @@ test('github: annotations, ten of a kind, the gravest first, and nothing of a fi
   assert.deepEqual(lines.slice(11), ['::warning::2 more of this kind are not shown', '']);
 });
 
-test('github: information and hints are notices, and the last line counts those that are not shown', () => {
+test('GitHub gets information and hints as notices, and the last line counts the others', () => {
   const { severities, allowed } = defaultSettings;
   const settings: CheckSettings = {
     severities: { ...severities, 'unknown-property': 'hint', 'duplicate-job-id': 'off' },
@@ -104,7 +104,7 @@ test('github: information and hints are notices, and the last line counts those 
   assert.equal(linesFor(`[${eleven}, { "jobId": "x" }]`).at(-1), '::notice::2 more of this kind are not shown\n');
 });
 
-test('a report goes to a stream in pieces of 64 Ki, and to a file at its end', async () => {
+test('a report goes to a stream in chunks of 64 Ki, and to a file at its end', async () => {
   const pieces: number[] = [];
   const stream = new Writable({
     decodeStrings: false,
@@ -127,14 +127,14 @@ test('a report goes to a stream in pieces of 64 Ki, and to a file at its end', a
   assert.deepEqual([pieces.length, readFileSync(file).length], [2, 65_540]);
 });
 
-test('github: a name of a file with line ends stays in its annotation', () => {
+test("GitHub gets the line ends in a file's name escaped", () => {
   const problems = problemsOf('a\r\nb.json', checkedFile(broken, 'b.json'), defaultSettings);
   const report = new GithubReport();
   report.add(problems);
   assert.match([...report.end()].join(''), /^::error file=a%0D%0Ab\.json,line=1,/);
 });
 
-test('github: no control character of a name reaches the log, and none of a sentence', onUnix, () => {
+test('GitHub gets no control characters of a name or a value', onUnix, () => {
   const name = write('odd/\u001b[31m\u0007\u009b.json', '{ "jobId": "x", "\\u001b]0;\\u0007": 1 }');
   const { out } = check('--format', 'github', name);
   assert.match(out, /file=odd\/\\u001b\[31m\\u0007\\u009b\.json,/);

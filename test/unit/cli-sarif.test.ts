@@ -15,7 +15,7 @@ import { broken, check, clean, folder, golden, onUnix, runProgram, write } from 
 import { checkedFile } from '../support/findings.ts';
 import sarifSchema from '../support/sarif-2.1.0-rtm.5.schema.json' with { type: 'json' };
 
-test('sarif: a valid log, whose fixes give the fixed text', () => {
+test('SARIF is a valid log, whose fixes give the fixed text', () => {
   const names = readdirSync(golden).filter((name) => /\.jsonc?$/.test(name));
   const { code, out } = check('--format=sarif', ...names.map((name) => join(golden, name)), write('a b.json', broken));
   assert.equal(code, 1);
@@ -41,7 +41,7 @@ test('sarif: a valid log, whose fixes give the fixed text', () => {
   assert.equal(applyEdits(broken, edits), clean);
 });
 
-test('sarif: a run that could not read a path says so, and a repeated id links to the earlier one', () => {
+test('SARIF names paths that cannot be read, and links a repeated id to the earlier one', () => {
   const name = write('repeated.json', `[\n${clean},\n${clean}]`);
   const { code, out } = check('--format=sarif', name, 'nowhere.json');
   assert.equal(code, 2);
@@ -78,7 +78,7 @@ function folderUri(path: string): string {
   return pathToFileURL(join(realpathSync(join(folder, path)), '/')).href;
 }
 
-test('sarif and github: locations are relative to the root of the repository, where there is one', onUnix, () => {
+test('SARIF and GitHub get paths from the root of the repository', onUnix, () => {
   write('repository/.git', 'gitdir: elsewhere');
   write('repository/backups/a b.json', broken);
   symlinkSync('backups', join(folder, 'repository', 'linked'));
@@ -93,7 +93,7 @@ test('sarif and github: locations are relative to the root of the repository, wh
   assert.deepEqual(locationsIn('repository', undefined, 'linked/a b.json', '../outside.json'), expected);
 });
 
-test('sarif and github: without a .git, locations are relative to the workspace that the folder is in', onUnix, () => {
+test('SARIF and GitHub get paths from the workspace, where there is no .git', onUnix, () => {
   write('work/checkout/pkg/x.json', broken);
   symlinkSync('work', join(folder, 'linked-work'));
   const from = (cwd: string, workspace: string | undefined) => {
@@ -116,7 +116,7 @@ test('sarif and github: without a .git, locations are relative to the workspace 
   ]);
 });
 
-test('sarif: what it says of the program, of a rule and of a problem', () => {
+test('SARIF describes the program, each rule and each problem', () => {
   const text = new TextEncoder().encode('{ "status": "X", "x": 1,\n"y": 1 }');
   const report = new SarifReport('1.2.3');
   report.add(
@@ -154,7 +154,7 @@ test('sarif: what it says of the program, of a rule and of a problem', () => {
   assert.equal(log.split('\n').filter((line) => line.startsWith('{"ruleId":')).length, 3);
 });
 
-test('sarif: a fingerprint is made of the file, the rule and the line, and counts what has the same', () => {
+test('SARIF has a fingerprint of the file, the rule and the line, with a count', () => {
   const line = '[{ "status": "X", "x": 1 }, { "status": "X", "y": 1 }]';
   const report = new SarifReport('1.2.3');
   for (const [file, text] of [
@@ -176,14 +176,14 @@ test('sarif: a fingerprint is made of the file, the rule and the line, and count
   );
 });
 
-test('sarif: a problem without fixes has none', () => {
+test('SARIF has no fixes for a problem without fixes', () => {
   const report = new SarifReport('1.2.3');
   report.add(problemsOf('x.json', checkedFile('', 'x.json'), defaultSettings));
   const [result] = JSON.parse([...report.end(noRun)].join('')).runs[0].results;
   assert.equal('fixes' in result, false);
 });
 
-test('sarif: the log says how many results it leaves out', () => {
+test('SARIF says how many results it leaves out', () => {
   const text = new TextEncoder().encode('[{ "status": "X", "x": 1, "y": 2 }, { "status": "X" }]');
   const logOf = (maxResults: number) => {
     const report = new SarifReport('1.0.0', maxResults);
@@ -210,7 +210,7 @@ test('sarif: the log says how many results it leaves out', () => {
   assert.deepEqual(logOf(4).invocations, [{ executionSuccessful: true, toolExecutionNotifications: [] }]);
 });
 
-test('sarif: no more results than code scanning accepts, the gravest first', () => {
+test('SARIF has no more results than code scanning accepts, the most severe first', () => {
   const records = Array.from({ length: 26_000 }, (_, at) => `{ "${at === 25_999 ? 'status' : 'x'}": "X", "name": "" }`);
   const { out } = check('--format=sarif', write('many.json', `[${records.join(',\n')}]`));
   const [{ invocations, results }] = JSON.parse(out).runs;

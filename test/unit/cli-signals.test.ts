@@ -43,7 +43,7 @@ function terminal(isTTY = true) {
   return { written, clock, progress: new Progress({ isTTY, write }, () => clock.now) };
 }
 
-test('a terminal shows after a second how many files have been looked at, and four times a second from then on', async () => {
+test('a terminal shows the number of files after a second, then four times a second', async () => {
   const { written, clock, progress } = terminal();
   for (const [now, count] of [
     [900, 0],
@@ -58,7 +58,7 @@ test('a terminal shows after a second how many files have been looked at, and fo
   assert.deepEqual(written, ['\r\u001b[KLooked at 1 file so far', '\r\u001b[KLooked at 2000 files so far']);
 });
 
-test('the number of files goes before other text, comes again on a line of its own, and goes at the end', async () => {
+test('the number of files disappears before other text and at the end, and comes back on its own line', async () => {
   const { written, clock, progress } = terminal();
   clock.now = 1_000;
   await progress.pause(5);
@@ -73,7 +73,7 @@ test('the number of files goes before other text, comes again on a line of its o
   assert.deepEqual(written, [`${line}Looked at 5 files so far`, line, `${line}Looked at 7 files so far`, line]);
 });
 
-test('nothing but a terminal shows how many files have been looked at', async () => {
+test('only a terminal shows the number of files', async () => {
   const { written, clock, progress } = terminal(false);
   clock.now = 5_000;
   await progress.pause(5);

@@ -24,7 +24,7 @@ function excerptOf(text: string): string[] {
   return onTerminal(text).split('\n').slice(1, 3);
 }
 
-test('a terminal shows the line of a problem, and carets under what is wrong', () => {
+test('a terminal shows the line of a problem, and carets under the problem', () => {
   assert.equal(
     onTerminal('[\n  { "status": "DONE", "x": 1 }\n]'),
     [
@@ -39,7 +39,7 @@ test('a terminal shows the line of a problem, and carets under what is wrong', (
   );
 });
 
-test('a terminal shows sixty characters of a long line to either side of where a problem starts', () => {
+test('a terminal shows sixty characters of a long line to either side of the start of a problem', () => {
   const name = '"name": "Nightly, before everybody comes to work in the morning"';
   const text = `{ ${name}, "status": "X", ${name} }`;
   const at = text.indexOf('"X"');
@@ -47,12 +47,15 @@ test('a terminal shows sixty characters of a long line to either side of where a
   assert.equal(excerptOf(`{ "status": "${'X'.repeat(100)}" }`)[1], `    ${' '.repeat(12)}${'^'.repeat(60)}`);
 });
 
-test('a terminal shows the first line of a problem with several, and a caret where there is nothing to point at', () => {
-  assert.deepEqual(excerptOf('{ "status": [\r\n"COMPLETE"\r\n] }'), ['    { "status": [', '                ^']);
+test('a terminal shows the first line of a problem over several lines, and one caret for an empty problem', () => {
+  for (const lineEnd of ['\n', '\r\n', '\r', '\n\r']) {
+    const text = ['{ "status": [', '"COMPLETE"', '] }'].join(lineEnd);
+    assert.deepEqual(excerptOf(text), ['    { "status": [', '                ^']);
+  }
   assert.deepEqual(excerptOf(''), ['    ', '    ^']);
 });
 
-test('carets stand under what is wrong, whatever is before it, and nothing in the line moves the cursor', () => {
+test('carets stand under the problem after any text, and no text moves the cursor', () => {
   assert.deepEqual(excerptOf('{\t"name": "夜間 e\u0301", "status": "夜💾" }'), [
     '    { "name": "夜間 e\u0301", "status": "夜💾" }',
     '                                  ^^^^^^',
@@ -97,7 +100,7 @@ test('FORCE_COLOR and NO_COLOR decide whether there are colours, and otherwise a
   assert.match(outputWith('0'), /^colours\.json:1:\d+ error enum [^␛]*$/);
 });
 
-test('why something could not be done, in a few words', () => {
+test('an error of the system is told in a few words', () => {
   const reasons: readonly [unknown, string][] = [
     [withCode('ENOENT'), 'no such file or folder'],
     [withCode('EACCES'), 'permission denied'],

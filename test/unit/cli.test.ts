@@ -6,7 +6,7 @@ import { test } from 'node:test';
 import { encode } from '../../src/files/encoding.ts';
 import { broken, check, clean, folder, id, onUnix, program, run, write } from '../support/command-line.ts';
 
-test('without WebAssembly, the findings are the same', () => {
+test('the findings are the same without WebAssembly', () => {
   const name = write('jitless.json', `[${clean}, ${broken}, ${clean.replace('3469', '4469')}]`);
   const { code, out } = run(['check', name], '', ['--jitless']);
   assert.match(out, /enum/);
@@ -14,14 +14,14 @@ test('without WebAssembly, the findings are the same', () => {
   assert.deepEqual({ code, out, error: '' }, check(name));
 });
 
-test('standard input: its name decides its format, and --fix prints the fixed text', () => {
+test('standard input has the format of its name, and --fix prints the fixed text', () => {
   assert.match(run(['check', '-'], broken).out, /^stdin:1:\d+ error enum/);
   assert.match(run(['check', '-', '--stdin-name', 'x.jsonl'], `${clean}\n{\n`).out, /^x\.jsonl:2:2 error syntax/);
   const { code, out, error } = run(['check', '-', '--fix'], encode(broken, 'utf-8 with BOM'));
   assert.deepEqual([code, out, error], [0, `\ufeff${clean}`, '1 file with 1 record checked, no problems\n']);
 });
 
-test('severities and the number of warnings decide the exit code', () => {
+test('severities and --max-warnings decide the exit code', () => {
   const name = write('warn.json', `{ ${id}, "x": 1 }`);
   assert.equal(check(name).code, 0);
   assert.equal(check('--max-warnings', '0', name).code, 1);
@@ -31,7 +31,7 @@ test('severities and the number of warnings decide the exit code', () => {
   assert.equal(check('--rule=unknown-property=off', name).out, '1 file with 1 record checked, no problems\n');
 });
 
-test('--quiet, --output-file, explain, and the current folder', () => {
+test('--quiet hides warnings, --output-file writes a report, and the current folder is checked without a path', () => {
   write('quiet/x.json', `{ ${id}, "status": "X", "type": "BACKUP", "y": 1 }`);
   assert.match(
     check('quiet', '--quiet').out,
@@ -54,7 +54,7 @@ test('a reader that goes away does not change the exit code', onUnix, () => {
   assert.equal(stdout.split('\n').length, 2);
 });
 
-test('--help and --version', () => {
+test('--help and --version print the usage and the version', () => {
   const help = run(['--help']).out;
   assert.match(help, /^Usage: backup-response check/);
   assert.match(help, /--settings FILE .* backupResponse\.\* and json\.schemas/);

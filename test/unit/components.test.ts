@@ -12,7 +12,7 @@ const read = (path: string) => readFileSync(join(root, path), 'utf8');
 
 const packages = bundledPackages();
 
-test('the bundles hold the packages that are known, and all of them say under which terms', () => {
+test('the bundles hold known packages only, each with its license', () => {
   assert.deepEqual(
     packages.map(({ name, license }) => `${name} ${license}`),
     [
@@ -34,11 +34,11 @@ test('the bundles hold the packages that are known, and all of them say under wh
   }
 });
 
-test('THIRD-PARTY-NOTICES is what the bundles hold', () => {
+test('THIRD-PARTY-NOTICES lists the packages in the bundles', () => {
   assert.equal(read('THIRD-PARTY-NOTICES'), notices(), 'THIRD-PARTY-NOTICES is stale: run npm run build');
 });
 
-test('the packed bundles have no comment that points at a source map', () => {
+test('the packed bundles do not point at source maps', () => {
   const bundles = readdirSync(join(root, 'dist')).filter((name) => /\.m?js$/.test(name));
   assert.deepEqual(
     Object.keys(JSON.parse(read('dist/contents.json'))).sort(),
@@ -47,7 +47,7 @@ test('the packed bundles have no comment that points at a source map', () => {
   for (const name of bundles) assert.doesNotMatch(read(`dist/${name}`), /sourceMappingURL/, name);
 });
 
-test('the list of components has what CycloneDX 1.6 requires, and no reference to nothing', () => {
+test('the list of components is valid CycloneDX 1.6, and its references exist', () => {
   const sha256 = '0'.repeat(64);
   const bom = JSON.parse(JSON.stringify(sbom(sha256)));
   assert.deepEqual([bom.bomFormat, bom.specVersion, bom.version], ['CycloneDX', '1.6', 1]);
@@ -71,14 +71,14 @@ test('the list of components has what CycloneDX 1.6 requires, and no reference t
   for (const { dependsOn } of bom.dependencies) for (const ref of dependsOn) assert.ok(refs.includes(ref), ref);
 });
 
-test('nothing is installed with the package', () => {
+test('the package installs no dependencies', () => {
   assert.ok(
     !('dependencies' in manifest) && !('optionalDependencies' in manifest) && !('peerDependencies' in manifest),
   );
 });
 
 /**
- * No install script runs, but a new one is worth a look: it would run wherever somebody installs
+ * No install script runs, but a new one is worth a look: it would run on every machine that installs
  * without `--ignore-scripts`.
  */
 test('the dependencies with install scripts are known by name', () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { getLanguageService, TextDocument } from 'vscode-json-languageservice';
@@ -18,7 +18,7 @@ import { anyRecord } from '../support/arbitraries.ts';
 import { found } from '../support/findings.ts';
 import { runs } from '../support/runs.ts';
 
-test('no generated file is stale', () => {
+test('generated files are up to date', () => {
   execFileSync(process.execPath, ['--import', 'tsx', 'scripts/generate/index.ts', '--check']);
 });
 
@@ -27,7 +27,7 @@ test('package.nls.json has exactly the texts that the manifest uses', () => {
   assert.deepEqual(new Set(used), new Set(Object.keys(nls)));
 });
 
-test('the contributed commands are those of command-ids.ts', () => {
+test('the manifest contributes the commands of command-ids.ts', () => {
   // An editor test shows that each of them is registered.
   const contributed = manifest.contributes.commands.map(({ command }) => command);
   assert.deepEqual(contributed.toSorted(), commandNames.map(commandId).toSorted());
@@ -37,13 +37,6 @@ const root = join(import.meta.dirname, '..', '..');
 const sources = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
   .filter((path) => path.endsWith('.ts'))
   .map((path) => ({ path, text: readFileSync(join(root, 'src', path), 'utf8') }));
-
-test('ids of commands and context keys are written in one file each', () => {
-  const files = sources
-    .filter(({ text }) => /'backupResponse\.|`backupResponse\.\$/.test(text))
-    .map(({ path }) => basename(path));
-  assert.deepEqual(files.toSorted(), ['command-ids.ts', 'context-keys.ts']);
-});
 
 test('every when and enablement clause uses our context keys, or those of VS Code', () => {
   const { commands, menus } = manifest.contributes;
@@ -106,7 +99,7 @@ test('the Command Palette has at most ten commands without a file of ours', () =
   assert.ok(always.length <= 10, always.map(({ command }) => command).join(' '));
 });
 
-test('the menu in the editor has what the menu of the file has for its records', () => {
+test('the menu of the editor has the actions on records of the menu of the file', () => {
   const inEditor = manifest.contributes.menus['backupResponse.editor'].map(({ command }) => command);
   const [, ofRecords = [], toCarryOut = []] = fileActions({ ...state, problems: 1 });
   const wanted = [...ofRecords, ...toCarryOut].map(({ command }) => command);
@@ -144,7 +137,7 @@ for (const page of [
 const service = getLanguageService({});
 service.configure({ schemas: [{ uri: 'backup-response://editor', fileMatch: ['*'], schema: editorSchema }] });
 
-/** What VS Code's own JSON support says with our schema: the codes of its diagnostics. */
+/** The diagnostics of VS Code's own JSON support with our schema, as codes. */
 async function saidByService(text: string): Promise<unknown[]> {
   const document = TextDocument.create('file:///x.backupresponse.json', 'json', 1, text);
   const diagnostics = await service.doValidation(document, service.parseJSONDocument(document));
@@ -201,7 +194,7 @@ for (const [name, { prefix, body, exclude }] of Object.entries(snippets)) {
 
 const source = { jobId: '3469b87d-48ca-439a-868f-2160001da8c1', now: new Date('2026-11-23T09:00:00Z') };
 
-test('a new record is valid, whatever values are requested', () => {
+test('a new record with any requested values is valid', () => {
   fc.assert(
     fc.property(anyRecord(), (wanted) => {
       const { values, refused } = newRecord(source, wanted as Record<string, unknown>);

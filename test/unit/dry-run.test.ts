@@ -6,7 +6,7 @@ import { applyEdits, type Edit } from '../../src/json/edit.ts';
 import { defaultSettings } from '../../src/record/settings.ts';
 import { checkedFile } from '../support/findings.ts';
 
-test('of the problems before some edits, those are still there that are found behind them', () => {
+test('a problem remains after edits if it is found again after them', () => {
   const text = '{ "status": "complete", "isPartial": "True", "type": "DRAFT", "x": 1, "y": 2 }';
   const still = (edits: readonly (readonly [old: string, content: string])[]) =>
     remaining(
@@ -35,7 +35,7 @@ test('of the problems before some edits, those are still there that are found be
     ]),
     [status, isPartial, type, y],
   );
-  // What ends where a problem starts, and what is put in its place.
+  // An edit that ends where a problem starts, and one that replaces it.
   assert.deepEqual(still([[': ', ':   ']]), [status, isPartial, type, x, y]);
   assert.deepEqual(still([['"DRAFT"', '  "DONE"']]), [status, isPartial, type, x, y]);
   assert.deepEqual(

@@ -18,7 +18,7 @@ test('a text is decoded from the bytes to which it was encoded, along with its e
   );
 });
 
-test('bytes that resemble another encoding in part are UTF-8', () => {
+test('bytes that partly resemble another encoding are UTF-8', () => {
   for (const bytes of [
     [0xff, 0x5b],
     [0x5b, 0xfe],
@@ -83,7 +83,7 @@ const wrongBytes = 'These bytes are not valid UTF-8. Convert the file from the e
 const secondEncoding =
   'Write all of the file as UTF-8: from here on, it is in another encoding, and the text is not checked.';
 
-test('a rightful replacement character is not taken for an invalid byte', () => {
+test('a replacement character in the file is not taken for an invalid byte', () => {
   const bytes = Buffer.concat([
     Buffer.from('{ "name": "\ufffd", "tenant": "'),
     Buffer.from([0xe4]),
@@ -92,7 +92,7 @@ test('a rightful replacement character is not taken for an invalid byte', () => 
   assert.deepEqual(reported(bytes, 'x.json'), [`syntax 26 ${wrongBytes}`]);
 });
 
-test('invalid bytes cost nothing but the value that they are in', () => {
+test('invalid bytes affect only their own value', () => {
   const lines = ['{ "status": "X\xe4" }', '{ "status": "X" }', '{ "name": "\xe4", "status": "Y" } x \xe4', ''];
   assert.deepEqual(reported(Buffer.from(lines.join('\n'), 'latin1'), 'x.jsonl'), [
     `syntax 14 ${wrongBytes}`,
@@ -102,7 +102,7 @@ test('invalid bytes cost nothing but the value that they are in', () => {
   ]);
 });
 
-test('in JSON Lines, what is not text has no other problem, whichever line it is in', () => {
+test('invalid bytes in JSON Lines are the only problem of their line', () => {
   const line = (text: string): string => `{ "status": "${text}", "type": "X" }\n`;
   const text = [line('DONE'), line('D\u00e4N'), line('DONE'), line('D\u00e4N'), line('\u00e4')].join('');
   const { findings } = checkedFile(Buffer.from(text, 'latin1'), 'x.jsonl');
@@ -114,7 +114,7 @@ test('in JSON Lines, what is not text has no other problem, whichever line it is
   assert.deepEqual(byLine.slice(0, 5), ['enum enum', 'syntax enum', 'enum enum', 'syntax enum', 'syntax enum']);
 });
 
-test('a second encoding ends the check, and what is before it is checked', () => {
+test('a second encoding ends the check, and the text before it is checked', () => {
   const first = '{ "status": "COMPLETED" }\n';
   const second = '{ "status": "DONE" }\n';
   const completed = 'enum 12 "COMPLETED" is not a backup status. Did you mean "COMPLETE"?';
@@ -127,7 +127,7 @@ test('a second encoding ends the check, and what is before it is checked', () =>
   assert.deepEqual([one, two, others], [completed, `syntax 26 ${secondEncoding}`, []]);
 });
 
-test('ASCII behind UTF-16 is found however long it is, and however it is laid out', () => {
+test('ASCII after UTF-16 is found, at any length and in any layout', () => {
   const first = '[{ "name": "x" }]';
   for (const second of ['{"status":"DONE"}', `[\r\n  {}, { "name": "${'x'.repeat(299_999)}" } ]`]) {
     for (const encoding of ['utf-16le', 'utf-16be', 'utf-16le without BOM', 'utf-16be without BOM'] as const) {
@@ -140,8 +140,8 @@ test('ASCII behind UTF-16 is found however long it is, and however it is laid ou
   }
 });
 
-test('Chinese in UTF-16 is not taken for ASCII, whatever its bytes are', () => {
-  // Two bytes of ASCII in each character, but no JSON in them; and JSON, but other bytes before or behind it.
+test('Chinese in UTF-16 is not taken for ASCII', () => {
+  // Two bytes of ASCII in each character, but no JSON in them; and JSON, but other bytes before or after it.
   for (const name of ['\u4142'.repeat(9), `\u4122\u2241${'\u4142'.repeat(9)}`]) {
     for (const encoding of utf16) assert.deepEqual(reported(encode(`{ "name": "${name}" }`, encoding), 'x.json'), []);
   }
@@ -151,13 +151,13 @@ test('Chinese in UTF-16 is not taken for ASCII, whatever its bytes are', () => {
   }
 });
 
-test('invalid bytes before a second encoding are reported too, one finding for each line', () => {
+test('invalid bytes before a second encoding have a finding for each line', () => {
   const bytes = Buffer.concat([Buffer.from('{ "name": "\xe4" }\n', 'latin1'), encode('{}\n{}\n', 'utf-16le')]);
   assert.deepEqual(reported(bytes, 'x.jsonl'), [`syntax 11 ${wrongBytes}`, `syntax 16 ${secondEncoding}`]);
   assert.deepEqual(reported(bytes, 'x.json'), [`syntax 11 ${wrongBytes}`]);
 });
 
-test('a file that was opened in the wrong encoding has sentences of its own, which say to reopen it', () => {
+test('the message about a file opened in the wrong encoding says to reopen it', () => {
   const wrong = { rule: 'syntax', offset: 0, length: 1, problem: 'wrong encoding', opened: 'UTF-8' } as const;
   assert.equal(message({ ...wrong, encoding: 'UTF-16 LE' }), 'Reopen the file as UTF-16 LE: it was opened as UTF-8.');
   assert.equal(

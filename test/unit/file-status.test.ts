@@ -14,7 +14,7 @@ function status(text: string, format?: Format): string {
 const right = '{ "status": "COMPLETE" }';
 const wrong = '{ "status": "COMPLETED", "totalObjectCount": -1 }';
 
-test('the status of a file has the numbers of records and problems', () => {
+test('the status of a file shows the numbers of records and problems', () => {
   assert.equal(status(right), 'BackupResponse, 1 record: by its content, no problems in its records');
   assert.equal(status(`[${right}, ${wrong}]`), 'BackupResponse, 2 records: by its content, 1 error, 1 warning');
   assert.equal(
@@ -61,7 +61,7 @@ test('the status says where the check stopped', () => {
   );
 });
 
-test('the status of a foreign file says what it is', () => {
+test('the status of a file of another kind names the kind', () => {
   assert.equal(
     status('{ "jobId": "x", "type": "CREATE_DRAFT", "status": "COMPLETE" }'),
     'Not a BackupResponse file: This is a draft job, not a BackupResponse file. It is not checked.',
@@ -113,7 +113,7 @@ test('the menu begins with how many problems can be fixed', () => {
   assert.equal(label(0), 'Go to Next Problem');
 });
 
-test('the menu has the way back for rules that are off or have another severity', () => {
+test('the menu resets rules that are off or have another severity', () => {
   const details = (rulesOff: number, rulesChanged: number, problems = 0) =>
     fileActions({ ...file, problems, rulesOff, rulesChanged })
       .flat()

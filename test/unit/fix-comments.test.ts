@@ -37,7 +37,7 @@ const cases: readonly (readonly [before: string, after: string])[] = [
 for (const [before, after] of cases)
   test(`a fix keeps the comments of what it removes: ${before}`, () => assert.equal(fixed(before), after));
 
-test('a fix that somebody has to choose keeps the comments, too', () => {
+test('a fix that a person chooses keeps the comments, too', () => {
   const text = '{ "name": "x", "extra": { // one\n"a": 1 /* two */ }, "status": "FAILED" }';
   const [finding] = findingsOf(text);
   assert.ok(finding);
@@ -79,7 +79,7 @@ const commented = fc
       .replaceAll('\n', lineEnd);
   });
 
-test('no comment of a document is lost by its lossless fixes, and it stays JSON with comments', () => {
+test('lossless fixes lose no comment, and the document stays JSON with comments', () => {
   const commentsOf = (text: string) => text.match(/\/[/*] \d+\./g)?.sort() ?? [];
   fc.assert(
     fc.property(commented, (text) => {

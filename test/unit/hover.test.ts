@@ -19,7 +19,7 @@ function facts(marked: string): string | undefined {
   return found && `${text.slice(found.span.offset - 1).slice(0, found.span.length)}: ${found.text}`;
 }
 
-test('the hover begins with the present value, and goes on with the others', () => {
+test('the hover of a value explains it, then lists the others', () => {
   assert.equal(
     facts('{ "cloudStorage|Status": "SYNCED" }'),
     `"cloudStorageStatus": \`SYNCED\`: synced.\n\nOther values:\n${listed('cloudStorageStatus', 'SYNCED')}`,
@@ -38,14 +38,14 @@ function listed(path: string, but?: string, meaningOf = (value: string) => `${va
   return values.map((value) => `- \`${value}\`: ${meaningOf(value)}`).join('\n');
 }
 
-test('a value that the schema does not explain is listed all the same', () => {
+test('the hover lists a value that the schema does not explain', () => {
   const reading: Reader = { ...reader, meaningOf: () => undefined };
   const text = '[{ "hydrationStatus": "HYDRATED" }]';
   const others = listed('hydrationStatus', 'HYDRATED', () => '');
   assert.equal(factsAt(text, 25, reading)?.text, `\`HYDRATED\`: \n\nOther values:\n${others}`);
 });
 
-test('when a time was, and how long the job took', () => {
+test('the hover of a time says how long ago it was, and how long the job took', () => {
   assert.equal(
     facts('{ "created": "2024-03-05T09:0|0:00+01:00" }'),
     '"2024-03-05T09:00:00+01:00": <2024-03-05T08:00:00> your time, 2 hours ago.',
@@ -77,21 +77,21 @@ test('when a time was, and how long the job took', () => {
     assert.equal(facts(nothing), undefined, nothing);
 });
 
-test('a record was modified after it was completed or, if it does not say when, created', () => {
+test('the hover of "modified" compares with "completed", or else with "created"', () => {
   const times = '"created": "2024-03-05T08:00:00Z", "modif|ied": "2024-03-05T09:30:00Z"';
   assert.match(facts(`{ ${times}, "completed": "2024-03-05T08:30:00Z" }`) ?? '', / 1 hour after "completed"\.$/);
   for (const completed of ['', ', "completed": null', ', "completed": "2024-03-05T10:00:00Z"'])
     assert.match(facts(`{ ${times}${completed} }`) ?? '', / 1 hour 30 minutes after "created"\.$/, completed);
 });
 
-test('less than a second is said as such', () => {
+test('the hover says "less than a second" for shorter times', () => {
   assert.equal(
     facts('{ "created": "2024-03-05T10:00:00Z", "modif|ied": "2024-03-05T10:00:00.2Z" }'),
     '"modified": <2024-03-05T10:00:00> your time, less than a second ago. Less than a second after "created".',
   );
 });
 
-test('a name or a value is explained from its first character to its end, and nothing around it', () => {
+test('the hover explains a name or a value from its first character to its end', () => {
   for (const text of ['{ |"created": "<>" }', '{ "created"|: "<>" }', '{ "created": |"<>" }', '{ "created": "<>"| }'])
     assert.ok(facts(text.replace('<>', '2024-03-05T09:00:00Z')), text);
   for (const text of [
@@ -110,7 +110,7 @@ test('a name or a value is explained from its first character to its end, and no
     assert.equal(facts(text.replace('<>', '2024-03-05T09:00:00Z')), undefined, text);
 });
 
-test('how many of the object types a record lists', () => {
+test('the hover of includeTypes counts the object types of the record', () => {
   assert.equal(
     facts('{ "options": { "include|Types": ["ROLE", "TAG", "ROLE", 5] } }'),
     `"includeTypes": Lists 2 of the ${valuesOf('options.includeTypes[*]').length} object types.`,
@@ -118,7 +118,7 @@ test('how many of the object types a record lists', () => {
   assert.equal(facts('{ "options": { "include|Types": [] } }'), undefined);
 });
 
-test('no text, however broken, throws', () => {
+test('the hover of broken text does not throw', () => {
   fc.assert(
     fc.property(anyRecord(), fc.nat(), fc.nat(), (record, cut, at) => {
       const text = `[${JSON.stringify(record)}`;

@@ -43,7 +43,7 @@ const api = withAnything({
   }),
 });
 
-test('completion and hover work after their code could not be loaded at first', async () => {
+test('completion and hover work again after their code failed to load once', async () => {
   Object.assign(globalThis, { [Symbol.for('backup-response.vscode')]: api });
   const code = join(extension, 'dist', 'assistance.mjs');
   renameSync(code, `${code}.away`);

@@ -114,7 +114,7 @@ function indented(text: string): string {
 const count = 5;
 
 for (const [layout, { form, join, file }] of Object.entries(layouts)) {
-  test(`a broken record costs itself only: ${layout}`, () => {
+  test(`a broken record affects no other record in ${layout}`, () => {
     fc.assert(
       fc.property(fc.constantFrom(...Object.keys(damages)), fc.nat(1000), fc.nat(count - 1), (damage, at, broken) => {
         const records = Array.from({ length: count }, (_, number) => form(record(number)));
@@ -145,7 +145,7 @@ for (const [layout, { form, join, file }] of Object.entries(layouts)) {
   });
 }
 
-test('text that a console has wrapped has one syntax error, and nothing untrue is said of it', () => {
+test('text that a console has wrapped has one syntax error, and no false findings', () => {
   fc.assert(
     fc.property(fc.integer({ min: 40, max: 200 }), fc.constantFrom('\n', '\r\n'), (width, lineEnd) => {
       const whole = `[${Array.from({ length: count }, (_, number) => record(number)).join(',')}]`;

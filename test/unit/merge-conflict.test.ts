@@ -55,7 +55,7 @@ for (const [text, format, ...wrong] of texts) {
     // Any chunk of an open document says the same.
     const inEditor = format === 'lines' ? [...findings, ...syntax] : findings;
     for (const first of [8, 64, 4_096]) {
-      const { index } = open(text, format, { first, most: first });
+      const { index } = open(text, format, { first, max: first });
       assert.equal(found(index).length, inEditor.length);
     }
   });
@@ -67,7 +67,7 @@ test('the sides of many conflicts without an end are searched once', () => {
   assert.equal(findingsOf(text).length, 0);
 });
 
-test('a line of equals signs before the JSON hides nothing', () => {
+test('a line of equals signs before the JSON is not a conflict', () => {
   const text = `=======\nreport\n=======\n[${record(1, 'ONE')}]`;
   assert.deepEqual(
     findingsOf(text).map(({ rule }) => rule),

@@ -77,7 +77,7 @@ const meaningful = fc
     return text.normalize(isComposed ? 'NFC' : 'NFD');
   });
 
-test('no text of forty languages is taken for another', () => {
+test('text in forty languages is not taken for misread text', () => {
   assert.ok(Object.keys(languages).length >= 40);
   for (const text of words.flatMap((one) => [one, one.toUpperCase(), one.normalize('NFD')]))
     assert.equal(meantBy(text), undefined, text);
@@ -89,7 +89,7 @@ test('no text of forty languages is taken for another', () => {
   );
 });
 
-test('a word of any language that was read in the wrong encoding is what was meant', () => {
+test('misread words of any language are restored', () => {
   for (const text of words) {
     if (/^[\0-\x7f]*$/.test(text)) continue;
     for (const one of [text, `${text} nightly`, `Backup ${text}`, text.normalize('NFD')]) {
@@ -101,7 +101,7 @@ test('a word of any language that was read in the wrong encoding is what was mea
   }
 });
 
-test('signs, emoji and marks of order are what was meant', () => {
+test('misread signs, emoji and marks of order are restored', () => {
   for (const text of [
     '10 € – 20 €',
     'Auftrag „nightly“',
@@ -118,12 +118,12 @@ test('signs, emoji and marks of order are what was meant', () => {
     assert.equal(meantBy(asWindows1252(text)), text);
 });
 
-test('what is not UTF-8, or was not read as Windows-1252, stays as it is', () => {
+test('text that is not UTF-8 read as Windows-1252 stays as it is', () => {
   for (const text of ['Ã', 'Ãx', 'JÃ¼rgen Müller', 'Ã¼ 備', 'Ë\x80\x80', '', 'À¼', 'Ð', 'ô€€€€', '«Ã»', 'GARÇON’S'])
     assert.equal(meantBy(text), undefined, text);
 });
 
-test('any text gives an answer, and never the text itself', () => {
+test('any text has an answer, and never the text itself', () => {
   const strange = fc.string({
     unit: fc.constantFrom(...asLatin1('äßжи™'), '…', 'É', 'x', '\ufffd', '\x80'),
     maxLength: 12,

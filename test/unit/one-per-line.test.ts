@@ -1,9 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { Fixer } from '../../src/document/fix.ts';
+import { layoutOf } from '../../src/document/layout.ts';
+import { syntaxFindings } from '../../src/document/syntax.ts';
 import type { Format } from '../../src/document/value-scanner.ts';
 import { breaksBetweenRecords, hasLongLine } from '../../src/features/one-per-line.ts';
 import { recordsOf } from '../../src/index/records.ts';
+import { applyEdits } from '../../src/json/edit.ts';
+import { nothingAllowed } from '../../src/model/allowed.ts';
 import { anyRecord } from '../support/arbitraries.ts';
 import { indexOf, newIndex, put } from '../support/open-index.ts';
 import { runs } from '../support/runs.ts';
@@ -39,18 +44,18 @@ for (const [what, before, after, format = 'json'] of [
   ],
   ['the end of the file in place of a bracket', `[${a},${b} // last\n]`, `[\n${a},\n${b} // last\n]`, 'jsonc'],
 ] as const) {
-  test(`each record gets a line, and only line breaks are added: ${what}`, () => {
+  test(`the command gives each record a line in ${what}`, () => {
     assert.equal(broken(before, format), after);
     assert.equal(after.replaceAll('\n', ''), before.replaceAll('\n', ''));
     assert.equal(broken(after, format), after, 'the second time changes nothing');
   });
 }
 
-test('a file in which each record has a line stays as it is', () => {
+test('the command changes nothing in a file with one record per line', () => {
   for (const text of [a, `[\n  ${a},\n  ${b}\n]`, '', '[]', '5']) assert.equal(broken(text), text);
 });
 
-test('no record changes, whatever is in it', () => {
+test('the command changes no record', () => {
   fc.assert(
     fc.property(fc.array(anyRecord(), { minLength: 2, maxLength: 5 }), fc.boolean(), (records, isPage) => {
       const text = JSON.stringify(isPage ? { total: 1, items: records } : records);
@@ -67,7 +72,7 @@ test('no record changes, whatever is in it', () => {
 
 const many = (count: number) => Array.from({ length: count }, (_, at) => `{"jobId":"${at}","fileExists":true}`);
 
-test('a line is long from 300 records on, in a list, a page or a list in a list, and not in JSON Lines', () => {
+test('the command is offered from 300 records on a line, and not in JSON Lines', () => {
   assert.equal(hasLongLine(indexOf(`[${many(300).join(',')}]`)), true);
   assert.equal(hasLongLine(indexOf(`[${many(299).join(',')}]`)), false);
   assert.equal(hasLongLine(indexOf(`{"items":[${many(400)}],"total":400}`)), true);
@@ -77,3 +82,34 @@ test('a line is long from 300 records on, in a list, a page or a list in a list,
   assert.equal(hasLongLine(indexOf(broken(`[${many(400)}]`))), false);
   assert.equal(hasLongLine(indexOf(many(400).join('\n'), 'lines')), false);
 });
+
+/** The fixes for the first syntax error of JSON Lines, as `title → text`. */
+function fixesOf(text: string): string[] {
+  const layout = layoutOf(text, 'lines');
+  const [finding] = syntaxFindings(text, 'lines', layout);
+  assert.ok(finding);
+  const fixes = new Fixer(text, layout, nothingAllowed).fixesFor(finding);
+  return fixes.map(({ title, edits, isLossless }) => {
+    assert.equal(isLossless, false, 'the program that wrote the file must write it otherwise');
+    return `${title} → ${applyEdits(text, edits)}`;
+  });
+}
+
+test('records over several lines of JSON Lines get one line each, and only white space changes', () => {
+  const strings = '"a  \\"b\\n \\\\",  "tenant": " x "';
+  const text = `{\r\n  "name": ${strings} \n\n}{\n"options": {\t"includeTypes": [\n\t] } }\r`;
+  assert.deepEqual(fixesOf(text), [
+    `One record per line → { "name": ${strings} }\n{ "options": {\t"includeTypes": [ ] } }\n`,
+  ]);
+});
+
+test('a list over several lines of JSON Lines becomes its records', () => {
+  assert.deepEqual(fixesOf('[\n  {},\n  { "name":\n"x" }\n]\n'), ['One record per line → {}\n{ "name": "x" }\n']);
+});
+
+test('records over several lines stay if one of them is not JSON, since a comment ends with its line', () => {
+  assert.deepEqual(fixesOf('{\n"name": "x"\n}\n{\n"name": "x" // y\n}\n'), []);
+  assert.deepEqual(fixesOf('{\n"name": "x"\n}\n{\n"name": \n}\n'), []);
+});
+
+test('an error in one line of JSON Lines has no such fix', () => assert.deepEqual(fixesOf('{}\n{ "name" }\n'), []));

@@ -22,7 +22,7 @@ const page = read('docs/editors.md');
 const path = 'schemas/backup-response.schema.json';
 const validate = new Ajv({ formats: { 'date-time': isDateTime, int64: true } }).compile(schema);
 
-test('the schema accepts the valid examples, and refuses the others for what their names say', () => {
+test('the schema accepts the valid examples, and refuses each invalid one for the keyword in its name', () => {
   for (const { name, text } of examples('valid')) assert.ok(validate(JSON.parse(text)), name);
   for (const { name, text } of examples('invalid')) {
     assert.ok(!validate(JSON.parse(text)), name);
@@ -30,7 +30,7 @@ test('the schema accepts the valid examples, and refuses the others for what the
   }
 });
 
-test("VS Code's JSON service, which Neovim's jsonls is, takes the schema as a file and asks for nothing else", async () => {
+test("VS Code's JSON service, which is Neovim's jsonls, reads the schema from a file and requests nothing else", async () => {
   const url = pathToFileURL(join(root, path)).href;
   const requested: string[] = [];
   const service = getLanguageService({
@@ -52,14 +52,14 @@ test("VS Code's JSON service, which Neovim's jsonls is, takes the schema as a fi
   assert.deepEqual(requested, [url]);
 });
 
-test('the entry for the JSON Schema Store is up to date, and has the names that are recognized', () => {
+test('the entry for the JSON Schema Store is up to date, with recognized names', () => {
   const entry = JSON.parse(read('docs/schema-store.json'));
   assert.deepEqual(entry, schemaStoreEntry(), 'docs/schema-store.json is stale: run npm run generate');
   assert.deepEqual(Object.keys(entry), ['name', 'description', 'fileMatch']);
   for (const pattern of entry.fileMatch) assert.ok(isOurName(`/${pattern.replace('*', 'x')}`), pattern);
 });
 
-test('the page about other editors names the schema in the package, and names that are recognized', () => {
+test('the page about other editors names the schema in the package, and recognized file names', () => {
   const named = [...page.matchAll(/PACKAGE\/([\w./-]+)/g)].map(([, file]) => file);
   assert.deepEqual(new Set(named), new Set([path]));
   assert.equal(named.length, page.match(/^## (?!JSON Schema Store)/gm)?.length);

@@ -43,7 +43,7 @@ function modulesOf(name: string, found = new Set<string>()): string[] {
   return [...found];
 }
 
-test('the package has what it needs and no stranger', () => {
+test('the package has the files that it needs, and no others', () => {
   const pages = ['command-line', 'editing', 'faq', 'files', 'readers', 'settings'].map((name) => `docs/${name}.md`);
   const pictures = ['README.md', ...pages].flatMap((page) =>
     [...read(page).matchAll(/\]\((?:\.\.\/)?(media\/[\w-]+\.png)\)/g)].map(([, path]) => path),
@@ -124,12 +124,12 @@ test('vsce makes a package below 200 KB without its pictures, with the same byte
   for (const name of ['SECURITY.md', 'docs/faq.md', 'docs/command-line.md']) assert.ok(files.has(`extension/${name}`));
   assert.match(String(files.get('extension/readme.md')), /\]\(SECURITY\.md\).*\]\(docs\/faq\.md\)/s);
 
-  // What is beside it belongs to it.
+  // The files beside it belong to it.
   const sha256 = createHash('sha256').update(zip).digest('hex');
   assert.deepEqual(JSON.parse(readFileSync(join(folder, 'one.cdx.json'), 'utf8')), sbom(sha256));
 });
 
-test('what VS Code loads with every JSON file asks for nothing of Node, evaluates no text, and stays small', () => {
+test('the code that VS Code loads with every JSON file needs no Node, evaluates no text, and stays small', () => {
   const code = read('dist/extension.js');
   const modules = new Set([...code.matchAll(/require\("([^"]+)"\)/g)].map(([, name]) => name));
   assert.deepEqual(modules, new Set(['vscode']));
@@ -152,7 +152,7 @@ for (const [module, most] of [
   });
 }
 
-test('the command line of the extension says what that of npm says', () => {
+test('the command line of the extension and that of npm are the same', () => {
   const run = (program: string) =>
     spawnSync(process.execPath, [join(root, 'dist', program), 'check', 'samples'], { cwd: root, encoding: 'utf8' });
   const [ofExtension, ofNpm] = [run('cli.mjs'), run('cli.js')];
@@ -184,7 +184,7 @@ test('the versions agree', () => {
   assert.equal(floor.dependencies['code-server'].split('.')[1], minor);
 });
 
-test('no address of a registry and no path of a machine is in the lock files', () => {
+test('the lock files have no address of a registry and no path of a machine', () => {
   for (const folder of ['', 'test/vscode/', 'test/vscode/floor/'])
     assert.doesNotMatch(read(`${folder}package-lock.json`), /"resolved": "http/);
 });

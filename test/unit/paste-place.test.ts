@@ -3,45 +3,24 @@ import { test } from 'node:test';
 import type { Format } from '../../src/document/value-scanner.ts';
 import { canStandAt, insertRecords, isInRecord } from '../../src/features/paste/paste-place.ts';
 import { onManyLines, onOneLine } from '../../src/json/format.ts';
-import { Lines } from '../../src/json/lines.ts';
-import { newIndex } from '../support/open-index.ts';
-import { TextDocument } from '../support/text-document.ts';
+import { edited, openAt } from '../support/cursor.ts';
+import { indexOf } from '../support/open-index.ts';
 
 const one = '{ "jobId": "1", "status": "FAILED" }';
 const two = '{ "jobId": "2", "status": "FAILED" }';
 const tall = (digit: string, indentation = '  ') =>
   `{\n${indentation}  "jobId": "${digit}",\n${indentation}  "status": "FAILED"\n${indentation}}`;
 
-/** Puts records where `|` is. `A` and `B` stand for the records that are there. */
+/** Puts records where the cursor is. `A` and `T` stand for a record on one line, and on many. */
 function pasted(marked: string, records: readonly string[], format: Format = 'jsonc'): string | undefined {
-  const text = marked.replaceAll('A', '{ "jobId": "a", "fileExists": true }').replaceAll('T', tall('t'));
-  const document = new TextDocument(text.replace('|', ''));
-  const index = newIndex(document, format);
-  index.step();
-  const cursor = new Lines(document.text).positionAt(text.indexOf('|'));
+  const { document, index, cursor } = openAt(withRecords(marked), format);
   const edit = insertRecords(index, cursor, records, { unit: '  ', onOneLine, onManyLines });
   if (!edit) return undefined;
-  document.apply([{ range: clipped(edit.range, document), text: edit.content }]);
-  return document.text.replaceAll('{ "jobId": "a", "fileExists": true }', 'A').replaceAll(tall('t'), 'T');
+  return edited(document, [edit]).replaceAll(flat, 'A').replaceAll(tall('t'), 'T');
 }
 
-/** As VS Code does it: a position behind the end is the end. */
-function clipped({ start, end }: { start: Position; end: Position }, document: TextDocument) {
-  const lengthOf = (line: number) =>
-    document.getText({ start: { line, character: 0 }, end: { line, character: Number.MAX_SAFE_INTEGER } }).length;
-  const clip = ({ line, character }: Position): Position => {
-    assert.ok(line >= 0 && character >= 0, 'else VS Code throws');
-    if (line >= document.lineCount)
-      return { line: document.lineCount - 1, character: lengthOf(document.lineCount - 1) };
-    return { line, character: Math.min(character, lengthOf(line)) };
-  };
-  return { start: clip(start), end: clip(end) };
-}
-
-interface Position {
-  readonly line: number;
-  readonly character: number;
-}
+const flat = '{ "jobId": "a", "fileExists": true }';
+const withRecords = (text: string) => text.replaceAll('A', flat).replaceAll('T', tall('t'));
 
 for (const [title, before, records, after, format = 'jsonc'] of [
   ['one into an empty file', '|', [one], `${tall('1', '')}\n`],
@@ -49,31 +28,31 @@ for (const [title, before, records, after, format = 'jsonc'] of [
   ['after the comments of a file without records', '// mine|\n', [one], `// mine\n${tall('1', '')}\n`],
   ['on a line of their own after a comment', '/* mine */|', [one], `/* mine */\n${tall('1', '')}\n`],
   ['into an empty list', '[|]', [one, two], `[\n  ${tall('1')},\n  ${tall('2')}\n]`],
-  ['behind a comma', '[\n  T,\n  |\n]', [one], `[\n  T,\n  ${tall('1')}\n]`],
+  ['after a comma', '[\n  T,\n  |\n]', [one], `[\n  T,\n  ${tall('1')}\n]`],
   ['between two, with the comma that is missing', '[\n  T,\n  |\n  T\n]', [one], `[\n  T,\n  ${tall('1')},\n  T\n]`],
-  ['directly behind a record', '[\n  T|\n]', [one, two], `[\n  T,\n  ${tall('1')},\n  ${tall('2')}\n]`],
-  ['behind the last line of the list', '[\n  T\n|]', [one], `[\n  T,\n  ${tall('1')}\n]`],
+  ['directly after a record', '[\n  T|\n]', [one, two], `[\n  T,\n  ${tall('1')},\n  ${tall('2')}\n]`],
+  ['after the last line of the list', '[\n  T\n|]', [one], `[\n  T,\n  ${tall('1')}\n]`],
   ['on one line', '[A, |]', [one, two], `[A, ${one}, ${two}]`],
-  ['on one line, behind a record', '[A|]', [one], `[A, ${one}]`],
+  ['on one line, after a record', '[A|]', [one], `[A, ${one}]`],
   ['before the first', '[|\n  T\n]', [one], `[\n  ${tall('1')},\n  T\n]`],
   ['before the white space of a blank line', '[\n  T,\n|  \n  T\n]', [one], `[\n  T,\n  ${tall('1')},\n  T\n]`],
   ['in the white space of a blank line', '[\n  T,\n  |\t\n]', [one], `[\n  T,\n  ${tall('1')}\n]`],
-  ['behind a comma, before white space', '[\n  T,| \n  T\n]', [one], `[\n  T,\n  ${tall('1')},\n  T\n]`],
-  ['behind a comma at the end of a line', '[\n  T,|\n  T\n]', [one], `[\n  T,\n  ${tall('1')},\n  T\n]`],
-  ['behind the bracket, before a blank line', '[|\n\n  T\n]', [one], `[\n  ${tall('1')},\n\n  T\n]`],
+  ['after a comma, before white space', '[\n  T,| \n  T\n]', [one], `[\n  T,\n  ${tall('1')},\n  T\n]`],
+  ['after a comma at the end of a line', '[\n  T,|\n  T\n]', [one], `[\n  T,\n  ${tall('1')},\n  T\n]`],
+  ['after the bracket, before a blank line', '[|\n\n  T\n]', [one], `[\n  ${tall('1')},\n\n  T\n]`],
   ['before the list', '|\n[\n  T\n]', [one], `\n[\n  ${tall('1')},\n  T\n]`],
-  ['behind the list', '[\n  T\n]\n|', [one], `[\n  T,\n  ${tall('1')}\n]\n`],
-  ['behind a list with a comma at its end', '[\n  T,\n]\n|', [one], `[\n  T,\n  ${tall('1')},\n]\n`],
+  ['after the list', '[\n  T\n]\n|', [one], `[\n  T,\n  ${tall('1')}\n]\n`],
+  ['after a list with a comma at its end', '[\n  T,\n]\n|', [one], `[\n  T,\n  ${tall('1')},\n]\n`],
   ['on an empty line', '[\n  T,\n|\n]', [one], `[\n  T,\n  ${tall('1')}\n]`],
-  ['behind a comment at the cursor', '[\n  T, // no|te\n  T\n]', [one], `[\n  T, // note\n  ${tall('1')},\n  T\n]`],
-  ['behind a comment of the list', '[ // no|te\n  T\n]', [one], `[ // note\n  ${tall('1')},\n  T\n]`],
-  ['behind a comment that has ended', '[A, /* note */ |]', [one], `[A, /* note */ ${one}]`],
+  ['after a comment at the cursor', '[\n  T, // no|te\n  T\n]', [one], `[\n  T, // note\n  ${tall('1')},\n  T\n]`],
+  ['after a comment of the list', '[ // no|te\n  T\n]', [one], `[ // note\n  ${tall('1')},\n  T\n]`],
+  ['after a comment that has ended', '[A, /* note */ |]', [one], `[A, /* note */ ${one}]`],
   ['directly before a record', '[\n  T,\n  |T\n]', [one], `[\n  T,\n  ${tall('1')},\n  T\n]`],
   ['directly before a record, on one line', '[A, |A]', [one], `[A, ${one}, A]`],
   ['on an empty line, where records are on one line', '[A,\n|\n]', [one], `[A,\n${one}\n]`],
-  ['behind the record at the cursor', '[A, {| "x": 1 }]', [one], `[A, { "x": 1 }, ${one}]`],
-  ['behind a comma in a page', '{ "items": [A, |], "total": 1 }', [one], `{ "items": [A, ${one}], "total": 1 }`],
-  ['behind the page', '{ "items": [A,], "total": 1 }|', [one], `{ "items": [A, ${one},], "total": 1 }`],
+  ['after the record at the cursor', '[A, {| "x": 1 }]', [one], `[A, { "x": 1 }, ${one}]`],
+  ['after a comma in a page', '{ "items": [A, |], "total": 1 }', [one], `{ "items": [A, ${one}], "total": 1 }`],
+  ['after the page', '{ "items": [A,], "total": 1 }|', [one], `{ "items": [A, ${one},], "total": 1 }`],
   ['into a list with tabs', '\t[|]', [one], `\t[\n\t  ${tall('1').replaceAll('\n', '\n\t')}\n\t]`],
   ['into a page of results', '{ "items": [\n  T,\n  |\n] }', [one], `{ "items": [\n  T,\n  ${tall('1')}\n] }`],
   ['into JSON Lines', 'A\n|\n', [one, two], `A\n${one}\n${two}\n`, 'lines'],
@@ -86,21 +65,20 @@ for (const [title, before, records, after, format = 'jsonc'] of [
   });
 }
 
-test('a single record takes no other', () => {
+test('no record goes next to a single record', () => {
   assert.equal(pasted('A|', [one]), undefined);
   assert.equal(pasted('{ "type": "CREATE_DRAFT", "jobId": "x" }|', [one]), undefined);
 });
 
-test('a list of other files of the product takes no record', () => {
+test('no record goes into a list of another kind of file', () => {
   assert.equal(pasted('[{ "draftId": "x" }, |]', [one]), undefined);
 });
 
-test('a position is in a record between its braces, and nowhere else', () => {
-  const document = new TextDocument('[ {}, { "jobId": "a" } ]');
-  const index = newIndex(document, 'json');
-  index.step();
-  const behindPositions = Array.from(document.text).filter((_, character) => isInRecord(index, { line: 0, character }));
-  assert.equal(behindPositions.join(''), '} "jobId": "a" }');
+test('a position is in a record only between its braces', () => {
+  const text = '[ {}, { "jobId": "a" } ]';
+  const index = indexOf(text);
+  const after = Array.from(text).filter((_, character) => isInRecord(index, { line: 0, character }));
+  assert.equal(after.join(''), '} "jobId": "a" }');
   assert.ok(!isInRecord(index, { line: 1, character: 0 }));
 });
 
@@ -140,9 +118,6 @@ for (const [text, format = 'jsonc'] of [
 }
 
 function stands(marked: string, format: Format): boolean {
-  const text = marked.replaceAll('A', '{ "jobId": "a", "fileExists": true }');
-  const document = new TextDocument(text.replace('|', ''));
-  const index = newIndex(document, format);
-  index.step();
-  return canStandAt(index, new Lines(document.text).positionAt(text.indexOf('|')));
+  const { index, cursor } = openAt(withRecords(marked), format);
+  return canStandAt(index, cursor);
 }

@@ -39,7 +39,7 @@ const options = { encoding: 'utf8', shell: process.platform === 'win32' } as con
 
 const filename = packNpm(folder);
 
-test('the npm package has the command line, the schema and their pages, and runs where nothing else is installed', () => {
+test('the npm package has the command line, the schema and their pages, and runs alone', () => {
   const project = join(folder, 'project');
   mkdirSync(project);
   writeFileSync(join(project, 'package.json'), '{ "private": true }');
@@ -121,7 +121,7 @@ test('the action for GitHub checks paths with blanks, and takes settings', onUni
   assert.match(settled.stdout, /::warning file=wrong\.json/);
 });
 
-test('the action for GitHub installs outside of the checkout, and runs nothing of it', onUnix, () => {
+test('the action for GitHub installs outside of the checkout, and runs no code of it', onUnix, () => {
   const own = join(repository, 'node_modules');
   for (const name of ['.bin', 'backup-response']) mkdirSync(join(own, name), { recursive: true });
   writeFileSync(join(own, '.bin', 'backup-response'), '#!/bin/sh\necho taken over\n', { mode: 0o755 });

@@ -6,7 +6,7 @@ import { TextReport } from '../../src/cli/report/text.ts';
 
 const [{ pattern }] = manifest.contributes.problemMatchers as [(typeof manifest.contributes.problemMatchers)[number]];
 
-/** What VS Code makes of what the command line prints: `severity file line column code message`. */
+/** The problems that VS Code reads in the output of the command line: `severity file line column code message`. */
 function matched(output: string): string[][] {
   const { severity, file, line, column, code, message } = pattern;
   return output.split('\n').flatMap((text) => {
@@ -33,7 +33,7 @@ function problem(file: string, severity: Problem['severity']): Problem {
 }
 
 for (const isTerminal of [false, true]) {
-  test(`the problem matcher reads what the command line prints ${isTerminal ? 'in a terminal' : 'into a pipe'}`, () => {
+  test(`the problem matcher reads the output of the command line ${isTerminal ? 'in a terminal' : 'into a pipe'}`, () => {
     const problems = [
       problem('a b/x.json', 'error'),
       problem('C:\\a\\x.json', 'warning'),

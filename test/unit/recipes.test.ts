@@ -58,8 +58,9 @@ import type { Rule } from '../../rule.ts';
 export const paddedName: Rule<'padded-name'> = {
   id: 'padded-name',
   severity: 'information',
+  passes: () => false,
 
-  checkValue({ value }, { path }) {
+  onValue({ value }, { path }) {
     return path === 'name' && typeof value === 'string' && value !== value.trim() ? {} : undefined;
   },
 
@@ -103,7 +104,7 @@ export const ruleTest: RuleTest = {
 };
 `;
 
-test('a rule without a page, and values and properties without words, are refused, each with what to write where', () => {
+test('a rule without a page, and a value or a property without words, is refused with the file to write', () => {
   writeFileSync(join(copy, 'src/record/rules/values/padded-name.ts'), rule);
   edit('src/record/rules/index.ts', (text) =>
     text
@@ -154,9 +155,9 @@ test('a rule without tests fails, with the file to write', () => {
   assert.match(said, /test\/rules\/padded-name\.ts is missing/);
 });
 
-test('a rule and a value that are added as the recipes say pass the tests, and the types', () => {
+test('a rule and a value added by the recipes pass the tests and the type check', () => {
   writeFileSync(join(copy, 'test/rules/padded-name.ts'), tests);
-  const { status, output } = runTests('rules', 'golden', 'hover', 'scaffold');
+  const { status, output } = runTests('rules', 'golden', 'hover', 'new-record');
   assert.equal(status, 0, output);
   assert.match(output, /padded-name says: "name" must not begin/);
   const types = run(join('node_modules', 'typescript', 'bin', 'tsc'));
@@ -166,7 +167,7 @@ test('a rule and a value that are added as the recipes say pass the tests, and t
 let watch: ChildProcess | undefined;
 after(() => watch?.kill());
 
-test('watch says once that all bundles are built, and says so again after a change', { timeout: 120_000 }, async () => {
+test('watch reports once that all bundles are built, and again after a change', { timeout: 120_000 }, async () => {
   watch = spawn(process.execPath, ['esbuild.mjs', '--watch'], {
     cwd: copy,
     stdio: ['ignore', 'pipe', 'inherit'],

@@ -1,11 +1,15 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { anonymize } from '../../src/features/anonymize/anonymize.ts';
-import { Placeholders } from '../../src/features/anonymize/placeholders.ts';
+import fc from 'fast-check';
+import schema from '../../schemas/backup-response.schema.json' with { type: 'json' };
 import { isOurName } from '../../src/files/file-names.ts';
+import { mightHoldRecords } from '../../src/files/prefilter.ts';
 import { isOursByContent, isStillOursByContent } from '../../src/files/recognize.ts';
+import { schemaId } from '../../src/model/schema-id.ts';
+import { anyRecord } from '../support/arbitraries.ts';
+import { runs } from '../support/runs.ts';
 
-test('names that only backup files have are recognized, and names that others have too are not', () => {
+test('a file is recognized by a name that only backup files have', () => {
   const ours = [
     'x.backupresponse.json',
     'a/b.Backup-Response.jsonc',
@@ -29,7 +33,7 @@ test('names that only backup files have are recognized, and names that others ha
   for (const name of others) assert.equal(isOurName(name), false, name);
 });
 
-test('content is ours if its first record has evidence that only a backup has', () => {
+test('a file is recognized by its first record, if that has values that only a backup has', () => {
   const id = '"jobId": "x", "status": "COMPLETE"';
   const records = [
     ...['requesterName', 'userCanDelete', 'hydrationStatus', 'cloudStorageStatus', 'totalObjectCount'].flatMap(
@@ -74,7 +78,7 @@ test('content is ours if its first record has evidence that only a backup has', 
   assert.equal(isOursByContent(`[{ ${id}, "type": "BACKUP" }]\n[]`, 'lines'), true);
 });
 
-test('a file that was ours stays ours as long as one of its records is, wherever it is, and whatever evidence goes', () => {
+test('a recognized file stays recognized as long as it has one record, in any place and with any values', () => {
   const record = '{ "jobId": 1, "status": 1 }';
   for (const before of ['{ }', '{ "" }', '{ "st', '{ "x": 1 }', '5']) {
     const text = `[\n${before},\n${record},\n${record}]`;
@@ -85,10 +89,29 @@ test('a file that was ours stays ours as long as one of its records is, wherever
   assert.equal(isStillOursByContent(''), false);
 });
 
-test('the type of another job is known wherever it stands, so anybody may read it', () => {
-  const text = '{ "jobId": "x", "job": { "type": "EXPORT", "mode": "CREATE_DRAFT", "kind": "BAKING" } }';
-  assert.equal(
-    anonymize(text, new Placeholders()),
-    '{ "jobId": "job-1", "job": { "type": "EXPORT", "mode": "CREATE_DRAFT", "kind": "text-1" } }',
+test('the prefilter accepts every record, however its names are written', () => {
+  const separator = fc.constantFrom('', '', '_', '-', '. ', '\u200b', '\u00a0\ufeff');
+  const disguise = fc.tuple(fc.boolean(), separator, separator, fc.boolean());
+  let records = 0;
+  fc.assert(
+    fc.property(anyRecord(), disguise, (record, [isUpper, before, after, isEscaped]) => {
+      const text = JSON.stringify(record).replace(/"([a-z]\w+)":/gi, (_, name: string) => {
+        const letters = [...(isUpper ? name.toUpperCase() : name)];
+        const written = `${before}${letters.join(before === '' ? after : '')}${after}`;
+        return `"${isEscaped ? written.replace('I', '\\u0049') : written}":`;
+      });
+      if (!isOursByContent(text)) return;
+      records++;
+      assert.ok(mightHoldRecords(text), text);
+    }),
+    { numRuns: runs(1_000) },
   );
+  assert.ok(records > runs(300), `only ${records} were records, too few to prove anything`);
 });
+
+test('the prefilter rules out JSON without names of a record', () => {
+  for (const text of ['', '{}', '{ "name": "x", "type": "BACKUP" }', '{ "description": "the jobId of a backup" }'])
+    assert.equal(mightHoldRecords(text), false, text);
+});
+
+test('a file names the schema by the id that the code expects', () => assert.equal(schemaId, schema.$id));

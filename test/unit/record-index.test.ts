@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { countFindings, entriesWithFindings, findingsAround, listFindings } from '../../src/index/listing.ts';
-import { Lines } from '../../src/json/lines.ts';
+import { countFindings, findingsAround, listFindings } from '../../src/index/listing.ts';
 import { differential } from '../support/differential.ts';
 import { countReading, found, newIndex, open, put, rank, room } from '../support/open-index.ts';
 import { runs } from '../support/runs.ts';
 import { seed } from '../support/seed.ts';
 import { TextDocument } from '../support/text-document.ts';
+
+/* The findings of an open document. Random edits compare them with a check from scratch; the others are cases by name. */
 
 test('after any edits, the index equals a check from scratch', () => {
   const { edits, mistakes } = differential({ seed, documents: runs(20), editsEach: 100 });
@@ -16,10 +17,24 @@ test('after any edits, the index equals a check from scratch', () => {
 
 test('the seeds that once found mistakes find none', () => {
   for (const seed of [
-    15, 187, 60_118, 1215, 1414, 1471, 1767, 2105, 1_850_231_787, 1_160_378_394, 1_884_753_087, 255_373_990,
+    15, 57, 187, 60_118, 1215, 1414, 1471, 1767, 2105, 61_023, 1_850_231_787, 1_160_378_394, 1_884_753_087, 255_373_990,
     269_029_236, 675_928_465,
   ])
     assert.deepEqual(differential({ seed, documents: 1, editsEach: 200 }).mistakes, []);
+});
+
+test('an open document has the same findings wherever a chunk of it ends', () => {
+  const space = ' '.repeat(2_000);
+  for (const text of [
+    `{ "name": "x" }${space}, [1, {"a": { "items": [{ "jobId": "x", "status": "X" }] }2}]`,
+    `[${space} "a" /* x */ : 5, "b": /* x */ { "status": "Y" }, { "name": "é😀" }, "c" // x\n, { "x": 1 }]`,
+    `[${space}{ "status": "X" }]\n{0} [INFO] "a" : { "x": 1, "name": "" }\n [{ "status": "Y" }, "x"]\n[ /* \n{} */ {}]`,
+  ]) {
+    const expected = found(open(text).index);
+    assert.ok(expected.length > 0);
+    for (let length = 1; length < text.length - space.length; length++)
+      assert.deepEqual(found(open(text, 'json', { first: length, max: length }).index), expected, `${length}`);
+  }
 });
 
 const manyRecords = Array.from({ length: 2_500 }, () => `  {\n    "name": "x",\n    "status": "COMPLETE"\n  }`);
@@ -29,7 +44,7 @@ for (const [what, before, separator, others, format] of [
   ['record without a list', '', '\n', manyRecords, 'json'],
   ['line of JSON Lines', '', '\n', Array(10_000).fill('x'), 'lines'],
 ] as const) {
-  test(`after an edit, only the ${what} and the start of the next are read`, () => {
+  test(`an edit reads only the ${what} and the start of the next`, () => {
     const { document, index, change } = open([before, ...others, '{ "name": "x" }', ...others].join(separator), format);
     const errors = index.countOf('syntax');
     const read = countReading(document);
@@ -43,7 +58,18 @@ for (const [what, before, separator, others, format] of [
   });
 }
 
-test('a check that was paused continues where it stopped', () => {
+test('an edit at the end reads nothing of an earlier edit at the start', () => {
+  const { document, index, change } = open(`[${room}\n${Array(1_000).fill('{ "name": "x" }').join(',\n')}]`);
+  change(put(1, 3, 's'));
+  index.step();
+  const read = countReading(document);
+  change(put(1_000, 3, 's'));
+  index.step();
+  assert.deepEqual(found(index), ['unknown-property 1', 'unknown-property 1000']);
+  assert.ok(read.characters < 1_000, `${read.characters} characters`);
+});
+
+test('a paused check continues where it stopped', () => {
   const document = new TextDocument(`[${Array.from({ length: 2_000 }, () => '{ "status": "X" }').join(',\n')}]`);
   const index = newIndex(document, 'json');
   let steps = 1;
@@ -52,7 +78,21 @@ test('a check that was paused continues where it stopped', () => {
   assert.equal(index.count, 2_000);
 });
 
-test('if there are too many findings, the most severe are listed first, then the nearest', () => {
+test('a value that is too long stops the check, until it is shorter', () => {
+  const long = 'x'.repeat(3_000_000);
+  const { index, change } = open(`[\n{ "status": "X" },\n{ "name": "${long}" },\n{ "status": "Y" }\n]`);
+  assert.deepEqual(index.stoppedAt, { line: 2, character: 0 });
+  assert.deepEqual(found(index), ['enum 1']);
+  change(put(0, 1, '\n'));
+  assert.ok(index.step());
+  assert.deepEqual(index.stoppedAt, { line: 3, character: 0 });
+  change(put(3, 12, '', long.length));
+  assert.ok(index.step());
+  assert.equal(index.stoppedAt, undefined);
+  assert.deepEqual(found(index), ['enum 2', 'enum 4']);
+});
+
+test('the most severe of too many findings are listed first, then the nearest', () => {
   const records = Array.from({ length: 100 }, (_, at) =>
     at % 10 === 0 ? '{ "status": "X" }' : '{ "x": 1, "name": "" }',
   );
@@ -78,11 +118,39 @@ test('if there are too many findings, the most severe are listed first, then the
   assert.equal(found(index, 51, 100).length, 100);
 });
 
+for (const [title, records, near, listed] of [
+  ['are searched for up to the first record', ['{ "status": "X" }', 'x', 'x', 'x'], 4, ['enum 1', 'x 4', 'x 3']],
+  ['from above come from the first record on', ['x', 'x', 'x'], 0, ['x 1', 'x 2']],
+  ['from below come from the last record back', ['x', 'x', 'x'], 4, ['x 3', 'x 2']],
+] as const) {
+  test(`the nearest findings ${title}`, () => {
+    const texts = records.map((record) => record.replace(/^x$/, '{ "x": 1, "name": "" }'));
+    const { index } = open(`[\n${texts.join(',\n')}\n]`);
+    const expected = listed.map((one) => one.replace('x ', 'unknown-property '));
+    assert.deepEqual(found(index, near, listed.length), expected);
+  });
+}
+
+test('all findings are listed in the order of the text, the one of the whole file first, without rules that are off', () => {
+  const { index } = open('{ "Count": 3, "value": [\n{ "x": 1, "name": "" },\n{ "status": "X" },\n5] }');
+  assert.deepEqual(found(index, 0, 4), ['powershell-array 0', 'unknown-property 1', 'enum 2', 'not-a-record 3']);
+  const off = ['powershell-array', 'not-a-record'];
+  const listed = listFindings(index, {
+    rank: (rule) => (off.includes(rule) ? undefined : rank(rule)),
+    near: 0,
+    max: 2,
+  });
+  assert.deepEqual(
+    listed.map(({ finding }) => finding.rule),
+    ['unknown-property', 'enum'],
+  );
+});
+
 test('a repeated id is reported as long as it is repeated, whichever record changes', () => {
   const id = '3469b87d-48ca-439a-868f-2160001da8c1';
   const { index, change } = open(`[\n{ "jobId": "${id}" },\n{ "jobId": "${id}" },\n{ "jobId": "${id}" }\n]`);
   assert.deepEqual(found(index), ['duplicate-job-id 2', 'duplicate-job-id 3']);
-  const [, second] = listFindings(index, { rank, near: 0, most: 10 });
+  const [, second] = listFindings(index, { rank, near: 0, max: 10 });
   assert.deepEqual(second?.earlier?.start, { line: 1, character: 11 });
   change(put(1, 12, '4', 1));
   index.step();
@@ -92,7 +160,7 @@ test('a repeated id is reported as long as it is repeated, whichever record chan
   assert.deepEqual(found(index), []);
 });
 
-test('an id becomes repeated by an edit in a record that has a finding before and after', () => {
+test('an edit repeats an id in a record that has a finding before and after', () => {
   const ids = ['3469b87d-48ca-439a-868f-2160001da8c1', '4469b87d-48ca-439a-868f-2160001da8c1'];
   const { index, change } = open(`[\n{ "jobId": "${ids[0]}" },\n{ "jobId": "${ids[1]}", "status": "X" }\n]`);
   assert.deepEqual(found(index), ['enum 2']);
@@ -100,14 +168,6 @@ test('an id becomes repeated by an edit in a record that has a finding before an
   index.step();
   assert.deepEqual(found(index), ['enum 2', 'duplicate-job-id 2']);
   change(put(2, 12, '4', 1));
-  index.step();
-  assert.deepEqual(found(index), ['enum 2']);
-});
-
-test('removing one record and adding another leaves the findings between them in place', () => {
-  const { index, change } = open('[\n{ "name": "x" },\n{ "status": "X" },\n{ "name": "y" }\n]');
-  assert.deepEqual(found(index), ['enum 2']);
-  change(put(3, 0, '', 15), put(1, 0, '{ "name": "z" }, '));
   index.step();
   assert.deepEqual(found(index), ['enum 2']);
 });
@@ -125,96 +185,51 @@ test('the findings around a range are those of the records that it touches', () 
   assert.deepEqual(around(17, 19), ['enum', 'unknown-property']);
 });
 
-test('the search for the most severe findings extends to the first record', () => {
-  const { index } = open(
-    '[\n{ "status": "X" },\n{ "x": 2, "name": "" },\n{ "x": 3, "name": "" },\n{ "x": 4, "name": "" }\n]',
-  );
-  assert.deepEqual(found(index, 4, 3), ['enum 1', 'unknown-property 4', 'unknown-property 3']);
-});
-
-test('the entries with findings are given with their findings, and no others', () => {
-  const id = '3469b87d-48ca-439a-868f-2160001da8c1';
-  const { index } = open(`[{ "jobId": "${id}" }, { "jobId": "${id}", "x": 1 }, {}, { "status": "X" }]`);
-  assert.deepEqual(
-    [...entriesWithFindings(index)].map(([entry, findings]) => [
-      entry.start.character,
-      findings.map(({ rule }) => rule),
-    ]),
-    [
-      [54, ['unknown-property']],
-      [119, ['enum']],
-    ],
-  );
-});
-
-test('a repeated id is flagged where it is, wherever its record starts', () => {
-  const id = '"3469b87d-48ca-439a-868f-2160001da8c1"';
-  const text = `[ { "jobId": ${id} }, { "jobId": ${id} },\n  {\n  "name": "x",  "jobId":\n ${id} }\n]`;
-  const [one, two, three] = Array.from(text.matchAll(/"346/g), ({ index }) => index);
-  const lines = new Lines(text);
-  const positions = [one, two, three].map((at = 0) => lines.positionAt(at));
-  const { index } = open(text);
-  const listed = listFindings(index, { rank, near: 0, most: 10 });
-  assert.deepEqual(
-    listed.map(({ range, earlier }) => [range.start, earlier?.start]),
-    [
-      [positions[1], positions[0]],
-      [positions[2], positions[0]],
-    ],
-  );
-});
-
-test('two edits before the next check, the second one further down, are both checked', () => {
-  const { document, index, change } = open(`[${room}\n${Array(9).fill('{ "name": "x" }').join(',\n')}]`);
-  change(put(2, 3, 's'));
-  change(put(7, 3, 't'));
-  assert.equal(index.isSettled, false);
-  assert.equal(index.certainCount, 2);
-  index.step();
-  assert.equal(index.certainCount, 10);
-  assert.deepEqual([found(index), index.count], [['unknown-property 2', 'unknown-property 7'], 10]);
-  const read = countReading(document);
-  change(put(8, 3, 's'));
-  index.step();
-  assert.deepEqual(found(index), ['unknown-property 2', 'unknown-property 7', 'unknown-property 8']);
-  assert.ok(read.characters < 100, `${read.characters} characters`);
-});
-
-test('an edit at the end reads nothing of what was edited at the start', () => {
-  const { document, index, change } = open(`[${room}\n${Array(1_000).fill('{ "name": "x" }').join(',\n')}]`);
-  change(put(1, 3, 's'));
-  index.step();
-  const read = countReading(document);
-  change(put(1_000, 3, 's'));
-  index.step();
-  assert.deepEqual(found(index), ['unknown-property 1', 'unknown-property 1000']);
-  assert.ok(read.characters < 1_000, `${read.characters} characters`);
-});
-
-test('records that are broken over and over and repaired again leave nothing behind', () => {
-  const records = '\n{ "x": 1, "name": "" },\n{ "status": "X" }, { /* x */ },\n{ "x": 1, "status": "X" }';
-  const { index, change } = open(`[${room}${records}]`);
-  const expected = [...found(index), index.indexesWithFindings()];
-  for (let time = 0; time < 5; time++) {
-    change(put(1, 0, '"'));
-    index.step();
-    change(put(1, 0, '', 1), put(3, 0, '5,'));
-    index.step();
-    change(put(3, 0, '', 2));
-    index.step();
-    assert.deepEqual([...found(index), index.indexesWithFindings()], expected);
-  }
-  assert.deepEqual(index.indexesWithFindings(), [1, 2, 4]);
-  assert.equal(
-    countFindings(index, () => true),
-    4,
-  );
-});
-
-test('a broken line of JSON Lines has a syntax error and costs no other line', () => {
+test('a broken line of JSON Lines has a syntax error, and costs no other line', () => {
   const { index, change } = open('{ "status": "X" }\r\n{ "name": \r\n\r\n{ "status": "Y" }\r\n', 'lines');
   assert.deepEqual(found(index), ['enum 0', 'syntax 1', 'enum 3']);
   change(put(1, 10, '"x" }'));
   index.step();
   assert.deepEqual(found(index), ['enum 0', 'enum 3']);
+});
+
+test('JSON Lines of another kind have one finding on the first line that tells, and syntax errors', () => {
+  const mapping = '{ "version": 1, "objects": [] }';
+  const { index, change } = open(`x y\n{ "version": 1, "objects": [], \n${mapping}\n`, 'lines');
+  assert.deepEqual(found(index), ['foreign-file 1', 'syntax 0', 'syntax 1']);
+  assert.deepEqual(index.foreign, { kind: 'export', start: { line: 1, character: 0 } });
+  assert.equal(
+    countFindings(index, () => true),
+    3,
+  );
+  change(put(3, 0, '{ "status": "X" }'));
+  index.step();
+  assert.equal(index.foreign, undefined, 'one of the lines may be a record');
+});
+
+test('a broken wrapper with more values than a record can have is a list', () => {
+  const { index } = open(`{ "value": [${Array(1_001).fill('{}')}`);
+  assert.deepEqual([index.shape, index.count], ['list', 1_001]);
+});
+
+test('text that is not JSON has no values, however long it is', () => {
+  const python = `[${Array(2_000).fill("{'jobId': 'x', 'totalObjectCount': 5}").join(',\n')}]`;
+  const { index, change } = open(python);
+  assert.deepEqual([index.shape, index.count, found(index)], ['text', 0, []]);
+  change(put(1_000, 0, ' '));
+  index.step();
+  assert.deepEqual([index.shape, index.count, found(index)], ['text', 0, []]);
+});
+
+test('JSON Lines that are text of another kind have one finding, until a line has a record', () => {
+  const csv = 'jobId,status,backupType\na,COMPLETE,MANUAL\nb,FAILED,MANUAL';
+  const { index, change } = open(csv, 'lines');
+  assert.deepEqual(found(index), ['syntax 0']);
+  assert.deepEqual(index.otherText, { kind: 'CSV', start: { line: 0, character: 0 } });
+  const count = () => countFindings(index, () => true);
+  assert.equal(count(), 1);
+  change(put(2, 15, '\n{ "status": "X" }'));
+  index.step();
+  assert.deepEqual(found(index), ['syntax 0', 'syntax 1', 'syntax 2', 'enum 3']);
+  assert.equal(count(), 4);
 });

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Format } from '../../src/document/value-scanner.ts';
-import { RecordSearch } from '../../src/features/record-search.ts';
 import type { RecordIndex } from '../../src/index/record-index.ts';
 import {
   cursorAt,
@@ -9,9 +8,11 @@ import {
   RecordCursor,
   type RecordRef,
   rangeIn,
+  recordIn,
   recordsOf,
   refsFrom,
 } from '../../src/index/records.ts';
+import { summaryOf } from '../../src/record/summary.ts';
 import { indexOf, open, put } from '../support/open-index.ts';
 
 const count = 300;
@@ -34,23 +35,23 @@ const expected = listed(indexOf(`[${records.join(',\n')}]`));
 for (const [what, text, format] of [
   ['on a line of JSON Lines', `${page}\n`, 'lines'],
   ['on a line with Windows line ends', `\r\n${page}\r\n`, 'lines'],
-  ['on a line, behind what nobody sees', `\u200b${page}\n`, 'lines'],
+  ['on a line, after an invisible character', `\u200b${page}\n`, 'lines'],
   ['in an object in a response, on a line', `{"status":200,"data":{"items":[${records.join(',')}]}}`, 'lines'],
   ['that PowerShell wrapped, on a line', `{"value":[${records.join(',')}],"Count":${count}}`, 'lines'],
   ['one of several in a list', `[${page}]`, 'json'],
   ['over many lines in a list', `[\r\n  {\r\n "items": [\r\n${records.join(',\r\n')}\r\n] }\r\n]`, 'json'],
   [
-    'with a comment, and values that are no records',
+    'with a comment, and values that are not records',
     `[{ "items": [${records.join(', 5, /* { */ ')}, null] }]`,
     'jsonc',
   ],
 ] as const) {
-  test(`the records of a page are listed as those of a list: ${what}`, () => {
+  test(`the records of a page are listed like those of a list: ${what}`, () => {
     assert.deepEqual(listed(indexOf(text, format as Format)), expected);
   });
 }
 
-test('the findings of a record in a page are listed with it, and no others', () => {
+test('a record in a page has its own findings, and no others', () => {
   const index = indexOf(`{}\n${page}`, 'lines');
   const found = [...refsFrom(new RecordCursor(index))].flatMap((ref) =>
     findingsIn(index, ref).map(({ finding }) => `${ref.inside} ${finding.rule}`),
@@ -62,7 +63,7 @@ test('the findings of a record in a page are listed with it, and no others', () 
   assert.deepEqual(found, ids.flat());
 });
 
-test('after an edit, the records of a page are where they are now', () => {
+test('the records of a page move with an edit', () => {
   const { index, change } = open(`{"name":"first"}\n${page}\n${page}`, 'lines');
   const names = () => Array.from(recordsOf(index), ({ summary }) => summary.name);
   const texts = () => listed(index).map(({ text }) => text);
@@ -79,7 +80,7 @@ test('after an edit, the records of a page are where they are now', () => {
   assert.deepEqual(texts().slice(-count), records);
 });
 
-test('the records around a position are those before it and behind it, inside pages and outside', () => {
+test('a position has records before and after it, inside pages and outside', () => {
   const index = indexOf(`{"name":"a"}\n5\n${page}\n\n{"name":"z"}`, 'lines');
   const all = [...refsFrom(new RecordCursor(index))];
   assert.equal(all.length, count + 2);
@@ -113,27 +114,84 @@ test('the records around a position are those before it and behind it, inside pa
   assert.deepEqual([...refsFrom(cursorAt(index, { line: 9, character: 0 }))], []);
 });
 
-test('a search in a page stops at its deadline after each record, and continues there', () => {
-  const search = new RecordSearch(indexOf(`${page}\n${page}`, 'lines'), 3);
-  search.find('done');
-  let steps = 0;
-  while (!search.step(0)) steps++;
-  assert.ok(steps >= 2 * count, `${steps}`);
-  assert.equal(search.count, 6);
-  assert.deepEqual(
-    search.found,
-    [7, 107, 207].map((inside) => ({ at: 0, inside })),
-  );
+const whole = {
+  jobId: '3469b87d-48ca-439a-868f-2160001da8c1',
+  status: 'COMPLETE',
+  type: 'BACKUP',
+  created: '2021-05-11T22:23:16Z',
+  completed: '2021-05-11T22:24:16Z',
+  name: 'Nightly',
+  backupType: 'AUTOMATED',
+  options: { name: 'not this', includeTypes: ['ROLE'] },
+};
+const summary = {
+  name: 'Nightly',
+  status: 'COMPLETE',
+  type: 'AUTOMATED',
+  time: '2021-05-11T22:23:16Z',
+  jobId: '3469b87d-48ca-439a-868f-2160001da8c1',
+};
+
+test('a summary has the values that identify a record', () => {
+  assert.deepEqual(summaryOf(JSON.stringify(whole)), summary);
 });
 
-test('without words, a search starts at any record of a page', () => {
-  const search = new RecordSearch(indexOf(`${page}\n${page}`, 'lines'), 3);
-  search.find('', { at: 0, inside: 298 });
-  search.step();
-  assert.deepEqual(search.found, [
-    { at: 0, inside: 298 },
-    { at: 0, inside: 299 },
-    { at: 1, inside: 0 },
-  ]);
-  assert.equal(search.count, 2 * count);
+test('a broken record has a summary of the part that can be read', () => {
+  const text = JSON.stringify(whole, undefined, 2);
+  for (const broken of [
+    text.slice(0, -1),
+    text.replace('"status"', '// why?\n"status"'),
+    text.replace('["ROLE"]', '["ROLE"').replace('"type":', '"type"'),
+    text.replace(/\}$/, ', "tenant": tru,, }'),
+  ]) {
+    assert.deepEqual(summaryOf(broken), summary, broken);
+  }
+  assert.deepEqual(summaryOf('{ "name": "Nightly", "status": "FAI'), { name: 'Nightly' });
+  for (const nothing of ['', '{', '[]', 'null', '"name"', '{ "name" }'])
+    assert.deepEqual(summaryOf(nothing), {}, nothing);
+});
+
+test('a summary reads names in any case, takes the best time and type, and leaves out empty values', () => {
+  const text =
+    '{ "Job_Id": 5, "NAME": " a\\n b ", "status": "", "type": "BACKUP", "created": null, "modified": [], "completed": "x" }';
+  assert.deepEqual(summaryOf(text), { name: 'a b', type: 'BACKUP', time: 'x', jobId: '5' });
+  assert.deepEqual(summaryOf('{ "name": { "x": 1 }, "status": ["x"], "jobId": null, "type": false }'), {
+    type: 'false',
+  });
+  assert.equal(summaryOf(JSON.stringify({ name: 'x'.repeat(100_000) })).name?.length, 200);
+});
+
+test('a record is titled by its name, else by its id, else by its number or line', () => {
+  const records = ['{ "name": "n", "jobId": "j" }', '{ "jobId": "j" }', '5', '{}'];
+  assert.deepEqual(titlesIn(indexOf(`[${records.join(',\n')}]`)), ['n', 'j', 'Record 4']);
+  assert.deepEqual(titlesIn(indexOf(`\n${records.join('\n')}`, 'lines')), ['n', 'j', 'Line 5']);
+});
+
+function titlesIn(index: RecordIndex): string[] {
+  return Array.from(recordsOf(index), ({ title }) => title);
+}
+
+/** An envelope around two records without a name. */
+const pair = '{ "items": [{ "status": "FAILED", "isPartial": false }, { "status": "COMPLETE", "isPartial": true }] }';
+
+test('a record in an envelope is titled by the number or line of the envelope, and its own number', () => {
+  assert.deepEqual(titlesIn(indexOf(`[{}, ${pair}]`)), ['Record 1', 'Record 2, record 1', 'Record 2, record 2']);
+  assert.deepEqual(titlesIn(indexOf(`{}\n${pair}`, 'lines')), ['Line 1', 'Line 2, record 1', 'Line 2, record 2']);
+});
+
+test('a record in an envelope after an invisible character has the right range', () => {
+  const index = indexOf(`{}\n\u200b${pair}`, 'lines');
+  const record = recordIn(index, { at: 1, inside: 1 });
+  assert.deepEqual(record && { at: record.at, inside: record.inside }, { at: 1, inside: 1 });
+  assert.equal(record && index.source.getText(record.range), '{ "status": "COMPLETE", "isPartial": true }');
+});
+
+test('a record that has left its envelope is not found', () => {
+  for (const [text, inside] of [
+    [pair, 2],
+    ['{ "status": "FAILED", "isPartial": false }', 0],
+    ['oops', 0],
+    [']', 0],
+  ] as const)
+    assert.equal(recordIn(indexOf(text, 'lines'), { at: 0, inside }), undefined, text);
 });

@@ -8,12 +8,12 @@ import { replaceFiles } from '../../scripts/replace-files.ts';
 const folder = mkdtempSync(join(tmpdir(), 'backup-response-'));
 after(() => rmSync(folder, { recursive: true }));
 
-/** What the folder holds: names and texts. */
+/** The files in the folder: names and texts. */
 function contents(): string[] {
   return readdirSync(folder).map((name) => `${name} ${readFileSync(join(folder, name), 'utf8')}`);
 }
 
-test('pictures are replaced when all are taken, and none if one fails', async () => {
+test('pictures are replaced when all are taken, and not if one fails', async () => {
   for (const name of ['a', 'b', 'kept']) writeFileSync(join(folder, name), 'old');
   const failing = replaceFiles(folder, async (temporary) => {
     writeFileSync(join(temporary, 'a'), 'new');

@@ -11,7 +11,7 @@ test('a debouncer runs the last task of each key', async () => {
   assert.deepEqual(ran, ['b1', 'a3']);
 });
 
-test('cancelled tasks do not run, and are no longer pending', async () => {
+test('a cancelled task does not run, and is not pending', async () => {
   const debouncer = new Debouncer<string>();
   for (const key of ['a', 'b', 'c']) debouncer.schedule(() => assert.fail(key), 5, key);
   debouncer.cancel('a');
@@ -20,7 +20,7 @@ test('cancelled tasks do not run, and are no longer pending', async () => {
   await wait(20);
 });
 
-test('replacing a task does not look like being idle, nor does a task that schedules another', async () => {
+test('the extension is not idle while a task is replaced or schedules another', async () => {
   const debouncer = new Debouncer();
   let isDone = false;
   const second = () => {
@@ -32,7 +32,7 @@ test('replacing a task does not look like being idle, nor does a task that sched
   assert.equal(await idle, true);
 });
 
-test('a tracked promise is pending until it settles, even if it is rejected', async () => {
+test('the extension is not idle until a tracked promise settles, even if it is rejected', async () => {
   let isDone = false;
   const work = wait(5).then(() => {
     isDone = true;
@@ -43,7 +43,7 @@ test('a tracked promise is pending until it settles, even if it is rejected', as
   assert.equal(isDone, true);
 });
 
-test('a time slice yields only when it is used up', async () => {
+test('a time slice yields only at its end', async () => {
   assert.equal(new TimeSlice(10_000).next(), false);
   const slice = new TimeSlice(-1);
   assert.equal(await slice.next(), true);

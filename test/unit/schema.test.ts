@@ -22,7 +22,7 @@ test('the schema accepts a record, a list of records, and $schema only at the ro
   assert.ok(!validate([{ $schema: 'x' }]) && !validate('x') && !validate([[]]) && !validate({ message: 'x' }));
 });
 
-test('every property and every value of an enum has a description, and the examples are valid', () => {
+test('every property and every value has a description, and the examples are valid', () => {
   for (const { path, schema: node } of allDefinitions.values()) {
     assert.ok(node.title && node.description, path);
     if (node.enum)
@@ -43,7 +43,7 @@ test('every property and every value of an enum has a description, and the examp
   }
 });
 
-test('the schema requires no more than the API does: no UUID, no minimum', () => {
+test('the schema requires no UUID and no minimum, like the API', () => {
   assert.doesNotMatch(JSON.stringify(schema), /"(?:uuid|minimum|pattern|required)"/);
 });
 
@@ -60,7 +60,7 @@ const moreRules = [
   'foreign-file',
 ];
 
-test('a record has a finding of the schema’s rules exactly if ajv rejects it', () => {
+test('a record breaks a rule of the schema if and only if ajv rejects it', () => {
   fc.assert(
     fc.property(anyRecord(), (record) => {
       const findings = findingsOf(JSON.stringify(record));
@@ -94,7 +94,7 @@ function rangeOf({ offset, length }: Span): string {
 /** `ErrorCode.EnumValueMismatch` of vscode-json-languageservice. */
 const enumMismatch = 1;
 
-test('type and enum are found at the same ranges as by VS Code’s JSON service with the strict schema', async () => {
+test('type and enum have the ranges of VS Code’s JSON service with the strict schema', async () => {
   await fc.assert(
     fc.asyncProperty(anyRecord({ withOddNames: false }), async (record) => {
       const text = JSON.stringify(record);
@@ -124,23 +124,14 @@ test('unlisted names and values are not in the schema', () => {
   }
 });
 
-test('the object types are those of the schema, and those that are known to be missing there', () => {
+test('the object types are those of the schema and the known ones that it lacks', () => {
   const types = ['ROLE', 'CONNECTOR_RULE', 'role', 'hasOwnProperty', '', 5, null].filter(isObjectType);
   assert.deepEqual(types, ['ROLE', 'CONNECTOR_RULE']);
 });
 
-test('a path has one definition, and a second one throws', () => {
+test('a path of the schema has exactly one definition', () => {
   assert.throws(() => define('jobId', { type: 'integer' }), /The schema defines "jobId" twice/);
   assert.throws(() => definition('job'), /The schema defines no "job"/);
-  const paths = [...allDefinitions.keys()].filter((path) => path.includes('.')).sort();
-  assert.deepEqual(paths, [
-    'options.includeTypes',
-    'options.includeTypes[*]',
-    'options.objectOptions',
-    'options.objectOptions.*',
-    'options.objectOptions.*.includedNames',
-    'options.objectOptions.*.includedNames[*]',
-  ]);
 });
 
 test('the first look refuses an object with more names than it has bits for', () => {

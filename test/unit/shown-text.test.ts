@@ -5,8 +5,8 @@ import { CsvList } from '../../src/cli/list/list-csv.ts';
 import { TableList } from '../../src/cli/list/list-table.ts';
 import type { ListedRecord } from '../../src/cli/list/listed-record.ts';
 import { charactersOf, widthOf } from '../../src/cli/list/width.ts';
-import { noCounts } from '../../src/model/severity-counts.ts';
-import { escapeControls, quote } from '../../src/model/words.ts';
+import { countsInWords, noCounts } from '../../src/model/severity-counts.ts';
+import { escapeControls, listOf, quote, shorten } from '../../src/model/words.ts';
 import { runs } from '../support/runs.ts';
 
 test('emoji with skin tones, families and flags have the width of one emoji, and marks have none', () => {
@@ -84,5 +84,34 @@ test('a long text has the characters that a segmenter finds in it, wherever it i
       assert.deepEqual([...charactersOf(text)], expected);
     }),
     { numRuns: runs(50) },
+  );
+});
+
+test('a text of more than 60 characters is cut between two of them', () => {
+  for (const [text, shown] of [
+    ['x'.repeat(60), 'x'.repeat(60)],
+    ['x'.repeat(61), `${'x'.repeat(57)}…`],
+    [`${'x'.repeat(56)}😀${'y'.repeat(9)}`, `${'x'.repeat(56)}…`],
+    [`${'x'.repeat(55)}😀${'y'.repeat(9)}`, `${'x'.repeat(55)}😀…`],
+  ] as const)
+    assert.equal(shorten(text), shown);
+});
+
+test('values are listed as in a sentence', () => {
+  assert.equal(listOf([]), '');
+  assert.equal(listOf(['A']), '"A"');
+  assert.equal(listOf(['A', 'B']), '"A" or "B"');
+  assert.equal(listOf(['A', 'B', 'C']), '"A", "B" or "C"');
+});
+
+test('findings are counted by severity, the worst first', () => {
+  assert.equal(countsInWords({ hint: 0, information: 0, warning: 0, error: 0 }), '');
+  assert.equal(
+    countsInWords({ hint: 1, information: 3, warning: 2, error: 1 }),
+    '1 error, 2 warnings, 3 information, 1 hint',
+  );
+  assert.equal(
+    countsInWords({ hint: 2, information: 1, warning: 1, error: 1000 }, (count) => count.toLocaleString('en')),
+    '1,000 errors, 1 warning, 1 information, 2 hints',
   );
 });

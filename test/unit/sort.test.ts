@@ -1,11 +1,15 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import type { Format } from '../../src/document/value-scanner.ts';
 import { sortProperties } from '../../src/features/sort.ts';
+import { sortAllRecords, sortRecord } from '../../src/features/sort-edits.ts';
 import { applyEdits } from '../../src/json/edit.ts';
 import { parse } from '../../src/record/parse/parse.ts';
 import { anyRecord } from '../support/arbitraries.ts';
+import { newIndex } from '../support/open-index.ts';
 import { runs } from '../support/runs.ts';
+import { TextDocument } from '../support/text-document.ts';
 import { withinSeconds } from '../support/within-seconds.ts';
 
 function sorted(text: string): string {
@@ -20,27 +24,27 @@ for (const [title, before, after] of [
     '{\r\n\t"name": "x",\r\n\r\n\t"status": "FAILED" ,\r\n  "jobId": "y"\r\n}\r\n',
     '{\r\n\t"jobId": "y",\r\n\r\n\t"status": "FAILED" ,\r\n  "name": "x"\r\n}\r\n',
   ],
-  ['unknown names stay last', '{ "b": 1, "name": 2, "a": 3, "jobId": 4 }', '{ "jobId": 4, "name": 2, "b": 1, "a": 3 }'],
+  ['unknown names last', '{ "b": 1, "name": 2, "a": 3, "jobId": 4 }', '{ "jobId": 4, "name": 2, "b": 1, "a": 3 }'],
   ['names that are nearly right', '{ "NAME": 1, "job_id": 2 }', '{ "job_id": 2, "NAME": 1 }'],
   [
-    'what is in an object whose name is nearly right',
+    'an object whose name is nearly right',
     '{ "Options": { "object_options": 1, "includeTypes": 2 } }',
     '{ "Options": { "includeTypes": 2, "object_options": 1 } }',
   ],
   [
-    'what stays between them has a comment before it on its line',
+    'around a property with a comment before it on its line',
     '{ "name": 1\n, /* x */ "status": 2\n, "jobId": 3 }',
     '{ "jobId": 3\n, /* x */ "status": 2\n, "name": 1 }',
   ],
   [
-    'no object under a name whose value is none',
+    'no object whose name is not that of an object',
     '{ "name": { "name": 1, "jobId": 2 } }',
     '{ "name": { "name": 1, "jobId": 2 } }',
   ],
   ['equal names', '{ "name": 1, "jobId": 2, "Name": 3, "name": 4 }', '{ "jobId": 2, "name": 1, "Name": 3, "name": 4 }'],
   ['nothing to sort', '{ "jobId": 1, "name": 2 }', '{ "jobId": 1, "name": 2 }'],
   [
-    'what is in "options", and no list',
+    '"options", and no list',
     '{ "options": { "objectOptions": { "TAG": { "x": 1, "includedNames": ["b", "a"] }, "X": {}, "ROLE": {} }, "includeTypes": ["TAG", "ROLE"] } }',
     '{ "options": { "includeTypes": ["TAG", "ROLE"], "objectOptions": { "ROLE": {}, "TAG": { "includedNames": ["b", "a"], "x": 1 }, "X": {} } } }',
   ],
@@ -50,31 +54,31 @@ for (const [title, before, after] of [
     '{ "jobId": 1, "options": { "includeTypes": [], "objectOptions": {} } }',
   ],
   [
-    'comments above and behind',
+    'comments above and after',
     '{\n  // the name\n  /* of it */\n  "name": "x", // behind the name\n  "jobId": "y" // behind the id\n  // at the end\n}',
     '{\n  "jobId": "y", // behind the id\n  // the name\n  /* of it */\n  "name": "x" // behind the name\n  // at the end\n}',
   ],
   [
-    'comments before and behind a comma',
+    'comments before and after a comma',
     '{ "name": 1 /* a */, /* b */ "status": 2, "jobId": 3 /* c */ }',
     '{ "jobId": 3 /* c */, "status": 2, "name": 1 /* a */ /* b */ }',
   ],
   [
-    'a comment behind the bracket stays, and one inside goes along',
+    'a comment after the bracket, which stays, and one inside',
     '{ // here\n  "name": /* in */ 1,\n  "jobId": 2,\n}',
     '{ // here\n  "jobId": 2,\n  "name": /* in */ 1,\n}',
   ],
   [
-    'a comment over an empty line stays',
+    'a comment above an empty line, which stays',
     '{\n  // part one\n\n  // the name\n  "name": 1,\n  "jobId": 2\n}',
     '{\n  // part one\n\n  "jobId": 2,\n  // the name\n  "name": 1\n}',
   ],
   [
-    'a line with blanks only is empty',
+    'a comment above a line of blanks, which stays',
     '{\n  // part one\n \t\n  "name": 1,\n  "jobId": 2\n}',
     '{\n  // part one\n \t\n  "jobId": 2,\n  "name": 1\n}',
   ],
-  ['a comment directly behind a comma', '{ "name": 1,/* a */ "jobId": 2 }', '{ "jobId": 2, "name": 1/* a */ }'],
+  ['a comment directly after a comma', '{ "name": 1,/* a */ "jobId": 2 }', '{ "jobId": 2, "name": 1/* a */ }'],
   [
     'commas at the start of lines',
     '{ "name": 1 // a\n, "status": 2\n, "jobId": 3 /* b */ // c\n}',
@@ -86,7 +90,7 @@ for (const [title, before, after] of [
     '{\n  "jobId": 2,\n  "name": 1 /* a\n  b */ // c\n}',
   ],
   [
-    'the first place may be on the line of the bracket',
+    'a comment to the line of the bracket',
     '{ "name": 1,\n  // the id\n  "jobId": 2 }',
     '{ // the id\n  "jobId": 2,\n  "name": 1 }',
   ],
@@ -101,7 +105,7 @@ for (const [title, before, after] of [
   test(`sort properties: ${title}`, () => assert.equal(sorted(before), after));
 }
 
-test('what is broken, or no record, stays', () => {
+test('sorting leaves broken text, and other values', () => {
   for (const text of [
     '',
     'null',
@@ -118,7 +122,7 @@ test('what is broken, or no record, stays', () => {
   }
 });
 
-test('only what moves is replaced', () => {
+test('sorting replaces only the properties that move', () => {
   const text = '{ "jobId": 1, "name": 2, "status": 3, "tenant": 4, "x": 5 }';
   const replaced = sortProperties(text).map(({ offset, length }) => text.slice(offset, offset + length));
   assert.deepEqual(replaced, ['"name": 2', '"status": 3', '"tenant": 4']);
@@ -167,7 +171,7 @@ function valueIn(text: string): unknown {
   return JSON.parse(plain.replace(/"(?:[^"\\]|\\.)*"|,(?=\s*[}\]])/g, (token) => (token === ',' ? '' : token)));
 }
 
-test('sorting changes neither the value nor a comment, and is done once', () => {
+test('sorting changes neither the value nor a comment, and sorts once and for all', () => {
   let moved = 0;
   fc.assert(
     fc.property(commented, (text) => {
@@ -184,7 +188,7 @@ test('sorting changes neither the value nor a comment, and is done once', () => 
   assert.ok(moved > runs(500), `only ${moved} records were unsorted, which proves little`);
 });
 
-test('a part of a record is sorted or left alone, and nothing throws', () => {
+test('sorting a part of a record throws nothing', () => {
   fc.assert(
     fc.property(commented, fc.nat(), (text, end) => {
       const part = text.slice(0, end % (text.length + 1));
@@ -193,4 +197,50 @@ test('a part of a record is sorted or left alone, and nothing throws', () => {
       assert.deepEqual(parse(once)?.type, parse(part)?.type);
     }),
   );
+});
+
+/** The text with all its records sorted. */
+function sortedFile(text: string, format: Format = 'json'): string {
+  const document = new TextDocument(text);
+  const index = newIndex(document, format);
+  index.step();
+  const edits = [...sortAllRecords(index)].flat();
+  document.apply(edits.toReversed().map(({ range, content }) => ({ range, text: content })));
+  return document.text;
+}
+
+const mixed = '{ "status": "FAILED", "jobId": "x" }';
+const inOrder = '{ "jobId": "x", "status": "FAILED" }';
+
+for (const [what, before, after, format = 'json'] of [
+  ['one record', mixed, inOrder],
+  ['a list', `[\n  ${mixed},\n  ${inOrder},\n  ${mixed}\n]`, `[\n  ${inOrder},\n  ${inOrder},\n  ${inOrder}\n]`],
+  [
+    'records over several lines',
+    '[\n {\n  "status": "FAILED",\n  "jobId": "x"\n }\n]',
+    '[\n {\n  "jobId": "x",\n  "status": "FAILED"\n }\n]',
+  ],
+  ['JSON Lines', `${mixed}\n${mixed}\n`, `${inOrder}\n${inOrder}\n`, 'lines'],
+  ['an envelope', `{ "total": 1, "items": [${mixed}] }`, `{ "total": 1, "items": [${inOrder}] }`],
+  [
+    'an envelope in a list',
+    `[{ "status": 200, "items": [${mixed}, ${mixed}] }]`,
+    `[{ "status": 200, "items": [${inOrder}, ${inOrder}] }]`,
+  ],
+  ['no other object', '[{ "type": "EXPORT", "jobId": "x" }, 5]', '[{ "type": "EXPORT", "jobId": "x" }, 5]'],
+  [
+    'no broken record',
+    `[{ "status": "FAILED", "jobId": x }, ${mixed}]`,
+    `[{ "status": "FAILED", "jobId": x }, ${inOrder}]`,
+  ],
+] as const) {
+  test(`sorting all records sorts ${what}`, () => {
+    assert.equal(sortedFile(before, format), after);
+  });
+}
+
+test('a sorted record has no edits', () => {
+  const index = newIndex(new TextDocument(inOrder), 'json');
+  index.step();
+  assert.deepEqual(sortRecord(index, index.entryAt(0)), []);
 });

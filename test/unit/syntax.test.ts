@@ -48,7 +48,7 @@ const cases: readonly (readonly [text: string, ...problems: string[]])[] = [
 
 for (const [text, ...expected] of cases) test(JSON.stringify(text), () => assert.deepEqual(problems(text), expected));
 
-test('jsonc allows comments and trailing commas, and nothing else', () => {
+test('JSON with comments allows comments and trailing commas, and nothing else', () => {
   for (const text of ['// a\n{ "a": 1, /* b */ }', '[1, // x\n]']) assert.deepEqual(problems(text, 'jsonc'), []);
   assert.deepEqual(problems('[,]', 'jsonc'), ['1 ,']);
   assert.deepEqual(problems('[1,,]', 'jsonc'), ['3 ,']);
@@ -59,7 +59,7 @@ test('jsonc allows comments and trailing commas, and nothing else', () => {
   ]);
 });
 
-test('the kind of a text is judged by what is not a comment', () => {
+test('the kind of a text is told from the text after its comments', () => {
   const text = '/* saved */ WARNING: x\n{}';
   assert.deepEqual(syntaxFindings(text, 'json', layoutOf(text)).map(message), [
     'This is a PowerShell message or prompt, not JSON. Remove it.',
@@ -72,7 +72,7 @@ test('every line of JSON Lines is checked, and blank lines are allowed', () => {
   assert.deepEqual(problems('', 'lines'), []);
 });
 
-test('a text has a finding exactly if JSON.parse rejects it', () => {
+test('a text has a finding if and only if JSON.parse rejects it', () => {
   const pieces = fc.constantFrom(
     ...'{}[],:"\\ \n\t/*'.split(''),
     '"a"',

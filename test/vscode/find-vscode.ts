@@ -6,7 +6,7 @@ import { downloadAndUnzipVSCode, type ProgressReport, ProgressReportStage } from
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
-/** Without a network a download fails at once; behind a silent firewall only after this. */
+/** Without a network a download fails at once; a silent firewall makes it fail only after this. */
 const downloadTimeoutMs = 8_000;
 
 /** The executable of a desktop VS Code, or the reason why there is none, as the end of a sentence. */

@@ -78,7 +78,7 @@ async function install(wanted: Installation, log: Log): Promise<void> {
   const started = performance.now();
   const size = missing.reduce((sum, part) => sum + megabytes[part], 0);
   log(`Installing a stand-in for VS Code into ${modulesOf(version)} (once, ${size} MB on disk) ...`);
-  // `npm ci` would begin by removing what is already there, and that may be in use.
+  // `npm ci` would begin by removing the installed packages, which may be in use.
   const command = missing.includes(version) ? ['ci'] : ['install', '--no-save'];
   const flags = ['--loglevel=error', '--no-audit', '--no-fund', ...(wanted.browser ? [] : ['--omit=dev'])];
   await runNpm(packages[version], [...command, ...flags]);
@@ -101,7 +101,7 @@ function modulesOf(version: Version): string {
   return join(packages[version], 'node_modules');
 }
 
-/** The file that records what is installed. */
+/** The file that records the installed version. */
 function stampOf(version: Version): string {
   return join(modulesOf(version), '.stand-in.json');
 }

@@ -26,7 +26,7 @@ export async function withLock<T>(folder: string, work: () => Promise<T>): Promi
   }
 }
 
-/** The file holds the id of the process that has the lock. A process that was killed leaves it behind. */
+/** The file holds the id of the process that has the lock. A process that was killed does not remove it. */
 function acquire(file: string): boolean {
   try {
     writeFileSync(file, String(process.pid), { flag: 'wx' });

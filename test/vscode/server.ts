@@ -78,7 +78,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   return whenListening(child, token);
 }
 
-/** When killed, the server leaves sockets behind. The system limits the length of their paths. */
+/** When killed, the server does not remove its sockets. The system limits the length of their paths. */
 function ownTemporaryFolder(dataFolder: string): NodeJS.ProcessEnv {
   const longest = join(dataFolder, `vscode-ipc-${'0'.repeat(36)}.sock`);
   return longest.length <= 100 ? { TMPDIR: dataFolder } : {};

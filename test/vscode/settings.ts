@@ -19,8 +19,8 @@ const quietSettings: Settings = {
 };
 
 /**
- * Draw little, for tests that look at no picture: without a graphics card, drawing costs more than all that is tested.
- * They change nothing that an extension can see.
+ * Draw little, for tests that look at no picture: without a graphics card, drawing takes more time than the tests. An
+ * extension does not see these settings.
  */
 export const plainSettings: Settings = {
   'breadcrumbs.enabled': false,
@@ -38,7 +38,7 @@ export const plainSettings: Settings = {
   'workbench.reduceMotion': 'on',
 };
 
-/** Open a folder in Restricted Mode without a question that nobody would answer. */
+/** Open a folder in Restricted Mode without a question, which no test would answer. */
 export const restrictedSettings: Settings = {
   'security.workspace.trust.enabled': true,
   'security.workspace.trust.startupPrompt': 'never',

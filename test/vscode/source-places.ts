@@ -3,7 +3,7 @@ import { SourceMap } from 'node:module';
 import { dirname, relative, resolve } from 'node:path';
 
 /**
- * Makes a function that puts the places in the sources into a stack, in place of those in a bundle.
+ * Makes a function that replaces the locations of a bundle in a stack with those of the sources.
  * @param bundle a file with its source map at its end
  * @param root the folder from which the sources are named
  * @param linesBefore how many lines stand before the bundle where it is evaluated

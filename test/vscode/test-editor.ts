@@ -65,7 +65,7 @@ export async function testEditor(options: TestOptions = {}): Promise<Results> {
   return grep !== undefined && sum.passed + sum.failed === 0 ? failure(`No editor test matches "${grep}".`) : sum;
 }
 
-/** Says what became of a suite, and how long it took. */
+/** Reports the result of a suite, and how long it took. */
 async function timed(suite: Suite, run: Promise<Results>): Promise<Results> {
   const started = performance.now();
   const results = await run;

@@ -3,7 +3,7 @@ import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { type Failure, failure, nothing, type Results, sumOf } from '../../scripts/results.ts';
 
-/** What the tests print about themselves, after `BACKUP-RESPONSE-TEST`: test/editor/index.ts writes it. */
+/** The reports of the tests, after `BACKUP-RESPONSE-TEST`: test/editor/index.ts writes them. */
 type Report =
   | { readonly passed: string }
   | { readonly failed: string; readonly reason: string }
@@ -23,7 +23,7 @@ export interface TestProcess extends Pick<ChildProcess, 'kill' | 'once'> {
 }
 
 export interface WatchOptions {
-  /** What is run, for the failures that belong to no test. */
+  /** The name of the run, for failures outside of tests. */
   readonly title: string;
   /** Whether to print all output, or the lines about the tests only. */
   readonly isVerbose?: boolean | undefined;
@@ -31,7 +31,7 @@ export interface WatchOptions {
   readonly mayBeEmpty?: boolean;
   /** Stands before each line, where several processes print. */
   readonly mark?: string;
-  /** Puts the places in the sources into a stack. */
+  /** Puts the locations in the sources into a stack. */
   readonly mapStack?: (stack: string) => string;
 }
 
@@ -96,7 +96,7 @@ export function watchTests(
 
 /**
  * For how many seconds a run may print nothing.
- * @throws {Error} if the variable is no number of seconds
+ * @throws {Error} if the variable is not a number of seconds
  */
 export function silenceLimit(): number {
   const seconds = Number(process.env.BACKUP_RESPONSE_SILENCE || usualSilence);

@@ -144,7 +144,7 @@ async function exposeTestHooks(
     page.once('crash', () => reject(new Error('The browser page crashed before the tests ended.')));
     page.once('close', () => reject(new Error('The browser page was closed before the tests ended.')));
   });
-  // Without tests nobody awaits it, and closing the page rejects it.
+  // Without tests it is not awaited, and closing the page rejects it.
   exited.catch(() => {});
   await page.exposeFunction('codeAutomationLog', (_type: string, args: unknown[]) => onTestOutput(format(...args)));
   await page.exposeFunction('codeAutomationExit', (code: number) => exit(code));

@@ -2,7 +2,7 @@ import { deepEqual, equal } from 'node:assert/strict';
 import type { Scene } from './scenes.ts';
 import type { Window } from './window.ts';
 
-/** Records as programs write them: what they say goes after what a person most likely wants. */
+/** Records as programs write them: their texts go after the completions that a person most likely wants. */
 const first =
   '{ "jobId": "1b3f2f6e-7ac4-4f43-9a43-5d3f2d9dfd8c", "status": "FAILED", "fileExists": false, "tenant": "acme", "created": "2024-02-19T19:54:15Z" }';
 const before = first.replace('"acme"', '"acme-solar"');
@@ -11,7 +11,7 @@ const before = first.replace('"acme"', '"acme-solar"');
 const own =
   '{ "jobId": "x", "status": "", "fileExists": , "tenant": "", "created": "2024-02-20T19:54:15Z", "completed": "",  }';
 
-/** What a list has at its top, and after which text of the record it opens. */
+/** The top of a list, and the text of the record after which it opens. */
 const lists: Readonly<Record<string, { readonly after: string; readonly rows: readonly string[] }>> = {
   'a status': {
     after: '"status": "',
@@ -26,7 +26,7 @@ const lists: Readonly<Record<string, { readonly after: string; readonly rows: re
   },
 };
 
-/** The ways in which a file is recognized: its name, and what is around the record in it. */
+/** The ways in which a file is recognized: its name, and the text around the record in it. */
 const files: Readonly<Record<string, { readonly name: string; readonly text: string }>> = {
   'by its name': { name: 'named.backupresponse.json', text: listOf(first, first, before, own) },
   'by its content': { name: 'saved.json', text: listOf(first, first, before, own) },
@@ -54,7 +54,7 @@ async function checkLists(window: Window, text: string, hasOthers: boolean): Pro
   }
 }
 
-/** A record in which a name is accepted, the letters of it that are typed, and what a person does and sees then. */
+/** A record in which a name is accepted, the letters of it that are typed, and the next steps of a person. */
 const accepted: Readonly<Record<string, { readonly text: string; readonly after: string; readonly name: string }>> = {
   'type.backupresponse.json': { text: '{ "jobId": "x",  }', after: '"x", ', name: 'type' },
   'status.backupresponse.json': { text: '{ "jobId": "x",  }', after: '"x", ', name: 'status' },

@@ -1,9 +1,9 @@
 import type { Page, PageElement } from 'playwright-core';
 
-/** How long a test waits for what should come: a slow machine is not a failure. In milliseconds. */
+/** How long a test waits for a result: a slow machine is not a failure. In milliseconds. */
 const patience = 30_000;
 
-/** What a person does and sees in a VS Code window, with the keyboard. */
+/** A VS Code window, as a person uses it with the keyboard. */
 export class Window {
   constructor(readonly page: Page) {}
 

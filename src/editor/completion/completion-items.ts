@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import type { SharedName, Suggestion } from '../../features/completion/completion.ts';
-import { suggestionsAt } from '../../features/completion/completions.ts';
+import type { Completion, SharedName } from '../../features/completion/completion.ts';
+import { completionsAt } from '../../features/completion/completions.ts';
 import { textIn } from '../../features/new-record.ts';
 import { onOneLine } from '../../features/scaffold.ts';
 import type { RecordIndex } from '../../index/record-index.ts';
@@ -11,7 +11,7 @@ import { formatOfDocument } from '../workbench/languages.ts';
 import type { Service } from './language-service.ts';
 import type { RecordText } from './record-at.ts';
 
-/** What to suggest from. */
+/** The sources of completions. */
 export interface SuggestedFrom {
   readonly document: vscode.TextDocument;
   readonly position: vscode.Position;
@@ -19,7 +19,7 @@ export interface SuggestedFrom {
   /** Of the other records; undefined in a document that has none yet. */
   readonly index: RecordIndex | undefined;
   readonly allowed: Allowed;
-  /** Loads what the schema says. */
+  /** Loads the descriptions from the schema. */
   readonly load: () => Promise<Service | undefined>;
 }
 
@@ -27,7 +27,7 @@ export interface SuggestedFrom {
 export async function suggestedItems(from: SuggestedFrom): Promise<vscode.CompletionItem[]> {
   const { document, position, record, index, allowed } = from;
   const isOneLine = formatOfDocument(document) === 'lines';
-  const found = suggestionsAt(record.text, record.offsetOf(position), {
+  const found = completionsAt(record.text, record.offsetOf(position), {
     now: new Date(),
     allowed,
     isWholeFile: !isOneLine && index?.shape === 'record',
@@ -38,19 +38,19 @@ export async function suggestedItems(from: SuggestedFrom): Promise<vscode.Comple
   const end = record.positionOf(found.span.offset + found.span.length);
   const range = { inserting: new vscode.Range(start, position), replacing: new vscode.Range(start, end) };
   const service = await from.load();
-  return found.items.map((suggestion, at) => {
-    const item = itemFor(suggestion, isOneLine);
+  return found.items.map((completion, at) => {
+    const item = itemFor(completion, isOneLine);
     item.range = range;
     item.sortText = String(at).padStart(3, '0');
     item.preselect = at === 0;
-    const explanation = service && explanationOf(suggestion, service);
+    const explanation = service && explanationOf(completion, service);
     if (explanation) item.documentation = new vscode.MarkdownString(explanation, true);
     return item;
   });
 }
 
-function itemFor(suggestion: Suggestion, isOneLine: boolean): vscode.CompletionItem {
-  const { label, insert, filter, detail, isName, opensList } = suggestion;
+function itemFor(completion: Completion, isOneLine: boolean): vscode.CompletionItem {
+  const { label, insert, filter, detail, isName, opensList } = completion;
   const { Property, Value } = vscode.CompletionItemKind;
   const described = detail ? { label, description: detail } : label;
   const item = new vscode.CompletionItem(described, isName ? Property : Value);
@@ -60,23 +60,23 @@ function itemFor(suggestion: Suggestion, isOneLine: boolean): vscode.CompletionI
   return item;
 }
 
-function explanationOf({ explained }: Suggestion, { descriptionOf, meaningOf }: Service): string | undefined {
+function explanationOf({ explained }: Completion, { descriptionOf, meaningOf }: Service): string | undefined {
   if (!explained) return undefined;
   const { path, value } = explained;
   return value === undefined ? descriptionOf(path) : meaningOf(nameOfEnum(path) ?? path, value);
 }
 
 /** How many records before a position, and after it, are read for the values that they have. */
-const mostRead = 50;
+const maxRead = 50;
 
 /** The values of the records around a position under a name: first that of the record before, then the most frequent. */
 function valuesOfOthers(index: RecordIndex, position: vscode.Position, name: SharedName): readonly string[] {
   const counts = new Map<string, number>();
   let before: string | undefined;
   let read = 0;
-  for (const record of refsFrom(cursorAt(index, position).back(mostRead))) {
+  for (const record of refsFrom(cursorAt(index, position).back(maxRead))) {
     const range = rangeIn(index, record);
-    if (!range || read++ > mostRead * 2) break;
+    if (!range || read++ > maxRead * 2) break;
     const isOwn = compare(range.start, position) <= 0 && compare(position, range.end) <= 0;
     const value = isOwn ? undefined : textIn(index.source.getText(range), name);
     if (value === undefined) continue;

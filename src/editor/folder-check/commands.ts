@@ -8,7 +8,7 @@ import { progressMs } from '../workbench/scheduling.ts';
 import { nameOf } from '../workbench/uris.ts';
 import { FolderCheck, type FolderCounts } from './folder-check.ts';
 
-/** What the commands return. */
+/** The result of the commands. */
 export interface FolderSummary extends FolderCounts {
   readonly isCancelled: boolean;
 }
@@ -16,7 +16,7 @@ export interface FolderSummary extends FolderCounts {
 /**
  * The commands that check folders, and the one that clears their results. Each check replaces the results of the one
  * before.
- * @param subscriptions what is disposed with the extension
+ * @param subscriptions disposed with the extension
  */
 export function folderCommands(
   checks: Checks,
@@ -36,7 +36,7 @@ export function folderCommands(
     shown = current;
     setContext('hasResults', true);
     const { isCancelled, ...counts } = await runWithProgress(current, name);
-    // If the results were cleared or another check was started meanwhile, nobody needs this summary.
+    // The summary is out of date if the results were cleared or another check was started.
     if (shown === current) showSummary({ ...counts, isCancelled }, name);
     return { ...counts, isCancelled: isCancelled || shown !== current };
   };
@@ -101,8 +101,8 @@ function runWithProgress(check: FolderCheck, name: string): Thenable<FolderSumma
 }
 
 /**
- * Opens the list of the problems, with the summary in the status bar: a message would cover the list. A message says what
- * the list cannot say, and that there is none.
+ * Opens the list of the problems, with the summary in the status bar: a message would cover the list. A message is shown
+ * if there are no problems, or if the list is not the whole result.
  */
 function showSummary(summary: FolderSummary, name: string): void {
   const { found, left } = summaryOf(summary, name);
@@ -115,7 +115,7 @@ function showSummary(summary: FolderSummary, name: string): void {
   void vscode.commands.executeCommand('workbench.actions.view.problems', { preserveFocus: true });
 }
 
-/** In sentences: what the check has found, and what it has not checked. */
+/** The results in sentences, and the files that were not checked. */
 function summaryOf(summary: FolderSummary, name: string): { found: string[]; left: string[] } {
   const { found, done, files, filesWithFindings, findings, bySeverity, unreadable, compressed, isCancelled } = summary;
   const left: string[] = [];

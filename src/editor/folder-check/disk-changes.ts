@@ -10,8 +10,8 @@ export interface DiskChanges {
 }
 
 /**
- * Watches folders, and reports changes in them in batches. What happens in VS Code itself is reported even where the
- * setting `files.watcherExclude` hides it from the watcher.
+ * Watches folders, and reports changes in them in batches. Changes made in VS Code itself are reported even where the
+ * setting `files.watcherExclude` hides them from the watcher.
  */
 export function watchFolders(
   folders: readonly vscode.Uri[],

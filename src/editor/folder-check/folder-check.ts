@@ -94,7 +94,7 @@ export class FolderCheck implements vscode.Disposable {
     for (const uri of [...this.#flagged.values()]) this.#forget(uri);
   }
 
-  /** What is shown for a file depends on whether it is open, and whether it has unsaved changes. */
+  /** The problems of a file depend on whether it is open, and whether it has unsaved changes. */
   #update(document: vscode.TextDocument): void {
     const { uri } = document;
     // A checked document shows its own diagnostics.

@@ -4,7 +4,7 @@ import { showError } from '../workbench/messages.ts';
 
 const ending = '.backupresponse.json';
 
-/** What Windows does not allow in a file name. Files are shared between systems. */
+/** Characters that Windows does not allow in a file name. Files are shared between systems. */
 const notInNames = /[\\/:*?"<>|]/;
 const notInNamesMessage = 'A file name cannot contain \\ / : * ? " < > |';
 

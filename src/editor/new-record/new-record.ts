@@ -35,11 +35,11 @@ export async function createRecord(checks: Checks, argument?: unknown): Promise<
   const editor = vscode.window.activeTextEditor;
   if (!editor || options.folder) return createFile(checks, options);
   if (isFreeToFill(editor.document, checks))
-    return insert(editor, placeInEmpty(editor), namesKnown(checks), options.values);
+    return insert(editor, insertionInEmpty(editor), namesKnown(checks), options.values);
   const checked = await checks.current(editor.document);
-  const place = checked && placeIn(editor, checked);
-  const names = place && namesIn(checked, editor.selection.active);
-  return place ? insert(editor, place, names ?? {}, options.values) : createFile(checks, options);
+  const insertion = checked && insertionIn(editor, checked);
+  const names = insertion && namesIn(checked, editor.selection.active);
+  return insertion ? insert(editor, insertion, names ?? {}, options.values) : createFile(checks, options);
 }
 
 /** The same command in the menu File > New File…: always creates a file. */
@@ -61,8 +61,8 @@ async function createFile(checks: Checks, { folder, name, values }: NewRecordOpt
   return document.uri;
 }
 
-/** Where a record goes in a document that has others, and what goes with it. */
-interface InsertionPlace {
+/** Where and how a record is inserted in a document that has others. */
+interface Insertion {
   readonly range: vscode.Range;
   readonly before: string;
   readonly after: string;
@@ -70,35 +70,35 @@ interface InsertionPlace {
   readonly isIndented: boolean;
 }
 
-/** Whether an empty document is open in which records can be, whatever its name. */
+/** Whether an empty document of any name is open that may hold records. */
 function isFreeToFill(document: vscode.TextDocument, { recognizer }: Checks): boolean {
   return canBeRecognized(document) && !recognizer.exclusions.has(document) && isBlank(document);
 }
 
-function placeInEmpty(editor: vscode.TextEditor): InsertionPlace {
-  if (formatOfDocument(editor.document) === 'lines') return placeInLines(editor);
+function insertionInEmpty(editor: vscode.TextEditor): Insertion {
+  if (formatOfDocument(editor.document) === 'lines') return insertionInLines(editor);
   const range = new vscode.Range(0, 0, editor.document.lineCount, 0);
   return { range, before: '', after: '\n', isOnOneLine: false, isIndented: false };
 }
 
-/** @returns undefined if the document is a single record, or none of ours */
-function placeIn(editor: vscode.TextEditor, { index }: Checked): InsertionPlace | undefined {
-  if (index.format === 'lines') return placeInLines(editor);
+/** @returns undefined if the document is a single record, or is not recognized */
+function insertionIn(editor: vscode.TextEditor, { index }: Checked): Insertion | undefined {
+  if (index.format === 'lines') return insertionInLines(editor);
   const { document, selection } = editor;
   // There are only comments, which stay.
-  if (index.shape === 'empty') return { ...placeInEmpty(editor), ...atEnd(document) };
-  const place = index.foreign ? undefined : listInsertion(index, selection.active);
-  return place && { ...place, range: rangeOf(place.range) };
+  if (index.shape === 'empty') return { ...insertionInEmpty(editor), ...atEnd(document) };
+  const insertion = index.foreign ? undefined : listInsertion(index, selection.active);
+  return insertion && { ...insertion, range: rangeOf(insertion.range) };
 }
 
 /** The end of a document, on a line of its own. */
-function atEnd(document: vscode.TextDocument): Pick<InsertionPlace, 'range' | 'before'> {
+function atEnd(document: vscode.TextDocument): Pick<Insertion, 'range' | 'before'> {
   const { range, isEmptyOrWhitespace } = document.lineAt(document.lineCount - 1);
   return { range: new vscode.Range(range.end, range.end), before: isEmptyOrWhitespace ? '' : '\n' };
 }
 
 /** After the line of the cursor, or on it if it is blank. If the file ended with a line break, it still does. */
-function placeInLines({ document, selection }: vscode.TextEditor): InsertionPlace {
+function insertionInLines({ document, selection }: vscode.TextEditor): Insertion {
   const { range, isEmptyOrWhitespace } = document.lineAt(selection.active.line);
   const line = { isOnOneLine: true, isIndented: false };
   if (!isEmptyOrWhitespace) return { ...line, range: new vscode.Range(range.end, range.end), before: '\n', after: '' };
@@ -109,7 +109,7 @@ function placeInLines({ document, selection }: vscode.TextEditor): InsertionPlac
 /** Inserts a record. One undo removes it. */
 async function insert(
   editor: vscode.TextEditor,
-  { range, before, after, isOnOneLine, isIndented }: InsertionPlace,
+  { range, before, after, isOnOneLine, isIndented }: Insertion,
   known: object,
   values: NewRecordOptions['values'],
 ): Promise<vscode.Uri | undefined> {
@@ -149,7 +149,7 @@ async function warn(refused: readonly string[]): Promise<void> {
   if ((await showWarning(text, open)) === open) await openSetting('newRecord');
 }
 
-/** Generated ids and times are not placeholders: nobody needs to replace them. */
+/** Generated ids and times are not placeholders: they need not be replaced. */
 function verbatim(value: string | undefined): Verbatim | undefined {
   return value === undefined ? undefined : Verbatim.json(value);
 }

@@ -9,7 +9,7 @@ import { indentationOf } from './paste.ts';
 
 /**
  * The command of the light bulb in a text that is not JSON, such as an HTTP response: replaces it with the records that a
- * paste of it would insert, and says what it leaves out.
+ * paste of it would insert, and names the parts that it leaves out.
  */
 export async function keepRecords(uri: vscode.Uri): Promise<void> {
   const document = openDocument(uri);

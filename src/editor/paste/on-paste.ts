@@ -1,5 +1,5 @@
 /*
- * What the engine loads when records are to be read from a text of another form: for a paste, or for the light bulb.
+ * The code that reads records from a text of another form, for a paste or the light bulb. The engine loads it on demand.
  */
 
 export { keepRecords } from './keep-records.ts';

@@ -11,16 +11,16 @@ import { rangeOf, sourceOf } from '../convert.ts';
 import type { Checks } from '../problems/checks.ts';
 import { allowedIn } from '../settings/settings.ts';
 import { count } from '../workbench/count.ts';
+import { pasteKind } from '../workbench/kinds.ts';
 import { formatOfDocument, isJson } from '../workbench/languages.ts';
 import { showError, showWarning } from '../workbench/messages.ts';
-import { pasteKind } from './paste-kind.ts';
 
 /** No longer text is read when it is pasted, in UTF-16 units: VS Code waits for the answer. */
 const longestPaste = 2_000_000;
 
 /**
- * Offers to paste what is on the clipboard as records. It is what happens where a record can stand, if they are certainly
- * all that the clipboard holds, and plain text would not be JSON there. Else plain text stays the default.
+ * Offers to paste the clipboard as records. This is the default where a record fits, if the clipboard certainly holds
+ * nothing else and plain text would not be JSON there. Otherwise plain text stays the default.
  */
 export async function pasteEdits(
   checks: Checks,
@@ -30,7 +30,7 @@ export async function pasteEdits(
 ): Promise<vscode.DocumentPasteEdit[]> {
   const [range] = ranges;
   const index = await indexOf(checks, document);
-  // A paste replaces what is selected: that is left to VS Code.
+  // A paste replaces the selection: that is left to VS Code.
   if (!index || !range?.isEmpty || ranges.length > 1 || isInRecord(index, range.start)) return [];
   const text = await clipboard.get('text/plain')?.asString();
   if (text === undefined || text.length > longestPaste) return [];
@@ -65,7 +65,7 @@ function isFineAsPlainText(text: string, { form }: FoundRecords, index: RecordIn
   return index.shape === 'empty' || text.trim().startsWith('{');
 }
 
-/** The command Paste as Record: inserts the records on the clipboard, in a new file if the editor shows none of ours. */
+/** The command Paste as Record: inserts the records on the clipboard, if need be in a new file. */
 export async function pasteAsRecord(checks: Checks): Promise<void> {
   const text = await vscode.env.clipboard.readText();
   const reading = readRecords(text);
@@ -83,17 +83,17 @@ export async function pasteAsRecord(checks: Checks): Promise<void> {
 
 /** @returns whether the editor took the text */
 async function insert(editor: vscode.TextEditor, { range, content }: RangeEdit): Promise<boolean> {
-  const place = editor.document.validateRange(rangeOf(range));
-  if (!(await editor.edit((builder) => builder.replace(place, content)))) {
+  const target = editor.document.validateRange(rangeOf(range));
+  if (!(await editor.edit((builder) => builder.replace(target, content)))) {
     showError(`"${editor.document.uri.path}" is read-only.`);
     return false;
   }
   const { document } = editor;
   const end = document.positionAt(
-    document.offsetAt(place.start) + content.replaceAll('\n', lineEndOf(document)).length,
+    document.offsetAt(target.start) + content.replaceAll('\n', lineEndOf(document)).length,
   );
   editor.selection = new vscode.Selection(end, end);
-  editor.revealRange(new vscode.Range(place.start, end), vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+  editor.revealRange(new vscode.Range(target.start, end), vscode.TextEditorRevealType.InCenterIfOutsideViewport);
   return true;
 }
 
@@ -110,7 +110,7 @@ async function openInNewFile(records: readonly string[]): Promise<boolean> {
   return edit !== undefined && insert(editor, edit);
 }
 
-/** The index of a document of ours, or of an empty one. */
+/** The index of a recognized document, or of an empty one. */
 async function indexOf(checks: Checks, document: vscode.TextDocument): Promise<RecordIndex | undefined> {
   const checked = await checks.current(document);
   if (checked) return checked.index;
@@ -124,7 +124,7 @@ function layoutIn(document: vscode.TextDocument): Parameters<typeof insertRecord
   return { unit: indentationOf(document), onOneLine, onManyLines };
 }
 
-/** What a document is indented with. */
+/** One level of indentation in a document. */
 export function indentationOf(document: vscode.TextDocument): string {
   const editor = vscode.window.visibleTextEditors.find((visible) => visible.document === document);
   const { insertSpaces = true, tabSize = 2 } = editor?.options ?? {};

@@ -48,7 +48,7 @@ export class Checks implements vscode.Disposable {
     this.#scheduleAll();
   }
 
-  /** What is known about a document. If its index is not settled, a check is scheduled or running. */
+  /** The result of checking a document so far. If its index is not settled, a check is scheduled or running. */
   of(document: vscode.TextDocument): Checked | undefined {
     return this.#checked.get(document);
   }
@@ -62,14 +62,14 @@ export class Checks implements vscode.Disposable {
       const checked = this.#checked.get(document);
       if (checked?.index.isSettled) return checked;
       if (!checked && !this.recognizer.recognize(document)) return undefined;
-      // Someone is waiting for the result, so do not wait for the user to stop typing.
+      // A caller is waiting for the result, so do not wait for the user to stop typing.
       this.#schedule(document);
       await this.#nextCheck(document);
     }
     return undefined;
   }
 
-  /** Says again what was found in a document, because other rules apply to it now. */
+  /** Reports the findings of a document again, because other rules apply to it now. */
   sayAgain(document: vscode.TextDocument): void {
     if (this.#checked.has(document)) this.#onDidCheck.fire(document);
   }

@@ -3,14 +3,14 @@ import { commandId } from '../command-ids.ts';
 import type { DocumentFix } from './document-fixes.ts';
 import { workspaceEdit } from './whole-file-action.ts';
 
-/** What the user chooses from: the fixes of one finding, in a version of a document. */
+/** The fixes to choose from: those of one finding, in a version of a document. */
 interface Choice {
   readonly uri: vscode.Uri;
   readonly version: number;
   readonly fixes: readonly DocumentFix[];
 }
 
-/** The action that stands in the light bulb for more fixes than anybody reads there. */
+/** The action that stands in the light bulb for more fixes than fit there. */
 export function chooseFixAction(
   { uri, version }: vscode.TextDocument,
   fixes: readonly DocumentFix[],
@@ -22,12 +22,12 @@ export function chooseFixAction(
   return action;
 }
 
-/** The command behind the action: lists the fixes, which the user can search. */
+/** The command of the action: lists the fixes, which the user can search. */
 export async function chooseFix({ uri, version, fixes }: Choice): Promise<void> {
   const items = fixes.map((fix) => ({ label: fix.title, fix }));
   const picked = await vscode.window.showQuickPick(items, { placeHolder: 'Type a part of a value to search' });
   const document = vscode.workspace.textDocuments.find((one) => one.uri.toString() === uri.toString());
-  // If the text has changed meanwhile, the fix does not fit any more.
+  // If the text has changed, the fix no longer fits.
   if (!picked || document?.version !== version) return;
   await vscode.workspace.applyEdit(workspaceEdit(document, picked.fix.edits));
 }

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import { fixAllKind, sortKind } from './action-kinds.ts';
+import { fixAllKind, sortKind } from '../workbench/kinds.ts';
 import type { Checks } from './checks.ts';
 import { quickFixes } from './quick-fixes.ts';
-import { fixAll, sortAll, WholeFileAction, workspaceEdit } from './whole-file-action.ts';
+import { editOf, fixAll, sortAll, WholeFileAction } from './whole-file-action.ts';
 
 /**
  * The light bulb: fixes one finding, the same in the whole file, all findings of its rule, or, on save, everything. It also
@@ -26,10 +26,11 @@ export class CodeActions {
     return fixes;
   }
 
-  async resolveCodeAction(action: vscode.CodeAction): Promise<vscode.CodeAction> {
+  async resolveCodeAction(action: vscode.CodeAction, token: vscode.CancellationToken): Promise<vscode.CodeAction> {
     if (!(action instanceof WholeFileAction)) return action;
     const checked = await this.checks.current(action.document);
-    if (checked) action.edit = workspaceEdit(action.document, action.editsOf(checked.index));
+    const edit = checked && (await editOf(action, checked.index, token));
+    if (edit) action.edit = edit;
     return action;
   }
 }

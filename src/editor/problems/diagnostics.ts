@@ -25,7 +25,7 @@ const diagnosticSeverities: Readonly<Record<Exclude<Severity, 'off'>, vscode.Dia
 };
 
 /** VS Code accepts no more diagnostics than this from one owner for one file. */
-const mostShown = 1_000;
+const maxShown = 1_000;
 
 /** Shows the findings in open documents as diagnostics, and removes them when a document is closed. */
 export function showDiagnostics(checks: Checks, collection: vscode.DiagnosticCollection): vscode.Disposable {
@@ -42,7 +42,7 @@ export function showDiagnostics(checks: Checks, collection: vscode.DiagnosticCol
     vscode.workspace.onDidCloseTextDocument((document) => scrolling.cancel(document)),
     vscode.window.onDidChangeTextEditorVisibleRanges(({ textEditor: { document } }) => {
       // If there are too many findings to show, those near the visible lines take precedence.
-      if (document.isClosed || (collection.get(document.uri)?.length ?? 0) <= mostShown) return;
+      if (document.isClosed || (collection.get(document.uri)?.length ?? 0) <= maxShown) return;
       scrolling.schedule(() => show(document), debounceMs.scroll, document);
     }),
   );
@@ -52,7 +52,7 @@ export function showDiagnostics(checks: Checks, collection: vscode.DiagnosticCol
 function diagnosticsIn(checked: Checked): vscode.Diagnostic[] {
   const { document, index } = checked;
   const rank = rankIn(checked);
-  const findings = listFindings(index, { rank, near: firstVisibleLine(document), most: mostShown });
+  const findings = listFindings(index, { rank, near: firstVisibleLine(document), max: maxShown });
   const diagnostics = diagnosticsOf(document.uri, findings);
   const total = countFindings(index, (rule) => rank(rule) !== undefined);
   const [last] = diagnostics.slice(-1);

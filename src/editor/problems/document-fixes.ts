@@ -69,20 +69,19 @@ function fixesOfText(
   });
 }
 
-/** The edits that fix all wanted findings. Records without findings are not read. */
-export function fixAllEdits(
+/** The edits that fix all wanted findings, entry by entry. Records without findings are not read. */
+export function* fixAllEdits(
   index: RecordIndex,
   isWanted: (finding: Pick<Finding, 'rule'>) => boolean,
-): vscode.TextEdit[] {
+): Generator<vscode.TextEdit[]> {
   const { enclosure } = index;
   const ofFile = enclosure && isWanted(enclosure) ? fixesOfFile(index, enclosure) : [];
-  const edits = ofFile.filter(({ isLossless }) => isLossless).flatMap((fix) => fix.edits);
+  yield ofFile.filter(({ isLossless }) => isLossless).flatMap((fix) => fix.edits);
   for (const [entry, findings] of entriesWithFindings(index)) {
     if (!findings.some(isWanted)) continue;
     const text = new EntryText(index, entry);
-    for (const edit of text.fixAll(findings, isWanted)) edits.push(textEdit(text, edit));
+    yield text.fixAll(findings, isWanted).map((edit) => textEdit(text, edit));
   }
-  return edits;
 }
 
 function textEdit(text: EntryText, { offset, length, content }: Edit): vscode.TextEdit {

@@ -14,15 +14,15 @@ import { SameFindings } from './same-findings.ts';
 import { syntaxActions } from './syntax-actions.ts';
 import { fixAllOfRule, fixForAll, WholeFileAction, workspaceEdit } from './whole-file-action.ts';
 
-/** For how many findings the light bulb has actions. Nobody reads more, and all of them go to the window. */
-const mostFindings = 50;
+/** For how many findings the light bulb has actions. All of them are sent to the window, so more would be slow. */
+const maxFindings = 50;
 /** How many fixes of a finding are listed: an enum may have two dozen values, and the user searches those. */
-const mostFixes = 7;
+const maxFixes = 7;
 
 /**
  * The actions for the findings that a selection touches: the certain and the likely fixes first, those of the findings at
- * the cursor first of all; then the other fixes, what the rules mean, and last what changes settings. If no fix is likely,
- * what the rules mean goes first: the first action is what Enter takes.
+ * the cursor first of all; then the other fixes, the pages of the rules, and last the actions that change settings. If no
+ * fix is likely, the pages go first: Enter takes the first action.
  */
 export function quickFixes(
   checked: Checked,
@@ -53,14 +53,14 @@ export function quickFixes(
     }
     findings.push(finding);
   }
-  // VS Code puts actions with diagnostics before all others, of whatever provider. So only fixes have some.
+  // VS Code puts actions with diagnostics before those of all providers without them. So only fixes have some.
   if (likely.length === 0) for (const fix of others) fix.diagnostics = [];
   const [before, after] = likely.length === 0 ? [aboutActions(findings), []] : [[], aboutActions(findings)];
   return [...likely, ...before, ...others, ...after, ...settingActions(checked.document.uri, findings)];
 }
 
 interface Fixes {
-  /** What is certain, and what was probably meant. */
+  /** The certain fixes, and those that were probably meant. */
   readonly likely: readonly vscode.CodeAction[];
   readonly others: readonly vscode.CodeAction[];
 }
@@ -90,8 +90,8 @@ interface TouchedFinding {
 function* findingsAt({ document, index }: Checked, range: vscode.Range | vscode.Selection): Generator<TouchedFinding> {
   const severityOf = severityIn(document.uri);
   const cursor = 'active' in range ? range.active : range.start;
-  const atCursor = findingsAround(index, new vscode.Range(cursor, cursor), mostFindings);
-  const elsewhere = range.isEmpty ? [] : findingsAround(index, range, mostFindings);
+  const atCursor = findingsAround(index, new vscode.Range(cursor, cursor), maxFindings);
+  const elsewhere = range.isEmpty ? [] : findingsAround(index, range, maxFindings);
   const seen = new Set<string>();
   // One text for all findings of an entry, which come in a row: its record is parsed and checked once.
   let text: EntryText | undefined;
@@ -99,7 +99,7 @@ function* findingsAt({ document, index }: Checked, range: vscode.Range | vscode.
   for (const placed of [...atCursor, ...elsewhere]) {
     const { finding, entry } = placed;
     const key = `${entry} ${finding.rule} ${finding.offset}`;
-    if (seen.has(key) || seen.size === mostFindings || severityOf(finding) === 'off') continue;
+    if (seen.has(key) || seen.size === maxFindings || severityOf(finding) === 'off') continue;
     if (entry !== textOf) text = entry === undefined ? undefined : entryTextAt(index, entry);
     textOf = entry;
     const ranges = rangesOf(placed, text);
@@ -110,8 +110,8 @@ function* findingsAt({ document, index }: Checked, range: vscode.Range | vscode.
 }
 
 /**
- * Each fix, and the same in the whole file. If one is suggested, it is the only one that is likely, and that anybody wants
- * everywhere. Without a suggestion, no allowed value is more likely than another.
+ * One action per fix, and one for the whole file. If a value is suggested, only that one is likely, and only that one is
+ * offered for the whole file. Without a suggestion, all allowed values are equally likely.
  */
 function fixActions(
   document: vscode.TextDocument,
@@ -120,7 +120,7 @@ function fixActions(
   others: SameFindings | undefined,
 ): Fixes {
   const hasSuggestion = 'suggestion' in finding && finding.suggestion !== undefined;
-  const isListed = fixes.length <= mostFixes;
+  const isListed = fixes.length <= maxFixes;
   const listed = isListed ? fixes : fixes.slice(0, hasSuggestion ? 1 : 0);
   const forAll = (hasSuggestion ? listed.slice(0, 1) : listed).flatMap((fix) => {
     const title = fix.isLossless ? undefined : others?.titleForAll(fix);
@@ -141,7 +141,7 @@ function fixAction(document: vscode.TextDocument, { title, edits, isLossless }: 
   return action;
 }
 
-/** Where a finding is reported. VS Code reports a duplicate name at both places. */
+/** Where a finding is reported. VS Code reports a duplicate name at both positions. */
 function rangesOf({ finding, range }: DocumentFinding, text: EntryText | undefined): readonly vscode.Range[] {
   const ranges = [rangeOf(range)];
   if (finding.rule !== 'duplicate-property' || !text) return ranges;

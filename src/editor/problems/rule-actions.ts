@@ -13,11 +13,11 @@ export function aboutActions(findings: readonly Finding[]): vscode.CodeAction[] 
   return rulesOf(findings).map((rule) => commandAction(`About the rule "${rule}"`, 'openRule', [rule]));
 }
 
-/** What changes settings, so that a finding is not reported any more, or with another severity. */
+/** The actions that change settings: a finding is no longer reported, or with another severity. */
 export function settingActions(resource: vscode.Uri, findings: readonly Finding[]): vscode.CodeAction[] {
   const allowing = findings.map((finding) => allowAction(resource, finding)).filter((action) => action !== undefined);
   return [
-    // What occurs twice in a selection is allowed once.
+    // A value that occurs twice in a selection is allowed once.
     ...new Map(allowing.map((action) => [action.title, action])).values(),
     ...rulesOf(findings).flatMap((rule) => [
       commandAction(`Turn off "${rule}" in ${scopeToChange(severityEntry(resource, rule)).name}`, 'turnOffRule', [
@@ -43,8 +43,8 @@ function commandAction(
   return action;
 }
 
-/** The command that runs after "Fix 1 of 3 …": says in the status bar what is left of the rule's problems. */
-export async function sayWhatIsLeft(checks: Checks, uri: vscode.Uri, rule: RuleId): Promise<void> {
+/** The command that runs after "Fix 1 of 3 …": counts the remaining problems of the rule in the status bar. */
+export async function reportRemaining(checks: Checks, uri: vscode.Uri, rule: RuleId): Promise<void> {
   const document = vscode.workspace.textDocuments.find((one) => one.uri.toString() === uri.toString());
   const checked = document && (await checks.current(document));
   if (!checked) return;

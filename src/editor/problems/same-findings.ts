@@ -11,9 +11,9 @@ import { type DocumentFix, fixesIn, fixesOfFile } from './document-fixes.ts';
  * How many findings are looked at for the titles of the light bulb, which VS Code asks for whenever the cursor moves, and
  * how many records are read for that: an envelope may hold thousands, and is read as a whole.
  */
-const mostCounted = 200;
+const maxCounted = 200;
 
-/** What can be done about all findings of a rule, for the titles of the light bulb. */
+/** The findings of a rule that have the same fix, counted for the titles in the light bulb. */
 export class SameFindings {
   /** How many of the findings each fix that is for all fits, by its key. */
   readonly #counts = new Map<string, number>();
@@ -23,7 +23,7 @@ export class SameFindings {
 
   constructor(index: RecordIndex, rule: RuleId) {
     this.#all = index.countOf(rule);
-    this.#isCounted = this.#all <= mostCounted && recordsToRead(index, rule) <= mostCounted;
+    this.#isCounted = this.#all <= maxCounted && recordsToRead(index, rule) <= maxCounted;
     for (const fixes of this.#isCounted ? fixesOfRule(index, rule) : []) {
       if (fixes.some(({ isLossless }) => isLossless)) this.#lossless++;
       const keys = new Set(fixes.map(({ forAll }) => forAll?.key));
@@ -58,8 +58,8 @@ export function countLossless(
 ): number | undefined {
   const isWanted = (rule: RuleId): boolean => severityOf({ rule }) !== 'off';
   const rules = ruleIds.filter(isWanted);
-  const isTooMuch = rules.some((rule) => recordsToRead(index, rule) > mostCounted);
-  if (isTooMuch || countFindings(index, isWanted) > mostCounted) return undefined;
+  const isTooMuch = rules.some((rule) => recordsToRead(index, rule) > maxCounted);
+  if (isTooMuch || countFindings(index, isWanted) > maxCounted) return undefined;
   let count = fixesOfFileAsWhole(index).length;
   for (const rule of rules) {
     for (const fixes of fixesOfRule(index, rule)) if (fixes.some(({ isLossless }) => isLossless)) count++;
@@ -73,16 +73,18 @@ function fixesOfFileAsWhole(index: RecordIndex): readonly DocumentFix[] {
   return finding ? fixesOfFile(index, finding).filter(({ isLossless }) => isLossless) : [];
 }
 
-/** The edits of one fix, for all findings of its rule that it fits. Where two of them meet, the first one is made. */
-export function editsForAll(index: RecordIndex, rule: RuleId, key: string): vscode.TextEdit[] {
-  const edits: vscode.TextEdit[] = [];
+/**
+ * The edits of one fix, for all findings of its rule that it fits, one after the other. Where two of them meet, the first
+ * one is made.
+ */
+export function* editsForAll(index: RecordIndex, rule: RuleId, key: string): Generator<readonly vscode.TextEdit[]> {
+  let last: vscode.TextEdit | undefined;
   for (const fixes of fixesOfRule(index, rule)) {
-    const fix = fixes.find(({ forAll }) => forAll?.key === key);
-    const last = edits.at(-1);
-    if (fix && !fix.edits.some(({ range }) => last?.range.intersection(range)))
-      for (const edit of fix.edits) edits.push(edit);
+    const edits = fixes.find(({ forAll }) => forAll?.key === key)?.edits ?? [];
+    if (edits.some(({ range }) => last?.range.intersection(range))) continue;
+    yield edits;
+    last = edits.at(-1) ?? last;
   }
-  return edits;
 }
 
 /** For each finding of a rule, its fixes. */

@@ -15,9 +15,9 @@ type SyntaxFinding = Extract<Finding, { readonly rule: 'syntax' }>;
 const longest = 2_000_000;
 
 /**
- * What to do about a syntax error that VS Code's JSON support reports, where its sentence does not say what the text is:
- * HTTP headers, Python, a table, a merge conflict. Our sentence is an action, which opens the page of the rule; where
- * records may be in the text, another one keeps only these.
+ * Actions for a syntax error that VS Code's JSON support reports without naming the kind of text: HTTP headers, Python, a
+ * table, a merge conflict. Our sentence is an action, which opens the page of the rule; where records may be in the text,
+ * another one keeps only these.
  */
 export function syntaxActions(
   { document, index }: Checked,
@@ -62,7 +62,7 @@ const aboutText: ReadonlySet<SyntaxFinding['problem']> = new Set([
   'merge conflict',
 ]);
 
-/** The problems in one place that VS Code's sentence does not name. */
+/** The problems at one position that VS Code's sentence does not name. */
 const saysMore: ReadonlySet<SyntaxFinding['problem']> = new Set(['text after', 'wrong quote', 'unseen character']);
 
 /** Whether a paste of such a text could find records in it. */
@@ -83,8 +83,8 @@ const readable: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Whether a diagnostic is one of the syntax errors of VS Code's JSON support. What it says about schemas has no source. The
- * code does not tell: the one for text without any JSON is 0, which gets lost between two extension hosts.
+ * Whether a diagnostic is a syntax error of VS Code's JSON support. Its diagnostics about schemas have no source. The code
+ * does not tell: the one for text without any JSON is 0, which gets lost between two extension hosts.
  */
 function isSyntaxError({ severity, source }: vscode.Diagnostic, { languageId }: vscode.TextDocument): boolean {
   return severity === vscode.DiagnosticSeverity.Error && source === languageId;

@@ -6,7 +6,9 @@ import type { RuleId } from '../../record/rules/index.ts';
 import { commandId } from '../command-ids.ts';
 import { rangeOf } from '../convert.ts';
 import { severityIn } from '../settings/settings.ts';
-import { fixAllKind, sortKind } from './action-kinds.ts';
+import { fixAllKind, sortKind } from '../workbench/kinds.ts';
+import { inSlices, inSlicesWithCancel } from '../workbench/progress.ts';
+import { sliceMs } from '../workbench/scheduling.ts';
 import { fixAllEdits } from './document-fixes.ts';
 import { editsForAll } from './same-findings.ts';
 
@@ -16,7 +18,7 @@ export class WholeFileAction extends vscode.CodeAction {
     title: string,
     kind: vscode.CodeActionKind,
     readonly document: vscode.TextDocument,
-    readonly editsOf: (index: RecordIndex) => vscode.TextEdit[],
+    readonly editsOf: (index: RecordIndex) => Iterable<readonly vscode.TextEdit[]>,
     /** Equal for actions that do the same. */
     readonly id = kind.value,
   ) {
@@ -34,24 +36,44 @@ export function fixAll(document: vscode.TextDocument): vscode.CodeAction {
 
 /** Sorts the properties of all records, also on save. */
 export function sortAll(document: vscode.TextDocument): vscode.CodeAction {
-  const edits = (index: RecordIndex): vscode.TextEdit[] =>
-    sortAllRecords(index).map(({ range, content }) => vscode.TextEdit.replace(rangeOf(range), content));
-  return new WholeFileAction('Sort properties', sortKind, document, edits);
+  return new WholeFileAction('Sort properties', sortKind, document, sortEdits);
 }
 
-/** Applies all lossless fixes of a rule, and says what is left. */
+function* sortEdits(index: RecordIndex): Generator<readonly vscode.TextEdit[]> {
+  for (const edits of sortAllRecords(index))
+    yield edits.map(({ range, content }) => vscode.TextEdit.replace(rangeOf(range), content));
+}
+
+/** Applies all lossless fixes of a rule, and reports the remaining problems. */
 export function fixAllOfRule(document: vscode.TextDocument, title: string, rule: RuleId): vscode.CodeAction {
   const isWanted = (finding: Pick<Finding, 'rule'>): boolean => finding.rule === rule;
-  const edits = (index: RecordIndex): vscode.TextEdit[] => fixAllEdits(index, isWanted);
+  const edits = (index: RecordIndex) => fixAllEdits(index, isWanted);
   const action = new WholeFileAction(title, vscode.CodeActionKind.QuickFix, document, edits, rule);
-  action.command = { title, command: commandId('sayWhatIsLeft'), arguments: [document.uri, rule] };
+  action.command = { title, command: commandId('reportRemaining'), arguments: [document.uri, rule] };
   return action;
 }
 
 /** Applies a fix that the user has decided on to all findings that it fits. */
 export function fixForAll(document: vscode.TextDocument, title: string, rule: RuleId, key: string): vscode.CodeAction {
-  const edits = (index: RecordIndex): vscode.TextEdit[] => editsForAll(index, rule, key);
+  const edits = (index: RecordIndex) => editsForAll(index, rule, key);
   return new WholeFileAction(title, vscode.CodeActionKind.QuickFix, document, edits, `${rule} ${key}`);
+}
+
+/**
+ * Computes the edit of an action, in slices of time.
+ * @returns undefined if the document changes meanwhile, or the work is cancelled
+ */
+export async function editOf(
+  { document, editsOf, kind, title }: WholeFileAction,
+  index: RecordIndex,
+  token: vscode.CancellationToken,
+): Promise<vscode.WorkspaceEdit | undefined> {
+  // What runs on save is cancelled in the notification of VS Code, everything else in one of ours.
+  const isQuickFix = kind?.contains(vscode.CodeActionKind.QuickFix);
+  const edits = isQuickFix
+    ? await inSlicesWithCancel(document, editsOf(index), sliceMs.edits, title)
+    : await inSlices(document, editsOf(index), sliceMs.edits, token);
+  return edits && workspaceEdit(document, edits);
 }
 
 export function workspaceEdit(document: vscode.TextDocument, edits: vscode.TextEdit[]): vscode.WorkspaceEdit {

@@ -75,7 +75,7 @@ function askPattern(uri: vscode.Uri, value: string, settings: SchemaSettings): T
   });
 }
 
-/** Says what is wrong with a pattern. */
+/** Says why a pattern is wrong. */
 function validate(pattern: string, uri: vscode.Uri): string | vscode.InputBoxValidationMessage | undefined {
   if (pattern.trim() === '') return 'Enter a pattern, such as "nightly*.json".';
   if (pattern.startsWith('!')) return 'Patterns that start with ! exclude files. Add them in settings.json.';

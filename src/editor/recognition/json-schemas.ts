@@ -23,7 +23,7 @@ export type SchemaSource = '$schema' | 'json.schemas';
 
 /**
  * How a document is associated with our schema. As in VS Code, `$schema` in the file takes precedence over the settings.
- * @param beginning of the document's text; undefined if it has no root that could name a schema
+ * @param beginning of the document's text; undefined without a root that could name a schema
  */
 export function associationOf(uri: vscode.Uri, beginning: string | undefined): SchemaSource | undefined {
   const named = beginning === undefined ? undefined : schemaProperty(beginning);
@@ -91,7 +91,7 @@ function associationsIn(setting: unknown, folder?: vscode.Uri): Association[] {
   });
 }
 
-/** What other extensions contribute. VS Code shows us only those in the same extension host. */
+/** The contributions of other extensions. VS Code shows us only those in the same extension host. */
 function associationsByExtensions(): Association[] {
   return contributions('jsonValidation').flatMap(({ fileMatch, url }) => {
     const patterns: unknown = typeof fileMatch === 'string' ? [fileMatch] : fileMatch;

@@ -53,7 +53,7 @@ export function isExplicit(recognition: Recognition): boolean {
   return recognition !== 'content';
 }
 
-/** Whether a document is JSON and in a place where BackupResponse files can be, whatever its name and content. */
+/** Whether a document, by its language and URI, can be a BackupResponse file. */
 export function canBeRecognized(document: vscode.TextDocument): boolean {
   return isJson(document) && isFile(document.uri);
 }

@@ -10,10 +10,10 @@ import { hasJsonSchema, textOf } from './json-schemas.ts';
 const registryUri = vscode.Uri.parse('backup-response-registry://schemas/schemas.json');
 
 /**
- * Gives our schema to VS Code's JSON service for the open documents whose name does not say what they are. Without a
- * schema, the service would offer the names and values of the other records as well, and each would stand in the list
- * twice. It reads a file of a file system of ours, and again whenever that changes; versions of VS Code that do not know
- * such a registry never read it.
+ * Gives our schema to VS Code's JSON service for the open documents that are not recognized by their name. Without a
+ * schema, the service would offer the names and values of the other records as well, and each would be in the list twice.
+ * The service reads a file of our own file system, and again when that changes; versions of VS Code that do not know such
+ * a registry never read it.
  */
 export class SchemaRegistry implements vscode.FileSystemProvider, vscode.Disposable {
   readonly #onDidChangeFile = new vscode.EventEmitter<vscode.FileChangeEvent[]>();

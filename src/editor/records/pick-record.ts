@@ -17,7 +17,7 @@ interface Item extends RecordItem {
 }
 
 /** How many records of a document are listed. */
-const mostShown = 100;
+const maxShown = 100;
 
 /**
  * Lets the user pick a record of several documents, in a list that is searched as in Go to Record.
@@ -33,7 +33,7 @@ export function pickRecord(
   const scheduled = new Debouncer();
   const searches = documents.map((checked) => {
     const items = new RecordItems(checked);
-    return { checked, items, search: new RecordSearch(checked.index, mostShown, items.description) };
+    return { checked, items, search: new RecordSearch(checked.index, maxShown, items.description) };
   });
   const show = (): void => {
     picker.items = searches.flatMap(({ checked, items, search }): Item[] => {

@@ -18,7 +18,7 @@ export class RecordItems {
     this.#severityOf = severityIn(checked.document.uri);
   }
 
-  /** What an item says of a record beside its title. A screen reader reads it, too. */
+  /** The text of an item beside the title of its record. A screen reader reads it, too. */
   description = (record: ListedRecord): string => {
     const { status, type, time } = record.summary;
     return [status, type, time && readable(time), this.#mark(record)].filter(Boolean).join(' · ');
@@ -45,7 +45,7 @@ export class RecordItems {
   }
 }
 
-/** In the zone of the user; a text that is no time stays as it is. */
+/** In the zone of the user; a text that is not a time stays as it is. */
 function readable(time: string): string {
   const date = dateOf(time);
   return date ? localTime(date) : time;

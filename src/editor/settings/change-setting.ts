@@ -10,7 +10,7 @@ export type Undo = () => Promise<unknown>;
 /**
  * Changes an entry in one scope, and nothing else there. If that is not possible, the user is told why.
  * @param value of the entry; undefined to remove it
- * @param restore what the undo makes of the entry if the setting has changed meanwhile; by default the value before
+ * @param restore gives the entry that the undo restores if the setting has changed; by default the value before
  * @returns undefined if the setting could not be written
  */
 export async function changeEntry(

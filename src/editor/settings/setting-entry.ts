@@ -29,7 +29,7 @@ export function scopesWith(entry: SettingEntry): Scope[] {
   return scopesOf(entry.resource).filter((scope) => valueIn(entry, scope) !== undefined);
 }
 
-/** The value of an entry, from whatever scopes it comes. */
+/** The value of an entry, merged from all scopes. */
 export function effectiveValue({ resource, setting, key }: SettingEntry): unknown {
   return entryIn(vscode.workspace.getConfiguration(section, resource).get<unknown>(setting), key);
 }

@@ -163,7 +163,7 @@ function itemFor(document: vscode.TextDocument, found: Misreading): vscode.Langu
   return item;
 }
 
-/** What the status and the light bulb offer. */
+/** The actions of the status and the light bulb. */
 function titleFor({ encoding }: Misreading): string {
   return encoding ? `Reopen as ${labels[encoding]}` : 'Reopen with Encoding…';
 }
@@ -183,8 +183,8 @@ function diagnosticsFor(document: vscode.TextDocument, { encoding, text, brokenA
     opened: openedAs(document),
   } as const;
   const found = encoding ? document.getText() : text;
-  const places = encoding ? [found.indexOf('\ufffd')].filter((at) => at >= 0) : brokenAt;
-  const shown = formatOfDocument(document) === 'lines' ? places : places.slice(0, 1);
+  const offsets = encoding ? [found.indexOf('\ufffd')].filter((at) => at >= 0) : brokenAt;
+  const shown = formatOfDocument(document) === 'lines' ? offsets : offsets.slice(0, 1);
   const lines = new Lines(found);
   return diagnosticsOf(
     document.uri,

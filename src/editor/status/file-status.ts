@@ -38,7 +38,7 @@ export class FileStatus implements vscode.Disposable {
   #item: vscode.LanguageStatusItem | undefined;
   #rulesItem: vscode.LanguageStatusItem | undefined;
   #longLineItem: vscode.LanguageStatusItem | undefined;
-  /** What is shown now. Each assignment to the item costs a message to the window, so unchanged ones are skipped. */
+  /** The current content. Each assignment to the item costs a message to the window, so unchanged ones are skipped. */
   #shown = '';
   readonly #subscriptions: vscode.Disposable;
 

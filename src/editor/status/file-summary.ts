@@ -7,7 +7,7 @@ import type { RuleId } from '../../record/rules/index.ts';
 import type { Recognition } from '../recognition/recognizer.ts';
 import { count, countBySeverity, formatNumber } from '../workbench/count.ts';
 
-/** What the language status and the menu say about a recognized file. */
+/** The text of the language status and the menu for a recognized file. */
 export interface FileSummary {
   readonly text: string;
   readonly detail: string;
@@ -28,7 +28,7 @@ export const recognizedBy: Readonly<Record<Recognition, string>> = {
 };
 
 /**
- * Says what a file is, how it was recognized, how many problems it has, and which part is not checked.
+ * Describes a file: its kind, how it was recognized, how many problems it has, and which part is not checked.
  * @param index must be settled
  * @param rank the rank of a rule's severity, 0 for the highest; undefined if its findings are not shown
  */

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 
 /** The context keys that package.json uses in `when` and `enablement`, without their prefix. */
 interface ContextKeys {
-  /** What the file in the active editor is; undefined if it has nothing to do with this extension. */
+  /** The kind of the file in the active editor; undefined if it has nothing to do with this extension. */
   file: 'recognized' | 'excluded' | undefined;
   /** Whether the file in the active editor has more than one record. */
   isList: boolean;

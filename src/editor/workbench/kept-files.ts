@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
 import { pageScheme } from './pages.ts';
 
-/** VS Code closes a tab and opens the one in its place at once, and reports it in two events. */
+/** VS Code closes a tab and opens another instead at once, and reports it in two events. */
 const replacedWithinMs = 200;
 
 /**
- * Keeps files open when the page of a rule takes their place: a click on a rule's id opens the page in the preview tab,
+ * Keeps files open when the page of a rule replaces them: a click on a rule's id opens the page in the preview tab,
  * which is often that of the file with the problem. The file is opened again, in a tab that stays, behind the page.
  */
 export function keepFilesBehindPages(): vscode.Disposable {

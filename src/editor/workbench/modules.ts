@@ -17,7 +17,7 @@ export function lazyModule<Module>(extensionUri: vscode.Uri, name: string): () =
  *
  * Node imports the file. A web worker may have no URL for it, so it imports the content as a blob, which the worker's
  * content security policy allows (webWorkerExtensionHostIframe.html in VS Code).
- * @throws what the import throws
+ * @throws the error of the import
  */
 export async function importModule<Module>(extensionUri: vscode.Uri, name: string): Promise<Module> {
   const folder = vscode.Uri.joinPath(extensionUri, 'dist');

@@ -11,12 +11,23 @@ export const debounceMs = {
   check: 10,
   /** Edits of any other document, which may become recognized. */
   recognize: 200,
+  /** Scrolling in a document with more findings than VS Code shows. */
   scroll: 200,
+  /** Checks of a document whose records are shown as a table. */
+  table: 200,
   diskChange: 300,
 } as const;
 
 /** How long work may block the extension host before it yields, in milliseconds. */
-export const sliceMs = { check: 4, outline: 4, recordSearch: 4, folderCheck: 10 } as const;
+export const sliceMs = {
+  check: 4,
+  outline: 4,
+  table: 4,
+  compare: 4,
+  recordSearch: 4,
+  folderCheck: 10,
+  edits: 8,
+} as const;
 
 /** How long to wait for the search of a virtual file system, in milliseconds. Most of them have none. */
 export const searchTimeoutMs = 3_000;

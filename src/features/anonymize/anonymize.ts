@@ -8,16 +8,16 @@ import { anonymousText, type Meaning, meaningIn, replacesNumber } from './anonym
 import type { Placeholders } from './placeholders.ts';
 
 /**
- * A record without what only its owner should know, that has the same findings. Placeholders take the place of ids, of
- * the names of tenants, people, backups and objects, of messages, and of strings under names that the schema does not
- * know. Comments go, and so does what is nested deeper than rules look. Names of properties stay, and so do booleans,
- * counts, times and the values of enums, also wrong ones, since the findings depend on them: a secret where an enum or a
- * time belongs stays. An empty value stays empty, equal values stay equal, and a wrong type stays that type.
+ * Anonymizes a record, keeping its findings. Placeholders replace ids, messages, the names of tenants, people, backups
+ * and objects, and strings under names that the schema does not know. Comments go, and so do levels that no rule looks
+ * at. Names of properties stay, and so do booleans, counts, times and the values of enums, also wrong ones, since the
+ * findings depend on them: a secret written as an enum or a time is not removed. An empty value stays empty, equal
+ * values stay equal, and a wrong type stays that type.
  *
- * The names of PowerShell's wrappers stay. Numbers stay too, except in place of free text or of an id.
+ * The names of PowerShell's wrappers stay. Numbers stay too, except instead of free text or an id.
  * @param text of one record
  * @param placeholders to use for all records that are shown together
- * @returns undefined if the text has a syntax error, so that nothing can be said of its parts
+ * @returns undefined if the text has a syntax error
  */
 export function anonymize(text: string, placeholders: Placeholders): string | undefined {
   return isJsonWithComments(text) ? anonymizeAs(record, withoutBlankLines(text), placeholders) : undefined;

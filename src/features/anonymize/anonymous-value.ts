@@ -7,7 +7,7 @@ import { dateOf } from '../../record/times/date-time.ts';
 import { isUuid } from '../../record/uuid.ts';
 import type { PlaceholderKind, Placeholders } from './placeholders.ts';
 
-/** What a value stands for: what the schema says of it or, where the schema says nothing, the kind of placeholder. */
+/** The meaning of a value: its definition or, without one in the schema, the kind of placeholder. */
 export type Meaning = Definition | 'text' | 'path' | 'id' | 'count' | 'time';
 
 /** The placeholders of free text, by the path of its definition. All other free text is of the kind `text`. */
@@ -20,7 +20,7 @@ const kinds: Readonly<Record<string, PlaceholderKind>> = {
   'options.objectOptions.*.includedNames[*]': 'object',
 };
 
-/** What the value of a property stands for. @param object what its object stands for, which may be wrong */
+/** The meaning of the value of a property. @param object the meaning of its object, which may be wrong */
 export function meaningIn(object: Meaning, name: string): Meaning {
   if (typeof object === 'string') return object === 'text' ? meaningOfAdded(name) : object;
   if (!object.names) return meaningInWrapper(object, name);
@@ -29,7 +29,7 @@ export function meaningIn(object: Meaning, name: string): Meaning {
   return object.path === 'options.objectOptions.*' && name === 'includedIds' ? 'id' : meaningOfAdded(name);
 }
 
-/** What PowerShell writes as an object has the value, and members of its own. */
+/** A scalar that PowerShell writes as an object has its value, and members of its own. */
 function meaningInWrapper(definition: Definition, name: string): Meaning {
   if (name === 'value' || name === 'Guid') return definition;
   return name === 'DateTime' && definition.format === 'date-time' ? 'time' : meaningOfAdded(name);
@@ -40,7 +40,7 @@ function meaningOfAdded(name: string): Meaning {
   return pathMembers.has(name) ? 'path' : 'text';
 }
 
-/** Whether a number is replaced: where it takes the place of free text or of an id. */
+/** Whether a number is replaced: one instead of free text or an id. */
 export function replacesNumber(meaning: Meaning): boolean {
   if (typeof meaning === 'string') return meaning === 'id';
   const { type, values, format, path } = meaning;
@@ -48,7 +48,7 @@ export function replacesNumber(meaning: Meaning): boolean {
 }
 
 /**
- * What stands for a string.
+ * The placeholder for a string.
  * @param decoded anonymizes JSON in a string
  * @returns undefined if the string stays
  */
@@ -77,7 +77,7 @@ function stays(text: string, meaning: Meaning): boolean {
   return items === objectType && areTypes(text);
 }
 
-/** Whether a string is a list of object types, whatever is between them. */
+/** Whether a string is a list of object types, with any separators. */
 function areTypes(text: string): boolean {
   const words = text.split(/[^\w-]+/).filter(Boolean);
   return words.every((word) => objectType.values?.folded(word) || isObjectType(word));
@@ -96,13 +96,13 @@ function kindOf(meaning: Meaning): PlaceholderKind {
 
 const enumValues = new Set([...allDefinitions.values()].flatMap(({ values }) => values?.all ?? []));
 
-/** Whether anybody may read a string wherever it is: a value of an enum, the type of a job, object types, or a time. */
+/** Whether a string is harmless anywhere: a value of an enum, the type of a job, object types, or a time. */
 function isPublic(text: string): boolean {
   const isWord = enumValues.has(text) || isJobType(text) || joinedTypes(text, / +/) !== undefined;
   return isWord || dateOf(text) !== undefined || millisecondsIn(text) !== undefined;
 }
 
-/** What `ConvertTo-Json` left of an object, without what it held. */
+/** The rest of an object that `ConvertTo-Json` cut off, without its content. */
 function anonymousRest(text: string): string | undefined {
   if (systemType.test(text)) return undefined;
   return text.startsWith('@{') ? '@{}' : 'System.Object';

@@ -15,7 +15,7 @@ const written = {
 
 export type PlaceholderKind = keyof typeof written;
 
-/** What stands for originals, over as many records as it is used for: the same original has the same placeholder. */
+/** Placeholders for the originals of one or more records: the same original has the same placeholder. */
 export class Placeholders {
   readonly #given = new Map<PlaceholderKind, Map<string, string>>();
 

@@ -1,19 +1,19 @@
 import type { JSONPath, Node } from 'jsonc-parser';
+import { valueAt } from '../../json/node.ts';
 import { type Definition, definition, isObjectType, record as recordDefinition } from '../../model/schema.ts';
 import { valuesInOrder } from '../../model/values-in-order.ts';
-import { propertyValue } from '../../record/powershell.ts';
 import { now } from '../scaffold.ts';
-import type { SharedName, SuggestionSource } from './completion.ts';
+import type { CompletionSource, SharedName } from './completion.ts';
 
-/** A value with places for what only the user knows, as a snippet. */
+/** A value as a snippet, with placeholders for the parts that only the user knows. */
 interface Body {
   readonly text: string;
-  /** Whether there is a list to choose from at its first place. */
+  /** Whether its first placeholder has a list to choose from. */
   readonly opensList: boolean;
 }
 
-/** What stands after a name: the only value it can have, or a place for one. */
-export function scaffoldOf(below: Definition, record: Node, source: SuggestionSource): Body {
+/** The value after a name: the only one it can have, or a placeholder for one. */
+export function scaffoldOf(below: Definition, record: Node, source: CompletionSource): Body {
   const { path, type, values, format } = below;
   const [only, ...others] = values ? valuesInOrder(below, source.allowed) : [];
   if (only !== undefined && others.length === 0) return { text: JSON.stringify(only), opensList: false };
@@ -24,7 +24,7 @@ export function scaffoldOf(below: Definition, record: Node, source: SuggestionSo
   return type === 'integer' ? { text: '$1', opensList: false } : bodyOf(path, record);
 }
 
-/** The body of an object or a list: as much of it as there is no choice about. */
+/** The body of an object or a list, up to the first choice. */
 export function bodyOf(path: string, record: Node): Body {
   if (path === 'options') {
     const { text } = bodyOf('options.includeTypes', record);
@@ -46,7 +46,7 @@ export function entryOf(type: string): string {
   return `${JSON.stringify(type)}: ${entryBody}`;
 }
 
-/** What a path in a record leads to; undefined if the schema does not know it. */
+/** The definition at a path in a record; undefined if the schema does not know it. */
 export function definitionAt(path: JSONPath): Definition | undefined {
   return path.reduce<Definition | undefined>(
     (at, step) => (typeof step === 'number' ? at?.items : at?.names && at.property(step)),
@@ -56,8 +56,8 @@ export function definitionAt(path: JSONPath): Definition | undefined {
 
 /** The object types that `includeTypes` lists, but for one of its items. */
 export function listedTypes(record: Node, except?: number): ReadonlySet<string> {
-  const options = propertyValue(record, 'options');
-  const items = (options && propertyValue(options, 'includeTypes')?.children) ?? [];
+  const options = valueAt(record, 'options');
+  const items = (options && valueAt(options, 'includeTypes')?.children) ?? [];
   const values = items.filter((_item, at) => at !== except).map(({ value }) => value);
   return new Set(values.filter(isObjectType));
 }

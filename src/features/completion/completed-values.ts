@@ -1,14 +1,14 @@
 import type { JSONPath, Node } from 'jsonc-parser';
+import { valueAt } from '../../json/node.ts';
 import { type Definition, objectType, record as recordDefinition } from '../../model/schema.ts';
 import { schemaId } from '../../model/schema-id.ts';
 import { valuesInOrder } from '../../model/values-in-order.ts';
-import { propertyValue } from '../../record/powershell.ts';
 import { escapeSnippet, now } from '../scaffold.ts';
 import { bodyOf, definitionAt, listedTypes } from './completed-bodies.ts';
-import type { SharedName, Suggestion, SuggestionSource } from './completion.ts';
+import type { Completion, CompletionSource, SharedName } from './completion.ts';
 
-/** The values that can stand at a place, the most likely first. */
-export function suggestedValues(path: JSONPath, record: Node, source: SuggestionSource): readonly Suggestion[] {
+/** The values that fit at a path, the most likely first. */
+export function completedValues(path: JSONPath, record: Node, source: CompletionSource): readonly Completion[] {
   const [, name, ...below] = path;
   if (name === '$schema' && below.length === 0) return source.isWholeFile ? [literal(schemaId)] : [];
   const at = definitionAt(path.slice(1));
@@ -18,7 +18,7 @@ export function suggestedValues(path: JSONPath, record: Node, source: Suggestion
   return [...valuesOf(at, record, source), ...nothing];
 }
 
-function valuesOf(at: Definition, record: Node, source: SuggestionSource): readonly Suggestion[] {
+function valuesOf(at: Definition, record: Node, source: CompletionSource): readonly Completion[] {
   const { path, type, values, format } = at;
   if (values) {
     return valuesInOrder(at, source.allowed).map((value) => ({ ...literal(value), explained: { path, value } }));
@@ -34,14 +34,14 @@ function valuesOf(at: Definition, record: Node, source: SuggestionSource): reado
 }
 
 /** The object types that `includeTypes` does not list yet. */
-function types(index: number, record: Node, { allowed }: SuggestionSource): readonly Suggestion[] {
+function types(index: number, record: Node, { allowed }: CompletionSource): readonly Completion[] {
   const listed = listedTypes(record, index);
   const free = valuesInOrder(objectType, allowed).filter((type) => !listed.has(type));
   return free.map((value) => ({ ...literal(value), explained: { path: objectType.path, value } }));
 }
 
-/** The texts of other records; without any an empty string, so that VS Code offers no words of the file. */
-function texts(path: string, { otherValues }: SuggestionSource): readonly Suggestion[] {
+/** The texts of other records; an empty string if there are none, to keep VS Code from offering words of the file. */
+function texts(path: string, { otherValues }: CompletionSource): readonly Completion[] {
   const others = otherValues(path as SharedName).map((text) => ({ ...literal(text), detail: 'as in other records' }));
   return others.length > 0 ? others : [literal('')];
 }
@@ -49,25 +49,25 @@ function texts(path: string, { otherValues }: SuggestionSource): readonly Sugges
 const timeNames: readonly string[] = ['created', 'modified', 'completed'];
 
 /** The time now, with the offset of the reader or in UTC, and the other times of the record. */
-function times(name: string, record: Node, time: Date): readonly Suggestion[] {
+function times(name: string, record: Node, time: Date): readonly Completion[] {
   const utc = time.toISOString();
   const others = timeNames.filter((other) => other !== name);
   return [
     { ...literal(utc), label: 'now', insert: now, detail: 'with your offset' },
     { ...literal(utc), label: 'now, in UTC', detail: utc },
-    ...others.flatMap((other): Suggestion[] => {
-      const text: unknown = propertyValue(record, other)?.value;
+    ...others.flatMap((other): Completion[] => {
+      const text: unknown = valueAt(record, other)?.value;
       return typeof text === 'string' && text !== '' ? [{ ...literal(text), detail: `as "${other}"` }] : [];
     }),
   ];
 }
 
 /** A string as it is written in JSON. */
-function literal(text: string): Suggestion {
+function literal(text: string): Completion {
   const written = JSON.stringify(text);
   return { label: written, insert: escapeSnippet(written), filter: written };
 }
 
-function word(text: string): Suggestion {
+function word(text: string): Completion {
   return { label: text, insert: text, filter: text };
 }

@@ -1,22 +1,22 @@
 import type { Allowed } from '../../model/allowed.ts';
 
 /** A name or a value that completion offers. */
-export interface Suggestion {
+export interface Completion {
   readonly label: string;
   readonly isName?: true;
-  /** What is inserted, as a snippet. */
+  /** The snippet to insert. */
   readonly insert: string;
-  /** What is compared with the text at the place, which has the quotes of a string. */
+  /** The text that VS Code compares with the text at the cursor, with the quotes of a string. */
   readonly filter: string;
   readonly detail?: string;
-  /** What the schema explains: a property by its path, and perhaps one of its values. */
+  /** The property that the schema explains, by its path, and perhaps one of its values. */
   readonly explained?: { readonly path: string; readonly value?: string };
   /** Whether there is a list to choose from where the cursor is afterwards. */
   readonly opensList?: boolean;
 }
 
-/** What the suggestions are taken from. */
-export interface SuggestionSource {
+/** The sources of completions. */
+export interface CompletionSource {
   readonly now: Date;
   readonly allowed: Allowed;
   /** Whether the record is all there is in the file: only there may it name its schema. */

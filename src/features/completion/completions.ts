@@ -2,25 +2,25 @@ import type { JSONPath, Node } from 'jsonc-parser';
 import { Char, endOfComment, endOfString, skipTrivia } from '../../json/lexer.ts';
 import type { Span } from '../../json/span.ts';
 import { locationAt, parse } from '../../record/parse/parse.ts';
-import { suggestedNames } from './completed-names.ts';
-import { suggestedValues } from './completed-values.ts';
-import type { Suggestion, SuggestionSource } from './completion.ts';
+import { completedNames } from './completed-names.ts';
+import { completedValues } from './completed-values.ts';
+import type { Completion, CompletionSource } from './completion.ts';
 import { charBefore } from './where-records-fit.ts';
 
-/** The names and values that can be written at a place. */
-export interface Suggestions {
-  /** What a suggestion replaces: the string or the word at the place, or nothing. */
+/** The names and values that completion offers at an offset. */
+export interface Completions {
+  /** The string or word at the cursor, which a completion replaces; empty if there is none. */
   readonly span: Span;
   /** In the order in which they are shown, the most likely first. */
-  readonly items: readonly Suggestion[];
+  readonly items: readonly Completion[];
 }
 
 /**
- * Suggests names and values.
- * @param text a list whose item at the place is a record, broken or not
- * @returns undefined where neither a name nor a value can be
+ * Offers names and values.
+ * @param text a list whose item at the offset is a record, broken or not
+ * @returns undefined where neither a name nor a value fits
  */
-export function suggestionsAt(text: string, offset: number, source: SuggestionSource): Suggestions | undefined {
+export function completionsAt(text: string, offset: number, source: CompletionSource): Completions | undefined {
   const span = tokenAt(text, offset);
   const before = span && charBefore(text, span.offset);
   if (!span || before === undefined) return undefined;
@@ -37,23 +37,23 @@ export function suggestionsAt(text: string, offset: number, source: SuggestionSo
   return { span, items: items.map((item) => ({ ...item, insert: `${item.insert}${comma}` })) };
 }
 
-/** The suggestions after a character that is neither white space nor in a comment. After a value, a comma comes first. */
+/** The completions after a character that is neither white space nor in a comment. After a value, a comma comes first. */
 function itemsAfter(
   before: number,
   isAtPropertyKey: boolean,
   path: JSONPath,
   record: Node,
-  source: SuggestionSource,
-): readonly Suggestion[] {
+  source: CompletionSource,
+): readonly Completion[] {
   if (isAtPropertyKey) {
-    return before === Char.OpenBrace || before === Char.Comma ? suggestedNames(path, record, source) : [];
+    return before === Char.OpenBrace || before === Char.Comma ? completedNames(path, record, source) : [];
   }
   const isInList = typeof path.at(-1) === 'number';
   const isOpen = isInList ? before === Char.OpenBracket || before === Char.Comma : before === Char.Colon;
-  return isOpen ? suggestedValues(path, record, source) : [];
+  return isOpen ? completedValues(path, record, source) : [];
 }
 
-/** The string or the word that a place is in or touches; empty between others. @returns undefined inside a comment */
+/** The string or word that an offset is in or touches; empty between others. @returns undefined inside a comment */
 function tokenAt(text: string, offset: number): Span | undefined {
   for (let at = 0; at < offset; at++) {
     const char = text.charCodeAt(at);

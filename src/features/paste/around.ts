@@ -1,8 +1,8 @@
 import { type LeftOut, maxQuoted } from './left-out.ts';
 
 /*
- * What stands around records on a clipboard and says nothing about them: the prompt of a console with its command, and
- * the headers of an HTTP response. Everything else there is left out, and named.
+ * Text around records on a clipboard that says nothing about them: the prompt of a console with its command, and the
+ * headers of an HTTP response. Other text around them is left out, and named.
  */
 
 const command = '(?:[^\\r\\n]*[\\\\`|][^\\S\\r\\n]*\\r?\\n)*[^\\r\\n]*';
@@ -24,7 +24,7 @@ const statusLine = /^HTTP\/[\d.]+ \d{3}(?: |$)/;
 const header = /^[\w-]+:(?: |$)/;
 const certainHeader = /^(?:content-[a-z]+|cache-control|etag|x-[\w-]+): /im;
 
-/** Notes what a part of a text says around JSON, or between its values. */
+/** Notes the text around JSON, or between its values. */
 export function leftAroundJson(text: string, start: number, end: number): LeftOut[] {
   const leftOut: LeftOut[] = [];
   let isInHeaders = certainHeader.test(text.slice(start, Math.min(end, start + 2_000)));
@@ -58,7 +58,7 @@ export function leftLines(text: string, start: number, end: number): LeftOut[] {
   return leftOut;
 }
 
-/** What a pattern, with the flag `y`, matches at an offset. */
+/** The match of a pattern, with the flag `y`, at an offset. */
 export function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | undefined {
   pattern.lastIndex = at;
   return pattern.exec(text) ?? undefined;

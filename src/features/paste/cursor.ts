@@ -1,17 +1,16 @@
 import { type LeftOut, maxQuoted } from './left-out.ts';
 import type { Problem } from './reading.ts';
 
-/** How many values may be inside of each other. What is deeper is no record, and would exhaust the call stack. */
+/** How deep values may be nested. Deeper values are not records, and would exhaust the call stack. */
 const maxDepth = 30;
 
 /**
- * A place in a text that is being read. Whoever reads from it returns undefined for what cannot be read, after a call of
- * `fail`. Of several problems, the first counts.
+ * A parser's position in its text. A reader that fails calls `fail` and returns undefined; the first problem is kept.
  */
 export class Cursor {
   at = 0;
   problem: Problem | undefined;
-  /** What has been passed over. */
+  /** The parts that have been skipped. */
   readonly leftOut: LeftOut[] = [];
   /** Whether all that has been read is certainly of the form that it is read as. */
   isSure = true;
@@ -24,7 +23,7 @@ export class Cursor {
   }
 
   /**
-   * Reads what a pattern matches here, and moves behind it.
+   * Reads the match of a pattern here, and moves after it.
    * @param pattern with the flag `y`
    */
   take(pattern: RegExp): RegExpExecArray | undefined {
@@ -64,7 +63,7 @@ export class Cursor {
     this.fail('This string is not closed: the quote at its end is missing.', offset);
   }
 
-  /** Reads what is inside of a bracket. */
+  /** Reads the content of a bracket. */
   nested<Value>(read: () => Value | undefined): Value | undefined {
     if (this.#depth >= maxDepth) return this.fail('These values are nested too deeply for a backup record.');
     this.#depth++;

@@ -2,8 +2,8 @@ import type { Node } from 'jsonc-parser';
 import { fold } from '../../model/spelling.ts';
 
 /*
- * What pages of results and HTTP responses have beside their records, without case and separators. It says where the page
- * is, or how it was sent.
+ * The members that pages of results and HTTP responses have beside their records, without case and separators. They say
+ * where the page is, or how it was sent.
  */
 const counts: ReadonlySet<string> = new Set([
   ...['count', 'total', 'totalcount', 'totalresults', 'totalitems', 'totalelements', 'totalpages', 'numberofelements'],

@@ -8,7 +8,7 @@ export interface PrintedProperty {
   readonly offset: number;
 }
 
-/** What is printed of one object. The colons of its lines are in one column. */
+/** The output for one object. The colons of its lines are in one column. */
 export interface Block {
   readonly properties: PrintedProperty[];
   /** Whether blank lines are around it, and each of its values takes one line. */

@@ -14,13 +14,13 @@ const cutOff = /(?:…|\.\.\.)\}?$/;
 const notPrinted = /^(?:System\.[\w.]+(?:`\d+)?(?:\[[\w.,[\]]*\])?|@\{.*)$/;
 /** A property in a diff. */
 const changedLine = /^[-+]\s*\w+\s+:/;
-/** What the notation of a program has, and a status, an id or a time never. */
+/** Characters that the notation of a program has, but a status, an id or a time never. */
 const punctuated = /^['"]|[,;'"]$/;
 
 /**
- * Reads what `Format-List` prints of records. What it has cut off with `…`, or printed as the name of a type, is left out.
- * Many texts have names and colons. Here the colons of an object are in one column, with a space on both sides, and its
- * names are those of a record.
+ * Reads records from the output of `Format-List`. A value that it has cut off with `…`, or printed as the name of a type,
+ * is left out. Many texts have names and colons. Here the colons of an object are in one column, with a space on both
+ * sides, and its names are those of a record.
  * @returns undefined if the text has no such records
  */
 export function readFormatList(text: string): Reading | undefined {
@@ -41,7 +41,7 @@ export function readFormatList(text: string): Reading | undefined {
 }
 
 /**
- * Says what to do with a table, which shortens values and leaves out most of them.
+ * Advises against a table, which shortens values and leaves out most of them.
  * @returns undefined if the text has no table of records
  */
 export function refuseTable(text: string): Reading | undefined {
@@ -126,7 +126,7 @@ function entryOf(block: Block): PrintedProperty | undefined {
   return isEntry ? { name, lines: value.lines, offset: nameLine.offset } : undefined;
 }
 
-/** What is read of a block. */
+/** The result of reading a block. */
 interface BlockReading {
   readonly json: string;
   readonly leftOut: readonly LeftOut[];
@@ -146,7 +146,7 @@ function readBlock({ properties, isPlain }: Block): BlockReading | undefined {
   const json = withSchemaNames(objectOf(values));
   if (!propertiesOf(json)?.some(([name]) => isKnown(name))) return undefined;
   const names = properties.map(({ name }) => name);
-  // A value that is not printed is a null, but its name says what the object is.
+  // A value that is not printed is a null, but its name still tells the kind of object.
   const withAllNames = objectOf([
     ...names.map((name): [string, string] => [record.names?.folded(name) ?? name, '""']),
     ...values,
@@ -162,7 +162,7 @@ function asText(text: string, { properties }: Block): LeftOut[] {
   });
 }
 
-/** A printed value as JSON, if all of it is there, and the names of what is not. */
+/** A printed value as JSON, if all of it is there, and the names of the missing parts. */
 interface PrintedValue {
   readonly json?: string;
   readonly lost: readonly string[];
@@ -181,13 +181,13 @@ function scalarIn(text: string, definition: Definition | undefined): string {
   return (definition?.type === 'integer' ? numberAsJson(text) : undefined) ?? JSON.stringify(text);
 }
 
-/** The object types in `{ROLE, SOURCE}`; undefined if that is not what is printed. */
+/** The object types in `{ROLE, SOURCE}`; undefined if something else is printed. */
 function listIn(text: string): string | undefined {
   const items = /^\{(.*)\}$/.exec(text)?.[1]?.split(', ');
   return items?.every(isObjectType) ? listOf(items.map((item) => JSON.stringify(item))) : undefined;
 }
 
-/** What is left of options in `@{includeTypes=System.Object[]; objectOptions=}`: most often nothing. */
+/** The rest of options in `@{includeTypes=System.Object[]; objectOptions=}`: most often nothing. */
 function optionsIn(text: string, name: string, definition: Definition): PrintedValue {
   const [, inside = ''] = /^@\{(.*)\}$/.exec(text) ?? [];
   const properties: [string, string][] = [];

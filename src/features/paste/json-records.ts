@@ -2,10 +2,10 @@ import { type EnclosedSpan, type Layout, layoutOf } from '../../document/layout.
 import { firstProblem } from '../../document/syntax-reader.ts';
 import { isJson } from '../../json/is-json.ts';
 import { skipTrivia } from '../../json/lexer.ts';
+import { keysOf } from '../../json/node.ts';
 import { distinctiveNames } from '../../model/distinctive-names.ts';
 import { record } from '../../model/schema.ts';
 import { parse } from '../../record/parse/parse.ts';
-import { namesOf } from '../../record/powershell.ts';
 import { foreignKind, isCertainlyRecord, isKnown } from '../../record/recognize.ts';
 import { syntax } from '../../record/rules/whole-file/syntax.ts';
 import { leftAroundJson } from './around.ts';
@@ -14,8 +14,8 @@ import type { LeftOut } from './left-out.ts';
 import { found, type Reading } from './reading.ts';
 
 /**
- * Reads the records of JSON, with comments or without, of JSON Lines, or of what is around them in a page of results or
- * an HTTP response.
+ * Reads the records of JSON, with comments or without, or of JSON Lines, also inside a page of results or an HTTP
+ * response.
  * @returns undefined if there is no JSON in the text
  */
 export function readJson(text: string): Reading | undefined {
@@ -42,13 +42,13 @@ export function readJson(text: string): Reading | undefined {
   return found('JSON', records, [...leftOut, ...around.leftOut], around.isWhole && records.every(isRecord));
 }
 
-/** What is around the values of a text, and whether its brackets are closed. */
-interface Around {
+/** The text around the values, and whether its brackets are closed. */
+interface Surroundings {
   readonly leftOut: readonly LeftOut[];
   readonly isWhole: boolean;
 }
 
-function leftAround(text: string, { start, items, enclosure }: Layout): Around {
+function leftAround(text: string, { start, items, enclosure }: Layout): Surroundings {
   const bracket = enclosure?.records.offset ?? start;
   const isList = text[bracket] === '[';
   const first = items[0]?.offset ?? start;
@@ -82,8 +82,8 @@ function endOfList(text: string, end: number): number {
   return text[bracket] === ']' ? bracket + 1 : end;
 }
 
-/** What the object around the records says of its own. */
-function leftInEnvelope(text: string, start: number, { span, records, name }: EnclosedSpan): Around {
+/** The other properties of the object around the records. */
+function leftInEnvelope(text: string, start: number, { span, records, name }: EnclosedSpan): Surroundings {
   const end = span ? span.offset + span.length : text.length;
   const recordsEnd = records.offset + records.length;
   const object = `${text.slice(start, records.offset)}${'{}'.padEnd(records.length)}${text.slice(recordsEnd, end)}`;
@@ -108,7 +108,7 @@ const distinctive: ReadonlySet<string | undefined> = new Set(distinctiveNames);
 function mayBeRecord(json: string): boolean {
   const node = parse(json);
   if (!node || foreignKind(node)) return false;
-  const names = namesOf(node);
+  const names = keysOf(node);
   return names.every(isKnown) || names.some((name) => distinctive.has(record.names?.folded(name)));
 }
 
@@ -117,7 +117,7 @@ const stringOrComma = /("(?:[^"\\]|\\.)*")|,(?=\s*[}\]])/g;
 
 /**
  * JSON without its comments and trailing commas.
- * @param onComment is told where each comment is, and what it says
+ * @param onComment is called with the offset and the text of each comment
  */
 export function withoutComments(written: string, onComment?: (offset: number, comment: string) => void): string {
   if (isJson(written)) return written;

@@ -6,7 +6,7 @@ import { parse } from '../../record/parse/parse.ts';
 
 /*
  * Values that are read are JSON texts from the start: so an integer keeps its digits, and nothing must be turned into
- * JSON at the end. What is made here is on one line, without spaces, so its first character tells what it is.
+ * JSON at the end. They are on one line, without spaces, so the first character tells the type.
  */
 
 /** An object as JSON; of two equal names, the last counts. */

@@ -16,7 +16,7 @@ export const maxQuoted = 200;
 /** How many names a sentence has room for. */
 const maxNames = 4;
 
-/** What is left out, in a few words: `"name", "options" and other text`. */
+/** The parts that are left out, in a few words: `"name", "options" and other text`. */
 export function shortly(leftOut: readonly LeftOut[]): string {
   const has = (searched: Why): boolean => leftOut.some(({ why }) => why === searched);
   const names = leftOut.filter(({ why }) => why !== 'comment' && why !== 'other text').map(({ what }) => what);
@@ -27,7 +27,7 @@ export function shortly(leftOut: readonly LeftOut[]): string {
   ]);
 }
 
-/** The sentence for each reason, in the order in which they are said. `where` is the place of the first. */
+/** The sentence for each reason, in the order in which they are said. `where` says where the first is. */
 const sentences: ReadonlyMap<Why, (whats: readonly string[], where: string) => string> = new Map([
   [
     'cut off',
@@ -55,7 +55,7 @@ const sentences: ReadonlyMap<Why, (whats: readonly string[], where: string) => s
   ],
 ]);
 
-/** Says what of a text is left out, and where: a sentence for each reason. */
+/** Names the parts of a text that are left out, and their lines: a sentence for each reason. */
 export function describeLeftOut(text: string, leftOut: readonly LeftOut[]): string {
   const said: string[] = [];
   for (const [reason, sentence] of sentences) {

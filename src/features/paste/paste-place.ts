@@ -13,7 +13,7 @@ export interface RecordLayout {
   readonly onManyLines: (json: string, unit: string) => string;
 }
 
-/** Whether a position is inside a record, where no other can stand. */
+/** Whether a position is inside a record, where another does not fit. */
 export function isInRecord(index: RecordIndex, position: Position): boolean {
   const at = index.indexAt(position);
   if (at >= index.count) return false;
@@ -22,19 +22,19 @@ export function isInRecord(index: RecordIndex, position: Position): boolean {
 }
 
 /**
- * Whether a record can stand at the cursor, perhaps after a comma that is missing. Elsewhere the records would go to
- * another place than the cursor's, which is too much for a plain paste.
+ * Whether a record fits at the cursor, perhaps after a comma that is missing. Elsewhere the records would go to another
+ * position than the cursor's, which is too much for an ordinary paste.
  */
 export function canStandAt(index: RecordIndex, cursor: Position): boolean {
   const { source, list, count, shape, format } = index;
   if (format === 'lines') return textAfter(source, cursor).trim() === '';
   if (shape !== 'empty' && (!list || compare(cursor, list.start) < 0)) return false;
   const at = index.indexAt(cursor);
-  const isBehind = at < count && compare(index.entryAt(at).end, cursor) <= 0;
-  const previous = isBehind ? at : at - 1;
+  const isAfter = at < count && compare(index.entryAt(at).end, cursor) <= 0;
+  const previous = isAfter ? at : at - 1;
   const start = previous < 0 ? (list?.start ?? documentStart) : index.entryAt(previous).end;
   const before = source.getText({ start, end: cursor });
-  return isPlaceBehind(before, true) || (previous >= 0 && isPlaceBehind(before, false));
+  return fitsAfter(before, true) || (previous >= 0 && fitsAfter(before, false));
 }
 
 function textAfter(source: TextSource, { line, character }: Position): string {
@@ -42,7 +42,7 @@ function textAfter(source: TextSource, { line, character }: Position): string {
 }
 
 /**
- * Puts records into a document: at the cursor if one can stand there, else behind the record at the cursor or before it.
+ * Inserts records into a document: at the cursor if they fit there, else after the record at the cursor or before it.
  * @param index settled
  * @param records each as JSON, at least one
  * @returns undefined if the document is a single record, or another object
@@ -90,7 +90,7 @@ function intoLines(
   return { range: { start: end, end }, content: `\n${content}` };
 }
 
-/** @returns undefined where no record can stand: in a record or a comment, and where a comma is missing before it */
+/** @returns undefined where a record does not fit: in a record or a comment, and where a comma is missing before it */
 function intoGap(
   index: RecordIndex,
   cursor: Position,
@@ -104,17 +104,17 @@ function intoGap(
   const previous = next - 1;
   const isFirst = previous < 0;
   const before = source.getText({ start: isFirst ? list.start : index.entryAt(previous).end, end: cursor });
-  if (!isPlaceBehind(before, isFirst)) return undefined;
+  if (!fitsAfter(before, isFirst)) return undefined;
   const own = indentationOf(source, { start: cursor, end: cursor });
   const ofNeighbour = indentationOf(source, index.entryAt(Math.max(previous, 0)));
   const indentation = own || ofNeighbour;
-  const behind = next < count ? source.getText({ start: cursor, end: index.startOf(next) }) : ',';
-  const comma = startsWithComma(behind) ? '' : behind === '' ? separator(indentation) : ',';
+  const after = next < count ? source.getText({ start: cursor, end: index.startOf(next) }) : ',';
+  const comma = startsWithComma(after) ? '' : after === '' ? separator(indentation) : ',';
   const content = `${lineStart(own, ofNeighbour)}${write(records, layout, indentation)}${comma}`;
   return { range: { start: cursor, end: endOfBlanks(source, cursor) }, content };
 }
 
-/** The end of the line if only white space is between, which would be left behind what is inserted. */
+/** The end of the line if only white space is between: it would be left after the insertion. */
 function endOfBlanks(source: TextSource, cursor: Position): Position {
   const { line, character } = cursor;
   const rest = textAfter(source, cursor);
@@ -125,18 +125,18 @@ function startsWithComma(text: string): boolean {
   return text.charCodeAt(skipTrivia(text, 0)) === Char.Comma;
 }
 
-/** What is before a record that goes behind a text: nothing, or what its line is to start with. */
+/** The text before a record that goes after a text: nothing, or the start of its line. */
 function lineStart(own: string | undefined, ofNeighbour: string | undefined): string {
   if (own === undefined && ofNeighbour !== undefined) return `\n${ofNeighbour}`;
   return own === '' ? (ofNeighbour ?? '') : '';
 }
 
 /**
- * Whether a record can stand behind a text: whether the text is a comma, or nothing before the first record. Behind the
- * last comma there may be the end of the list, and what is inserted in a comment is lost.
+ * Whether a record fits after a text: whether the text is a comma, or nothing before the first record. After the last
+ * comma the list may end, and a record inserted in a comment is lost.
  */
-function isPlaceBehind(text: string, isFirst: boolean): boolean {
-  // Only in a comment is the brace passed over.
+function fitsAfter(text: string, isFirst: boolean): boolean {
+  // Only in a comment is the brace skipped.
   const withRecord = `${text}{`;
   const first = skipTrivia(withRecord, 0);
   if (isFirst) return first === text.length;
@@ -149,9 +149,9 @@ function intoList(
   records: readonly string[],
   layout: RecordLayout,
 ): RangeEdit | undefined {
-  const place = listInsertion(index, cursor);
-  if (!place) return undefined;
-  const { range, before, after, isOnOneLine, isIndented } = place;
+  const insertion = listInsertion(index, cursor);
+  if (!insertion) return undefined;
+  const { range, before, after, isOnOneLine, isIndented } = insertion;
   const { source } = index;
   const outer = lineIndentation(source.getText({ start: { line: range.start.line, character: 0 }, end: range.start }));
   const inner = isIndented ? outer + layout.unit : outer;
@@ -171,7 +171,7 @@ function write(records: readonly string[], { unit, ...layout }: RecordLayout, in
   return written.join(separator(indentation));
 }
 
-/** What is between two records. @param indentation see `write` */
+/** The separator between two records. @param indentation see `write` */
 function separator(indentation: string | undefined): string {
   return indentation === undefined ? ', ' : `,\n${indentation}`;
 }

@@ -8,7 +8,7 @@ import { found, nothingFound, type Reading } from './reading.ts';
 
 /**
  * Turns what people have on their clipboard into records: JSON and JSON Lines, with HTTP headers, an envelope or a console
- * around them; calls of the PowerShell SDK; the output of `Format-List`; what Python prints; any of these in a Markdown
+ * around them; calls of the PowerShell SDK; the output of `Format-List`; the output of Python; any of these in a Markdown
  * code fence. It runs nothing: a variable without a value in the text is a problem.
  * @returns the records, each as JSON text; or why there are none, and where
  */
@@ -25,7 +25,7 @@ function readForm(text: string): Reading {
 }
 
 /**
- * Reads a text that does not start as JSON. A program is often followed by what it prints, which counts if the program
+ * Reads a text that does not start as JSON. A program is often followed by its output, which counts if the program
  * itself cannot be read.
  */
 function readProgram(text: string): Reading {
@@ -48,7 +48,7 @@ function readObjects(text: string): Reading {
 const fence = /^([^\S\r\n]*(?:`{3,}|~{3,}))[^`~\r\n]*\r?\n([\s\S]*?)(?:^\1|(?![\s\S]))/gm;
 
 /**
- * Reads the records in code fences. Those in the form of the first count: what a program prints is often shown below it.
+ * Reads the records in code fences. Those in the form of the first count: its output often follows a program.
  * @returns undefined if the text has no code fence
  */
 function readFences(text: string): Reading | undefined {
@@ -68,7 +68,7 @@ function readFences(text: string): Reading | undefined {
     const inside = isRead ? reading.leftOut : leftLines(text, start, start + content.length);
     for (const one of [...leftLines(text, at, index), ...inside]) leftOut.push(one);
     isSure &&= isRead && (reading.isCertain || reading.leftOut.length > 0);
-    // The line that closes a fence has no text of its own.
+    // The line that closes a fence has only the fence.
     at = end;
     while (at < text.length && '`~'.includes(text.charAt(at))) at++;
   }

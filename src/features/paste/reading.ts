@@ -3,7 +3,7 @@ import type { LeftOut } from './left-out.ts';
 /** How a text writes its records. */
 export type Form = 'JSON' | 'PowerShell' | 'Format-List' | 'Python';
 
-/** Why a text cannot be read, as a sentence, and the place in the text that it is about. */
+/** The reason why a text cannot be read, as a sentence, and its offset in the text. */
 export interface Problem {
   readonly offset: number;
   readonly message: string;
@@ -13,17 +13,17 @@ export interface Problem {
 export interface FoundRecords {
   readonly form: Form;
   /**
-   * Each record as JSON text, because a JavaScript number would round integers above 2^53. What was JSON is written as
+   * Each record as JSON text, because a JavaScript number would round integers above 2^53. JSON is written as
    * it was, without its comments and trailing commas; every other record is on one line.
    */
   readonly records: readonly string[];
-  /** What the text says and the records do not, in the order of the text. */
+  /** The parts of the text that are not in the records, in the order of the text. */
   readonly leftOut: readonly LeftOut[];
   /** Whether the text is certainly of this form from its start to its end, and the records have everything in it. */
   readonly isCertain: boolean;
 }
 
-/** What a text holds. */
+/** The result of reading a text. */
 export type Reading = FoundRecords | { readonly problem: Problem };
 
 /**

@@ -1,20 +1,20 @@
-import { coveredByFirstLook, type Rule } from '../rule.ts';
+import type { Rule } from '../rule.ts';
 import { rules } from '../rules/index.ts';
 import { answerIndex } from './facts.ts';
 import { type FirstLook, startFirstLook } from './first-look.ts';
 import { keyOf } from './job-key.ts';
 
-/** The rules that the first look knows nothing about: from its facts, they say whether they have nothing to report. */
-const furtherRules = (rules as readonly Rule[]).filter(({ passes }) => passes !== coveredByFirstLook);
+/** The rules that a record can break although the first look accepts it: they decide from its facts. */
+const askedRules = (rules as readonly Rule[]).filter(({ passes }) => passes);
 
 /** One serves all readers, since each of its answers is complete. It is optional: without it, the findings are the same. */
 let firstLook: FirstLook | undefined;
 let isStarted = false;
 
 /**
- * Reads records without parsing them, and says whether each is clean: whether it certainly has no finding of its own.
- * Most records are. Only plain spellings are accepted, so what is clean has no finding, but what has no finding is not
- * always clean; `checkRecord` decides then. Reading takes less time than `JSON.parse`.
+ * Reads records without parsing them, and says whether each is clean: certainly without a finding of its own. Most
+ * records are. Only the usual spellings are accepted, so a record that is not clean may still have no finding: the rules
+ * decide then. Reading takes less time than `JSON.parse`.
  */
 export class CleanReader {
   /** How many line ends have been passed, and where the last of them ended. */
@@ -40,7 +40,7 @@ export class CleanReader {
     isStarted = true;
     const end = firstLook?.at(this.#text, start, this.line, this.lineStart, this.#mayHaveComments) ?? -1;
     if (!firstLook || end < 0) return -1;
-    for (const rule of furtherRules) if (!rule.passes?.(firstLook.facts)) return -1;
+    for (const rule of askedRules) if (!rule.passes?.(firstLook.facts)) return -1;
     const { answers } = firstLook;
     this.line = answers[answerIndex.line] as number;
     this.lineStart = answers[answerIndex.lineStart] as number;

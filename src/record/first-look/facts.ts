@@ -1,7 +1,7 @@
 import { definition } from '../../model/schema.ts';
 import { rows } from '../generated/first-look.ts';
 
-/** What the first look says about the last record: the place of each number among its answers. */
+/** The answers of the first look about the last record, by their index. */
 export const answerIndex = {
   line: 0,
   lineStart: 1,
@@ -12,7 +12,7 @@ export const answerIndex = {
   jobIdLineStart: 6,
 } as const;
 
-/** What the first look notes about each value: the numbers are in columns, with a row for each definition of the schema. */
+/** The notes of the first look about each value, in columns. Each definition of the schema has a row. */
 export const noteIndex = {
   /**
    * The first column: the index of an enum's value or of a boolean, or a bit for each name of an object or each item of `includeTypes`. Below
@@ -70,7 +70,7 @@ export class Facts {
     return values[this.notes[row] as number];
   }
 
-  /** Whether an object has no name, or `includeTypes` no item, or there is none. */
+  /** Whether an object or `includeTypes` is empty or missing. */
   isEmpty({ row }: FactPath): boolean {
     return (this.notes[row] as number) <= 0;
   }

@@ -9,7 +9,7 @@ import { Facts, noteCount } from './facts.ts';
 export class FirstLook {
   /** Facts about the last record that was accepted. */
   readonly facts: Facts;
-  /** What it says about the last record, in the order of `answerIndex`. */
+  /** Its answers about the last record, in the order of `answerIndex`. */
   readonly answers: Int32Array;
   readonly #bytes: Uint8Array;
   /** The text that is at the start of the memory. */
@@ -36,7 +36,7 @@ export class FirstLook {
   }
 }
 
-/** @returns undefined if there is no WebAssembly, as under Node's `--jitless`, or if none may be compiled */
+/** @returns undefined without WebAssembly, as under Node's `--jitless`, or if it may not be compiled */
 export function startFirstLook(): FirstLook | undefined {
   try {
     const { exports } = new WebAssembly.Instance(new WebAssembly.Module(bytesOf(wasm)));
@@ -53,13 +53,13 @@ function bytesOf(base64: string): Uint8Array {
   return bytes;
 }
 
-/** The part that is used of what every host has. TypeScript's own declaration comes with all of a browser. */
+/** The part of WebAssembly that is used. TypeScript's own declaration comes with all of a browser. */
 declare const WebAssembly: {
   readonly Module: new (bytes: Uint8Array) => object;
   readonly Instance: new (module: object) => { readonly exports: object };
 };
 
-/** What `assembly/clean.ts` exports. */
+/** The exports of `assembly/clean.ts`. */
 interface Exports {
   readonly memory: { readonly buffer: ArrayBuffer };
   /** Where in the memory the answers and the notes about the last record are. */

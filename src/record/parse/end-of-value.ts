@@ -10,7 +10,7 @@ import {
 } from '../../json/lexer.ts';
 import { isCutOff, isQuoteLost, isRecordList, isRecordStart, stretchFrom } from './lost-quotes.ts';
 
-/** What comes next in an object that is open; in a list anything may. `Text` is for a list that has strings. */
+/** The next token that an open object expects; in a list any may come. `Text` is for a list that has strings. */
 const Wants = { Key: 0, Colon: 1, Value: 2, Comma: 3, Item: 4, Text: 5 } as const;
 type Wants = (typeof Wants)[keyof typeof Wants];
 
@@ -31,7 +31,7 @@ export function endOfArray(text: string, start: number, isWhole: boolean, level 
   return recordListAt(text, start, isWhole, level)?.end ?? endOfValue(text, start, Wants.Item, isWhole, level);
 }
 
-/** Where the value of a property ends that starts at `start`, whatever it is. */
+/** Where the value of a property ends that starts at `start`. It may have any type. */
 export function endOfNamed(text: string, start: number, isWhole: boolean): number {
   switch (text.charCodeAt(start)) {
     case Char.OpenBrace:
@@ -47,7 +47,7 @@ export function endOfNamed(text: string, start: number, isWhole: boolean): numbe
 
 /** A list of records, whose items are divided each by itself. */
 export interface RecordList {
-  /** Where the items are, whatever they are. */
+  /** The spans of the items, of any type. */
   readonly items: readonly { readonly offset: number; readonly length: number }[];
   /** Where the list ends, its bracket included if it has one. */
   readonly end: number;
@@ -180,7 +180,7 @@ function closeBracket(open: Wants[], char: number): boolean {
   return list >= 0;
 }
 
-/** What comes next in an object, as far as the end of an unreadable text tells. */
+/** The next token that an object expects, as far as the end of an unreadable text tells. */
 function wantedAfter(unreadable: string): Wants {
   const text = unreadable.trimEnd();
   if (text.endsWith(':')) return Wants.Value;
@@ -194,7 +194,7 @@ function startsObject(text: string, at: number): boolean {
 }
 
 /**
- * Whether the bracket at the start of a list is missing, so that its strings look like a value and names.
+ * Whether the bracket at the start of a list is missing: its strings look like a value and names then.
  * @param nameAt where the last name starts, or the last of those strings
  * @param end of the list
  */
@@ -211,7 +211,7 @@ function isOfList(wants: Wants | undefined): boolean {
 /** The type of a value, in JSON's terms. */
 export type ValueType = 'object' | 'array' | 'string' | 'number' | 'boolean' | 'null';
 
-/** A value, or what stands where one may be. */
+/** A value, or a token where one may be. */
 export interface Piece {
   /** Undefined if it is not a value, but the name of a property or a word such as `nul`. */
   readonly type: ValueType | undefined;

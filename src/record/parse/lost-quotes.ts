@@ -3,8 +3,8 @@ import { unseen } from '../../model/spelling.ts';
 import { isKnown } from '../recognize.ts';
 
 /*
- * After a lost quote, what is inside of strings and what is outside may be swapped up to the end of the line. Nothing is
- * said of what may be swapped, and the next record starts where one certainly does.
+ * After a lost quote, the inside and the outside of strings may be swapped up to the end of the line. That part is not
+ * checked, and the next record starts where one certainly does.
  */
 
 /**
@@ -29,7 +29,7 @@ function isClosed(text: string, start: number, end: number): boolean {
   return backslashes % 2 === 0;
 }
 
-/** What a lost quote makes unreadable. */
+/** A part of the text that a lost quote makes unreadable. */
 export interface Stretch {
   /** Where the line or the record ends. */
   readonly end: number;
@@ -42,7 +42,7 @@ export interface Stretch {
 }
 
 /**
- * What is unreadable after the quote of a string is lost.
+ * Finds the part that is unreadable after the quote of a string is lost.
  * @param start of the string, its quote included
  * @param depth how many brackets are open before it
  * @param isWhole whether nothing follows the text
@@ -100,18 +100,18 @@ function bracketsIn(text: string, start: number, end: number, depth: number): Pi
     if (char === Char.OpenBrace || char === Char.OpenBracket) opened.push(at);
     if (char !== Char.CloseBrace && char !== Char.CloseBracket) continue;
     if (opened.length > 0) opened.pop();
-    // What is open at the start of a value is not closed before the last quote.
+    // Brackets that are open at the start of a value are not closed before the last quote.
     else if (at > lastQuote || closing.length < depth - 1) closing.push(at);
   }
   return { closing, opening: opened[0] };
 }
 
-/** The last search, in the text that was searched last: what it looked for is not in between. */
+/** The last search, in the text that was searched last: the pattern is not in between. */
 let searched = { text: '', isWhole: true, from: 0, to: 0 };
 
 /**
  * Where the next record certainly starts on a line, or else where the line ends. A text may have a lost quote in each of
- * its objects, so what was passed over once is not searched again.
+ * its objects, so the part that was passed over once is not searched again.
  */
 export function nextRecordOrLineEnd(text: string, from: number, isWhole: boolean): number {
   const { to } = searched;

@@ -16,13 +16,13 @@ export interface Mended {
   readonly text: string;
   /** The lists of records in it, of which only the brackets are in the text. */
   readonly lists: readonly (RecordList & { readonly offset: number })[];
-  /** Where a place of the text is in the broken one. */
-  offsetOf(place: number): number;
+  /** Maps an offset of the text to one of the broken text. */
+  offsetOf(offset: number): number;
 }
 
 /**
- * Makes of a broken text what a parser does not misread: what a lost quote makes unreadable is blank, a bracket that is
- * certainly missing is there, and each list of records is left out, since its items are read one by one.
+ * Mends a broken text so that a parser does not misread it. A part that a lost quote makes unreadable is blanked, a
+ * bracket that is certainly missing is added, and lists of records are left out, since items are read one by one.
  * @param divides whether to leave out lists of records
  */
 export function mend(text: string, divides: boolean): Mended {
@@ -38,11 +38,11 @@ export function mend(text: string, divides: boolean): Mended {
 /** An open object or list. */
 interface Bracket {
   readonly isList: boolean;
-  /** What the schema says of an object of a record. */
+  /** The definition of an object of a record. */
   readonly definition: Definition | undefined;
   /** Whether it has a name that the schema knows in it. */
   hasOwnName: boolean;
-  /** What comes next in an object. */
+  /** The next token that an object expects. */
   wants: 'name' | 'colon' | 'value' | 'comma';
   /** The definition of the value that comes next. */
   below: Definition | undefined;
@@ -137,13 +137,13 @@ class Mender {
     else if (top?.wants === 'name' && !top.isList) {
       top.wants = 'colon';
       top.nameAt = this.#at;
-      // After a lost quote, what stands alone may be the rest of a value.
+      // After a lost quote, a lone token may be the rest of a value.
       if (this.#hasLostQuote) this.#erase(end);
     } else this.#value(top);
     this.#at = end;
   }
 
-  /** Takes a name, wherever it stands. */
+  /** Takes a name at any position. */
   #name(top: Bracket, end: number): void {
     const name = nameIn(this.text.slice(this.#at, end));
     if (top.isList) {
@@ -170,14 +170,14 @@ class Mender {
     object.below = object.definition?.property(object.definition.names?.folded(name) ?? name);
   }
 
-  /** Passes over what a lost quote makes unreadable. */
+  /** Skips the part that a lost quote makes unreadable. */
   #unreadable(top: Bracket): void {
     const { text } = this;
     this.#hasLostQuote = true;
     const { end, isRecordNext, opening, closing } = stretchFrom(text, this.#at, this.#brackets.length, true);
     let stop = isRecordNext ? text.length : end;
     const next = skipTrivia(text, end);
-    // A value belongs to a name that cannot be read, and what is in a bracket that stays open cannot be told.
+    // The name of a value cannot be read, nor the content of a bracket that stays open.
     if (text.charCodeAt(next) === Char.Colon) stop = endOfNamed(text, skipTrivia(text, next + 1), true);
     else if (text.slice(this.#at, end).trimEnd().endsWith(':')) stop = endOfNamed(text, next, true);
     if (opening !== undefined && text.charCodeAt(end) !== Char.OpenBracket) {
@@ -268,7 +268,7 @@ class Mender {
     this.#mended.insert(this.#at, added);
   }
 
-  /** Blanks the text up to a place, and goes there. */
+  /** Blanks the text up to an offset, and goes there. */
   #erase(end: number): void {
     this.#mended.erase(this.#at, end);
     this.#at = Math.max(end, this.#at);

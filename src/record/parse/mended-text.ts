@@ -1,6 +1,6 @@
-/** A text with insertions, and with spaces in place of parts of it. It knows where its places are in the original. */
+/** A text with insertions, and with spaces instead of parts of it. It maps its offsets to those of the original. */
 export class MendedText {
-  /** What has been put into the text: where it is in the mended text, and its length. */
+  /** The insertions: their offsets in the mended text, and their lengths. */
   readonly #insertions: { readonly at: number; readonly length: number }[] = [];
   #kept = '';
   /** Up to where the original is in `kept`. */
@@ -12,7 +12,7 @@ export class MendedText {
     return this.#kept + this.original.slice(this.#end);
   }
 
-  /** Puts something before a place of the original, which is not before the last change. */
+  /** Inserts text at an offset of the original, which is not before the last change. */
   insert(at: number, added: string): void {
     if (added === '') return;
     this.#kept += this.original.slice(this.#end, at) + added;
@@ -20,7 +20,7 @@ export class MendedText {
     this.#end = at;
   }
 
-  /** Puts spaces in place of a part of the original, whose end is not before the last change. */
+  /** Replaces a part of the original with spaces. Its end is not before the last change. */
   erase(start: number, end: number): void {
     const known = Math.max(0, this.#end - start);
     if (known > 0) this.#kept = this.#kept.slice(0, -known);
@@ -29,20 +29,20 @@ export class MendedText {
     this.#end = Math.max(end, this.#end);
   }
 
-  /** Finds out where places of the mended text are in the original. */
-  offsets(): (place: number) => number {
+  /** Maps offsets of the mended text to offsets of the original. */
+  offsets(): (offset: number) => number {
     const insertions = this.#insertions;
     const lengths: number[] = [];
     for (const { length } of insertions) lengths.push((lengths.at(-1) ?? 0) + length);
-    return (place) => {
+    return (offset) => {
       let low = 0;
       let high = insertions.length;
       while (low < high) {
         const middle = (low + high) >>> 1;
-        if ((insertions[middle]?.at ?? 0) < place) low = middle + 1;
+        if ((insertions[middle]?.at ?? 0) < offset) low = middle + 1;
         else high = middle;
       }
-      return place - (lengths[low - 1] ?? 0);
+      return offset - (lengths[low - 1] ?? 0);
     };
   }
 }

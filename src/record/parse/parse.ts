@@ -21,7 +21,7 @@ const objectReader = new JsonReader();
 
 /**
  * Reads the object at a brace, and where it ends, if it has no syntax errors and is not too deep or too long.
- * @returns undefined if that is not certain: `endOfObject` tells where it ends then, and `parse` what is in it
+ * @returns undefined if that is not certain: `endOfObject` finds the end then, and `parse` the content
  */
 export function soundObjectAt(text: string, brace: number): (Tree & { readonly end: number }) | undefined {
   const root = objectReader.objectAt(text, brace, maxDepth);
@@ -29,10 +29,10 @@ export function soundObjectAt(text: string, brace: number): (Tree & { readonly e
 }
 
 /**
- * Parses one value, broken or not, with comments and trailing commas: as much of it as can be read. What is deeper than
- * any rule looks is left out, and what a lost quote makes unreadable.
+ * Parses one value, broken or not, with comments and trailing commas: as much of it as can be read. Levels that no rule
+ * looks at are left out, and so is a part that a lost quote makes unreadable.
  * @param depth how many brackets deep to read
- * @returns undefined if the text has no value at all
+ * @returns undefined if the text has no value
  */
 export function parse(text: string, depth = maxDepth): Node | undefined {
   const root = reader.read(text, depth);
@@ -63,7 +63,7 @@ function parseBroken(text: string, depth: number): Node | undefined {
 
 const brokenItems = new WeakSet<Node>();
 
-/** Whether an item of a list of records is broken, so that it does not tell what the others are. */
+/** Whether an item of a list of records is broken, so that it says nothing about the others. */
 export function isBrokenItem(item: Node): boolean {
   return brokenItems.has(item);
 }
@@ -99,7 +99,7 @@ export function locationAt(text: string, offset: number): Location {
   return getLocation(withoutDepths(text, maxDepth), offset);
 }
 
-/** The text with spaces in place of what is inside more than `maxDepth` brackets. The offsets stay the same. */
+/** The text with spaces instead of the content of more than `maxDepth` brackets. The offsets stay the same. */
 function withoutDepths(text: string, maxDepth: number): string {
   let depth = 0;
   let kept = '';

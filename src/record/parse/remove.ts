@@ -14,7 +14,7 @@ export class Removals {
   /**
    * @param removed all the properties and items to remove
    * @param isJson whether the text is JSON; if it is, nothing around a removal is broken
-   * @param commentsInside what becomes of the comments inside of them
+   * @param commentsInside whether the comments inside of them stay
    */
   constructor(
     readonly text: string,
@@ -23,7 +23,7 @@ export class Removals {
     readonly commentsInside: 'stay' | 'go',
   ) {}
 
-  /** The edits that remove one of them; none if the text around it is broken, so that more would break. */
+  /** The edits that remove one of them; none if they would break more because the text around it is broken. */
   of(node: Node): Edit[] {
     const { text, removed } = this;
     const { parent } = node;
@@ -49,7 +49,7 @@ export class Removals {
     return edits;
   }
 
-  /** Replaces what is erased with the comments inside of it, if there are any that stay. */
+  /** Replaces the erased text with the comments in it that stay. */
   #commentsInside(erased: Edit): Edit | undefined {
     if (this.isJson || this.commentsInside === 'go') return undefined;
     const edit = keepComments(this.text, erased);
@@ -64,15 +64,15 @@ export class Removals {
   }
 }
 
-/** What is around a property or an item. */
-interface Around {
+/** The parent and the neighbours of a property or an item. */
+interface Neighbours {
   readonly parent: Node;
   readonly before: Node | undefined;
   readonly after: Node | undefined;
 }
 
-/** Whether a property or an item is JSON with comments, and only its commas are between it and what is around it. */
-function isWhole(node: Node, { parent, before, after }: Around, text: string): boolean {
+/** Whether a property or an item is JSON with comments, and only commas are between it and its neighbours. */
+function isWhole(node: Node, { parent, before, after }: Neighbours, text: string): boolean {
   const end = node.offset + node.length;
   const gapBefore = text.slice(before ? before.offset + before.length : parent.offset + 1, node.offset);
   const gapAfter = text.slice(end, after ? after.offset : parent.offset + parent.length - 1);
@@ -108,7 +108,7 @@ function eraseChar(at: number | undefined): Edit[] {
   return at === undefined ? [] : [erase(at, at + 1)];
 }
 
-/** Where the comma after a value is, behind comments and white space, if there is one. */
+/** The offset of the comma after a value, its comments and white space; undefined without one. */
 function commaAfter(text: string, end: number): number | undefined {
   const at = skipTrivia(text, end);
   return text.charCodeAt(at) === Char.Comma ? at : undefined;
@@ -123,7 +123,7 @@ function withSpace(text: string, start: number, end: number, isFollowed: boolean
   while (isBlank(text.charCodeAt(gapStart - 1))) gapStart--;
   const isFirstOfLine = isLineEnd(text.charCodeAt(gapStart - 1));
   if (!isFirstOfLine && gapStart < start) return erase(gapStart, end);
-  // The indentation stays for what follows. The gap behind goes too, unless what follows is removed and takes it along.
+  // The indentation stays for the next token. The gap after goes too, unless the next token goes and takes it along.
   return erase(start, isFollowed || next === Char.Slash ? gapEnd : end);
 }
 

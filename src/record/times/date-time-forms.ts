@@ -1,6 +1,6 @@
 /*
- * How programs and people write times that are not RFC 3339. Each form has its parts as named groups; what it says of the
- * offset is read by `offsetIn`.
+ * The forms in which programs and people write times that are not RFC 3339. Each has its parts as named groups;
+ * `offsetIn` reads the offset.
  */
 
 const monthNames = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
@@ -11,7 +11,7 @@ const weekday = String.raw`(?:(?<weekday>(?:${dayNames.join('|')})[a-z]*),?\s+)?
 const month = String.raw`(?<month>(?:${monthNames.join('|')})[a-z]*)\.?`;
 const day = String.raw`(?<day>\d{1,2})`;
 const year = String.raw`(?<year>\d{4})`;
-/** What stands for the offset: its digits, perhaps with names of the zone around them. */
+/** The offset: its digits, perhaps with names of the zone around them. */
 const zone = String.raw`(?<zone>[^\d\s]\S*(?:\s\S+)*?)`;
 
 const whole = (form: string): RegExp => new RegExp(`^${form}$`, 'i');
@@ -52,7 +52,7 @@ export function twoDigits(number: number): string {
   return String(number).padStart(2, '0');
 }
 
-/** Digits of an offset, perhaps after the name of UTC, and what programs write after them: names, and Go's clock. */
+/** Digits of an offset, perhaps after the name of UTC, and with names or Go's clock after them. */
 const offset =
   /^(?:UTC|GMT)?([+\u2212-])(\d\d):?(\d\d)?(?:\s+([A-Z]{2,5}|[+-]\d{2,4}))?(?:\s*\([^()]*\)|\[[\w/+-]+\])?(?:\s+m=[+-][\d.]+)?\]?$/i;
 const utc = /^(?:Z|UTC|GMT|UT)(?:\s*\((?:UTC|GMT|Coordinated Universal Time)\)|\[[\w/+-]+\])?(?:\s+m=[+-][\d.]+)?\]?$/i;

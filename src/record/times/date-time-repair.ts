@@ -7,7 +7,7 @@ const nearlyRfc3339 = new RegExp(
   [
     /^(?<year>\d{4})(?<dash>[-/.]?)(?<month>\d\d)\k<dash>(?<day>\d\d)/, // The date, in the extended or the basic format of ISO 8601.
     /(?<between>T\s*|\s+)(?<hour>\d\d)(?<colon>:?)(?<minute>\d\d)(?::?(?<second>\d\d)(?:(?<point>[.,])(?<fraction>\d+))?)?/, // The time of day.
-    /(?<space>\s*)(?<zone>[^\d\s]\S*(?:\s+\S+)*)?$/, // The offset, and what other programs write after it.
+    /(?<space>\s*)(?<zone>[^\d\s]\S*(?:\s+\S+)*)?$/, // The offset, and text that other programs write after it.
   ]
     .map(({ source }) => source)
     .join(''),
@@ -19,7 +19,7 @@ export interface RepairedDateTime {
   /** With `Z`, if the offset is missing. */
   readonly text: string;
   readonly hasOffset: boolean;
-  /** What RFC 3339 wants instead, for a sentence. */
+  /** The form that RFC 3339 wants instead, for a sentence. */
   readonly wants: readonly string[];
 }
 
@@ -75,12 +75,12 @@ function repaired(parts: Parts, wants: readonly (string | false | undefined)[]):
   return { text, hasOffset: Boolean(zone), wants: wants.filter((one): one is string => Boolean(one)) };
 }
 
-/** What a date in numbers may mean, of which the year is not the first: the likelier order first. */
+/** A meaning of a date in numbers whose year is not the first. */
 export interface LocalDateTime extends RepairedDateTime {
   readonly first: 'day' | 'month';
 }
 
-/** The date-times that a date of one country may mean, such as `3/5/2024 8:00 AM`; none without a time of day. */
+/** The date-times that `3/5/2024 8:00 AM` may mean, the likelier first; none without a time of day. */
 export function localDateTimes(written: string): readonly LocalDateTime[] {
   const { groups } = localForm.exec(written.trim()) ?? {};
   if (!groups) return [];
@@ -106,7 +106,7 @@ export function isLocalFormat(text: string): boolean {
   );
 }
 
-/** An instant in seconds or milliseconds since 1970: what has ten or more digits lies after 2001. */
+/** An instant in seconds or milliseconds since 1970. Ten or more digits mean a time after 2001. */
 const epoch = /^(\d{10})(\d{3})?(?:\.(\d+))?$/;
 
 /**

@@ -35,7 +35,7 @@ export function parseDateTime(text: unknown): Instant | undefined {
   return { minute: utcMinute, second, fraction: withoutTrailingZeros(text.slice(20, end)) };
 }
 
-/** The instant as a `Date`, without what is shorter than a second; undefined if the text is no date-time. */
+/** The instant as a `Date`, in whole seconds; undefined if the text is not a date-time. */
 export function dateOf(text: unknown): Date | undefined {
   const instant = parseDateTime(text);
   return instant && new Date(instant.minute * 60_000 + instant.second * 1000);
@@ -52,7 +52,7 @@ export function isEarlier(a: Instant, b: Instant): boolean {
   return a.fraction < b.fraction;
 }
 
-/** Whether an instant is one that programs write in place of no time. */
+/** Whether an instant is one that programs write for "no time". */
 export function isZeroInstant({ minute }: Instant): boolean {
   return minute === 0 || minute < minutesOfYear1;
 }

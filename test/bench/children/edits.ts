@@ -3,7 +3,7 @@ import type { TextDocument } from '../../support/text-document.ts';
 import type { ContestantModule } from '../contestants.ts';
 import { type Change, Editing, type Place } from '../editing.ts';
 import { type Format, readDocument } from '../files.ts';
-import { type Checked, mostShown, open } from '../ours.ts';
+import { type Checked, maxShown, open } from '../ours.ts';
 import { answer, collectGarbage } from '../processes.ts';
 import { median, percentile } from '../statistics.ts';
 
@@ -33,13 +33,13 @@ export interface Edits {
 
 /* Arguments: the file, its format, the incumbent's bundle or nothing, how long each kind of edit may take, in ms. */
 const [path = '', format, bundle = '', limit] = process.argv.slice(2) as [string, Format, string, string];
-const mostEdits = 300;
+const maxEdits = 300;
 
 async function measure(): Promise<Edits> {
   const document = readDocument(path);
   const checked = open(document, format);
   checked.step();
-  const findings = checked.findings(mostShown, 0).length;
+  const findings = checked.findings(maxShown, 0).length;
   const editing = new Editing(document, new Random(7));
   collectGarbage();
 
@@ -51,7 +51,7 @@ async function measure(): Promise<Edits> {
     applying.push(applied - start);
     checked.change([change]);
     checked.step();
-    checked.findings(mostShown, change.range.start.line);
+    checked.findings(maxShown, change.range.start.line);
     return performance.now() - applied;
   };
   const both = (change: Change): number => {
@@ -86,7 +86,7 @@ async function measure(): Promise<Edits> {
 function timesOf(edit: (count: number) => number): Times {
   const times: number[] = [];
   const end = performance.now() + Number(limit);
-  while (times.length < mostEdits && (times.length < 5 || performance.now() < end)) times.push(edit(times.length));
+  while (times.length < maxEdits && (times.length < 5 || performance.now() < end)) times.push(edit(times.length));
   return { median: median(times), p95: percentile(times, 95), count: times.length };
 }
 
@@ -94,7 +94,7 @@ function timesOf(edit: (count: number) => number): Times {
 function assertSame(checked: Checked, document: TextDocument): void {
   const fresh = open(document, format);
   fresh.step();
-  const [after, expected] = [checked, fresh].map((one) => JSON.stringify(one.findings(mostShown, 0)));
+  const [after, expected] = [checked, fresh].map((one) => JSON.stringify(one.findings(maxShown, 0)));
   if (after !== expected) throw new Error('After the edits the findings are not those of a check from scratch.');
 }
 

@@ -1,8 +1,9 @@
 import { problemsOf } from '../../../src/cli/report/problem.ts';
 import { checkFile } from '../../../src/files/check-file.ts';
 import { nothingAllowed } from '../../../src/model/allowed.ts';
+import { defaultSettings } from '../../../src/record/settings.ts';
 
-/** What the command line does with the bytes of a file: the findings, in words and with places. */
+/** Checks the bytes of a file as the command line does: the findings, in words and with positions. */
 export function check(bytes: Uint8Array, name: string): number {
-  return problemsOf(name, checkFile(bytes, name, nothingAllowed), new Map(), nothingAllowed).length;
+  return problemsOf(name, checkFile(bytes, name, nothingAllowed), defaultSettings).length;
 }

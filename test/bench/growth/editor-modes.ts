@@ -2,11 +2,11 @@ import { anonymize } from '../../../src/features/anonymize/anonymize.ts';
 import { Placeholders } from '../../../src/features/anonymize/placeholders.ts';
 import { type ComparedRecord, comparable, pairLists } from '../../../src/features/compare.ts';
 import { completionContext } from '../../../src/features/completion/completion-context.ts';
-import { suggestionsAt } from '../../../src/features/completion/completions.ts';
+import { completionsAt } from '../../../src/features/completion/completions.ts';
 import { recordInsertionAt } from '../../../src/features/completion/where-records-fit.ts';
 import { toPowerShell } from '../../../src/features/copy-as-powershell.ts';
 import { copyOf } from '../../../src/features/duplicate.ts';
-import { insertBehind, removeRecord } from '../../../src/features/duplicate-and-remove.ts';
+import { insertAfter, removeRecord } from '../../../src/features/duplicate-and-remove.ts';
 import { factsAt } from '../../../src/features/hover.ts';
 import { listInsertion } from '../../../src/features/insertion.ts';
 import { sharedValues } from '../../../src/features/new-record.ts';
@@ -72,13 +72,13 @@ export const editorModes: Readonly<Record<string, Mode>> = {
         document.apply([one]);
         index.change([one]);
         index.step();
-        listFindings(index, { rank, near: cursor.line, most: shown });
+        listFindings(index, { rank, near: cursor.line, max: shown });
       }
     }
   }),
   problems: inDocument(({ index }) => {
     countFindings(index, all);
-    return listFindings(index, { rank, near: 0, most: shown }).map(({ finding }) => message(finding));
+    return listFindings(index, { rank, near: 0, max: shown }).map(({ finding }) => message(finding));
   }),
   'light-bulb': inDocument(({ index, cursor }) => {
     const texts = new Map<number, EntryText>();
@@ -128,12 +128,12 @@ export const editorModes: Readonly<Record<string, Mode>> = {
   }),
   'copy-as-powershell': inEntries((texts) => texts.map(toPowerShell)),
   duplicate: inEntries((texts) => texts.map((text) => copyOf(text, { jobId: '', now }))),
-  sort: inDocument(({ index }) => sortAllRecords(index)),
+  sort: inDocument(({ index }) => [...sortAllRecords(index)]),
   hover: inRecord((text, offset) => factsAt(text, offset, { now, localTime: String, meaningOf: () => '' })),
   completion: inRecord((text, offset) => {
     recordInsertionAt(text, offset);
     sharedValues(text);
-    return suggestionsAt(text, offset, { now, allowed: nothingAllowed, isWholeFile: false, otherValues: () => [] });
+    return completionsAt(text, offset, { now, allowed: nothingAllowed, isWholeFile: false, otherValues: () => [] });
   }),
   'paste-into-empty': ([file]) => {
     const { text } = opened(file);
@@ -149,7 +149,7 @@ export const editorModes: Readonly<Record<string, Mode>> = {
   'new-record': inDocument(({ index, cursor }) => listInsertion(index, cursor)),
   'duplicate-or-remove': inDocument(({ index, cursor }) => {
     const record = recordAt(index, cursor);
-    return record && record.parent !== 'none' && [insertBehind(index, record, '{}'), removeRecord(index, record)];
+    return record && record.parent !== 'none' && [insertAfter(index, record, '{}'), removeRecord(index, record)];
   }),
 };
 

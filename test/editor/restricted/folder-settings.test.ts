@@ -69,7 +69,7 @@ suite('settings of a folder', () => {
     return configuration().update('rules', rules, target);
   }
 
-  /** What the settings of the folder and those of the workspace say. */
+  /** The settings of the folder and those of the workspace. */
   function read(): (Readonly<Record<string, string>> | undefined)[] {
     const values = configuration().inspect<Record<string, string>>('rules');
     return [values?.workspaceFolderValue, values?.workspaceValue];

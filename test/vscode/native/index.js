@@ -6,7 +6,7 @@
 const loggerMethods = ['trace', 'debug', 'info', 'warn', 'error', 'critical'];
 const otherMethods = ['clearFormatters', 'setPattern', 'setLevel', 'flush', 'drop'];
 
-/** `@vscode/spdlog`: log files, which nobody reads after a test. */
+/** `@vscode/spdlog`: log files, which are not read after a test. */
 export const setFlushOn = () => {};
 export const createAsyncRotatingLogger = async () =>
   Object.fromEntries([...loggerMethods, ...otherMethods].map((method) => [method, () => {}]));

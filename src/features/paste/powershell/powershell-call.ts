@@ -27,7 +27,7 @@ export type Properties = Map<string, string>;
 
 /**
  * Reads a call that makes a record, which it adds to the records of the source, or one that makes the options of a record.
- * @returns what the call makes, as JSON
+ * @returns the result of the call, as JSON
  */
 export function readCall(source: PowerShellText): string | undefined {
   const isRecord = source.take(responseCall);
@@ -126,7 +126,7 @@ export function put(properties: Properties, made: Definition, name: string, json
   if (value !== 'null' || below?.isNullable) properties.set(name, value);
 }
 
-/** A value as PowerShell converts it for a parameter. What it would refuse stays as it is. */
+/** A value as PowerShell converts it for a parameter. A value that it would refuse stays as it is. */
 function converted(json: string, { type }: Definition): string {
   if (json === 'null') return json;
   if (type === 'array') return json.startsWith('[') ? json : listOf([json]);
@@ -171,7 +171,7 @@ function readWords(source: PowerShellText, below: Definition | undefined): strin
   }
   if (source.sees(/\$/y)) return readValue(source) && source.fail('Put this text in double quotes.', start);
   if (words.length === 0) return source.fail('A value is missing here.');
-  // What follows a status or a time may be the rest of a sentence.
+  // The text after a status or a time may be the rest of a sentence.
   source.isSure &&= words.length === 1 || isFreeText(below);
   return jsonOfWords(words.join(' '), below?.type);
 }

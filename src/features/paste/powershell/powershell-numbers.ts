@@ -5,7 +5,7 @@ const powers = ['kb', 'mb', 'gb', 'tb', 'pb'];
 /**
  * A number of PowerShell as JSON. An integer keeps all its digits.
  * @param text such as `10`, `-5L`, `0x1F`, `1.5e3` or `2KB`
- * @returns undefined if the text is no number
+ * @returns undefined if the text is not a number
  */
 export function numberAsJson(text: string): string | undefined {
   const [all, sign, hex, decimal = '', exponent, unit] = literal.exec(text) ?? [];

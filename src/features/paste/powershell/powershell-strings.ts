@@ -38,7 +38,7 @@ export function isAtString(source: PowerShellText): boolean {
   return source.sees(openingSingle) || source.sees(openingDouble) || source.sees(hereStart);
 }
 
-/** Reads the string here. Of what a string in double quotes can have in it, only escapes are read. */
+/** Reads the string here. In double quotes, only escapes are read: variables and expressions are not. */
 export function readString(source: PowerShellText): string | undefined {
   if (source.sees(hereStart)) return readHereString(source);
   return source.take(openingSingle) ? readSingleQuoted(source) : readDoubleQuoted(source);
@@ -101,8 +101,8 @@ const unwritable = /[\p{Cc}\p{Cs}\u2028\u2029\ufeff]/gu;
 const escapeNames = new Map(Array.from(escapes, ([letter, char]) => [char, letter]));
 
 /**
- * A text as a string of PowerShell, in single quotes if possible: what they hold means nothing else. In double quotes,
- * control characters, line ends and halves of surrogate pairs survive a clipboard and an editor.
+ * A text as a string of PowerShell, in single quotes if possible: characters have no other meaning there. In double
+ * quotes, control characters, line ends and halves of surrogate pairs survive a clipboard and an editor.
  */
 export function powerShellString(text: string): string {
   if (text.search(unwritable) < 0) return `'${text.replace(singleQuote, '$&$&')}'`;

@@ -32,16 +32,16 @@ export interface Made {
   isUsed: boolean;
 }
 
-/** What is known of a variable: its value, or why it has none. */
+/** A variable: its value, or the reason why it has none. */
 type Variable = Made | { readonly problem: Problem };
 
 /** How much text the values of variables may add up to. Without a limit, forty short lines can double a text forty times. */
 const maxSubstituted = 2_000_000;
 
-/** A PowerShell text that is being read, and what has been read of it. */
+/** A PowerShell text that is being read, with its variables and results so far. */
 export class PowerShellText extends Cursor {
   readonly records: string[] = [];
-  /** What all statements make, in their order. */
+  /** The results of all statements, in their order. */
   readonly made: Made[] = [];
   /** Why the first statement that is about a record could not be read, although others could. */
   passedOver: Problem | undefined;
@@ -59,12 +59,12 @@ export class PowerShellText extends Cursor {
     super(text);
   }
 
-  /** Moves behind white space, comments and the line ends that a backtick hides. */
+  /** Skips white space, comments and the line ends that a backtick hides. */
   skipBlanks(): void {
     this.take(blanks);
   }
 
-  /** The same, and behind line ends. */
+  /** Skips these and line ends. */
   skipLines(): void {
     this.take(blanksAndLines);
   }

@@ -33,7 +33,7 @@ export function readPipeline(source: PowerShellText): string | undefined {
   return value;
 }
 
-/** Leaves out what the value of a statement is piped into: it does something with the record, but does not change it. */
+/** Skips the pipeline after the value of a statement: it does something with the record, but does not change it. */
 export function skipRestOfPipeline(source: PowerShellText): void {
   if (!source.sees(/\|/y)) return;
   const start = source.at;
@@ -113,7 +113,7 @@ function readVariable(source: PowerShellText): string | undefined {
   return constants.get(name.toLowerCase()) ?? source.substitute(name, start);
 }
 
-/** What a value is as a string; undefined for lists and objects. */
+/** A value as a string; undefined for lists and objects. */
 export function textOf(value: string): string | undefined {
   if (value.startsWith('[') || value.startsWith('{')) return undefined;
   if (value === 'true') return 'True';

@@ -19,7 +19,7 @@ export function hasPowerShellCall(text: string): boolean {
 
 /**
  * Reads the records that a PowerShell script makes: each call of `Initialize-BackupResponse`, or, if there is none, each
- * hashtable that holds a record. The script is not run, so other commands have no effect, and no result.
+ * hashtable that holds a record. The script is not run, so other commands have neither effect nor result.
  */
 export function readPowerShell(text: string): Reading {
   const source = new PowerShellText(text, readCall);
@@ -71,7 +71,7 @@ function isAtValue(source: PowerShellText): boolean {
   return source.sees(responseCall) || source.sees(optionsCall) || source.sees(valueStart);
 }
 
-/** Keeps the problem of a statement only if it makes a record. Otherwise it concerns whoever uses the variable. */
+/** Keeps the problem of a statement only if it makes a record. Otherwise it is reported where the variable is used. */
 function failUnlessHarmless(source: PowerShellText, start: number, name: string | undefined): void {
   const { problem } = source;
   if (problem && anyResponseCall.test(source.text.slice(start, source.at))) return;
@@ -83,7 +83,7 @@ function failUnlessHarmless(source: PowerShellText, start: number, name: string 
 
 const unknownToken = /[\w.-]+|[^\S\r\n]+(?:#[^\r\n]*)?|'[^'\r\n]*'|"[^"\r\n]*"|[^\r\n]/y;
 
-/** Moves to the end of a statement that has been read, or to a call after it. What else is there is left out. */
+/** Moves to the end of a statement that has been read, or to a call after it. Other text there is left out. */
 function finishStatement(source: PowerShellText): void {
   source.skipBlanks();
   if (!source.take(/;|#[^\r\n]*/y)) skipUnknown(source, source.at);
@@ -91,7 +91,7 @@ function finishStatement(source: PowerShellText): void {
 
 /**
  * Moves to the end of the line, or to a call on it that makes a record.
- * @param start of what is not read, and left out
+ * @param start of the text that is not read, and left out
  */
 function skipUnknown(source: PowerShellText, start: number): void {
   while (!source.sees(responseCall) && source.take(unknownToken));

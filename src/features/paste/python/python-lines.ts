@@ -3,7 +3,7 @@ import type { Cursor } from '../cursor.ts';
 
 const trivia = /(?:\s+|#[^\r\n]*|\\\r?\n)*/y;
 export const anyLine = /[^\r\n]+/y;
-/** What is typed at a prompt. A dictionary there is not part of what is printed below it. */
+/** The input at a prompt. A dictionary there is not part of the output below it. */
 const prompt = />>>[^\r\n{]*(?=[\r\n]|$)/y;
 /** Moves past white space, comments and line ends. */
 export function skipTrivia(source: Cursor): void {

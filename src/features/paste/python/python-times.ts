@@ -10,7 +10,7 @@ export interface Arguments {
 type MakeValue = (args: Arguments) => string | undefined;
 
 /**
- * What the classes of times make: a time is text as in a record, an offset is text such as `+02:00`, and a duration is a
+ * The results of the classes of times: a time is text as in a record, an offset is text such as `+02:00`, a duration is a
  * number of seconds.
  */
 export const timeMakers: ReadonlyMap<string, MakeValue> = new Map<string, MakeValue>([
@@ -24,7 +24,7 @@ export const timeMakers: ReadonlyMap<string, MakeValue> = new Map<string, MakeVa
 
 const unitNames = ['year', 'month', 'day', 'hour', 'minute', 'second', 'microsecond'];
 
-/** A time without a zone stays one: nobody knows which it was. */
+/** A time without a zone stays one: the zone is not known. */
 function dateTimeOf({ positional, named }: Arguments): string | undefined {
   const [year = 0, ...others] = unitNames.map((name, at) => Number(named.get(name) ?? positional[at] ?? 0));
   const [month, day, hour, minute, second] = others.map(twoDigits);

@@ -188,7 +188,7 @@ function readName(source: Cursor, offset: number): string | undefined {
   if (source.take(/\(/y)) return readCall(source, last, offset);
   const constant = constants.get(last);
   if (constant) return constant;
-  // How an enum's value is printed in some places: `Status.COMPLETE`.
+  // One of the forms in which Python prints an enum's value: `Status.COMPLETE`.
   if (last !== written && /^[A-Z][A-Z_]+$/.test(last)) return JSON.stringify(last);
   return source.fail(`The name ${shorten(written)} has no value here.`, offset);
 }
@@ -196,7 +196,7 @@ function readName(source: Cursor, offset: number): string | undefined {
 /** The parts of a response of the SDK. */
 const partsOfResponse: ReadonlySet<string> = new Set(['status_code', 'headers', 'data', 'raw_data']);
 
-/** Notes what is strange about a name without quotes: that records have none such, or that it comes twice. */
+/** Notes that a name without quotes is not one of a record, or comes twice. */
 function noteArgument(source: Cursor, name: string, isRepeated: boolean, offset: number): void {
   source.isSure &&= isNameInRecord(name) || partsOfResponse.has(name);
   if (isRepeated) source.leaveFirst(name, offset);

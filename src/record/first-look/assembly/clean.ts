@@ -2,8 +2,8 @@
  * AssemblyScript: TypeScript's syntax with WebAssembly's types. `npm run generate` compiles this folder into
  * `generated/first-look.ts`, which `first-look.ts` in the folder above loads. docs/incremental-check.md says why.
  *
- * It knows the schema, as tables that are generated from it, and no rule. A function that reads a value takes the place
- * where the value is to start, and returns the place behind it, or `none`.
+ * It knows the schema, as tables that are generated from it, and no rule. A function that reads a value takes the offset
+ * where the value is to start, and returns the offset after it, or `none`.
  */
 import { indexAt, isAt, lengthOf } from './literals';
 import * as tables from './tables';
@@ -103,7 +103,7 @@ function literal(at: i32, definition: i32): i32 {
   return index < 0 ? none : at + lengthOf(definition, index);
 }
 
-/** A time in UTC, taken down so that it can be compared with others. */
+/** A time in UTC, noted for comparisons with others. */
 function instant(at: i32, definition: i32): i32 {
   const end = values.time(at);
   note(definition, tables.dayNote, values.day);

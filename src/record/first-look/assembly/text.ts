@@ -1,6 +1,6 @@
-/* The text, at the start of the memory: one byte per character, with zeros behind it. */
+/* The text, at the start of the memory: one byte per character, with zeros after it. */
 
-/** What a function that reads returns if the text is not what is wanted. */
+/** The result of reading a text that is not as expected. */
 export const none: i32 = -1;
 
 export enum Byte {
@@ -104,7 +104,7 @@ function isLineEnd(byte: i32): bool {
   return byte === Byte.LineFeed || byte === Byte.CarriageReturn;
 }
 
-/** The place of the comma after an item, or of what stands there instead. */
+/** The offset of the comma after an item, or of the next token if there is no comma. */
 export function skipToComma(at: i32): i32 {
   return byteAt(at) === Byte.Comma ? at : skip(at);
 }

@@ -71,8 +71,8 @@ export function jobId(at: i32): i32 {
 }
 
 /**
- * Whether four characters of ASCII are hexadecimal digits, all tested at once: what is added to each lifts it to 128 and
- * above from the first character of a range on, or from the first one behind the range.
+ * Whether four characters of ASCII are hexadecimal digits, all tested at once. One sum lifts characters to 128 and above
+ * from the first of a range on, the other from the first after the range.
  */
 function areHexDigits(word: i32): bool {
   const digits = (word + 0x50505050) & ~(word + 0x46464646);

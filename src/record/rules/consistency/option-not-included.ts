@@ -11,7 +11,7 @@ export const optionNotIncluded: Rule<'option-not-included', { readonly text: str
   severity: 'warning',
   passes: (facts) => !facts.has(includeTypes) || facts.hasOnly(objectOptions, includeTypes),
 
-  checkRecord(record) {
+  onRecord(record) {
     const items = record.listAt(includeTypes.path)?.children;
     if (!items) return [];
     const included = new Set(items.map(({ value }) => value));

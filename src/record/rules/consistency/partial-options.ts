@@ -11,7 +11,7 @@ export const partialOptions: Rule<'partial-options'> = {
   severity: 'information',
   passes: (facts) => facts.valueOf(isPartial) !== false || facts.isEmpty(includeTypes),
 
-  checkRecord(record) {
+  onRecord(record) {
     const node = record.soundAt(isPartial.path);
     if (node?.value !== false) return [];
     const items = record.listAt(includeTypes.path)?.children ?? [];

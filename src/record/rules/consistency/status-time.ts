@@ -10,7 +10,7 @@ export const statusTime: Rule<'status-time', { readonly status: string }> = {
   severity: 'warning',
   passes: (facts) => !facts.has(completed) || !isUnfinished(facts.valueOf(status)),
 
-  checkRecord(record) {
+  onRecord(record) {
     const text = record.soundAt(status.path)?.value;
     const node = record.soundAt(completed.path);
     return node && isUnfinished(text) ? [{ node, data: { status: text } }] : [];

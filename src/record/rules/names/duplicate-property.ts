@@ -3,7 +3,7 @@ import { quote, shorten } from '../../../model/words.ts';
 import { remove } from '../../change.ts';
 import { indexAt } from '../../parse/remove.ts';
 import type { RecordValues } from '../../record-values.ts';
-import { coveredByFirstLook, type Rule } from '../../rule.ts';
+import type { Rule } from '../../rule.ts';
 
 interface Data {
   readonly text: string;
@@ -14,9 +14,8 @@ interface Data {
 export const duplicateProperty: Rule<'duplicate-property', Data> = {
   id: 'duplicate-property',
   severity: 'warning',
-  passes: coveredByFirstLook,
 
-  checkName({ node, text, earlier }) {
+  onName({ node, text, earlier }) {
     return earlier && { text, distance: node.offset - earlier.offset };
   },
 

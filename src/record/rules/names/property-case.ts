@@ -1,6 +1,6 @@
 import { quote } from '../../../model/words.ts';
 import { replaceWith } from '../../change.ts';
-import { coveredByFirstLook, type Rule } from '../../rule.ts';
+import type { Rule } from '../../rule.ts';
 
 interface Data {
   readonly text: string;
@@ -13,9 +13,8 @@ interface Data {
 export const propertyCase: Rule<'property-case', Data> = {
   id: 'property-case',
   severity: 'error',
-  passes: coveredByFirstLook,
 
-  checkName(name) {
+  onName(name) {
     const { text, known } = name;
     return known && known !== text ? { text, suggestion: known, isTaken: name.isTaken } : undefined;
   },

@@ -4,7 +4,7 @@ import { question, quote } from '../../../model/words.ts';
 import { remove, replaceWith } from '../../change.ts';
 import { suggestName } from '../../did-you-mean.ts';
 import { hasRecords } from '../../envelope.ts';
-import { coveredByFirstLook, type Rule } from '../../rule.ts';
+import type { Rule } from '../../rule.ts';
 
 interface Data {
   readonly text: string;
@@ -16,12 +16,11 @@ interface Data {
 export const unknownProperty: Rule<'unknown-property', Data> = {
   id: 'unknown-property',
   severity: 'warning',
-  passes: coveredByFirstLook,
 
-  checkName(name, record) {
+  onName(name, record) {
     const { text, known, object } = name;
-    const { place, allowed } = record.context;
-    if (known && !(known === '$schema' && place === 'list')) return undefined;
+    const { container, allowed } = record.context;
+    if (known && !(known === '$schema' && container === 'list')) return undefined;
     // An object type that is not one is reported by `enum`.
     if (object.path === 'options.objectOptions' || allowedNames(allowed, object).includes(text)) return undefined;
     const suggestion = suggestName(name, record);

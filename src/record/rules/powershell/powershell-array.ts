@@ -1,7 +1,7 @@
 import { unwrap } from '../../../json/unwrap.ts';
 import { keepRecordsOnly } from '../../envelope.ts';
 import { wrappedList } from '../../powershell.ts';
-import { coveredByFirstLook, type Rule } from '../../rule.ts';
+import type { Rule } from '../../rule.ts';
 
 interface Data {
   /** Whether it is a line of JSON Lines, which cannot hold a list. */
@@ -12,13 +12,12 @@ interface Data {
 export const powershellArray: Rule<'powershell-array', Data> = {
   id: 'powershell-array',
   severity: 'error',
-  passes: coveredByFirstLook,
 
-  checkItem(item, { context }) {
-    return context.place === 'line' && wrappedList(item) ? { node: item, data: { isLine: true } } : undefined;
+  onItem(item, { context }) {
+    return context.container === 'line' && wrappedList(item) ? { node: item, data: { isLine: true } } : undefined;
   },
 
-  checkValue: (value, { type }) => (type === 'array' && wrappedList(value) ? {} : undefined),
+  onValue: (value, { type }) => (type === 'array' && wrappedList(value) ? {} : undefined),
 
   message: ({ isLine }) =>
     `${isLine ? 'Write one record per line' : 'Keep only the list'}: Windows PowerShell wrapped it in an object, with members such as "Count".`,

@@ -1,7 +1,7 @@
 import { objectOf, quote } from '../../../model/words.ts';
 import { replaceWith, treatAsUtc } from '../../change.ts';
 import { dateTimeOf, powershellDate as millisecondsOf, wrappedDateTime } from '../../powershell.ts';
-import { coveredByFirstLook, type Rule } from '../../rule.ts';
+import type { Rule } from '../../rule.ts';
 import { isDateTime } from '../../times/date-time.ts';
 
 interface Data {
@@ -15,9 +15,8 @@ interface Data {
 export const powershellDate: Rule<'powershell-date', Data> = {
   id: 'powershell-date',
   severity: 'error',
-  passes: coveredByFirstLook,
 
-  checkValue(value, { path, format }) {
+  onValue(value, { path, format }) {
     if (format !== 'date-time') return undefined;
     const isObject = value.type === 'object';
     const milliseconds = millisecondsOf(value);

@@ -3,7 +3,7 @@ import { type Definition, objectType, record } from '../../../model/schema.ts';
 import { objectOf } from '../../../model/words.ts';
 import { changeToList } from '../../change.ts';
 import { isCutOff, joinedTypes, wrappedValue } from '../../powershell.ts';
-import { coveredByFirstLook, type Rule } from '../../rule.ts';
+import type { Rule } from '../../rule.ts';
 
 interface Data {
   readonly path: string;
@@ -14,11 +14,10 @@ interface Data {
 export const powershellDepth: Rule<'powershell-depth', Data> = {
   id: 'powershell-depth',
   severity: 'error',
-  passes: coveredByFirstLook,
 
-  checkItem: (item) => (isText(item) && isCutOff(item.value) ? { node: item, data: { path: record.path } } : undefined),
+  onItem: (item) => (isText(item) && isCutOff(item.value) ? { node: item, data: { path: record.path } } : undefined),
 
-  checkValue(value, definition) {
+  onValue(value, definition) {
     const { path, type } = definition;
     if (type === 'array') return checkList(value, definition);
     return type === 'object' && isText(value) && isCutOff(value.value) ? { path } : undefined;

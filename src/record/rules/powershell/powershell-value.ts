@@ -3,14 +3,13 @@ import { objectOf } from '../../../model/words.ts';
 import { type Change, rewriteAs } from '../../change.ts';
 import { isJsonWithComments } from '../../parse/parse.ts';
 import { wrappedScalar } from '../../powershell.ts';
-import { coveredByFirstLook, type FixTarget, type Rule } from '../../rule.ts';
+import type { FixTarget, Rule } from '../../rule.ts';
 
 export const powershellValue: Rule<'powershell-value', { readonly path: string }> = {
   id: 'powershell-value',
   severity: 'error',
-  passes: coveredByFirstLook,
 
-  checkValue(value, { path, type, format }) {
+  onValue(value, { path, type, format }) {
     const isScalar = type !== 'object' && type !== 'array' && format !== 'date-time';
     return isScalar && wrappedScalar(value) ? { path } : undefined;
   },
@@ -30,7 +29,7 @@ function isSound(path: string, { node, hasErrorAs }: FixTarget): boolean {
   return !hasErrorAs(wrappedScalar(node), definition(path));
 }
 
-/** Nothing is kept of an object that is broken: its value may be no JSON. */
+/** Nothing is kept of an object that is broken: its value may not be JSON. */
 function keepValue({ node, record }: FixTarget): Change | undefined {
   const value = wrappedScalar(node);
   const isWhole = value && isJsonWithComments(record.literalOf(node));

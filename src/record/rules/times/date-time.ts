@@ -1,7 +1,7 @@
 import type { Node } from 'jsonc-parser';
 import { quote, subjectOf } from '../../../model/words.ts';
 import { type Change, replaceWith, treatAsUtc } from '../../change.ts';
-import { coveredByFirstLook, type Rule } from '../../rule.ts';
+import type { Rule } from '../../rule.ts';
 import {
   dateTimeOfEpoch,
   isLocalFormat,
@@ -19,9 +19,8 @@ interface Data {
 export const dateTime: Rule<'date-time', Data> = {
   id: 'date-time',
   severity: 'error',
-  passes: coveredByFirstLook,
 
-  checkValue(value, definition, record) {
+  onValue(value, definition, record) {
     return record.brokenKeyword(value, definition) === 'format'
       ? { path: definition.path, text: value.value }
       : undefined;

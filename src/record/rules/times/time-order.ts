@@ -12,7 +12,7 @@ export const timeOrder: Rule<'time-order', { readonly path: string; readonly sec
   severity: 'warning',
   passes: (facts) => !facts.isEarlier(completed, created) && !facts.isEarlier(modified, created),
 
-  checkRecord(record) {
+  onRecord(record) {
     const start = parseDateTime(record.soundAt(created.path)?.value);
     if (!start) return [];
     return [completed, modified].flatMap(({ path }) => {

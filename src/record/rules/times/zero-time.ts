@@ -16,7 +16,7 @@ export const zeroTime: Rule<'zero-time', Data> = {
   severity: 'warning',
   passes: (facts) => !times.some((time) => facts.isMidnight(time, 1, 1, 1) || facts.isMidnight(time, 1970, 1, 1)),
 
-  checkValue({ type, value }, { path, format }) {
+  onValue({ type, value }, { path, format }) {
     return type === 'string' && format === 'date-time' && isZeroTime(value) ? { path, text: value } : undefined;
   },
 
@@ -26,7 +26,7 @@ export const zeroTime: Rule<'zero-time', Data> = {
   losslessFix: (_data, { node }) => remove(node),
 };
 
-/** The first instant of the year 1 is the zero of Go and of .NET, whatever its offset; the first of 1970 that of Unix. */
+/** The first instant of the year 1 is the zero of Go and of .NET, at any offset; the first of 1970 that of Unix. */
 function isZeroTime(text: string): boolean {
   if (/^0001-01-01[T ]00:00:00(?:\.0+)?(?:Z|[+-]\d\d:?\d\d)?$/i.test(text)) return true;
   const instant = parseDateTime(text);

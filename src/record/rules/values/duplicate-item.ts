@@ -1,13 +1,12 @@
 import { quote } from '../../../model/words.ts';
 import { remove } from '../../change.ts';
-import { coveredByFirstLook, type Rule } from '../../rule.ts';
+import type { Rule } from '../../rule.ts';
 
 export const duplicateItem: Rule<'duplicate-item', { readonly text: string }> = {
   id: 'duplicate-item',
   severity: 'warning',
-  passes: coveredByFirstLook,
 
-  checkRecord(record) {
+  onRecord(record) {
     return record.lists.flatMap((list) => {
       const seen = new Set<string>();
       const strings = list.children?.filter(({ type }) => type === 'string') ?? [];

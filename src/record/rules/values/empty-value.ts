@@ -1,14 +1,13 @@
 import { isFreeText } from '../../../model/schema.ts';
 import { subjectOf } from '../../../model/words.ts';
 import { remove } from '../../change.ts';
-import { coveredByFirstLook, type Rule } from '../../rule.ts';
+import type { Rule } from '../../rule.ts';
 
 export const emptyValue: Rule<'empty-value', { readonly path: string }> = {
   id: 'empty-value',
   severity: 'warning',
-  passes: coveredByFirstLook,
 
-  checkValue: (value, definition) =>
+  onValue: (value, definition) =>
     value.value === '' && !isFreeText(definition) ? { path: definition.path } : undefined,
 
   message: ({ path }) => `${subjectOf(path)} must not be empty. Leave it out, as the API does.`,

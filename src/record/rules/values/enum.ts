@@ -2,11 +2,11 @@ import { allowedValues } from '../../../model/allowed.ts';
 import { type Definition, definition, objectType } from '../../../model/schema.ts';
 import { listOf, quote, titleOf } from '../../../model/words.ts';
 import { replaceWith } from '../../change.ts';
-import { type Suggestion, suggestValue } from '../../did-you-mean.ts';
+import { type Correction, suggestValue } from '../../did-you-mean.ts';
 import type { RecordValues } from '../../record-values.ts';
-import { coveredByFirstLook, type Rule } from '../../rule.ts';
+import type { Rule } from '../../rule.ts';
 
-interface Data extends Suggestion {
+interface Data extends Correction {
   readonly path: string;
   readonly text: string;
   /** The values that the user allows beside those of the schema. */
@@ -19,13 +19,12 @@ const maxListed = 6;
 export const enumRule: Rule<'enum', Data> = {
   id: 'enum',
   severity: 'error',
-  passes: coveredByFirstLook,
 
-  checkValue(value, definition, record) {
+  onValue(value, definition, record) {
     return record.brokenKeyword(value, definition) === 'enum' ? check(value.value, definition, record) : undefined;
   },
 
-  checkName({ text, known, object }, record) {
+  onName({ text, known, object }, record) {
     return known || object.path !== 'options.objectOptions' ? undefined : check(text, objectType, record);
   },
 
@@ -36,7 +35,7 @@ export const enumRule: Rule<'enum', Data> = {
 
   *otherFixes(data, { node, record }) {
     const { suggestion, isCertain } = data;
-    // In a list, what is there already would only be there twice.
+    // A value that the list has already would only be there twice.
     const present = node.parent?.type === 'array' ? record.valuesIn(node.parent) : undefined;
     if (suggestion && !isCertain) yield replaceWith(node, suggestion);
     for (const value of valuesFor(data)) {

@@ -1,13 +1,12 @@
 import { subjectOf } from '../../../model/words.ts';
 import { isInt64 } from '../../integer.ts';
-import { coveredByFirstLook, type Rule } from '../../rule.ts';
+import type { Rule } from '../../rule.ts';
 
 export const int64Range: Rule<'int64-range', { readonly path: string }> = {
   id: 'int64-range',
   severity: 'error',
-  passes: coveredByFirstLook,
 
-  checkValue(value, definition, record) {
+  onValue(value, definition, record) {
     const integer = record.integerIn(value, definition);
     return integer && !isInt64(integer) ? { path: definition.path } : undefined;
   },

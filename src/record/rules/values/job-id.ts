@@ -1,7 +1,7 @@
 import { quote } from '../../../model/words.ts';
 import { giveNewId, replaceWith } from '../../change.ts';
-import { coveredByFirstLook, type Rule } from '../../rule.ts';
-import { isUuid, plainUuid } from '../../uuid.ts';
+import type { Rule } from '../../rule.ts';
+import { isUuid, uuidIn } from '../../uuid.ts';
 
 interface Data {
   /** The UUID that the value holds in another form. */
@@ -11,11 +11,10 @@ interface Data {
 export const jobId: Rule<'job-id', Data> = {
   id: 'job-id',
   severity: 'information',
-  passes: coveredByFirstLook,
 
-  checkValue({ value }, { path }) {
+  onValue({ value }, { path }) {
     if (path !== 'jobId' || isUuid(value)) return undefined;
-    const uuid = plainUuid(value);
+    const uuid = uuidIn(value);
     return uuid === undefined ? {} : { uuid };
   },
 

@@ -2,7 +2,7 @@ import { meantBy } from '../../../json/mojibake.ts';
 import { isFreeText } from '../../../model/schema.ts';
 import { objectOf, quote } from '../../../model/words.ts';
 import { replaceWith } from '../../change.ts';
-import { coveredByFirstLook, type Rule } from '../../rule.ts';
+import type { Rule } from '../../rule.ts';
 
 interface Data {
   readonly path: string;
@@ -13,14 +13,14 @@ interface Data {
 export const mojibake: Rule<'mojibake', Data> = {
   id: 'mojibake',
   severity: 'warning',
-  passes: coveredByFirstLook,
 
-  checkValue({ type, value: text }, definition) {
-    if (type !== 'string' || !isFreeText(definition)) return undefined;
+  onValue(value, definition, record) {
+    if (value.type !== 'string' || !isFreeText(definition)) return undefined;
     const { path } = definition;
-    if (text.includes('\ufffd')) return { path };
-    const suggestion = meantBy(text);
-    return suggestion === undefined ? undefined : { path, suggestion };
+    if (value.value.includes('\ufffd')) return { path };
+    const suggestion = meantBy(value.value);
+    // The same text again is a `duplicate-item`, which comes first. With lost characters, it may have been another text.
+    return suggestion === undefined || record.isRepeatedItem(value) ? undefined : { path, suggestion };
   },
 
   message({ path, suggestion }) {

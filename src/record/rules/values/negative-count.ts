@@ -1,11 +1,10 @@
-import { coveredByFirstLook, type Rule } from '../../rule.ts';
+import type { Rule } from '../../rule.ts';
 
 export const negativeCount: Rule<'negative-count'> = {
   id: 'negative-count',
   severity: 'warning',
-  passes: coveredByFirstLook,
 
-  checkValue(value, definition, record) {
+  onValue(value, definition, record) {
     if (definition.path !== 'totalObjectCount') return undefined;
     return record.integerIn(value, definition)?.isNegative ? {} : undefined;
   },

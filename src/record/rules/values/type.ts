@@ -13,7 +13,7 @@ import { type Change, changeToList, replaceWith, rewriteAs, treatAsUtc } from '.
 import { valueOfExtendedJson } from '../../extended-json.ts';
 import { isInt64, parseInteger } from '../../integer.ts';
 import { parse } from '../../parse/parse.ts';
-import { coveredByFirstLook, type FixTarget, type Rule } from '../../rule.ts';
+import type { FixTarget, Rule } from '../../rule.ts';
 import { dateTimeOfEpoch, dateTimeOfList } from '../../times/date-time-repair.ts';
 
 interface Data {
@@ -25,9 +25,8 @@ interface Data {
 export const type: Rule<'type', Data> = {
   id: 'type',
   severity: 'error',
-  passes: coveredByFirstLook,
 
-  checkValue(value, definition, record) {
+  onValue(value, definition, record) {
     if (record.brokenKeyword(value, definition) !== 'type') return undefined;
     return { path: definition.path, wanted: definition.type, found: foundIn(value, definition) };
   },
@@ -82,7 +81,7 @@ function javaDateTime({ type, children = [] }: Node, { format }: Definition): st
   return type === 'array' && format === 'date-time' ? dateTimeOfList(children.map(({ value }) => value)) : undefined;
 }
 
-/** What a string may stand for, if it is not certain. */
+/** Values that a string may stand for. None of them is certain. */
 function otherFixesOfString(path: string, { node, hasErrorAs }: FixTarget): Change[] {
   const text: string = node.value;
   const wanted = definition(path);
@@ -97,14 +96,14 @@ function otherFixesOfString(path: string, { node, hasErrorAs }: FixTarget): Chan
   return types && types.length > 1 ? [changeToList(node, types)] : [];
 }
 
-/** The object types in a string, whatever is between them. */
+/** The object types in a string, with any separators. */
 function separatedTypes(text: string): string[] | undefined {
   const words = text.split(/[^\w-]+/).filter(Boolean);
   const types = words.map((word) => objectType.values?.folded(word)).filter((type) => type !== undefined);
   return types.length === words.length ? types : undefined;
 }
 
-/** What people write in place of true and false. */
+/** Words that people write instead of true and false. */
 function fixOfFlag(node: Node, text: string): Change[] {
   if (/^(?:yes|1)$/i.test(text)) return [rewriteAs(node, 'true')];
   return /^(?:no|0)$/i.test(text) ? [rewriteAs(node, 'false')] : [];
@@ -119,7 +118,7 @@ function fixOfString(node: Node, path: string): Change | undefined {
   return path === 'options.includeTypes' && isObjectType(text) ? changeToList(node, [text]) : undefined;
 }
 
-/** Changes the brackets of an empty list, and leaves what is between them. */
+/** Changes the brackets of an empty list, and keeps the text between them. */
 function toObject({ offset, length }: Node): Change {
   const edits = [
     { offset, length: 1, content: '{' },

@@ -2,7 +2,7 @@ import { allowedNames, allowedValues } from '../../../model/allowed.ts';
 import { objectType } from '../../../model/schema.ts';
 import { sourceOfUnlisted } from '../../../model/unlisted-names.ts';
 import { quote } from '../../../model/words.ts';
-import { coveredByFirstLook, type Rule } from '../../rule.ts';
+import type { Rule } from '../../rule.ts';
 
 interface Data {
   readonly text: string;
@@ -13,14 +13,13 @@ interface Data {
 export const unlisted: Rule<'unlisted', Data> = {
   id: 'unlisted',
   severity: 'information',
-  passes: coveredByFirstLook,
 
-  checkValue({ type, value }, { path }, { context }) {
+  onValue({ type, value }, { path }, { context }) {
     if (type !== 'string' || allowedValues(context.allowed, path).includes(value)) return undefined;
     return unlistedAt(path, value);
   },
 
-  checkName({ text, object }, { context }) {
+  onName({ text, object }, { context }) {
     const isKey = object.path === 'options.objectOptions';
     const path = isKey ? objectType.path : object.path;
     const allowed = isKey ? allowedValues(context.allowed, path) : allowedNames(context.allowed, object);

@@ -1,12 +1,11 @@
 import { isSafe } from '../../integer.ts';
-import { coveredByFirstLook, type Rule } from '../../rule.ts';
+import type { Rule } from '../../rule.ts';
 
 export const unsafeInteger: Rule<'unsafe-integer'> = {
   id: 'unsafe-integer',
   severity: 'information',
-  passes: coveredByFirstLook,
 
-  checkValue(value, definition, record) {
+  onValue(value, definition, record) {
     const integer = record.integerIn(value, definition);
     return integer && !isSafe(integer) ? {} : undefined;
   },

@@ -1,6 +1,6 @@
 import type { Span } from '../../../json/span.ts';
 import { giveNewId } from '../../change.ts';
-import { coveredByFirstLook, type Rule } from '../../rule.ts';
+import type { Rule } from '../../rule.ts';
 
 interface Data {
   /** The same `jobId` in the first record that has it. */
@@ -11,7 +11,6 @@ interface Data {
 export const duplicateJobId: Rule<'duplicate-job-id', Data> = {
   id: 'duplicate-job-id',
   severity: 'warning',
-  passes: coveredByFirstLook,
 
   message: () => 'An earlier record in this file has the same "jobId".',
 

@@ -2,7 +2,7 @@ import type { Node } from 'jsonc-parser';
 import { quote } from '../../../model/words.ts';
 import { type Envelope, envelopeOf, joinListsTitle, keepRecordsOnly, keepRecordsTitle } from '../../envelope.ts';
 import { wrappedList } from '../../powershell.ts';
-import { bracketOf, coveredByFirstLook, type FixTarget, type Rule } from '../../rule.ts';
+import { bracketOf, type FixTarget, type Rule } from '../../rule.ts';
 
 interface Data {
   /** The name of the property that holds the records; undefined for a list within a list, and for a line. */
@@ -17,10 +17,9 @@ interface Data {
 export const envelope: Rule<'envelope', Data> = {
   id: 'envelope',
   severity: 'error',
-  passes: coveredByFirstLook,
 
-  checkItem(item, { context }) {
-    const isLine = context.place === 'line';
+  onItem(item, { context }) {
+    const isLine = context.container === 'line';
     // Windows PowerShell's wrapper has a rule of its own, except in a list, where nothing unwraps it.
     const isWrapper = isLine && wrappedList(item) !== undefined;
     const found = isWrapper || (item.type !== 'object' && item.type !== 'array') ? undefined : envelopeOf(item);
@@ -51,7 +50,7 @@ function keepRecords({ name, isLine }: Data, { node, record }: FixTarget) {
   return whole && found && keepRecordsOnly(record, whole, found, title);
 }
 
-/** The item, line or file that is an envelope, and what is in it: the outermost value whose records this holds. */
+/** The item, line or file that is an envelope, with its records: the outermost value whose records this holds. */
 function envelopeAround(holder: Node): readonly [Node, Envelope] | undefined {
   let around: readonly [Node, Envelope] | undefined;
   for (let value: Node | undefined = holder; value; value = value.parent) {

@@ -1,5 +1,5 @@
 import { type ForeignKind, foreignKind } from '../../recognize.ts';
-import { bracketOf, coveredByFirstLook, type Rule } from '../../rule.ts';
+import { bracketOf, type Rule } from '../../rule.ts';
 
 interface Data {
   readonly kind: ForeignKind;
@@ -11,9 +11,8 @@ interface Data {
 export const foreignFile: Rule<'foreign-file', Data> = {
   id: 'foreign-file',
   severity: 'information',
-  passes: coveredByFirstLook,
 
-  checkItem(item) {
+  onItem(item) {
     const kind = item.type === 'object' ? foreignKind(item) : undefined;
     return kind && { node: item, data: { kind }, span: bracketOf(item) };
   },

@@ -1,9 +1,9 @@
-import { coveredByFirstLook, type Rule } from '../../rule.ts';
+import type { Rule } from '../../rule.ts';
 
-/** What may come next in a JSON text. */
+/** The tokens that may come next in a JSON text. */
 export type Wanted = 'value' | 'value or ]' | 'name' | 'name or }' | 'colon' | 'comma or ]' | 'comma or }' | 'end';
 
-/** What a text is that is not JSON. */
+/** The kinds of text that are not JSON. */
 export type TextKind = keyof typeof textSentences | 'other';
 
 /** Why a text is not JSON. */
@@ -23,7 +23,6 @@ export type SyntaxProblem =
 export const syntax: Rule<'syntax', SyntaxProblem> = {
   id: 'syntax',
   severity: 'error',
-  passes: coveredByFirstLook,
 
   message(data) {
     switch (data.problem) {
@@ -77,7 +76,7 @@ export const syntax: Rule<'syntax', SyntaxProblem> = {
 /** The command that writes JSON in PowerShell. */
 const convertToJson = 'Write the file with "ConvertTo-Json -Depth 10".';
 
-/** What each kind of text is, and what to do about it. */
+/** A name for each kind of text, and the advice. */
 const textSentences = {
   compressed: ['a compressed file (gzip, zip or another archive)', 'Unpack it first.'],
   'binary file': ['a binary file', 'Save the backup records as JSON.'],

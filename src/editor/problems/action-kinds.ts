@@ -1,9 +1,0 @@
-import * as vscode from 'vscode';
-
-export const fixAllKind = vscode.CodeActionKind.SourceFixAll.append('backupResponse');
-export const sortKind = vscode.CodeActionKind.Source.append('sortProperties.backupResponse');
-
-/** What the light bulb offers. The engine registers it, and loads the actions when the user first asks for them. */
-export const codeActionsMetadata: vscode.CodeActionProviderMetadata = {
-  providedCodeActionKinds: [vscode.CodeActionKind.QuickFix, fixAllKind, sortKind],
-};
