@@ -1,20 +1,47 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
 
 const root = join(import.meta.dirname, '..');
 const vsce = join(root, 'node_modules', '@vscode', 'vsce', 'vsce');
 
-/** The lists of vsce, by folder: it takes seconds to load. */
-const lists = new Map<string, string>();
+/** The folder of the lists of vsce: it takes seconds to load, and several processes of a test run ask for one list. */
+const lists = join(root, 'out', 'package-files');
 
-/** The files of the extension's package according to vsce, relative to a folder with all of them; those of the first call. */
+/** The files of the extension's package according to vsce, relative to a folder with all of them. */
 export function packagedFiles(folder = root): string[] {
-  const listed =
-    lists.get(folder) ??
-    execFileSync(process.execPath, [vsce, 'ls', '--no-dependencies'], { cwd: folder, encoding: 'utf8' });
-  lists.set(folder, listed);
-  return listed.split('\n').filter((line) => line !== '' && !line.startsWith('npm '));
+  const list = join(lists, stateOf(folder));
+  if (!existsSync(list)) {
+    const listed = execFileSync(process.execPath, [vsce, 'ls', '--no-dependencies'], { cwd: folder, encoding: 'utf8' });
+    mkdirSync(lists, { recursive: true });
+    // Another process may look for it now, and finds it whole or not at all.
+    const partial = `${list}-${process.pid}`;
+    writeFileSync(partial, listed);
+    renameSync(partial, list);
+  }
+  return readFileSync(list, 'utf8')
+    .split('\n')
+    .filter((line) => line !== '' && !line.startsWith('npm '));
+}
+
+/** A hash of the names of the files, and of the texts that choose among them. The list depends on nothing else. */
+export function stateOf(folder: string): string {
+  const hash = createHash('sha256');
+  for (const name of namesIn(folder)) hash.update(`${name}\n`);
+  for (const file of [join(folder, '.vscodeignore'), join(folder, 'package.json'), join(vsce, '..', 'package.json')])
+    hash.update(existsSync(file) ? readFileSync(file) : '').update('\0');
+  return hash.digest('hex').slice(0, 16);
+}
+
+/** The names of all files, without those of installed packages, of git and of test runs. */
+function namesIn(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true })
+    .filter(({ name }) => !/^(?:node_modules|\.git|out)$/.test(name))
+    .flatMap((entry) =>
+      entry.isDirectory() ? namesIn(join(folder, entry.name)).map((name) => join(entry.name, name)) : [entry.name],
+    )
+    .sort();
 }
 
 /** The files of the npm package according to npm, relative to the repository. */

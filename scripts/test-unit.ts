@@ -5,7 +5,7 @@ import { join, relative, resolve } from 'node:path';
 import { seed } from '../test/support/seed.ts';
 import { isMain } from './is-main.ts';
 import { type Failure, failure, listOf, type Results, sumOf } from './results.ts';
-import { bundleTests } from './unit-bundles.ts';
+import { bundleTests, bundleTestsTogether } from './unit-bundles.ts';
 
 const root = join(import.meta.dirname, '..');
 /** How many of the slowest tests are listed. */
@@ -29,7 +29,7 @@ interface TestResult {
 }
 
 /**
- * Runs the tests that need no VS Code, each file in its own process. Node's `spec` reporter prints them as they end, and
+ * Runs the tests that need no VS Code. A file that needs it has a process of its own. Node's `spec` reporter prints them as they end, and
  * the failures at the end; then follow the slowest tests.
  * @param args test files, or files of data in test/rules and test/golden (all tests if there are none), and flags of
  * Node's test runner
@@ -43,18 +43,20 @@ export async function testUnit(args: readonly string[] = []): Promise<Results> {
   const file = join(root, 'out', `unit-${process.pid}.ndjson`);
   mkdirSync(join(root, 'out'), { recursive: true });
   const tests = files.length > 0 ? files : allTests();
-  const [seedFile = '', ...bundles] = await bundleTests(['test/support/seed.ts', ...tests]);
-  const sources = new Map(bundles.map((bundle, at) => [bundle, tests[at] ?? bundle]));
+  const [seedFile] = await bundleTests(['test/support/seed.ts']);
+  // A flag may choose tests by their names, and the name of a file that they are in would be one of them.
+  const bundles = await (flags.length > 0 ? bundleTests : bundleTestsTogether)(tests);
+  const sources = new Map(bundles.map(({ path, files }) => [path, files.join(', ')]));
   try {
     const status = await runNode(
       [
-        ...['--enable-source-maps', '--require', seedFile, '--test'],
+        ...['--enable-source-maps', '--require', seedFile?.path ?? '', '--test'],
         // By default Node leaves one processor idle, which is half of two.
         `--test-concurrency=${availableParallelism()}`,
         ...['--test-reporter=spec', '--test-reporter-destination=stdout'],
         ...['--test-reporter=./scripts/unit-results.mjs', `--test-reporter-destination=${file}`],
         ...flags,
-        ...bundles,
+        ...bundles.map(({ path }) => path),
       ],
       { BACKUP_RESPONSE_SEED: String(seed), BACKUP_RESPONSE_DATA: data.join('\n') },
     );

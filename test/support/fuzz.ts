@@ -1,13 +1,11 @@
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { decode } from '../../src/files/encoding.ts';
+import { runProgram } from './program.mjs';
 import { Random } from './random.ts';
 
-/** Not from command-line.ts, which needs a test to clean up after. */
-const program = join(import.meta.dirname, '..', '..', 'dist', 'cli.js');
 const golden = join(import.meta.dirname, '..', 'golden');
 /** Inputs that once went wrong, and others that are hard: they are mutated too, and checked as they are. */
 const kept = join(import.meta.dirname, '..', 'fuzz');
@@ -136,8 +134,8 @@ interface Problem {
 }
 
 function outputOf(format: string, paths: readonly string[], ...options: readonly string[]): string {
-  const args = [program, 'check', '--format', format, ...options, '--', ...paths];
-  const { status, stdout, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8', maxBuffer: 1 << 28 });
+  const args = ['check', '--format', format, ...options, '--', ...paths];
+  const { status, stdout, stderr } = runProgram(args, { cwd: process.cwd(), input: '', env: process.env });
   assert.ok((status === 0 || status === 1) && stderr === '', `${status}: ${stderr}`);
   return stdout;
 }

@@ -1,14 +1,25 @@
 import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { chmodSync, copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, utimesSync } from 'node:fs';
+import {
+  chmodSync,
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { build } from 'esbuild';
 import manifest from '../../package.json' with { type: 'json' };
 import { common } from '../../scripts/bundles.mjs';
-import { packagedFiles, stagePackage } from '../../scripts/package-files.ts';
+import { packagedFiles, stagePackage, stateOf } from '../../scripts/package-files.ts';
 import { sbom } from '../../scripts/sbom.ts';
 import { ruleIds } from '../../src/record/rules/index.ts';
 import { deadLinks } from '../support/links.ts';
@@ -65,6 +76,23 @@ test('the package has the files that it needs, and no others', () => {
       'snippets/backup-response.json',
     ].sort(),
   );
+});
+
+test('vsce is asked again once a file comes or goes, or another one chooses among them', () => {
+  const place = join(folder, 'listed');
+  mkdirSync(join(place, 'docs'), { recursive: true });
+  const states = [stateOf(place)];
+  for (const name of ['docs/a.md', '.vscodeignore', 'package.json']) {
+    writeFileSync(join(place, name), '');
+    states.push(stateOf(place));
+  }
+  for (const name of ['.vscodeignore', 'package.json']) {
+    writeFileSync(join(place, name), '{}');
+    states.push(stateOf(place));
+  }
+  assert.equal(new Set(states).size, states.length);
+  writeFileSync(join(place, 'docs/a.md'), 'Its text does not matter.');
+  assert.equal(stateOf(place), states.at(-1));
 });
 
 /** Packs what a folder holds, as `npm run package` does, in an environment of its own. */

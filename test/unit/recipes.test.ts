@@ -49,7 +49,7 @@ const generate = () => run('--import', 'tsx', 'scripts/generate/index.ts');
 /** Runs unit tests of the copy. @param args names of files, and what else Node is given */
 function runTests(...args: string[]): { status: number | null; output: string } {
   const files = args.map((arg) => (arg.startsWith('--') ? arg : join('test', 'unit', `${arg}.test.ts`)));
-  return run('--import', 'tsx', '--import', './test/support/seed.ts', '--test', ...files);
+  return run('--import', 'tsx', 'scripts/test-unit.ts', ...files);
 }
 
 const rule = `import { replaceWith } from '../../change.ts';

@@ -68,6 +68,26 @@ test('a run ends with the reasons of files that fail, have no tests or do not lo
   assert.equal(lastLine(ended), '1 passed, 3 failed');
 });
 
+test('a file that changes its process has one of its own, and its failures are told as those of others', () => {
+  const changing = write(
+    'changing.test.ts',
+    "import { test } from 'node:test';\ntest('changes', () => {\n  Object.assign(globalThis, { changed: true });\n});\n",
+  );
+  const unchanged = write(
+    'unchanged.test.ts',
+    "import { test } from 'node:test';\ntest('unchanged', () => {\n  if ('changed' in global) throw new Error('It is changed.');\n});\n",
+  );
+  const broken = write('broken-process.test.ts', "process.exitCode = 1;\nthrow new Error('It does not load.');\n");
+  const empty = write('empty-process.test.ts', 'export const data = process.version;\n');
+  // With three between them, these two would share a process.
+  const others = ['a', 'b', 'c'].map((name) => write(`${name}.test.ts`, readFileSync(join(root, passing), 'utf8')));
+  const ended = script('test-unit', changing, ...others, unchanged, broken, empty);
+  assert.ok(ended.output.includes(`✗ ${broken} ends with an error`), ended.output);
+  assert.match(ended.output, /It does not load\./);
+  assert.ok(ended.output.includes(`✗ ${empty} has no tests.`), ended.output);
+  assert.equal(lastLine(ended), '5 passed, 2 failed');
+});
+
 test('a run fails if all tests are skipped, or a file is missing or does not build', () => {
   const ended = script('test-unit', skipping);
   assert.deepEqual([ended.status, lastLine(ended)], [1, '0 passed, 1 failed']);

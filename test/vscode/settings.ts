@@ -18,6 +18,26 @@ const quietSettings: Settings = {
   'workbench.startupEditor': 'none',
 };
 
+/**
+ * Draw little, for tests that look at no picture: without a graphics card, drawing takes more time than the tests. An
+ * extension does not see these settings.
+ */
+export const plainSettings: Settings = {
+  'breadcrumbs.enabled': false,
+  'editor.cursorBlinking': 'solid',
+  'editor.minimap.enabled': false,
+  'editor.occurrencesHighlight': 'off',
+  'editor.renderLineHighlight': 'none',
+  'editor.stickyScroll.enabled': false,
+  'explorer.autoReveal': false,
+  'window.commandCenter': false,
+  'workbench.activityBar.location': 'hidden',
+  'workbench.editor.editorActionsLocation': 'hidden',
+  'workbench.editor.showTabs': 'none',
+  'workbench.layoutControl.enabled': false,
+  'workbench.reduceMotion': 'on',
+};
+
 /** Open a folder in Restricted Mode without a question, which no test would answer. */
 export const restrictedSettings: Settings = {
   'security.workspace.trust.enabled': true,

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ensureInstalled, serverFolder } from './install.ts';
+import { plainSettings } from './settings.ts';
 import { openWorkbench } from './workbench.ts';
 
 /*
@@ -51,6 +52,8 @@ async function runTests(folder: string, extensionDevelopmentPath: string, extens
     extensionTestsPath: extensionTestsPath.endsWith('.js') ? extensionTestsPath : `${extensionTestsPath}.js`,
     // The caller has chosen the folder, and may look at it afterwards.
     isCopied: false,
+    settings: plainSettings,
+    viewport: { width: 800, height: 500 },
     onTestOutput: console.log,
   });
   try {

@@ -9,7 +9,7 @@ import { buildTests, fixtures, hostOf, type Suite, suites, testBundle } from './
 import { findDesktop, findXvfb, hasScreen } from './find-vscode.ts';
 import { ensureInstalled } from './install.ts';
 import type { RunOptions } from './run-vscode.ts';
-import { restrictedSettings, writeUserSettings } from './settings.ts';
+import { plainSettings, restrictedSettings, writeUserSettings } from './settings.ts';
 import { sourcePlaces } from './source-places.ts';
 import { makeTemporaryFolder } from './temporary-folder.ts';
 import { silenceLimit, watchTests } from './watch-tests.ts';
@@ -150,7 +150,7 @@ function twoFolders(temporary: string, folder: string): string {
 /** How to start the desktop VS Code: with its own profile, so that the user's settings and extensions do not matter. */
 function desktopRun(executable: string, temporary: string, host: Host, isTrusted: boolean) {
   const userData = join(temporary, 'user-data');
-  writeUserSettings(userData, isTrusted ? {} : restrictedSettings);
+  writeUserSettings(userData, { ...plainSettings, ...(isTrusted ? {} : restrictedSettings) });
   // The documented way to load an extension in the worker of a desktop VS Code; the stand-in has its own.
   const kind = host === 'web' ? ['--extensionDevelopmentKind=web'] : [];
   return {
