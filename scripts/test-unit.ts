@@ -5,7 +5,7 @@ import { join, relative, resolve } from 'node:path';
 import { seed } from '../test/support/seed.ts';
 import { isMain } from './is-main.ts';
 import { type Failure, failure, listOf, type Results, sumOf } from './results.ts';
-import { bundleTests, bundleTestsTogether } from './unit-bundles.ts';
+import { bundleTests, bundleTestsTogether, type TestBundle } from './unit-bundles.ts';
 
 const root = join(import.meta.dirname, '..');
 /** How many of the slowest tests are listed. */
@@ -43,14 +43,12 @@ export async function testUnit(args: readonly string[] = []): Promise<Results> {
   const file = join(root, 'out', `unit-${process.pid}.ndjson`);
   mkdirSync(join(root, 'out'), { recursive: true });
   const tests = files.length > 0 ? files : allTests();
-  const [seedFile] = await bundleTests(['test/support/seed.ts']);
-  // A flag may choose tests by their names, and the name of a file that they are in would be one of them.
-  const bundles = await (flags.length > 0 ? bundleTests : bundleTestsTogether)(tests);
+  const { before, bundles } = await programOf(tests, flags);
   const sources = new Map(bundles.map(({ path, files }) => [path, files.join(', ')]));
   try {
     const status = await runNode(
       [
-        ...['--enable-source-maps', '--require', seedFile?.path ?? '', '--test'],
+        ...['--enable-source-maps', ...before, '--test'],
         // By default Node leaves one processor idle, which is half of two.
         `--test-concurrency=${availableParallelism()}`,
         ...['--test-reporter=spec', '--test-reporter-destination=stdout'],
@@ -68,6 +66,22 @@ export async function testUnit(args: readonly string[] = []): Promise<Results> {
   } finally {
     rmSync(file, { force: true });
   }
+}
+
+/** The files for Node to run, and the flags that load the seed before them. */
+async function programOf(
+  tests: readonly string[],
+  flags: readonly string[],
+): Promise<{ readonly before: readonly string[]; readonly bundles: readonly TestBundle[] }> {
+  // Of a bundle, c8 does not tell which of its sources ran. So when it measures, the sources themselves run.
+  if (process.env.NODE_V8_COVERAGE) {
+    const bundles = tests.map((file) => ({ path: join(root, file), files: [file] }));
+    return { before: ['--import', 'tsx', '--import', './test/support/seed.ts'], bundles };
+  }
+  const [seedFile] = await bundleTests(['test/support/seed.ts']);
+  // A flag may choose tests by their names, and the name of a file that they are in would be one of them.
+  const bundles = await (flags.length > 0 ? bundleTests : bundleTestsTogether)(tests);
+  return { before: ['--require', seedFile?.path ?? ''], bundles };
 }
 
 /** @throws {Error} if a file does not exist */
