@@ -51,9 +51,14 @@ interface Bracket {
   valueAt: number | undefined;
 }
 
+/** The number of brackets that are mended within each other. No rule looks half as deep. */
+const maxOpen = 64;
+
 class Mender {
   readonly #mended: MendedText;
   readonly #brackets: Bracket[] = [];
+  /** The number of open brackets that are too deep to be mended. */
+  #deeper = 0;
   readonly #lists: (RecordList & { offset: number })[] = [];
   #hasLostQuote = false;
   #at = 0;
@@ -87,11 +92,13 @@ class Mender {
           break;
         case Char.OpenBrace:
         case Char.OpenBracket:
-          this.#openBracket(char, top);
+          if (this.#brackets.length < maxOpen) this.#openBracket(char, top);
+          else this.#skipBracket(1);
           break;
         case Char.CloseBrace:
         case Char.CloseBracket:
-          this.#closeBracket(char);
+          if (this.#deeper === 0) this.#closeBracket(char);
+          else this.#skipBracket(-1);
           break;
         case Char.Slash:
           this.#at = Math.max(this.#at + 1, endOfComment(text, this.#at));
@@ -232,6 +239,11 @@ class Mender {
       this.#erase(at + 1);
       return;
     }
+    this.#at++;
+  }
+
+  #skipBracket(change: 1 | -1): void {
+    this.#deeper += change;
     this.#at++;
   }
 

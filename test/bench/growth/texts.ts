@@ -35,6 +35,7 @@ export const texts: Readonly<Record<string, Shape>> = {
   ...shapesOf('before', (token, count) => `x\n${token.repeat(count)}\n[${faulty(0)}]`),
   ...shapesOf('inside', (token, count) => recordWith(`"name": ${token.repeat(count)} "x" /* a */, "completed": null`)),
   ...shapesOf('behind', (token, count) => `[${faulty(0)}]\n${token.repeat(count)}`),
+  'braces-and-brackets': file(json, (count) => recordWith(`"name": ${'{'.repeat(count)}${']'.repeat(count)}`)),
   python: file(json, (count) => `[${repeat(count, (at) => pythonOf(faulty(at)), ', ')}]`),
   'python-lines': file(json, (count) => repeat(count, (at) => pythonOf(faulty(at)), '\n')),
   powershell: file(json, (count) =>
