@@ -27,7 +27,7 @@ export class ValueScanner {
   valueEnd = 0;
   /** Whether the piece is a record that certainly has no findings by itself. */
   isClean = false;
-  /** What the value is, if it is an object without syntax errors that is not clean. */
+  /** The nodes of the value, if it is an object without syntax errors that is not clean. */
   tree: Tree | undefined;
   /** Where the first `]` between values is that has been passed since this was last set to -1; -1 if there is none. */
   bracketAt = -1;
@@ -81,7 +81,7 @@ export class ValueScanner {
     return this.isLast && this.#isExhausted;
   }
 
-  /** Prepares to read from another place on: from the first value, or from the end of a value. */
+  /** Prepares to read from another offset: the start of the first value, or the end of a value. */
   restart(isOutside: boolean): void {
     this.isOutside = isOutside;
     this.#isAfterComma = false;

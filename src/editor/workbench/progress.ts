@@ -4,7 +4,7 @@ import { Debouncer, progressDelayMs, TimeSlice } from './scheduling.ts';
 import { nameOf } from './uris.ts';
 
 /**
- * Takes the steps of a work on a document in slices of time, and stops when the document changes or the user cancels.
+ * Runs work on a document step by step, in slices of time. It stops when the document changes or the user cancels.
  * @param steps each takes a few milliseconds at most; none is taken after the document has changed
  * @returns the results of all steps; undefined if it was stopped
  */
