@@ -3,7 +3,6 @@ import { dirname, join } from 'node:path';
 import { ruleIds } from '../../src/record/rules/index.ts';
 import { rulesIndex, withTables } from './docs.ts';
 import { editorSchema } from './editor-schema.ts';
-import { firstLookSource } from './first-look.ts';
 import { manifest } from './manifest.ts';
 import { missingParts } from './missing.ts';
 import { pathOf, rulePage } from './rule-pages.ts';
@@ -23,7 +22,6 @@ const made: Readonly<Record<string, (before: string) => string | Promise<string>
   'snippets/backup-response.json': () => json(snippets()),
   'src/record/generated/validators.js': () => validatorsSource(),
   'src/record/generated/validators.d.ts': () => validatorTypes,
-  'src/record/generated/first-look.ts': () => firstLookSource(),
   'src/model/generated/backup-response.ts': () => typesSource(),
   'package.json': manifest,
   ...Object.fromEntries(ruleIds.map((id) => [pathOf(id), (before: string) => rulePage(before, id)])),

@@ -3,7 +3,7 @@ import { type Span, spanOf } from '../json/span.ts';
 import type { Allowed } from '../model/allowed.ts';
 import { checkItem } from '../record/check.ts';
 import type { Finding } from '../record/finding.ts';
-import { jobKey } from '../record/first-look/job-key.ts';
+import { jobKey } from '../record/job-key.ts';
 import type { Tree } from '../record/parse/parse.ts';
 import type { ForeignKind } from '../record/recognize.ts';
 import type { RecordContext, RecordValues } from '../record/record-values.ts';
@@ -91,7 +91,7 @@ function uniqueId(record: RecordValues): CheckedValue['jobId'] {
 function checkIn(text: string, item: Item, context: RecordContext, jobIds: Map<number, Span>): CheckedValue {
   const { offset, length, clean } = item;
   if (clean) {
-    const findings = checkId({ offset: clean.jobIdAt, length: jobIdLength }, clean.jobKey, jobIds);
+    const findings = checkId({ offset: offset + clean.jobIdOffset, length: jobIdLength }, clean.jobKey, jobIds);
     return { findings, recordCount: 1 };
   }
   const checked = checkValue(text.slice(offset, offset + length), context);

@@ -1,5 +1,6 @@
 import { isSpace } from '../json/lexer.ts';
 import type { Span } from '../json/span.ts';
+import type { CleanRecord } from '../record/first-look/clean-record.ts';
 import type { ValueType } from '../record/parse/end-of-value.ts';
 import { type Enclosure, enclosureOf, maxInOneRecord } from './envelope.ts';
 import { type EnclosedValue, type FileStart, fileStartOf, isList } from './file-start.ts';
@@ -16,16 +17,9 @@ export type Shape = 'record' | 'list' | 'wrapped' | 'envelope' | 'lines' | 'valu
 export interface Item extends Span {
   readonly type: ValueType;
   /** Set for a record that certainly has no findings by itself: what duplicate detection needs. */
-  readonly clean?: CleanItem;
+  readonly clean?: CleanRecord;
   /** Whether it certainly has no syntax errors. */
   readonly isSound: boolean;
-}
-
-export interface CleanItem {
-  /** The key of its `jobId`; 0 if it has none. */
-  readonly jobKey: number;
-  /** Where the `jobId` starts in the file, its quotes included. */
-  readonly jobIdAt: number;
 }
 
 /** Where the values of a file are that should be records. */
@@ -51,7 +45,7 @@ export interface EnclosedSpan extends Omit<Enclosure, 'end'> {
 }
 
 /** How much to read at once, in UTF-16 units: what fits into the processor's nearer caches. */
-const chunkLength = 32_768;
+const chunkLength = 131_072;
 
 /** Finds the records of a file, even a broken one: a missing or an extra bracket costs its own record and no other. */
 export function layoutOf(text: string, format: Format = 'json'): Layout {
@@ -102,9 +96,8 @@ function valuesFrom(text: string, start: number, format: Format, isInList: boole
 function itemOf(scanner: ValueScanner, type: ValueType, base: number): Item {
   const offset = base + scanner.valueStart;
   const length = scanner.valueEnd - scanner.valueStart;
-  const { isSound } = scanner;
-  if (!scanner.isClean) return { offset, length, type, isSound };
-  return { offset, length, type, isSound, clean: { jobKey: scanner.jobKey, jobIdAt: base + scanner.jobIdOffset } };
+  const { isSound, clean } = scanner;
+  return { offset, length, type, isSound, ...(clean && { clean }) };
 }
 
 function enclosureIn(

@@ -1,6 +1,6 @@
 import { Char, endOfConflict, isConflictChar, isSpace, skipTrivia } from '../json/lexer.ts';
-import type { Position } from '../json/position.ts';
-import { CleanReader } from '../record/first-look/clean-reader.ts';
+import { type Position, positionIn } from '../json/position.ts';
+import { type CleanRecord, cleanRecordAt, noteUnclean } from '../record/first-look/clean-record.ts';
 import { pieceAt, type ValueType } from '../record/parse/end-of-value.ts';
 import { nextRecordOrLineEnd } from '../record/parse/lost-quotes.ts';
 import { soundObjectAt, type Tree } from '../record/parse/parse.ts';
@@ -25,8 +25,8 @@ export class ValueScanner {
   type: ValueType | undefined;
   valueStart = 0;
   valueEnd = 0;
-  /** Whether the piece is a record that certainly has no findings by itself. */
-  isClean = false;
+  /** Set if the piece is a record that certainly has no findings by itself. */
+  clean: CleanRecord | undefined;
   /** The nodes of the value, if it is an object without syntax errors that is not clean. */
   tree: Tree | undefined;
   /** Where the first `]` between values is that has been passed since this was last set to -1; -1 if there is none. */
@@ -41,13 +41,10 @@ export class ValueScanner {
   /** How many line ends there are before the offset last counted to, and where the last of them ends. */
   line = 0;
   lineStart = 0;
-  #counted = 0;
-  /** The value of `line` where the piece starts. */
-  #startLine = 0;
+  #nextLineFeed = 0;
   #isExhausted = false;
   /** Whether there is a comma directly before the piece. The comma may be in an earlier chunk than the piece. */
   #isAfterComma = false;
-  readonly #reader = new CleanReader();
 
   constructor(public format: Format) {}
 
@@ -56,24 +53,13 @@ export class ValueScanner {
 
   /** Whether the value certainly has no syntax errors. */
   get isSound(): boolean {
-    return this.isClean || (this.tree !== undefined && (this.tree.isJson || this.format === 'jsonc'));
+    return this.clean !== undefined || (this.tree !== undefined && (this.tree.isJson || this.format === 'jsonc'));
   }
 
-  /** The key of the `jobId` of a clean record; 0 if it has none. */
-  get jobKey(): number {
-    return this.#reader.jobKey;
-  }
-
-  /** Where that `jobId` starts in the chunk, its quotes included. */
-  get jobIdOffset(): number {
-    return this.#reader.jobIdAt;
-  }
-
-  /** The same, relative to the start of the record. */
+  /** Where the `jobId` of a clean record is, relative to the start of the record. */
   get jobIdAt(): Position {
-    const { jobIdAt, jobIdLine, jobIdLineStart } = this.#reader;
-    const line = jobIdLine - this.#startLine;
-    return { line, character: jobIdAt - (line === 0 ? this.start : jobIdLineStart) };
+    const { jobIdOffset = 0 } = this.clean ?? {};
+    return positionIn(this.text.slice(this.start, this.start + jobIdOffset), jobIdOffset);
   }
 
   /** Whether the whole file has been read. */
@@ -100,8 +86,7 @@ export class ValueScanner {
     this.bracketAt = -1;
     this.line = 0;
     this.lineStart = 0;
-    this.#counted = 0;
-    this.#reader.load(this.text, this.format === 'jsonc');
+    this.#nextLineFeed = this.text.indexOf('\n');
   }
 
   /** Moves to the next piece, past white space, comments, commas and `]`. @returns false if there is none in the chunk */
@@ -140,7 +125,6 @@ export class ValueScanner {
 
   /** Reads the piece at `start`. @returns false if the chunk ends before it is clear where the piece does */
   read(): boolean {
-    this.#startLine = this.line;
     this.tree = undefined;
     const isWhole = this.format === 'lines' ? this.#readLine() : this.#readPiece();
     if (!isWhole) return false;
@@ -152,8 +136,7 @@ export class ValueScanner {
 
   #readPiece(): boolean {
     const { text, start } = this;
-    this.isClean = text.charCodeAt(start) === Char.OpenBrace && this.#readClean(start);
-    if (this.isClean) return true;
+    if (this.#readClean()) return true;
     this.valueStart = start;
     if (!this.isOutside) this.#readValue(text, 0, this.isLast);
     else if (!this.#readOutside()) return false;
@@ -194,26 +177,23 @@ export class ValueScanner {
 
   /** Counts the line ends before `at`. It never counts back. */
   countTo(at: number): void {
-    for (; this.#counted < at; this.#counted++) {
-      if (this.text.charCodeAt(this.#counted) !== Char.LineFeed) continue;
+    while (this.#nextLineFeed >= 0 && this.#nextLineFeed < at) {
       this.line++;
-      this.lineStart = this.#counted + 1;
+      this.lineStart = this.#nextLineFeed + 1;
+      this.#nextLineFeed = this.text.indexOf('\n', this.lineStart);
     }
   }
 
-  #readClean(start: number): boolean {
-    const reader = this.#reader;
-    reader.line = this.line;
-    reader.lineStart = this.lineStart;
-    const end = reader.record(start);
-    if (end < 0) return false;
+  /** Reads the piece if it is a clean record. */
+  #readClean(): boolean {
+    const { text, start } = this;
+    this.clean =
+      text.charCodeAt(start) === Char.OpenBrace ? cleanRecordAt(text, start, this.format === 'jsonc') : undefined;
+    if (!this.clean) return false;
     this.type = 'object';
-    this.end = end;
+    this.end = start + this.clean.length;
     this.valueStart = start;
-    this.valueEnd = end;
-    this.line = reader.line;
-    this.lineStart = reader.lineStart;
-    this.#counted = end;
+    this.valueEnd = this.end;
     return true;
   }
 
@@ -244,12 +224,8 @@ export class ValueScanner {
     if (lineFeed < 0 && !this.isLast) return false;
     let end = lineFeed < 0 ? text.length : lineFeed;
     while (isSpace(text.charCodeAt(end - 1))) end--;
-    const { line, lineStart } = this;
-    this.isClean = text.charCodeAt(start) === Char.OpenBrace && this.#readClean(start) && this.end === end;
-    if (this.isClean) return true;
-    this.line = line;
-    this.lineStart = lineStart;
-    this.#counted = start;
+    if (this.#readClean() && this.end === end) return true;
+    this.clean = undefined;
     this.valueStart = Math.min(skipNoise(text, start), end);
     this.#readValue(text.slice(start, end), start, true);
     // A word or a string is a value only if there is nothing else on the line.
@@ -272,6 +248,7 @@ export class ValueScanner {
     const object = text.charCodeAt(at) === Char.OpenBrace ? soundObjectAt(text, at) : undefined;
     const { type, end } = object ? { type: 'object' as const, end: object.end } : pieceAt(text, at, isWhole);
     this.tree = object;
+    if (object) noteUnclean(object.root);
     this.type = type;
     this.valueEnd = base + end;
   }

@@ -129,7 +129,7 @@ export class ValueSearch {
       }
       if (!scanner.read()) break;
       this.#take(start);
-      if (!scanner.isClean && performance.now() > deadline) break;
+      if (!scanner.clean && performance.now() > deadline) break;
     }
     return scanner.isAtEnd ? 'end' : 'unfinished';
   }
@@ -177,14 +177,13 @@ export class ValueSearch {
   /** Adds what the scanner has read last, if it is a value or a line of JSON Lines. */
   #take(start: Position): void {
     const scanner = this.#scanner;
-    const { type, isClean } = scanner;
+    const { type, clean } = scanner;
     const end = this.#positionOf(scanner.end);
     this.entries.dropBefore(end);
     if (!type && !this.kind.hasLines) return;
-    const checked = isClean
-      ? undefined
-      : checkEntry(scanner, { container: this.kind.container, allowed: this.allowed });
-    const { jobKey, jobIdAt } = checked ?? scanner;
+    const checked = clean ? undefined : checkEntry(scanner, { container: this.kind.container, allowed: this.allowed });
+    const jobKey = (checked ?? clean)?.jobKey ?? 0;
+    const { jobIdAt } = checked ?? scanner;
     this.entries.add({ start, end, type, isAfterBracket: this.#isAfterBracket, jobKey, jobIdAt }, checked);
     this.#isAfterBracket = false;
     scanner.bracketAt = -1;

@@ -3,7 +3,7 @@ import type { Span } from '../json/span.ts';
 import type { Definition } from '../model/schema.ts';
 import type { Severity } from '../model/severity.ts';
 import type { Change } from './change.ts';
-import type { Facts } from './first-look/facts.ts';
+import type { MatchedRecord } from './first-look/record-pattern.ts';
 import type { PropertyName } from './property-name.ts';
 import type { RecordValues } from './record-values.ts';
 
@@ -36,11 +36,11 @@ export interface Rule<Id extends string = string, Data extends object = object> 
   onRecord?(record: RecordValues): readonly Flag<Data>[];
 
   /**
-   * Says from a few facts that a record has no finding of this rule, although its names and values match the schema. Only
-   * a rule that flags such a record has this member: without it, the rule is not asked about a record, a name or a value
-   * that matches. A rule that cannot tell from the facts returns false: slower, never silent.
+   * Says that a record has no finding of this rule, although its names and values match the schema. Only a rule that flags
+   * such a record has this member: without it, the rule is not asked about a record, a name or a value that matches. A
+   * rule that cannot tell from these few values returns false: slower, never silent.
    */
-  passes?(facts: Facts): boolean;
+  passes?(record: MatchedRecord): boolean;
 
   /** The fix that loses nothing and changes no meaning: the preferred one, which is also applied in bulk. */
   losslessFix?(data: Data, target: FixTarget): Change | undefined;

@@ -6,14 +6,6 @@ import { test } from 'node:test';
 import { encode } from '../../src/files/encoding.ts';
 import { broken, check, clean, folder, id, onUnix, program, run, write } from '../support/command-line.ts';
 
-test('the findings are the same without WebAssembly', () => {
-  const name = write('jitless.json', `[${clean}, ${broken}, ${clean.replace('3469', '4469')}]`);
-  const { code, out } = run(['check', name], '', ['--jitless']);
-  assert.match(out, /enum/);
-  assert.match(out, /duplicate-job-id/);
-  assert.deepEqual({ code, out, error: '' }, check(name));
-});
-
 test('standard input has the format of its name, and --fix prints the fixed text', () => {
   assert.match(run(['check', '-'], broken).out, /^stdin:1:\d+ error enum/);
   assert.match(run(['check', '-', '--stdin-name', 'x.jsonl'], `${clean}\n{\n`).out, /^x\.jsonl:2:2 error syntax/);

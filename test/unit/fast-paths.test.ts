@@ -5,10 +5,9 @@ import { type Node, type ParseError, parse as parseJson, parseTree } from 'jsonc
 import { JsonReader } from '../../src/json/json-reader.ts';
 import { nothingAllowed } from '../../src/model/allowed.ts';
 import { type Definition, record } from '../../src/model/schema.ts';
-import { CleanReader } from '../../src/record/first-look/clean-reader.ts';
-import { answerIndex } from '../../src/record/first-look/facts.ts';
-import { type FirstLook, startFirstLook } from '../../src/record/first-look/first-look.ts';
-import { jobKey, keyOf } from '../../src/record/first-look/job-key.ts';
+import { cleanRecordAt } from '../../src/record/first-look/clean-record.ts';
+import { UsualPattern } from '../../src/record/first-look/usual-pattern.ts';
+import { jobKey } from '../../src/record/job-key.ts';
 import { endOfObject } from '../../src/record/parse/end-of-value.ts';
 import { isJsonWithComments, parse } from '../../src/record/parse/parse.ts';
 import { nameMatchesSchema, propertyNames } from '../../src/record/property-name.ts';
@@ -25,13 +24,36 @@ import { runs } from '../support/runs.ts';
 const allRules: readonly Rule[] = rules;
 /** The rules that can flag a record whose names and values match the schema. */
 const passingRules = allRules.filter(({ passes }) => passes);
-const look = startFirstLook() as FirstLook;
 
-/** Where the record at the start of a text ends, if the first look and all rules that are asked accept it; -1 if not. */
-function cleanEnd(text: string, mayHaveComments = false): number {
-  const end = look.at(text, 0, 0, 0, mayHaveComments);
-  return end >= 0 && passingRules.every((rule) => rule.passes?.(look.facts)) ? end : -1;
+/** Recognizes records with the names of a text in their order. */
+function patternFor(text: string): UsualPattern {
+  const pattern = new UsualPattern();
+  const root = parse(text);
+  if (root) for (let count = 0; count < 20; count++) pattern.note(root);
+  return pattern;
 }
+
+function assertClean(text: string): void {
+  assert.equal(patternFor(text).at(text, 0, false)?.text, text);
+  assert.deepEqual(wrongIn(text), []);
+}
+
+function assertCleanWithComments(text: string): void {
+  assert.equal(patternFor(text).at(text, 0, true)?.text, text);
+  assert.equal(patternFor(text).at(text, 0, false), undefined);
+}
+
+/** A record without findings. */
+const right: Readonly<Record<string, unknown>> = {
+  jobId: '3469b87d-48ca-439a-868f-2160001da8c1',
+  status: 'COMPLETE',
+  tenant: 'acme-solar',
+  created: '2021-05-11T22:23:16Z',
+  completed: '2021-05-11T22:30:48Z',
+  isPartial: true,
+  options: { includeTypes: ['ROLE'] },
+  totalObjectCount: 7,
+};
 
 const spaces = fc.constantFrom('', ' ', '\n', '\t', '\r\n  ');
 const spacesAndComments = fc.oneof(spaces, fc.constantFrom('//"\n', ' /*\n* */ '));
@@ -68,57 +90,46 @@ test('the first look accepts only records without findings, and finds their ends
         const at = damage[0] % text.length;
         text = text.slice(0, at) + damage[1] + text.slice(at + damage[2]);
       }
-      const end = cleanEnd(`${text}, {`, mayHaveComments);
-      if (end < 0) return;
+      const found = cleanRecordAt(`${text}, {`, 0, mayHaveComments);
+      if (!found) return;
       clean++;
-      const read = text.slice(0, end);
+      const read = text.slice(0, found.length);
       const wrong = wrongIn(read).filter(({ rule }) => rule !== 'syntax' || !mayHaveComments);
       assert.deepEqual(wrong, [], read);
       assert.ok(!mayHaveComments || isJsonWithComments(read), read);
-      assert.equal(endOfObject(text, 0, true), end);
+      assert.equal(endOfObject(text, 0, true), found.length);
       const { jobId } = parseJson(read);
-      const [low = 0, high = 0] = look.answers.slice(answerIndex.jobKeyLow);
-      assert.equal(keyOf(low, high), jobId === undefined ? 0 : jobKey(jobId));
-      if (jobId) assert.ok(read.startsWith(`"${jobId}"`, look.answers[answerIndex.jobIdAt]));
+      assert.equal(found.jobKey, jobId === undefined ? 0 : jobKey(jobId));
+      if (jobId) assert.ok(read.startsWith(`"${jobId}"`, found.jobIdOffset));
     }),
     { numRuns: runs(4_000) },
   );
   assert.ok(clean > runs(100), `only ${clean} records were clean, which proves nothing`);
 });
 
-test('a rule that passes the facts of a record has nothing to report in it', () => {
+test('a rule that passes a record has nothing to report in it', () => {
+  const pattern = new UsualPattern();
   const passed = new Map<string, number>();
   fc.assert(
-    fc.property(anyRecord(), (record) => {
-      const text = JSON.stringify(record);
-      if (look.at(text, 0, 0, 0, true) < 0) return;
+    fc.property(anyRecord(), (values) => {
+      const text = JSON.stringify(values);
+      const matched = pattern.at(text, 0, false);
+      if (!matched) return;
       const wrong = new Set(wrongIn(text).map(({ rule }) => rule));
       for (const { id, passes } of passingRules) {
-        if (!passes?.(look.facts)) continue;
+        if (!passes?.(matched)) continue;
         passed.set(id, (passed.get(id) ?? 0) + 1);
         assert.ok(!wrong.has(id as RuleId), `src/record/rules/${id}.ts: "passes" is wrong about ${text}`);
       }
     }),
     { numRuns: runs(2_000) },
   );
-  for (const { id, passes } of passingRules) {
-    const looksAtFacts = passes && passes.length > 0;
-    assert.ok(!looksAtFacts || (passed.get(id) ?? 0) > runs(60), `"${id}" passed too few records`);
+  for (const { id } of passingRules) {
+    assert.ok((passed.get(id) ?? 0) > runs(60), `"${id}" passed too few records`);
   }
 });
 
-test('a record is clean if the first look accepts it and every rule passes it', () => {
-  const reader = new CleanReader();
-  fc.assert(
-    fc.property(anyRecord(), (record) => {
-      const text = JSON.stringify(record);
-      reader.load(text, false);
-      assert.equal(reader.record(0), cleanEnd(text));
-    }),
-  );
-});
-
-test('records as SailPoint writes them are clean at first look', () => {
+test('a right record is clean at first look', () => {
   for (const text of [
     '{}',
     '{ "created": "2021-05-31T22:23:16Z", "modified": "2021-05-31T22:23:16.5Z", "completed": "2021-06-30T00:00:00Z" }',
@@ -130,19 +141,23 @@ test('records as SailPoint writes them are clean at first look', () => {
     '{ "options": null, "totalObjectCount": 0, "isPartial": false }',
     '{ "options": { "objectOptions": { "ROLE": { "includedNames": ["a", "b"] }, "TAG": {} }, "includeTypes": ["TAG", "ROLE"] } }',
   ])
-    assert.equal(cleanEnd(text), text.length, text);
+    assertClean(text);
+});
+
+test('records in any order of names are clean at first look once some of them have been read', () => {
+  fc.assert(
+    fc.property(fc.shuffledSubarray(Object.keys(right)), (names) => {
+      assertClean(JSON.stringify(Object.fromEntries(names.map((name) => [name, right[name]]))));
+    }),
+  );
 });
 
 test('a record with comments is clean where JSON may have them, and nowhere else', () => {
-  const text = '{ // Kept for the audit.\n"name" /* , */: "x" /*\n*/ }';
-  const reader = new CleanReader();
-  reader.load(text, true);
-  assert.equal(reader.record(0), text.length);
-  assert.equal(reader.line, 2);
-  reader.load(text, false);
-  assert.equal(reader.record(0), -1);
-  const long = `{ ${'// x\n'.repeat(20_000)} }`;
-  assert.equal(cleanEnd(long, true), long.length);
+  assertCleanWithComments('{ // Kept for the audit.\n"name": "x", /* , */\n // x\n "options": null /*\n*/ }');
+});
+
+test('a record with a trailing comma is clean where JSON may have comments, and nowhere else', () => {
+  assertCleanWithComments('{ "name": "x", "options": { "includeTypes": ["ROLE", ], }, }');
 });
 
 test('two clean records with the same id have a finding at the later, which points to the earlier', () => {
@@ -154,17 +169,6 @@ test('two clean records with the same id have a finding at the later, which poin
   const { offset, length } = finding.earlier;
   assert.equal(text.slice(offset, offset + length), '"3469b87d-48ca-439a-868f-2160001da8c1"');
   assert.ok(offset < finding.offset);
-});
-
-test('the first look is left out where WebAssembly may not be compiled', () => {
-  const host = globalThis as { WebAssembly?: unknown };
-  const { WebAssembly } = host;
-  host.WebAssembly = undefined;
-  try {
-    assert.equal(startFirstLook(), undefined);
-  } finally {
-    host.WebAssembly = WebAssembly;
-  }
 });
 
 const unaskedRules = allRules.filter(({ passes }) => !passes);

@@ -4,9 +4,8 @@ import { Ajv } from 'ajv';
 import fc from 'fast-check';
 import { getLanguageService, TextDocument } from 'vscode-json-languageservice';
 import schema from '../../schemas/backup-response.schema.json' with { type: 'json' };
-import { literalsOf } from '../../scripts/generate/first-look.ts';
 import type { Span } from '../../src/json/span.ts';
-import { allDefinitions, Definition, define, definition, isObjectType, recordNames } from '../../src/model/schema.ts';
+import { allDefinitions, define, definition, isObjectType, recordNames } from '../../src/model/schema.ts';
 import { sourceOfUnlisted } from '../../src/model/unlisted-names.ts';
 import { isDateTime } from '../../src/record/times/date-time.ts';
 import { anyRecord } from '../support/arbitraries.ts';
@@ -132,13 +131,4 @@ test('the object types are those of the schema and the known ones that it lacks'
 test('a path of the schema has exactly one definition', () => {
   assert.throws(() => define('jobId', { type: 'integer' }), /The schema defines "jobId" twice/);
   assert.throws(() => definition('job'), /The schema defines no "job"/);
-});
-
-test('the first look refuses an object with more names than it has bits for', () => {
-  const objectWith = (count: number) => {
-    const properties = Object.fromEntries(Array.from({ length: count }, (_, index) => [`name${index}`, {}]));
-    return new Definition(`test ${count}`, { type: 'object', properties });
-  };
-  assert.equal(literalsOf(objectWith(31)).length, 31);
-  assert.throws(() => literalsOf(objectWith(32)), /32 names or values/);
 });

@@ -1,21 +1,21 @@
 import type { Node } from 'jsonc-parser';
 import { quote } from '../../../model/words.ts';
-import { FactPath } from '../../first-look/facts.ts';
 import type { Rule } from '../../rule.ts';
 
-const includeTypes = new FactPath('options.includeTypes');
-const objectOptions = new FactPath('options.objectOptions');
+const includeTypes = 'options.includeTypes';
 
 export const optionNotIncluded: Rule<'option-not-included', { readonly text: string }> = {
   id: 'option-not-included',
   severity: 'warning',
-  passes: (facts) => !facts.has(includeTypes) || facts.hasOnly(objectOptions, includeTypes),
+  passes: ({ includeTypes, optionNames }) =>
+    !includeTypes || optionNames.every((name) => includeTypes.includes(`"${name}"`)),
 
   onRecord(record) {
-    const items = record.listAt(includeTypes.path)?.children;
+    const items = record.listAt(includeTypes)?.children;
     if (!items) return [];
     const included = new Set(items.map(({ value }) => value));
-    const names = record.soundAt(objectOptions.path)?.children?.flatMap(({ children }) => children?.[0] ?? []) ?? [];
+    const names =
+      record.soundAt('options.objectOptions')?.children?.flatMap(({ children }) => children?.[0] ?? []) ?? [];
     return names
       .filter((name) => !record.isFlagged(name) && !included.has(name.value))
       .map((node) => ({ node, data: { text: node.value } }));
@@ -24,7 +24,7 @@ export const optionNotIncluded: Rule<'option-not-included', { readonly text: str
   message: ({ text }) => `"includeTypes" does not list ${quote(text)}, so this entry has no effect.`,
 
   otherFixes({ text }, { record }) {
-    const list = record.listAt(includeTypes.path);
+    const list = record.listAt(includeTypes);
     return list ? [{ title: `Add ${quote(text)} to "includeTypes"`, edits: [insertion(list, text, record.text)] }] : [];
   },
 };

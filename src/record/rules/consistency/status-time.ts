@@ -1,18 +1,14 @@
 import { remove } from '../../change.ts';
-import { FactPath } from '../../first-look/facts.ts';
 import type { Rule } from '../../rule.ts';
-
-const status = new FactPath('status');
-const completed = new FactPath('completed');
 
 export const statusTime: Rule<'status-time', { readonly status: string }> = {
   id: 'status-time',
   severity: 'warning',
-  passes: (facts) => !facts.has(completed) || !isUnfinished(facts.valueOf(status)),
+  passes: ({ status, completed }) => !completed || !isUnfinished(status),
 
   onRecord(record) {
-    const text = record.soundAt(status.path)?.value;
-    const node = record.soundAt(completed.path);
+    const text = record.soundAt('status')?.value;
+    const node = record.soundAt('completed');
     return node && isUnfinished(text) ? [{ node, data: { status: text } }] : [];
   },
 

@@ -1,6 +1,5 @@
 import { quote, subjectOf } from '../../../model/words.ts';
 import { remove } from '../../change.ts';
-import { FactPath } from '../../first-look/facts.ts';
 import type { Rule } from '../../rule.ts';
 import { parseDateTime } from '../../times/date-time.ts';
 
@@ -9,12 +8,13 @@ interface Data {
   readonly text: string;
 }
 
-const times = [new FactPath('created'), new FactPath('modified'), new FactPath('completed')];
+/** A time in UTC that `isZeroTime` flags. */
+const zero = /^(?:0001|1970)-01-01T00:00:00(?:\.0+)?Z/;
 
 export const zeroTime: Rule<'zero-time', Data> = {
   id: 'zero-time',
   severity: 'warning',
-  passes: (facts) => !times.some((time) => facts.isMidnight(time, 1, 1, 1) || facts.isMidnight(time, 1970, 1, 1)),
+  passes: ({ created, modified, completed }) => ![created, modified, completed].some((time) => time && zero.test(time)),
 
   onValue({ type, value }, { path, format }) {
     return type === 'string' && format === 'date-time' && isZeroTime(value) ? { path, text: value } : undefined;
