@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
   chmodSync,
+  chownSync,
   copyFileSync,
   linkSync,
   readdirSync,
@@ -13,7 +14,7 @@ import {
   symlinkSync,
 } from 'node:fs';
 import { hostname } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { test } from 'node:test';
 import { type FileState, NotWritten, writeFile } from '../../src/cli/fix/write-file.ts';
 import { encode } from '../../src/files/encoding.ts';
@@ -143,6 +144,22 @@ test('a file whose owner cannot be given to another file is written in place', o
 function pick({ dev, ino, size, mtimeMs, mode, uid, gid, nlink }: FileState): FileState {
   return { dev, ino, size, mtimeMs, mode, uid, gid, nlink };
 }
+
+test('a file is fixed in a folder that its user may enter and not list', onUnix, async () => {
+  const path = join(folder, write('unlisted/x.json', broken));
+  const state = statSync(path);
+  const isRoot = process.geteuid?.() === 0;
+  if (isRoot) for (const owned of [folder, dirname(path), path]) chownSync(owned, 65_534, 65_534);
+  chmodSync(dirname(path), 0o300);
+  if (isRoot) process.seteuid?.(65_534);
+  try {
+    await writeFile(path, encode(clean, 'utf-8'), pick({ ...state, ...(isRoot && { uid: 65_534, gid: 65_534 }) }));
+  } finally {
+    if (isRoot) process.seteuid?.(0);
+    chmodSync(dirname(path), 0o700);
+  }
+  assert.equal(readFileSync(path, 'utf8'), clean);
+});
 
 test('a copy survives a disk that fails while a file is overwritten, and this run and the next name it', onUnix, () => {
   const old = `${broken}${' '.repeat(1_000)}`;

@@ -47,7 +47,9 @@ const cleaned = new Set<string>();
 export async function removeStaleTempFiles(folder: string): Promise<void> {
   if (cleaned.has(folder)) return;
   cleaned.add(folder);
-  for (const name of await readdir(folder)) {
+  // A user may be allowed to write in a folder and not to list it.
+  const names = await readdir(folder).catch(() => []);
+  for (const name of names) {
     const [, maker, pid] = /^\.backup-response-([\da-f]{8})-(\d+)-[\da-f]{8}\.tmp$/.exec(name) ?? [];
     if (maker === host && !isAlive(Number(pid))) await rm(join(folder, name), { force: true });
   }
