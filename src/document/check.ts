@@ -1,5 +1,5 @@
 import type { Node } from 'jsonc-parser';
-import { type Span, spanOf } from '../json/span.ts';
+import { type Span, spanBetween, spanOf } from '../json/span.ts';
 import type { Allowed } from '../model/allowed.ts';
 import { checkItem } from '../record/check.ts';
 import type { Finding } from '../record/finding.ts';
@@ -7,7 +7,8 @@ import { jobKey } from '../record/first-look/job-key.ts';
 import type { Tree } from '../record/parse/parse.ts';
 import type { ForeignKind } from '../record/recognize.ts';
 import type { RecordContext, RecordValues } from '../record/record-values.ts';
-import type { EnclosedSpan, Item, Layout } from './layout.ts';
+import { envelopeFinding } from './envelope.ts';
+import type { Item, Layout } from './layout.ts';
 
 /** How long a UUID is with its quotes. */
 export const jobIdLength = 38;
@@ -15,7 +16,7 @@ export const jobIdLength = 38;
 /** Checks the records of a file, without its syntax. */
 export function checkText(text: string, layout: Layout, allowed: Allowed): FileReport {
   const context = contextOf(layout, allowed);
-  const findings = layout.enclosure ? [enclosureFinding(layout.enclosure)] : [];
+  const findings = envelopeFindings(layout);
   const jobIds = new Map<number, Span>();
   let foreign: ForeignKind | undefined;
   let foreignCount = 0;
@@ -38,10 +39,8 @@ interface FileReport {
   readonly recordCount: number;
 }
 
-/** The finding of what is around the records of a file. */
-export function enclosureFinding({ rule, span, nameSpan, name, isOnly }: EnclosedSpan): Finding {
-  const named = name === undefined ? {} : { name };
-  return rule === 'envelope' ? { rule, ...nameSpan, ...named, isOnly } : { rule, ...(span ?? nameSpan) };
+function envelopeFindings({ envelope }: Layout): Finding[] {
+  return envelope ? [envelopeFinding(envelope, spanBetween(envelope.flagged))] : [];
 }
 
 /** What a file's layout means for each of its records. */

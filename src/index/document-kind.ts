@@ -1,12 +1,11 @@
-import { maxInOneRecord } from '../document/envelope.ts';
+import { envelopeAround, type FileEnvelope, maxInOneRecord } from '../document/envelope.ts';
 import { type FileStart, fileStartOf, isList } from '../document/file-start.ts';
 import { type Shape, shapeOf } from '../document/layout.ts';
 import { readLinesStart } from '../document/several-lines.ts';
 import type { Format } from '../document/value-scanner.ts';
-import { documentEnd, documentStart, type Position, positionIn, type Range, rangeIn } from '../json/position.ts';
-import type { TextSource } from '../json/text-source.ts';
+import { documentEnd, documentStart, type Position, positionIn, type Range } from '../json/position.ts';
+import { excerptOf, type TextSource } from '../json/text-source.ts';
 import type { RecordContext } from '../record/record-values.ts';
-import { type EnclosedRange, enclosedRange } from './enclosed-range.ts';
 import type { Entries } from './entries.ts';
 
 /** What reading the start of a document has brought. */
@@ -33,9 +32,7 @@ export class DocumentKind {
   #fileStart: FileStart | undefined;
   /** Where the first value may start: for a list, behind its bracket. */
   #values = documentStart;
-  /** The name of the property that seems to hold the records. */
-  #enclosedName: Range | undefined;
-  #enclosure: EnclosedRange | undefined;
+  #envelope: FileEnvelope<Position> | undefined;
 
   constructor(
     private readonly source: TextSource,
@@ -45,9 +42,9 @@ export class DocumentKind {
   get shape(): Shape {
     if (this.hasLines) return 'lines';
     const shape = this.#fileStart?.shape ?? 'empty';
-    if (shape !== 'enclosed') return shape;
+    if (shape !== 'envelope') return shape;
     if (this.#isOneRecord) return 'record';
-    return this.#enclosure ? shapeOf(this.#enclosure) : 'list';
+    return this.#envelope ? shapeOf(this.#envelope) : 'list';
   }
 
   /** The format that it is read in: JSON if it should be JSON Lines, but has records over several lines. */
@@ -67,12 +64,11 @@ export class DocumentKind {
 
   /** The range between the brackets of the list; undefined if the document is not a list. */
   get list(): Range | undefined {
-    return this.isList ? { start: this.#values, end: this.enclosure?.close ?? documentEnd } : undefined;
+    return this.isList ? { start: this.#values, end: this.envelope?.close ?? documentEnd } : undefined;
   }
 
-  /** The object around the records, if there is one. */
-  get enclosure(): EnclosedRange | undefined {
-    return this.#fileStart?.shape === 'enclosed' && !this.#isOneRecord && !this.hasLines ? this.#enclosure : undefined;
+  get envelope(): FileEnvelope<Position> | undefined {
+    return this.#fileStart?.shape === 'envelope' && !this.#isOneRecord && !this.hasLines ? this.#envelope : undefined;
   }
 
   /** Where each value is: what it is checked as. */
@@ -107,18 +103,14 @@ export class DocumentKind {
    * @returns false if the document is one record after all, and must be read again
    */
   readEnd({ table, isOneList }: Entries, isComplete: boolean): boolean {
-    const { enclosed } = this.#fileStart ?? {};
-    if (!enclosed || this.hasLines || this.#isOneRecord) return true;
-    const isOne = enclosed.isNested || (enclosed.isList ? isOneList : table.count === 1);
-    const isWhole = isComplete && isOne;
+    const { envelope } = this.#fileStart ?? {};
+    if (!envelope || this.hasLines || this.#isOneRecord) return true;
+    const isOne = envelope.isNested || (envelope.isList ? isOneList : table.count === 1);
     const last = table.count > 0 ? table.endOf(table.count - 1) : this.#values;
-    this.#enclosure = enclosedRange(this.source, enclosed, {
-      start: this.firstBracket,
-      name: this.#enclosedName as Range,
-      values: this.#values,
-      last: isWhole ? last : undefined,
-    });
-    return this.#enclosure !== undefined || table.count > maxInOneRecord;
+    const head = excerptOf(this.source, { start: this.firstBracket, end: this.#values });
+    const rest = excerptOf(this.source, { start: last, end: isComplete && isOne ? documentEnd : last });
+    this.#envelope = envelopeAround(envelope, head, rest);
+    return this.#envelope !== undefined || table.count > maxInOneRecord;
   }
 
   /** Takes the document for one record. */
@@ -145,12 +137,11 @@ export class DocumentKind {
     this.firstBracket = positionOf(fileStart.start);
     this.#values = positionOf(fileStart.values);
     this.decidedUntil = positionOf(Math.max(fileStart.decidedUntil, linesStart?.decidedUntil ?? 0));
-    this.#enclosedName = fileStart.enclosed && rangeIn(text, fileStart.enclosed.name);
     return this.#isOneRecord ? fileStart.start : fileStart.values;
   }
 }
 
 /** What the values of a file are checked as, judged by how it starts. */
 function placeIn(fileStart: FileStart | undefined): 'list' | 'root' {
-  return fileStart?.shape === 'list' || fileStart?.shape === 'enclosed' ? 'list' : 'root';
+  return fileStart?.shape === 'list' || fileStart?.shape === 'envelope' ? 'list' : 'root';
 }

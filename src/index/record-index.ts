@@ -1,3 +1,4 @@
+import type { FileEnvelope } from '../document/envelope.ts';
 import type { Shape } from '../document/layout.ts';
 import { kindOfText, lookahead } from '../document/surroundings.ts';
 import type { Format } from '../document/value-scanner.ts';
@@ -10,7 +11,6 @@ import type { RuleId } from '../record/rules/index.ts';
 import type { TextKind } from '../record/rules/whole-file/syntax.ts';
 import { type ChunkLengths, usualChunkLengths } from './chunk-reader.ts';
 import { DocumentKind } from './document-kind.ts';
-import type { EnclosedRange } from './enclosed-range.ts';
 import { Entries } from './entries.ts';
 import type { Entry } from './entry-table.ts';
 import type { InnerRecord } from './inner-records.ts';
@@ -92,9 +92,8 @@ export class RecordIndex {
     return this.#kind.firstBracket;
   }
 
-  /** The object around the records, if there is one. */
-  get enclosure(): EnclosedRange | undefined {
-    return this.#kind.enclosure;
+  get envelope(): FileEnvelope<Position> | undefined {
+    return this.#kind.envelope;
   }
 
   /** Set if all values are other JSON files of the product: the kind of the first, and where to report it. */

@@ -68,9 +68,8 @@ export function countLossless(
 }
 
 function fixesOfFileAsWhole(index: RecordIndex): readonly DocumentFix[] {
-  const { enclosure } = index;
-  const finding = enclosure && { rule: enclosure.rule };
-  return finding ? fixesOfFile(index, finding).filter(({ isLossless }) => isLossless) : [];
+  const { envelope } = index;
+  return envelope ? fixesOfFile(index, envelope).filter(({ isLossless }) => isLossless) : [];
 }
 
 /**
