@@ -2,6 +2,7 @@ import { Char, skipTrivia } from '../json/lexer.ts';
 import type { Excerpt, Extent, Span } from '../json/span.ts';
 import { commentsIn, gapBetween, joinListsTitle, keepRecordsTitle, unwrapTitle } from '../record/envelope.ts';
 import type { Finding } from '../record/finding.ts';
+import type { Fix } from '../record/fix.ts';
 import { endOfObject } from '../record/parse/end-of-value.ts';
 import { parse } from '../record/parse/parse.ts';
 import { wrappedList } from '../record/powershell.ts';
@@ -131,14 +132,13 @@ export function envelopeFinding({ rule, name, isOnly }: FileEnvelope<unknown>, s
   return rule === 'envelope' ? { rule, ...span, ...(name !== undefined && { name }), isOnly } : { rule, ...span };
 }
 
-/** Takes an envelope away. */
-export interface Unwrapping<P> {
-  readonly title: string;
-  readonly isLossless: boolean;
-  readonly edits: readonly (Extent<P> & { readonly content: string })[];
+interface ExtentEdit<P> {
+  readonly range: Extent<P>;
+  readonly content: string;
 }
 
 /**
+ * Takes an envelope away.
  * @param items the values where records should be
  * @returns undefined if the envelope is not closed, or anything else than lists is around the items of lists
  */
@@ -146,7 +146,7 @@ export function unwrapping<P>(
   { rule, name, isOnly, whole, inside, records }: FileEnvelope<P>,
   items: Iterable<Extent<P>>,
   textOf: (part: Extent<P>) => string,
-): Unwrapping<P> | undefined {
+): Fix<ExtentEdit<P>> | undefined {
   if (!whole || !inside) return undefined;
   if (name === undefined) return joiningLists(inside, items, textOf);
   const isWrapper = rule === 'powershell-array';
@@ -154,7 +154,7 @@ export function unwrapping<P>(
     { start: whole.start, end: records.start },
     { start: records.end, end: whole.end },
   ];
-  const edits = around.map((part) => ({ ...part, content: commentsIn(textOf(part)) }));
+  const edits = around.map((range) => ({ range, content: commentsIn(textOf(range)) }));
   return { title: isWrapper ? unwrapTitle : keepRecordsTitle, isLossless: isWrapper || isOnly, edits };
 }
 
@@ -162,16 +162,16 @@ function joiningLists<P>(
   { start, end }: Extent<P>,
   items: Iterable<Extent<P>>,
   textOf: (part: Extent<P>) => string,
-): Unwrapping<P> | undefined {
-  const edits: (Extent<P> & { readonly content: string })[] = [];
+): Fix<ExtentEdit<P>> | undefined {
+  const edits: ExtentEdit<P>[] = [];
   let from = start;
   for (const after of [...items, undefined]) {
-    const gap = { start: from, end: after?.start ?? end };
-    const text = textOf(gap);
+    const range = { start: from, end: after?.start ?? end };
+    const text = textOf(range);
     if (!isOfLists(text)) return undefined;
     const content = gapBetween(text);
-    if (from === start || !after) edits.push({ ...gap, content: content.slice(1) });
-    else if (/[[\]]/.test(text)) edits.push({ ...gap, content });
+    if (from === start || !after) edits.push({ range, content: content.slice(1) });
+    else if (/[[\]]/.test(text)) edits.push({ range, content });
     from = after?.end ?? end;
   }
   return { title: joinListsTitle, isLossless: true, edits };

@@ -16,7 +16,7 @@ export type IsWanted = (finding: Pick<Finding, 'rule'>) => boolean;
 /** The fixes of one text. A value is parsed and checked once for all its findings, if these are asked for in a row. */
 export class Fixer {
   readonly #context: RecordContext;
-  #last: FixableItem | undefined;
+  #last: { readonly item: Item; readonly checked: CheckedItem } | undefined;
 
   constructor(
     readonly text: string,
@@ -30,12 +30,12 @@ export class Fixer {
    * The fixes for one finding of the text, the lossless one first, then the most likely.
    * @param max how many to make
    */
-  fixesFor(finding: Finding, max = Number.POSITIVE_INFINITY): Fix[] {
+  fixesOf(finding: Finding, max = Number.POSITIVE_INFINITY): Fix[] {
     const { envelope, items } = this.layout;
     if (finding.rule === 'syntax') return this.#fixesForSyntax(finding);
     if (envelope?.rule === finding.rule && envelope.flagged.start === finding.offset) return this.#unwrapping();
     const item = itemAt(items, finding.offset);
-    return item ? this.#fixableAt(item).fixesFor(finding, max) : [];
+    return item ? this.#fixesIn(item, finding, max) : [];
   }
 
   /**
@@ -55,16 +55,21 @@ export class Fixer {
     return edits;
   }
 
-  #fixableAt(item: Item): FixableItem {
-    if (this.#last?.item !== item) this.#last = new FixableItem(this.text, item, this.#context);
-    return this.#last;
+  #fixesIn(item: Item, finding: Finding, max: number): Fix[] {
+    if (this.#last?.item !== item) this.#last = { item, checked: checkItem(textOf(this.text, item), this.#context) };
+    const fixes: Fix[] = [];
+    for (const fix of fixesFor({ ...finding, offset: finding.offset - item.offset }, this.#last.checked)) {
+      fixes.push({ ...fix, edits: fix.edits.map((edit) => shift(edit, item)) });
+      if (fixes.length >= max) break;
+    }
+    return fixes;
   }
 
   #unwrapping(): Fix[] {
     const { envelope, items } = this.layout;
     const textOf = ({ start, end }: Extent<number>): string => this.text.slice(start, end);
     const fix = envelope && unwrapping(envelope, items.map(extentOf), textOf);
-    return fix ? [{ ...fix, edits: fix.edits.map((edit) => ({ ...spanBetween(edit), content: edit.content })) }] : [];
+    return fix ? [{ ...fix, edits: fix.edits.map(({ range, content }) => ({ ...spanBetween(range), content })) }] : [];
   }
 
   #fixesForSyntax({ problem }: Extract<Finding, { rule: 'syntax' }>): Fix[] {
@@ -72,32 +77,6 @@ export class Fixer {
     if (content === undefined) return [];
     const edits = [{ offset: 0, length: this.text.length, content }];
     return [{ title: 'One record per line', edits, isLossless: false }];
-  }
-}
-
-/** A value of a text, parsed and checked, with its findings by rule and place. */
-class FixableItem {
-  readonly #checked: CheckedItem;
-  readonly #findings: ReadonlyMap<string, Finding>;
-
-  constructor(
-    text: string,
-    readonly item: Item,
-    context: RecordContext,
-  ) {
-    this.#checked = checkItem(textOf(text, item), context);
-    this.#findings = new Map(this.#checked.findings.map((finding) => [`${finding.rule} ${finding.offset}`, finding]));
-  }
-
-  /** @param finding its offset is that of the whole text */
-  fixesFor(finding: Finding, max: number): Fix[] {
-    const own = this.#findings.get(`${finding.rule} ${finding.offset - this.item.offset}`);
-    const fixes: Fix[] = [];
-    for (const fix of fixesFor(own ?? finding, this.#checked)) {
-      fixes.push({ ...fix, edits: fix.edits.map((edit) => shift(edit, this.item)) });
-      if (fixes.length >= max) break;
-    }
-    return fixes;
   }
 }
 

@@ -2,18 +2,14 @@ import type { Node } from 'jsonc-parser';
 import { skipNoise } from '../document/surroundings.ts';
 import type { PlacedRecord } from '../index/record-at.ts';
 import type { RecordIndex } from '../index/record-index.ts';
+import { type RangeEdit, rangeEdits } from '../json/edit.ts';
 import { isJson } from '../json/is-json.ts';
 import { Lines } from '../json/lines.ts';
-import { absolutePosition, absoluteRange, type Position, type Range } from '../json/position.ts';
+import { absolutePosition, type Position, type Range } from '../json/position.ts';
+import { excerptOf } from '../json/text-source.ts';
 import { parse } from '../record/parse/parse.ts';
 import { Removals } from '../record/parse/remove.ts';
 import { indentationOf, insertionAfter } from './insertion.ts';
-
-/** Replaces a range of a document. */
-export interface RangeEdit {
-  readonly range: Range;
-  readonly content: string;
-}
 
 /**
  * Inserts a text after a record, as the next item of its list or as the next line.
@@ -40,16 +36,12 @@ export function removeRecord(index: RecordIndex, record: PlacedRecord): RangeEdi
 /** The list may be anywhere in the envelope, so that is parsed. */
 function removeFromEnvelope(index: RecordIndex, { at, range }: PlacedRecord): RangeEdit[] {
   const { start, end } = index.entryAt(at);
-  const whole = index.source.getText({ start, end });
-  const base = skipNoise(whole, 0);
-  const text = whole.slice(base);
+  const whole = excerptOf(index.source, { start, end });
+  const base = skipNoise(whole.text, 0);
+  const text = whole.text.slice(base);
   const node = nodeAt(parse(text), index.source.getText({ start, end: range.start }).length - base);
-  if (!node) return [];
-  const lines = new Lines(whole);
-  return new Removals(text, new Set([node]), isJson(text), 'go').of(node).map(({ offset, length, content }) => ({
-    range: absoluteRange(lines.rangeOf({ offset: offset + base, length }), start),
-    content,
-  }));
+  const edits = node ? new Removals(text, new Set([node]), isJson(text), 'go').of(node) : [];
+  return rangeEdits(edits, { text, at: (offset) => whole.at(base + offset) });
 }
 
 /** The object that starts at an offset. */

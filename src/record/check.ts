@@ -51,6 +51,8 @@ export class CheckedItem {
   readonly #checked: CheckedRecord;
   /** Where the findings are that are inside an envelope, which may hold many records. */
   #owners: Map<Finding, CheckedRecord> | undefined;
+  /** The findings by rule and offset, made for the first fix. */
+  #byPlace: ReadonlyMap<string, Finding> | undefined;
 
   constructor(
     readonly root: Node,
@@ -67,11 +69,13 @@ export class CheckedItem {
     return this.#checked.values.isJson;
   }
 
-  /** The target of a fix for one of the findings. */
-  targetOf(finding: Finding): FixTarget | undefined {
-    const owner = this.#owners?.get(finding) ?? this.#checked;
+  /** The target of a fix for one of the findings, or for a finding like it. */
+  targetOf({ rule, offset }: Finding): FixTarget | undefined {
+    this.#byPlace ??= new Map(this.findings.map((finding) => [`${finding.rule} ${finding.offset}`, finding]));
+    const own = this.#byPlace.get(`${rule} ${offset}`);
+    const owner = (own && this.#owners?.get(own)) ?? this.#checked;
     // A repeated id is found in the file, not in the item.
-    const node = finding.rule === 'duplicate-job-id' ? this.record?.at('jobId') : owner.nodeOf(finding);
+    const node = rule === 'duplicate-job-id' ? this.record?.at('jobId') : own && owner.nodeOf(own);
     return node && { node, record: owner.values, hasErrorAs: (...value) => owner.hasErrorAs(...value) };
   }
 

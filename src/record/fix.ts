@@ -11,10 +11,10 @@ import { ruleOf } from './rules/index.ts';
 import { isStillRecordWithout } from './still-record.ts';
 
 /** One way to fix a finding, titled by its result. */
-export interface Fix {
+export interface Fix<E = Edit> {
   readonly title: string;
   /** Their offsets are those of the text that the finding is in. */
-  readonly edits: readonly Edit[];
+  readonly edits: readonly E[];
   /** Whether it loses nothing and changes no meaning: the preferred fix. A finding has at most one. */
   readonly isLossless: boolean;
   /** Its title for all findings that it fits; undefined if it fits this one only. */
@@ -24,7 +24,7 @@ export interface Fix {
 /**
  * All fixes for one finding, the lossless one first, then the most likely. Each is made when it is asked for: an enum has
  * two dozen.
- * @param finding of the item
+ * @param finding of the item; its offset is that of the item's text
  */
 export function* fixesFor(finding: Finding, item: CheckedItem): Iterable<Fix> {
   const target = item.targetOf(finding);

@@ -1,16 +1,17 @@
 import * as vscode from 'vscode';
-import type { RangeEdit } from '../../features/duplicate-and-remove.ts';
 import { describeLeftOut, lineAt, shortly } from '../../features/paste/left-out.ts';
 import { canStandAt, insertRecords, isInRecord } from '../../features/paste/paste-place.ts';
 import { readRecords } from '../../features/paste/read-records.ts';
 import type { FoundRecords } from '../../features/paste/reading.ts';
 import { RecordIndex } from '../../index/record-index.ts';
+import type { RangeEdit } from '../../json/edit.ts';
 import { onManyLines, onOneLine } from '../../json/format.ts';
 import { isJsonWithComments } from '../../record/parse/parse.ts';
 import { rangeOf, sourceOf } from '../convert.ts';
 import type { Checks } from '../problems/checks.ts';
 import { allowedIn } from '../settings/settings.ts';
 import { count } from '../workbench/count.ts';
+import { applyEdits } from '../workbench/edit.ts';
 import { pasteKind } from '../workbench/kinds.ts';
 import { formatOfDocument, isJson } from '../workbench/languages.ts';
 import { showError, showWarning } from '../workbench/messages.ts';
@@ -83,12 +84,9 @@ export async function pasteAsRecord(checks: Checks): Promise<void> {
 
 /** @returns whether the editor took the text */
 async function insert(editor: vscode.TextEditor, { range, content }: RangeEdit): Promise<boolean> {
-  const target = editor.document.validateRange(rangeOf(range));
-  if (!(await editor.edit((builder) => builder.replace(target, content)))) {
-    showError(`"${editor.document.uri.path}" is read-only.`);
-    return false;
-  }
   const { document } = editor;
+  const target = document.validateRange(rangeOf(range));
+  if (!(await applyEdits(editor, [{ range, content }]))) return false;
   const end = document.positionAt(
     document.offsetAt(target.start) + content.replaceAll('\n', lineEndOf(document)).length,
   );

@@ -1,8 +1,8 @@
 import type { RecordIndex } from '../../index/record-index.ts';
+import type { RangeEdit } from '../../json/edit.ts';
 import { Char, skipTrivia } from '../../json/lexer.ts';
 import { compare, documentStart, type Position } from '../../json/position.ts';
 import type { TextSource } from '../../json/text-source.ts';
-import type { RangeEdit } from '../duplicate-and-remove.ts';
 import { indentationOf, listInsertion } from '../insertion.ts';
 
 /** How records are written where they go. */

@@ -19,7 +19,7 @@ import { decode } from '../../../src/files/encoding.ts';
 import { formatOf } from '../../../src/files/file-names.ts';
 import { mightHoldRecords } from '../../../src/files/prefilter.ts';
 import { isOursByContent } from '../../../src/files/recognize.ts';
-import { EntryText } from '../../../src/index/entry-text.ts';
+import { EntryFixes, fixAllEdits } from '../../../src/index/fixes.ts';
 import { countFindings, entriesWithFindings, findingsAround, listFindings } from '../../../src/index/listing.ts';
 import { recordAt } from '../../../src/index/record-at.ts';
 import { RecordIndex } from '../../../src/index/record-index.ts';
@@ -81,25 +81,22 @@ export const editorModes: Readonly<Record<string, Mode>> = {
     return listFindings(index, { rank, near: 0, max: shown }).map(({ finding }) => message(finding));
   }),
   'light-bulb': inDocument(({ index, cursor }) => {
-    const texts = new Map<number, EntryText>();
+    const fixes = new Map<number, EntryFixes>();
     for (const { finding, entry } of findingsAround(index, { start: cursor, end: cursor }, 50).slice(0, 50)) {
       if (entry === undefined) continue;
-      const text = texts.get(entry) ?? new EntryText(index, index.entryAt(entry));
-      texts.set(entry, text);
-      for (const { edits } of text.fixesFor(finding)) for (const edit of edits) text.positionAt(edit.offset);
+      const ofEntry = fixes.get(entry) ?? new EntryFixes(index, index.entryAt(entry));
+      fixes.set(entry, ofEntry);
+      ofEntry.fixesOf(finding);
     }
   }),
   'fix-everywhere': inDocument(({ index }) => {
     for (const [entry, findings] of entriesWithFindings(index)) {
-      const text = new EntryText(index, entry);
-      for (const finding of findings) text.fixesFor(finding);
+      const fixes = new EntryFixes(index, entry);
+      for (const finding of findings) fixes.fixesOf(finding);
     }
   }),
   'fix-all': inDocument(({ index }) => {
-    for (const [entry, findings] of entriesWithFindings(index)) {
-      const text = new EntryText(index, entry);
-      for (const edit of text.fixAll(findings, all)) text.positionAt(edit.offset);
-    }
+    Array.from(fixAllEdits(index, all));
   }),
   outline: inDocument(({ index }) => [...recordsOf(index)]),
   'go-to-record': inDocument(({ index }) => {
