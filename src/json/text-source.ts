@@ -9,6 +9,11 @@ export interface TextSource {
   getText(range?: Range): string;
 }
 
+/** A line without its line end. */
+export function lineText(source: TextSource, line: number): string {
+  return source.getText({ start: { line, character: 0 }, end: { line, character: Number.MAX_SAFE_INTEGER } });
+}
+
 /** A part of a document as a text of its own. */
 export function excerptOf(source: TextSource, range: Range): Excerpt<Position> {
   const text = source.getText(range);

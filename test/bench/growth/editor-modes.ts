@@ -8,9 +8,9 @@ import { toPowerShell } from '../../../src/features/copy-as-powershell.ts';
 import { copyOf } from '../../../src/features/duplicate.ts';
 import { insertAfter, removeRecord } from '../../../src/features/duplicate-and-remove.ts';
 import { factsAt } from '../../../src/features/hover.ts';
-import { listInsertion } from '../../../src/features/insertion.ts';
+import { insertRecords } from '../../../src/features/insert-records.ts';
+import { insertionAt } from '../../../src/features/insertion.ts';
 import { sharedValues } from '../../../src/features/new-record.ts';
-import { insertRecords } from '../../../src/features/paste/paste-place.ts';
 import { readRecords } from '../../../src/features/paste/read-records.ts';
 import { RecordSearch } from '../../../src/features/record-search.ts';
 import { sortAllRecords } from '../../../src/features/sort-edits.ts';
@@ -143,7 +143,7 @@ export const editorModes: Readonly<Record<string, Mode>> = {
     };
   },
   paste: inDocument(({ index, cursor }) => insertRecords(index, cursor, ['{"jobId":"a"}'], layout)),
-  'new-record': inDocument(({ index, cursor }) => listInsertion(index, cursor)),
+  'new-record': inDocument(({ index, cursor }) => insertionAt(index, cursor)),
   'duplicate-or-remove': inDocument(({ index, cursor }) => {
     const record = recordAt(index, cursor);
     return record && record.parent !== 'none' && [insertAfter(index, record, '{}'), removeRecord(index, record)];
