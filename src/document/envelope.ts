@@ -35,7 +35,7 @@ export interface FileEnvelope<P = number> {
 
 /**
  * A file that starts as an object around records, but is none, is a single record, unless it holds more values than
- * this: then it is a list that somebody is editing, and its records are checked.
+ * this: then it is a list that is being edited, and its records are checked.
  */
 export const maxInOneRecord = 1000;
 

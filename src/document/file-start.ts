@@ -5,7 +5,7 @@ import { parse } from '../record/parse/parse.ts';
 import { isKnown, looksLikeRecord } from '../record/recognize.ts';
 import { findJson, isWithoutJson, lookahead, startsAsLog } from './surroundings.ts';
 
-/** How a file starts: what it seems to hold, and where its values are. */
+/** How a file starts: its likely content, and where its values are. */
 export interface FileStart {
   /** A record; a list; an object that seems to be around records; another value; text that is not JSON; or nothing. */
   readonly shape: 'record' | 'list' | 'envelope' | 'value' | 'text' | 'empty';
@@ -114,7 +114,7 @@ function startOfObject(text: string, start: number, isWhole: boolean): FileStart
     const value = skipTrivia(text, colon + 1);
     const seemsToHold = looksLikeRecords(text, value, isWhole);
     if (seemsToHold === undefined) return undefined;
-    // What a record has of its own, such as "options", holds no other record.
+    // A record's own properties, such as "options", hold no other record.
     const holdsRecords = seemsToHold && !isKnown(written.slice(1, -1));
     const isList = text.charCodeAt(value) === Char.OpenBracket;
     if (holdsRecords || (isWrapper && isList && written === '"value"')) {

@@ -7,7 +7,7 @@ import { readLinesStart } from './several-lines.ts';
 import { type Format, ValueScanner } from './value-scanner.ts';
 
 /**
- * What a file holds: one record, a list, a list in Windows PowerShell's wrapper, records in another envelope, JSON Lines,
+ * The content of a file: one record, a list, a list in Windows PowerShell's wrapper, records in another envelope, JSON Lines,
  * another value, text that is not JSON, or nothing.
  */
 export type Shape = 'record' | 'list' | 'wrapped' | 'envelope' | 'lines' | 'value' | 'text' | 'empty';
@@ -15,7 +15,7 @@ export type Shape = 'record' | 'list' | 'wrapped' | 'envelope' | 'lines' | 'valu
 /** A value where a record may be. */
 export interface Item extends Span {
   readonly type: ValueType;
-  /** Set for a record that certainly has no findings by itself: what duplicate detection needs. */
+  /** Set for a record that certainly has no findings by itself: its id, which no other may have. */
   readonly clean?: CleanItem;
   /** Whether it certainly has no syntax errors. */
   readonly isSound: boolean;
@@ -32,14 +32,14 @@ export interface CleanItem {
 export interface Layout {
   readonly shape: Shape;
   readonly items: readonly Item[];
-  /** Where the JSON starts. Text before it is no JSON. */
+  /** Where the JSON starts. Text before it is not JSON. */
   readonly start: number;
   readonly envelope?: FileEnvelope;
   /** Whether the file should be JSON Lines, but its records take several lines. */
   readonly isOverSeveralLines?: boolean;
 }
 
-/** How much to read at once, in UTF-16 units: what fits into the processor's nearer caches. */
+/** How much to read at once, in UTF-16 units: as much as fits into the processor's nearer caches. */
 const chunkLength = 32_768;
 
 /** Finds the records of a file, even a broken one: a missing or an extra bracket costs its own record and no other. */

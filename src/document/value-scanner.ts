@@ -10,8 +10,8 @@ import { endOfLine, goesOnAsJson, skipNoise } from './surroundings.ts';
 export type Format = 'json' | 'jsonc' | 'lines';
 
 /**
- * Divides a chunk of a file into pieces: values where records may be, and whatever is between them. It has no memory of
- * earlier pieces, so from the start of any value on it finds what it would find from the start of the file. Its fields
+ * Divides a chunk of a file into pieces: values where records may be, and whatever is between them. It remembers
+ * nothing of earlier pieces, so from the start of any value it finds the same as from the start of the file. Its fields
  * describe the current piece. `load` prepares it for the next chunk.
  */
 export class ValueScanner {
@@ -31,10 +31,10 @@ export class ValueScanner {
   tree: Tree | undefined;
   /** Where the first `]` between values is that has been passed since this was last set to -1; -1 if there is none. */
   bracketAt = -1;
-  /** Whether the values are the items of a list. If not, what is behind the first of them is outside of the JSON. */
+  /** Whether the values are the items of a list. If not, all text after the first of them is outside of the JSON. */
   isList = false;
   /**
-   * Whether the piece is outside of the JSON: behind the list, or behind the record. There, words, numbers and most
+   * Whether the piece is outside of the JSON: after the list, or after the record. There, words, numbers and most
    * brackets are not values, and a piece ends with its line.
    */
   isOutside = false;

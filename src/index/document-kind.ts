@@ -8,7 +8,7 @@ import { excerptOf, type TextSource } from '../json/text-source.ts';
 import type { RecordContext } from '../record/record-values.ts';
 import type { Entries } from './entries.ts';
 
-/** What reading the start of a document has brought. */
+/** The result of reading the start of a document. */
 interface Start {
   /** Where the first value may start, in the text that was read. */
   readonly values: number;
@@ -17,7 +17,7 @@ interface Start {
 }
 
 /**
- * What a document holds, judged by how it starts, and in the end by what is around its records: an envelope may turn out
+ * The kind of a document, judged by how it starts, and at its end by the text around its records: an envelope may turn out
  * to be a record.
  */
 export class DocumentKind {
@@ -30,7 +30,7 @@ export class DocumentKind {
   /** Set for a document that starts as an object around records, but is none, and so is one record. */
   #isOneRecord = false;
   #fileStart: FileStart | undefined;
-  /** Where the first value may start: for a list, behind its bracket. */
+  /** Where the first value may start: for a list, after its bracket. */
   #values = documentStart;
   #envelope: FileEnvelope<Position> | undefined;
 
@@ -71,10 +71,10 @@ export class DocumentKind {
     return this.#fileStart?.shape === 'envelope' && !this.#isOneRecord && !this.hasLines ? this.#envelope : undefined;
   }
 
-  /** Where each value is: what it is checked as. */
+  /** What the values are in: a list, lines, or nothing. */
   get container(): RecordContext['container'] {
     if (this.hasLines) return 'line';
-    return this.#isOneRecord ? 'root' : placeIn(this.#fileStart);
+    return this.#isOneRecord ? 'root' : containerIn(this.#fileStart);
   }
 
   /** Whether any change may make another kind of the document, wherever it is. */
@@ -82,7 +82,7 @@ export class DocumentKind {
     return this.#isOneRecord;
   }
 
-  /** Forgets what the end of the document has told. */
+  /** Forgets that the document is one record. */
   reset(): void {
     this.#isOneRecord = false;
   }
@@ -99,7 +99,7 @@ export class DocumentKind {
   }
 
   /**
-   * Reads what is around the records, once all values are known.
+   * Reads the text around the records, once all values are known.
    * @returns false if the document is one record after all, and must be read again
    */
   readEnd({ table, isOneList }: Entries, isComplete: boolean): boolean {
@@ -141,7 +141,7 @@ export class DocumentKind {
   }
 }
 
-/** What the values of a file are checked as, judged by how it starts. */
-function placeIn(fileStart: FileStart | undefined): 'list' | 'root' {
+/** What the values of a file are in, judged by how it starts. */
+function containerIn(fileStart: FileStart | undefined): 'list' | 'root' {
   return fileStart?.shape === 'list' || fileStart?.shape === 'envelope' ? 'list' : 'root';
 }

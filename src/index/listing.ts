@@ -56,7 +56,7 @@ export function listFindings(index: RecordIndex, view: View): readonly DocumentF
  * The findings of the file as a whole, and of the entries that a range touches.
  * @param max how many of the entries' findings to look at; those of the last entry are complete
  */
-export function findingsAround(index: RecordIndex, range: Range, max: number): readonly DocumentFinding[] {
+export function findingsTouching(index: RecordIndex, range: Range, max: number): readonly DocumentFinding[] {
   const findings = fileFindings(index);
   const entries = new EntryFindings(index);
   for (let entry = index.indexAt(range.start); entry < index.count && findings.length < max; entry++) {

@@ -3,10 +3,10 @@ import { compare, documentStart, later, type Position } from '../json/position.t
 import { Shift, type TextChange, type TextSource } from '../json/text-source.ts';
 import type { Allowed } from '../model/allowed.ts';
 import { maxLines } from '../record/parse/lost-quotes.ts';
-import { checkEntry } from './check-entry.ts';
 import { type ChunkLengths, ChunkReader } from './chunk-reader.ts';
 import type { DocumentKind } from './document-kind.ts';
 import type { Entries } from './entries.ts';
+import { recheckEntry } from './recheck-entry.ts';
 
 /**
  * Finds and checks the values of a document, and after an edit those that it touches: it searches from the first value
@@ -37,7 +37,7 @@ export class ValueSearch {
   }
 
   /**
-   * Takes note of changes. The following steps check what they touch.
+   * Takes note of changes. The following steps check the values that they touch.
    * @param changes in sequence, each relative to the document after the one before it
    */
   change(changes: readonly TextChange[]): void {
@@ -134,7 +134,7 @@ export class ValueSearch {
     return scanner.isAtEnd ? 'end' : 'unfinished';
   }
 
-  /** Moves the cursor over what is read completely; gives up at a value that is too long. */
+  /** Moves the cursor over the text that is read completely; gives up at a value that is too long. */
   #advance(): void {
     const { passed } = this.#scanner;
     this.#cursor = this.#positionOf(passed);
@@ -174,7 +174,7 @@ export class ValueSearch {
     return compare(table.startOf(table.gap), start) === 0;
   }
 
-  /** Adds what the scanner has read last, if it is a value or a line of JSON Lines. */
+  /** Adds the piece that the scanner has read last, if it is a value or a line of JSON Lines. */
   #take(start: Position): void {
     const scanner = this.#scanner;
     const { type, isClean } = scanner;
@@ -183,7 +183,7 @@ export class ValueSearch {
     if (!type && !this.kind.hasLines) return;
     const checked = isClean
       ? undefined
-      : checkEntry(scanner, { container: this.kind.container, allowed: this.allowed });
+      : recheckEntry(scanner, { container: this.kind.container, allowed: this.allowed });
     const { jobKey, jobIdAt } = checked ?? scanner;
     this.entries.add({ start, end, type, isAfterBracket: this.#isAfterBracket, jobKey, jobIdAt }, checked);
     this.#isAfterBracket = false;

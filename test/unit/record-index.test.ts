@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { countFindings, findingsAround, listFindings } from '../../src/index/listing.ts';
+import { countFindings, findingsTouching, listFindings } from '../../src/index/listing.ts';
 import { differential } from '../support/differential.ts';
 import { countReading, found, newIndex, open, put, rank, room } from '../support/open-index.ts';
 import { runs } from '../support/runs.ts';
@@ -177,7 +177,7 @@ test('the findings around a range are those of the records that it touches', () 
   const { index } = open('[\n{ "status": "X" }, { "x": 1, "name": "" },\n{ "status": "Y" }\n]');
   const around = (start: number, end: number) => {
     const range = { start: { line: 1, character: start }, end: { line: 1, character: end } };
-    return findingsAround(index, range, 100).map(({ finding }) => finding.rule);
+    return findingsTouching(index, range, 100).map(({ finding }) => finding.rule);
   };
   assert.deepEqual(around(22, 22), ['unknown-property']);
   assert.deepEqual(around(17, 17), ['enum'], 'the end of the first');

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { SameFindings } from '../../features/same-findings.ts';
 import { type DocumentFix, type EntryFixes, entryFixesAt, fixesOfFile } from '../../index/fixes.ts';
-import { type DocumentFinding, findingsAround } from '../../index/listing.ts';
+import { type DocumentFinding, findingsTouching } from '../../index/listing.ts';
 import type { Finding } from '../../record/finding.ts';
 import type { RuleId } from '../../record/rules/index.ts';
 import { rangeOf } from '../convert.ts';
@@ -89,8 +89,8 @@ interface TouchedFinding {
 function* findingsAt({ document, index }: Checked, range: vscode.Range | vscode.Selection): Generator<TouchedFinding> {
   const severityOf = severityIn(document.uri);
   const cursor = 'active' in range ? range.active : range.start;
-  const atCursor = findingsAround(index, new vscode.Range(cursor, cursor), maxFindings);
-  const elsewhere = range.isEmpty ? [] : findingsAround(index, range, maxFindings);
+  const atCursor = findingsTouching(index, new vscode.Range(cursor, cursor), maxFindings);
+  const elsewhere = range.isEmpty ? [] : findingsTouching(index, range, maxFindings);
   const seen = new Set<string>();
   for (const placed of [...atCursor, ...elsewhere]) {
     const { finding, entry: at } = placed;

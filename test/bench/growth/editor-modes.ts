@@ -20,7 +20,7 @@ import { formatOf } from '../../../src/files/file-names.ts';
 import { mightHoldRecords } from '../../../src/files/prefilter.ts';
 import { isOursByContent } from '../../../src/files/recognize.ts';
 import { EntryFixes, fixAllEdits } from '../../../src/index/fixes.ts';
-import { countFindings, entriesWithFindings, findingsAround, listFindings } from '../../../src/index/listing.ts';
+import { countFindings, entriesWithFindings, findingsTouching, listFindings } from '../../../src/index/listing.ts';
 import { recordAt } from '../../../src/index/record-at.ts';
 import { RecordIndex } from '../../../src/index/record-index.ts';
 import { recordIn, recordsOf } from '../../../src/index/records.ts';
@@ -82,7 +82,7 @@ export const editorModes: Readonly<Record<string, Mode>> = {
   }),
   'light-bulb': inDocument(({ index, cursor }) => {
     const fixes = new Map<number, EntryFixes>();
-    for (const { finding, entry } of findingsAround(index, { start: cursor, end: cursor }, 50).slice(0, 50)) {
+    for (const { finding, entry } of findingsTouching(index, { start: cursor, end: cursor }, 50).slice(0, 50)) {
       if (entry === undefined) continue;
       const ofEntry = fixes.get(entry) ?? new EntryFixes(index, index.entryAt(entry));
       fixes.set(entry, ofEntry);
