@@ -3,7 +3,6 @@ import { Placeholders } from '../../../src/features/anonymize/placeholders.ts';
 import { type ComparedRecord, comparable, pairLists } from '../../../src/features/compare.ts';
 import { completionContext } from '../../../src/features/completion/completion-context.ts';
 import { completionsAt } from '../../../src/features/completion/completions.ts';
-import { recordInsertionAt } from '../../../src/features/completion/where-records-fit.ts';
 import { toPowerShell } from '../../../src/features/copy-as-powershell.ts';
 import { copyOf } from '../../../src/features/duplicate.ts';
 import { insertAfter, removeRecord } from '../../../src/features/duplicate-and-remove.ts';
@@ -128,7 +127,6 @@ export const editorModes: Readonly<Record<string, Mode>> = {
   sort: inDocument(({ index }) => [...sortAllRecords(index)]),
   hover: inRecord((text, offset) => factsAt(text, offset, { now, localTime: String, meaningOf: () => '' })),
   completion: inRecord((text, offset) => {
-    recordInsertionAt(text, offset);
     sharedValues(text);
     return completionsAt(text, offset, { now, allowed: nothingAllowed, isWholeFile: false, otherValues: () => [] });
   }),
