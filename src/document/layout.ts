@@ -1,6 +1,6 @@
 import { isSpace } from '../json/lexer.ts';
+import type { ValueType } from '../json/node.ts';
 import type { Excerpt, Span } from '../json/span.ts';
-import type { ValueType } from '../record/parse/end-of-value.ts';
 import { envelopeAround, type FileEnvelope, maxInOneRecord } from './envelope.ts';
 import { type EnvelopeStart, type FileStart, fileStartOf, isList } from './file-start.ts';
 import { readLinesStart } from './several-lines.ts';

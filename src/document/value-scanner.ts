@@ -1,7 +1,8 @@
 import { Char, endOfConflict, isConflictChar, isSpace, skipTrivia } from '../json/lexer.ts';
+import type { ValueType } from '../json/node.ts';
 import type { Position } from '../json/position.ts';
 import { CleanReader } from '../record/first-look/clean-reader.ts';
-import { pieceAt, type ValueType } from '../record/parse/end-of-value.ts';
+import { pieceAt } from '../record/parse/end-of-value.ts';
 import { nextRecordOrLineEnd } from '../record/parse/lost-quotes.ts';
 import { soundObjectAt, type Tree } from '../record/parse/parse.ts';
 import { endOfLine, goesOnAsJson, skipNoise } from './surroundings.ts';
