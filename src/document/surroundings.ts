@@ -1,5 +1,6 @@
 import { Char, endOfString, endOfWord, isScalar, skipTrivia } from '../json/lexer.ts';
 import { unseen } from '../model/spelling.ts';
+import { nextRecordOrLineEnd } from '../record/parse/lost-quotes.ts';
 import type { TextKind } from '../record/rules/whole-file/syntax.ts';
 
 /*
@@ -79,8 +80,22 @@ export function startsAsLog(text: string, bracket: number): boolean {
 
 const logMark = /\[[^[\]{}"\r\n]{1,200}\]/y;
 
+/**
+ * Where text after the JSON ends that starts with another character than JSON does: with its line.
+ * @param isLast whether nothing follows the text
+ */
+export function endOfOtherText(text: string, start: number, isLast: boolean, isAfterComma: boolean): number {
+  const next = text.charAt(skipTrivia(text, start + 1));
+  const mayBeList = next === '{' || (isAfterComma && '[]'.includes(next));
+  // The text after the bracket decides.
+  if (text.charCodeAt(start) === Char.OpenBracket && mayBeList) return start + 1;
+  // An object whose start is broken ends before the next record.
+  const isObject = text.charCodeAt(start) === Char.OpenBrace;
+  return isObject || isAfterComma ? nextRecordOrLineEnd(text, start + 1, isLast) : endOfLine(text, start + 1);
+}
+
 /** Where the line ends that `at` is in, without its line end. */
-export function endOfLine(text: string, at: number): number {
+function endOfLine(text: string, at: number): number {
   lineEnd.lastIndex = at;
   return lineEnd.exec(text)?.index ?? text.length;
 }

@@ -1,11 +1,11 @@
 import { Char, endOfConflict, isConflictChar, isSpace, skipTrivia } from '../json/lexer.ts';
+import { LineCounter } from '../json/line-counter.ts';
 import type { ValueType } from '../json/node.ts';
 import type { Position } from '../json/position.ts';
 import { CleanReader } from '../record/first-look/clean-reader.ts';
 import { pieceAt } from '../record/parse/end-of-value.ts';
-import { nextRecordOrLineEnd } from '../record/parse/lost-quotes.ts';
 import { soundObjectAt, type Tree } from '../record/parse/parse.ts';
-import { endOfLine, goesOnAsJson, skipNoise } from './surroundings.ts';
+import { endOfOtherText, goesOnAsJson, skipNoise } from './surroundings.ts';
 
 /** The format of a file: JSON, JSON with comments and trailing commas, or JSON Lines. */
 export type Format = 'json' | 'jsonc' | 'lines';
@@ -39,11 +39,9 @@ export class ValueScanner {
    * brackets are not values, and a piece ends with its line.
    */
   isOutside = false;
-  /** How many line ends there are before the offset last counted to, and where the last of them ends. */
-  line = 0;
-  lineStart = 0;
-  #counted = 0;
-  /** The value of `line` where the piece starts. */
+  /** The lines of the chunk up to the piece. */
+  readonly lines = new LineCounter();
+  /** The line where the piece starts. */
   #startLine = 0;
   #isExhausted = false;
   /** Whether there is a comma directly before the piece. The comma may be in an earlier chunk than the piece. */
@@ -99,9 +97,7 @@ export class ValueScanner {
     this.passed = 0;
     this.#isExhausted = false;
     this.bracketAt = -1;
-    this.line = 0;
-    this.lineStart = 0;
-    this.#counted = 0;
+    this.lines.set(0, 0, 0);
     this.#reader.load(this.text, this.format === 'jsonc');
   }
 
@@ -141,7 +137,7 @@ export class ValueScanner {
 
   /** Reads the piece at `start`. @returns false if the chunk ends before it is clear where the piece does */
   read(): boolean {
-    this.#startLine = this.line;
+    this.#startLine = this.lines.line;
     this.tree = undefined;
     const isWhole = this.format === 'lines' ? this.#readLine() : this.#readPiece();
     if (!isWhole) return false;
@@ -165,8 +161,7 @@ export class ValueScanner {
   /** Reads a piece that may not be JSON. @returns false if the chunk is too short to tell */
   #readOutside(): boolean {
     const { text, start } = this;
-    const next = skipTrivia(text, start + 1);
-    if (!this.isLast && next >= text.length) return false;
+    if (!this.isLast && skipTrivia(text, start + 1) >= text.length) return false;
     const char = text.charCodeAt(start);
     const isObject = char === Char.OpenBrace && goesOnAsJson(text, start);
     if (isObject || char === Char.Quote || char === Char.Colon || char === Char.CloseBrace) {
@@ -175,13 +170,7 @@ export class ValueScanner {
       return true;
     }
     this.type = undefined;
-    // A bracket that may be that of another list is passed over, and what follows it decides.
-    const mayBeList =
-      char === Char.OpenBracket &&
-      (text.charCodeAt(next) === Char.OpenBrace || (this.#isAfterComma && '[]'.includes(text.charAt(next))));
-    // An object whose start is broken ends before the next record.
-    const endOfText = char === Char.OpenBrace || this.#isAfterComma ? nextRecordOrLineEnd : endOfLine;
-    this.valueEnd = mayBeList ? start + 1 : endOfText(text, start + 1, this.isLast);
+    this.valueEnd = endOfOtherText(text, start, this.isLast, this.#isAfterComma);
     return true;
   }
 
@@ -193,28 +182,17 @@ export class ValueScanner {
     return isObject && goesOnAsJson(text, start);
   }
 
-  /** Counts the line ends before `at`. It never counts back. */
-  countTo(at: number): void {
-    for (; this.#counted < at; this.#counted++) {
-      if (this.text.charCodeAt(this.#counted) !== Char.LineFeed) continue;
-      this.line++;
-      this.lineStart = this.#counted + 1;
-    }
-  }
-
   #readClean(start: number): boolean {
     const reader = this.#reader;
-    reader.line = this.line;
-    reader.lineStart = this.lineStart;
+    reader.line = this.lines.line;
+    reader.lineStart = this.lines.lineStart;
     const end = reader.record(start);
     if (end < 0) return false;
     this.type = 'object';
     this.end = end;
     this.valueStart = start;
     this.valueEnd = end;
-    this.line = reader.line;
-    this.lineStart = reader.lineStart;
-    this.#counted = end;
+    this.lines.set(reader.line, reader.lineStart, end);
     return true;
   }
 
@@ -245,22 +223,16 @@ export class ValueScanner {
     if (lineFeed < 0 && !this.isLast) return false;
     let end = lineFeed < 0 ? text.length : lineFeed;
     while (isSpace(text.charCodeAt(end - 1))) end--;
-    const { line, lineStart } = this;
+    const { line, lineStart } = this.lines;
     this.isClean = text.charCodeAt(start) === Char.OpenBrace && this.#readClean(start) && this.end === end;
     if (this.isClean) return true;
-    this.line = line;
-    this.lineStart = lineStart;
-    this.#counted = start;
+    this.lines.set(line, lineStart, start);
     this.valueStart = Math.min(skipNoise(text, start), end);
     this.#readValue(text.slice(start, end), start, true);
     // A word or a string is a value only if there is nothing else on the line.
-    if (this.valueEnd !== end && !this.#isInBrackets) this.type = undefined;
+    if (this.valueEnd !== end && this.type !== 'object' && this.type !== 'array') this.type = undefined;
     this.end = end;
     return true;
-  }
-
-  get #isInBrackets(): boolean {
-    return this.type === 'object' || this.type === 'array';
   }
 
   /**

@@ -209,9 +209,9 @@ export class ValueSearch {
   }
 
   #positionOf(offset: number): Position {
-    const scanner = this.#scanner;
-    scanner.countTo(offset);
-    const { line, lineStart } = scanner;
+    const { lines, text } = this.#scanner;
+    lines.countTo(text, offset);
+    const { line, lineStart } = lines;
     const { line: firstLine, character } = this.#cursor;
     return { line: firstLine + line, character: line === 0 ? character + offset : offset - lineStart };
   }
