@@ -12,7 +12,7 @@ import { ValueScanner } from './value-scanner.ts';
 
 /*
  * The envelope of a file: recognizing it, its finding, and taking it away. Its records, which may be tens of thousands, are
- * not read for that, so `P` is an offset in a text, or a position in a document that is edited.
+ * not read for that. `P` is an offset in a text, or a position in a document that is edited.
  */
 
 /** An object around the records of a file, or a list around the lists that hold them. */
@@ -68,6 +68,11 @@ export function envelopeAround<P>(
     records: { start: head.at(head.text.length - (isList ? 1 : 0)), end: rest.at(isClosed ? close + 1 : 0) },
     close: isClosed ? rest.at(close) : undefined,
   };
+}
+
+/** The shape of a file with this envelope. */
+export function shapeOf({ rule }: Pick<FileEnvelope, 'rule'>): 'wrapped' | 'envelope' {
+  return rule === 'powershell-array' ? 'wrapped' : 'envelope';
 }
 
 /** Where the first `]` is that is not inside a value; -1 if there is none. */

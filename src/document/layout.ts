@@ -1,7 +1,7 @@
 import { isSpace } from '../json/lexer.ts';
 import type { ValueType } from '../json/node.ts';
 import type { Excerpt, Span } from '../json/span.ts';
-import { envelopeAround, type FileEnvelope, maxInOneRecord } from './envelope.ts';
+import { envelopeAround, type FileEnvelope, maxInOneRecord, shapeOf } from './envelope.ts';
 import { type EnvelopeStart, type FileStart, fileStartOf, isList } from './file-start.ts';
 import { readLinesStart } from './several-lines.ts';
 import { type Format, ValueScanner } from './value-scanner.ts';
@@ -56,11 +56,6 @@ export function layoutOf(text: string, format: Format = 'json'): Layout {
   if (envelope) return { shape: shapeOf(envelope), start, items: found.items, envelope };
   if (found.items.length > maxInOneRecord) return { shape: 'list', start, items: found.items };
   return { shape: 'record', start, items: valuesFrom(text, start, format, false).items };
-}
-
-/** The shape of a file with this envelope. */
-export function shapeOf({ rule }: Pick<FileEnvelope, 'rule'>): 'wrapped' | 'envelope' {
-  return rule === 'powershell-array' ? 'wrapped' : 'envelope';
 }
 
 interface Values {

@@ -1,6 +1,6 @@
-import { envelopeAround, type FileEnvelope, maxInOneRecord } from '../document/envelope.ts';
+import { envelopeAround, type FileEnvelope, maxInOneRecord, shapeOf } from '../document/envelope.ts';
 import { type FileStart, fileStartOf, isList } from '../document/file-start.ts';
-import { type Shape, shapeOf } from '../document/layout.ts';
+import type { Shape } from '../document/layout.ts';
 import { readLinesStart } from '../document/several-lines.ts';
 import type { Format } from '../document/value-scanner.ts';
 import { documentEnd, documentStart, type Position, positionIn, type Range } from '../json/position.ts';
