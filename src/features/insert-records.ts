@@ -26,15 +26,20 @@ export function isInRecord(index: RecordIndex, position: Position): boolean {
  * position than the cursor's, which is too much for an ordinary paste.
  */
 export function canStandAt(index: RecordIndex, cursor: Position): boolean {
-  const { source, list, count, shape, format } = index;
+  const { source, list, shape, format } = index;
   if (format === 'lines') return textAfter(source, cursor).trim() === '';
   if (shape !== 'empty' && (!list || compare(cursor, list.start) < 0)) return false;
-  const at = index.indexAt(cursor);
-  const isAfter = at < count && compare(index.entryAt(at).end, cursor) <= 0;
-  const previous = isAfter ? at : at - 1;
-  const start = previous < 0 ? (list?.start ?? documentStart) : index.entryAt(previous).end;
-  const before = source.getText({ start, end: cursor });
+  const { previous, before } = gapBefore(index, cursor);
   return fitsAfter(before, true) || (previous >= 0 && fitsAfter(before, false));
+}
+
+/** The last record that ends at a cursor or before it, -1 if none does, and the text between them. */
+function gapBefore(index: RecordIndex, cursor: Position): { readonly previous: number; readonly before: string } {
+  const at = index.indexAt(cursor);
+  const isAfter = at < index.count && compare(index.entryAt(at).end, cursor) <= 0;
+  const previous = isAfter ? at : at - 1;
+  const start = previous < 0 ? (index.list?.start ?? documentStart) : index.entryAt(previous).end;
+  return { previous, before: index.source.getText({ start, end: cursor }) };
 }
 
 function textAfter(source: TextSource, { line, character }: Position): string {
@@ -74,11 +79,9 @@ function intoGap(
   const { source, list, count } = index;
   if (!list || count === 0) return undefined;
   if (compare(cursor, list.start) < 0) return undefined;
-  const next = index.indexAt(cursor);
-  const previous = next - 1;
-  const isFirst = previous < 0;
-  const before = source.getText({ start: isFirst ? list.start : index.entryAt(previous).end, end: cursor });
-  if (!fitsAfter(before, isFirst)) return undefined;
+  const { previous, before } = gapBefore(index, cursor);
+  if (!fitsAfter(before, previous < 0)) return undefined;
+  const next = previous + 1;
   const own = indentationOf(source, { start: cursor, end: cursor });
   const ofNeighbour = indentationOf(source, index.entryAt(Math.max(previous, 0)));
   const indentation = own || ofNeighbour;
