@@ -14,7 +14,7 @@ import type { TextKind } from '../record/rules/whole-file/syntax.ts';
  */
 const noise = [
   `[ \\t\\f\\v\\x07${unseen}]`,
-  '(?:\\x1b\\[|\\x9b)[0-?]*[ -/]*[@-~]', // Colors, the cursor, and what encloses text that is pasted.
+  '(?:\\x1b\\[|\\x9b)[0-?]*[ -/]*[@-~]', // Colors, the cursor, and the marks around text that is pasted.
   '(?:\\x1b[\\]PX^_]|\\x9d)[^\\x07\\x1b\\x9c\\r\\n]*(?:\\x07|\\x1b\\\\|\\x9c)', // Titles, links, and questions to the terminal.
   '\\x1b(?:[()#][0-9A-Z]|[=>6-9c-zD-O\\\\])',
 ].join('|');

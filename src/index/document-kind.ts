@@ -71,7 +71,7 @@ export class DocumentKind {
     return this.#fileStart?.shape === 'envelope' && !this.#isOneRecord && !this.hasLines ? this.#envelope : undefined;
   }
 
-  /** What the values are in: a list, lines, or nothing. */
+  /** The container of each value: a list, lines, or nothing. */
   get container(): RecordContext['container'] {
     if (this.hasLines) return 'line';
     return this.#isOneRecord ? 'root' : containerIn(this.#fileStart);
@@ -141,7 +141,7 @@ export class DocumentKind {
   }
 }
 
-/** What the values of a file are in, judged by how it starts. */
+/** The container of the values of a file, judged by how it starts. */
 function containerIn(fileStart: FileStart | undefined): 'list' | 'root' {
   return fileStart?.shape === 'list' || fileStart?.shape === 'envelope' ? 'list' : 'root';
 }
