@@ -33,7 +33,7 @@ export function exampleProblem(id: RuleId, [language, text]: Example): { isFound
   const { layout, findings } = checkFile(new TextEncoder().encode(text), `example.${language}`, nothingAllowed);
   const found = findings.filter(({ rule }) => rule === id);
   const fixer = new Fixer(text, layout, nothingAllowed);
-  return { isFound: found.length > 0, fixes: found.flatMap((finding) => fixer.fixesFor(finding)) };
+  return { isFound: found.length > 0, fixes: found.flatMap((finding) => fixer.fixesOf(finding)) };
 }
 
 function wayOf(fixes: readonly Fix[]): Way {

@@ -1,5 +1,5 @@
 import type { Node } from 'jsonc-parser';
-import { type Span, spanOf } from '../json/span.ts';
+import { type Span, spanBetween, spanOf } from '../json/span.ts';
 import type { Allowed } from '../model/allowed.ts';
 import { checkItem } from '../record/check.ts';
 import type { Finding } from '../record/finding.ts';
@@ -7,15 +7,18 @@ import { jobKey } from '../record/job-key.ts';
 import type { Tree } from '../record/parse/parse.ts';
 import type { ForeignKind } from '../record/recognize.ts';
 import type { RecordContext, RecordValues } from '../record/record-values.ts';
-import type { EnclosedSpan, Item, Layout } from './layout.ts';
+import { envelopeFinding } from './envelope.ts';
+import type { Item, Layout } from './layout.ts';
+import { textOfLines } from './syntax.ts';
 
 /** How long a UUID is with its quotes. */
 export const jobIdLength = 38;
 
 /** Checks the records of a file, without its syntax. */
 export function checkText(text: string, layout: Layout, allowed: Allowed): FileReport {
+  if (textOfLines(text, layout)) return { findings: [], recordCount: 0 };
   const context = contextOf(layout, allowed);
-  const findings = layout.enclosure ? [enclosureFinding(layout.enclosure)] : [];
+  const findings = envelopeFindings(layout);
   const jobIds = new Map<number, Span>();
   let foreign: ForeignKind | undefined;
   let foreignCount = 0;
@@ -38,20 +41,18 @@ interface FileReport {
   readonly recordCount: number;
 }
 
-/** The finding of what is around the records of a file. */
-export function enclosureFinding({ rule, span, nameSpan, name, isOnly }: EnclosedSpan): Finding {
-  const named = name === undefined ? {} : { name };
-  return rule === 'envelope' ? { rule, ...nameSpan, ...named, isOnly } : { rule, ...(span ?? nameSpan) };
+function envelopeFindings({ envelope }: Layout): Finding[] {
+  return envelope ? [envelopeFinding(envelope, spanBetween(envelope.flagged))] : [];
 }
 
-/** What a file's layout means for each of its records. */
+/** The context of each record of a file. */
 export function contextOf({ shape }: Pick<Layout, 'shape'>, allowed: Allowed): RecordContext {
   if (shape === 'lines') return { container: 'line', allowed };
   return { container: shape === 'list' || shape === 'wrapped' || shape === 'envelope' ? 'list' : 'root', allowed };
 }
 
-/** The findings of one value by itself, and what the rest of the file needs to know about it. */
-export interface CheckedValue {
+/** The findings of one value by itself, and its part in those of the whole file. */
+export interface ValueReport {
   /** In the order of the text; offsets are those of the value's own text. */
   readonly findings: readonly Finding[];
   /** How many records the value is or holds. */
@@ -68,33 +69,33 @@ export interface CheckedValue {
  * @param text of the value alone
  * @param tree of the text, if it has been read
  */
-export function checkValue(text: string, context: RecordContext, tree?: Tree): CheckedValue {
+export function valueReport(text: string, context: RecordContext, tree?: Tree): ValueReport {
   const { findings, record, records } = checkItem(text, context, tree);
   const jobId = record && uniqueId(record);
   const foreign = findings[0]?.rule === 'foreign-file' ? findings[0].kind : undefined;
-  const isAround = !record && (records.length > 0 || findings[0]?.rule === 'powershell-array');
+  const isEnvelope = !record && (records.length > 0 || findings[0]?.rule === 'powershell-array');
   return {
     findings: findings.sort((a, b) => a.offset - b.offset),
     recordCount: records.length,
-    ...(isAround && { inside: records }),
+    ...(isEnvelope && { inside: records }),
     ...(jobId && { jobId }),
     ...(foreign && { foreign }),
   };
 }
 
 /** Only UUIDs, plainly written, must be unique: two mocks that both say `backup-1` have a finding already. */
-function uniqueId(record: RecordValues): CheckedValue['jobId'] {
+function uniqueId(record: RecordValues): ValueReport['jobId'] {
   const node = record.soundAt('jobId');
   return node?.length === jobIdLength ? { ...spanOf(node), key: jobKey(node.value) } : undefined;
 }
 
-function checkIn(text: string, item: Item, context: RecordContext, jobIds: Map<number, Span>): CheckedValue {
+function checkIn(text: string, item: Item, context: RecordContext, jobIds: Map<number, Span>): ValueReport {
   const { offset, length, clean } = item;
   if (clean) {
     const findings = checkId({ offset: offset + clean.jobIdOffset, length: jobIdLength }, clean.jobKey, jobIds);
     return { findings, recordCount: 1 };
   }
-  const checked = checkValue(text.slice(offset, offset + length), context);
+  const checked = valueReport(text.slice(offset, offset + length), context);
   const findings = checked.findings.map((finding) => ({ ...finding, offset: finding.offset + offset }));
   const { jobId } = checked;
   if (!jobId) return { ...checked, findings };

@@ -5,23 +5,22 @@ import { parse } from '../record/parse/parse.ts';
 import { isKnown, looksLikeRecord } from '../record/recognize.ts';
 import { findJson, isWithoutJson, lookahead, startsAsLog } from './surroundings.ts';
 
-/** How a file starts: what it seems to hold, and where its values are. */
+/** How a file starts: its likely content, and where its values are. */
 export interface FileStart {
   /** A record; a list; an object that seems to be around records; another value; text that is not JSON; or nothing. */
-  readonly shape: 'record' | 'list' | 'enclosed' | 'value' | 'text' | 'empty';
+  readonly shape: 'record' | 'list' | 'envelope' | 'value' | 'text' | 'empty';
   /** Where the JSON starts. */
   readonly start: number;
   /** Where the first value may start. */
   readonly values: number;
   /** Up to where the text decides all this, besides the first value. */
   readonly decidedUntil: number;
-  /** For an object around records: where their value is, and what it seems to be. */
-  readonly enclosed?: EnclosedValue;
+  readonly envelope?: EnvelopeStart;
 }
 
-/** The value of a property that seems to hold records, or a list of records within the list that the file is. */
-export interface EnclosedValue {
-  /** The name of the property, with its quotes; for a list within a list, its bracket. */
+/** How an object starts that seems to be around records: the property that holds them, or the list within the list. */
+export interface EnvelopeStart {
+  /** The name of the property, with its quotes; for a list within a list, its bracket. From the start of the JSON. */
   readonly name: Span;
   /** Whether it is a list within a list. */
   readonly isNested: boolean;
@@ -35,7 +34,7 @@ const maxNested = 4;
 
 /** Whether the values of a file are the items of a list. */
 export function isList(fileStart: FileStart | undefined): boolean {
-  return fileStart?.shape === 'list' || fileStart?.enclosed?.isList === true;
+  return fileStart?.shape === 'list' || fileStart?.envelope?.isList === true;
 }
 
 /**
@@ -93,11 +92,11 @@ function startOfList(text: string, start: number, isWhole: boolean): FileStart |
   if (bracket === start) return list;
   const holdsRecords = looksLikeRecords(text, at, isWhole);
   if (holdsRecords === undefined) return undefined;
-  const name = { offset: bracket, length: 1 };
-  const enclosed = { name, isNested: true, isList: true, holdsRecords };
+  const name = { offset: bracket - start, length: 1 };
+  const envelope = { name, isNested: true, isList: true, holdsRecords };
   const decidedUntil = Math.max(at + 1, start + lookahead);
   return holdsRecords
-    ? { shape: 'enclosed', start, values: bracket + 1, decidedUntil, enclosed }
+    ? { shape: 'envelope', start, values: bracket + 1, decidedUntil, envelope }
     : { ...list, decidedUntil };
 }
 
@@ -115,13 +114,13 @@ function startOfObject(text: string, start: number, isWhole: boolean): FileStart
     const value = skipTrivia(text, colon + 1);
     const seemsToHold = looksLikeRecords(text, value, isWhole);
     if (seemsToHold === undefined) return undefined;
-    // What a record has of its own, such as "options", holds no other record.
+    // A record's own properties, such as "options", hold no other record.
     const holdsRecords = seemsToHold && !isKnown(written.slice(1, -1));
     const isList = text.charCodeAt(value) === Char.OpenBracket;
     if (holdsRecords || (isWrapper && isList && written === '"value"')) {
-      const enclosed = { name: { offset: name, length: at - name }, isNested: false, isList, holdsRecords };
+      const envelope = { name: { offset: name - start, length: at - name }, isNested: false, isList, holdsRecords };
       const decidedUntil = Math.max(value + 1, start + lookahead);
-      return { shape: 'enclosed', start, values: isList ? value + 1 : value, decidedUntil, enclosed };
+      return { shape: 'envelope', start, values: isList ? value + 1 : value, decidedUntil, envelope };
     }
     isWrapper &&= written === '"Count"';
     const end = skipTrivia(text, endOfNamed(text, value, isWhole));

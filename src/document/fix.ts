@@ -1,14 +1,12 @@
 import type { Edit } from '../json/edit.ts';
-import { skipTrivia } from '../json/lexer.ts';
-import type { Span } from '../json/span.ts';
-import { unwrap, unwrapTitle } from '../json/unwrap.ts';
+import { type Extent, extentOf, spanBetween } from '../json/span.ts';
 import type { Allowed } from '../model/allowed.ts';
 import { type CheckedItem, checkItem } from '../record/check.ts';
-import { gapEdit, joinListsTitle, keepRecordsTitle } from '../record/envelope.ts';
 import type { Finding } from '../record/finding.ts';
 import { type Fix, fixesFor, fixItem } from '../record/fix.ts';
 import type { RecordContext } from '../record/record-values.ts';
-import { contextOf, enclosureFinding } from './check.ts';
+import { contextOf } from './check.ts';
+import { unwrapping } from './envelope.ts';
 import type { Item, Layout } from './layout.ts';
 import { oneRecordPerLine } from './one-line.ts';
 
@@ -18,7 +16,7 @@ export type IsWanted = (finding: Pick<Finding, 'rule'>) => boolean;
 /** The fixes of one text. A value is parsed and checked once for all its findings, if these are asked for in a row. */
 export class Fixer {
   readonly #context: RecordContext;
-  #last: FixableItem | undefined;
+  #last: { readonly item: Item; readonly checked: CheckedItem } | undefined;
 
   constructor(
     readonly text: string,
@@ -32,13 +30,12 @@ export class Fixer {
    * The fixes for one finding of the text, the lossless one first, then the most likely.
    * @param max how many to make
    */
-  fixesFor(finding: Finding, max = Number.POSITIVE_INFINITY): Fix[] {
-    const { enclosure, items } = this.layout;
+  fixesOf(finding: Finding, max = Number.POSITIVE_INFINITY): Fix[] {
+    const { envelope, items } = this.layout;
     if (finding.rule === 'syntax') return this.#fixesForSyntax(finding);
-    const isOfFile = enclosure?.rule === finding.rule && enclosureFinding(enclosure).offset === finding.offset;
-    if (isOfFile) return this.#unwrapping();
+    if (envelope?.rule === finding.rule && envelope.flagged.start === finding.offset) return this.#unwrapping();
     const item = itemAt(items, finding.offset);
-    return item ? this.#fixableAt(item).fixesFor(finding, max) : [];
+    return item ? this.#fixesIn(item, finding, max) : [];
   }
 
   /**
@@ -47,9 +44,9 @@ export class Fixer {
    * @returns edits of the text, none overlapping another; for the fixed text there are none
    */
   fixAll(findings: readonly Finding[], isWanted: IsWanted): Edit[] {
-    const { enclosure, items } = this.layout;
-    const unwrapping = enclosure && isWanted({ rule: enclosure.rule }) ? this.#unwrapping() : [];
-    const edits = unwrapping.filter(({ isLossless }) => isLossless).flatMap((fix) => fix.edits);
+    const { envelope, items } = this.layout;
+    const ofFile = envelope && isWanted(envelope) ? this.#unwrapping() : [];
+    const edits = ofFile.filter(({ isLossless }) => isLossless).flatMap((fix) => fix.edits);
     const faulty = new Set(findings.filter(isWanted).map(({ offset }) => itemAt(items, offset)));
     for (const item of faulty) {
       if (!item) continue;
@@ -58,19 +55,21 @@ export class Fixer {
     return edits;
   }
 
-  #fixableAt(item: Item): FixableItem {
-    if (this.#last?.item !== item) this.#last = new FixableItem(this.text, item, this.#context);
-    return this.#last;
+  #fixesIn(item: Item, finding: Finding, max: number): Fix[] {
+    if (this.#last?.item !== item) this.#last = { item, checked: checkItem(textOf(this.text, item), this.#context) };
+    const fixes: Fix[] = [];
+    for (const fix of fixesFor({ ...finding, offset: finding.offset - item.offset }, this.#last.checked)) {
+      fixes.push({ ...fix, edits: fix.edits.map((edit) => shift(edit, item)) });
+      if (fixes.length >= max) break;
+    }
+    return fixes;
   }
 
   #unwrapping(): Fix[] {
-    const { enclosure } = this.layout;
-    if (!enclosure?.span) return [];
-    if (enclosure.name === undefined) return joinedLists(this.text, enclosure.span, this.layout.items);
-    const isWrapper = enclosure.rule === 'powershell-array';
-    const title = isWrapper ? unwrapTitle : keepRecordsTitle;
-    const isLossless = isWrapper || enclosure.isOnly;
-    return [{ ...unwrap(this.text, enclosure.span, enclosure.records, title), isLossless }];
+    const { envelope, items } = this.layout;
+    const textOf = ({ start, end }: Extent<number>): string => this.text.slice(start, end);
+    const fix = envelope && unwrapping(envelope, items.map(extentOf), textOf);
+    return fix ? [{ ...fix, edits: fix.edits.map(({ range, content }) => ({ ...spanBetween(range), content })) }] : [];
   }
 
   #fixesForSyntax({ problem }: Extract<Finding, { rule: 'syntax' }>): Fix[] {
@@ -78,57 +77,6 @@ export class Fixer {
     if (content === undefined) return [];
     const edits = [{ offset: 0, length: this.text.length, content }];
     return [{ title: 'One record per line', edits, isLossless: false }];
-  }
-}
-
-/** Joins lists within a list, unless anything else than lists is around their items. */
-function joinedLists(text: string, { offset, length }: Span, items: readonly Item[]): Fix[] {
-  const edits: Edit[] = [];
-  const lastBracket = { offset: offset + length - 1, length: 1 };
-  let before: Span = { offset, length: 1 };
-  for (const after of [...items, lastBracket]) {
-    const start = before.offset + before.length;
-    const gap = text.slice(start, after.offset);
-    if (!isOfLists(gap)) return [];
-    const edit = gapEdit(text, start, after.offset);
-    const isAtEnd = before.offset === offset || after === lastBracket;
-    if (isAtEnd) edits.push({ ...edit, content: edit.content.slice(1) });
-    else if (/[[\]]/.test(gap)) edits.push(edit);
-    before = after;
-  }
-  return [{ title: joinListsTitle, edits, isLossless: true }];
-}
-
-/** Whether a text has only brackets of lists, commas, white space and comments. */
-function isOfLists(text: string): boolean {
-  let at = skipTrivia(text, 0);
-  while (at < text.length && '[],'.includes(text.charAt(at))) at = skipTrivia(text, at + 1);
-  return at >= text.length;
-}
-
-/** A value of a text, parsed and checked, with its findings by rule and place. */
-class FixableItem {
-  readonly #checked: CheckedItem;
-  readonly #findings: ReadonlyMap<string, Finding>;
-
-  constructor(
-    text: string,
-    readonly item: Item,
-    context: RecordContext,
-  ) {
-    this.#checked = checkItem(textOf(text, item), context);
-    this.#findings = new Map(this.#checked.findings.map((finding) => [`${finding.rule} ${finding.offset}`, finding]));
-  }
-
-  /** @param finding its offset is that of the whole text */
-  fixesFor(finding: Finding, max: number): Fix[] {
-    const own = this.#findings.get(`${finding.rule} ${finding.offset - this.item.offset}`);
-    const fixes: Fix[] = [];
-    for (const fix of fixesFor(own ?? finding, this.#checked)) {
-      fixes.push({ ...fix, edits: fix.edits.map((edit) => shift(edit, this.item)) });
-      if (fixes.length >= max) break;
-    }
-    return fixes;
   }
 }
 

@@ -1,14 +1,14 @@
 import { isSpace } from '../json/lexer.ts';
-import type { Span } from '../json/span.ts';
+import type { ValueType } from '../json/node.ts';
+import type { Excerpt, Span } from '../json/span.ts';
 import type { CleanRecord } from '../record/first-look/clean-record.ts';
-import type { ValueType } from '../record/parse/end-of-value.ts';
-import { type Enclosure, enclosureOf, maxInOneRecord } from './envelope.ts';
-import { type EnclosedValue, type FileStart, fileStartOf, isList } from './file-start.ts';
+import { envelopeAround, type FileEnvelope, maxInOneRecord, shapeOf } from './envelope.ts';
+import { type EnvelopeStart, type FileStart, fileStartOf, isList } from './file-start.ts';
 import { readLinesStart } from './several-lines.ts';
 import { type Format, ValueScanner } from './value-scanner.ts';
 
 /**
- * What a file holds: one record, a list, a list in Windows PowerShell's wrapper, records in another envelope, JSON Lines,
+ * The content of a file: one record, a list, a list in Windows PowerShell's wrapper, records in another envelope, JSON Lines,
  * another value, text that is not JSON, or nothing.
  */
 export type Shape = 'record' | 'list' | 'wrapped' | 'envelope' | 'lines' | 'value' | 'text' | 'empty';
@@ -16,7 +16,7 @@ export type Shape = 'record' | 'list' | 'wrapped' | 'envelope' | 'lines' | 'valu
 /** A value where a record may be. */
 export interface Item extends Span {
   readonly type: ValueType;
-  /** Set for a record that certainly has no findings by itself: what duplicate detection needs. */
+  /** Set for a record that certainly has no findings by itself. */
   readonly clean?: CleanRecord;
   /** Whether it certainly has no syntax errors. */
   readonly isSound: boolean;
@@ -26,25 +26,14 @@ export interface Item extends Span {
 export interface Layout {
   readonly shape: Shape;
   readonly items: readonly Item[];
-  /** Where the JSON starts. Text before it is no JSON. */
+  /** Where the JSON starts. Text before it is not JSON. */
   readonly start: number;
-  /** What is around the records, if anything is. */
-  readonly enclosure?: EnclosedSpan;
+  readonly envelope?: FileEnvelope;
   /** Whether the file should be JSON Lines, but its records take several lines. */
   readonly isOverSeveralLines?: boolean;
 }
 
-/** What is around the records of a file. */
-export interface EnclosedSpan extends Omit<Enclosure, 'end'> {
-  /** The whole of it; undefined if it is not closed. */
-  readonly span: Span | undefined;
-  /** The name of the property that holds the records; for a list within a list, its bracket. */
-  readonly nameSpan: Span;
-  /** The value that holds the records, with its brackets; for lists within a list, up to the last record. */
-  readonly records: Span;
-}
-
-/** How much to read at once, in UTF-16 units: what fits into the processor's nearer caches. */
+/** How much to read at once, in UTF-16 units: a record that is cut at the end is read again. */
 const chunkLength = 131_072;
 
 /** Finds the records of a file, even a broken one: a missing or an extra bracket costs its own record and no other. */
@@ -54,18 +43,13 @@ export function layoutOf(text: string, format: Format = 'json'): Layout {
   }
   if (format === 'lines') return { ...layoutOf(text), isOverSeveralLines: true };
   const fileStart = fileStartOf(text, true);
-  const { shape, start, values, enclosed } = fileStart;
+  const { shape, start, values, envelope: seeming } = fileStart;
   const found = valuesFrom(text, values, format, isList(fileStart));
-  if (shape !== 'enclosed') return { shape, start, items: found.items };
-  const enclosure = enclosed && enclosureIn(text, fileStart, enclosed, found);
-  if (enclosure) return { shape: shapeOf(enclosure), start, items: found.items, enclosure };
+  if (shape !== 'envelope') return { shape, start, items: found.items };
+  const envelope = seeming && envelopeIn(text, fileStart, seeming, found);
+  if (envelope) return { shape: shapeOf(envelope), start, items: found.items, envelope };
   if (found.items.length > maxInOneRecord) return { shape: 'list', start, items: found.items };
   return { shape: 'record', start, items: valuesFrom(text, start, format, false).items };
-}
-
-/** What a file is that has this object around its records. */
-export function shapeOf({ rule }: Pick<Enclosure, 'rule'>): 'wrapped' | 'envelope' {
-  return rule === 'powershell-array' ? 'wrapped' : 'envelope';
 }
 
 interface Values {
@@ -100,28 +84,21 @@ function itemOf(scanner: ValueScanner, type: ValueType, base: number): Item {
   return { offset, length, type, isSound, ...(clean && { clean }) };
 }
 
-function enclosureIn(
+function envelopeIn(
   text: string,
   { start, values }: FileStart,
-  enclosed: EnclosedValue,
+  envelope: EnvelopeStart,
   { items, bracketAt }: Values,
-): EnclosedSpan | undefined {
-  const [first] = items;
+): FileEnvelope | undefined {
   const last = items.at(-1);
-  const lastEnd = last ? last.offset + last.length : values;
-  const isOne = enclosed.isList ? bracketAt >= 0 && (last?.offset ?? 0) < bracketAt : items.length === 1;
-  const end = enclosed.isNested ? lastEnd : enclosed.isList ? bracketAt : first ? first.offset + first.length : values;
-  const isKnown = isOne || enclosed.isNested;
-  const enclosure = enclosureOf(enclosed, text.slice(start, values), isKnown ? text.slice(end) : '');
-  if (!enclosure) return undefined;
-  const { end: length, ...rest } = enclosure;
-  const from = enclosed.isList ? values - 1 : values;
-  return {
-    ...rest,
-    span: length === undefined ? undefined : { offset: start, length: end + length - start },
-    nameSpan: enclosed.name,
-    records: { offset: from, length: end + (enclosed.isList && !enclosed.isNested ? 1 : 0) - from },
-  };
+  const end = last ? last.offset + last.length : values;
+  const isOneList = bracketAt < 0 || (last?.offset ?? 0) < bracketAt;
+  const isComplete = envelope.isNested || (envelope.isList ? isOneList : items.length === 1);
+  const excerpt = (from: number, to?: number): Excerpt<number> => ({
+    text: text.slice(from, to),
+    at: (at) => from + at,
+  });
+  return envelopeAround(envelope, excerpt(start, values), excerpt(end, isComplete ? undefined : end));
 }
 
 /** The lines of JSON Lines, without line ends and trailing white space. */

@@ -1,9 +1,10 @@
 import { Char, endOfString, endOfWord, isSpace } from '../json/lexer.ts';
 import { firstProblem } from './syntax-reader.ts';
 
-/** What a text that should be JSON Lines is, and the offset up to which its text decides that. */
+/** How a text starts that should be JSON Lines. */
 interface LinesStart {
   readonly isOverSeveralLines: boolean;
+  /** Up to where the text decides this. */
   readonly decidedUntil: number;
 }
 

@@ -1,5 +1,6 @@
 import { Char, endOfString, endOfWord, isScalar, skipTrivia } from '../json/lexer.ts';
 import { unseen } from '../model/spelling.ts';
+import { nextRecordOrLineEnd } from '../record/parse/lost-quotes.ts';
 import type { TextKind } from '../record/rules/whole-file/syntax.ts';
 
 /*
@@ -8,12 +9,12 @@ import type { TextKind } from '../record/rules/whole-file/syntax.ts';
  */
 
 /**
- * What may be in front of a bracket on its line: white space, invisible characters, and codes for a terminal. No two
+ * The characters that may be in front of a bracket on its line: white space, invisible characters, and codes for a terminal. No two
  * of these match the same, and none matches a line end, so looking for it takes linear time.
  */
 const noise = [
   `[ \\t\\f\\v\\x07${unseen}]`,
-  '(?:\\x1b\\[|\\x9b)[0-?]*[ -/]*[@-~]', // Colors, the cursor, and what encloses text that is pasted.
+  '(?:\\x1b\\[|\\x9b)[0-?]*[ -/]*[@-~]', // Colors, the cursor, and the marks around text that is pasted.
   '(?:\\x1b[\\]PX^_]|\\x9d)[^\\x07\\x1b\\x9c\\r\\n]*(?:\\x07|\\x1b\\\\|\\x9c)', // Titles, links, and questions to the terminal.
   '\\x1b(?:[()#][0-9A-Z]|[=>6-9c-zD-O\\\\])',
 ].join('|');
@@ -44,15 +45,15 @@ export function findJson(text: string, from: number): number {
 }
 
 /**
- * Whether an object or a list starts with a bracket, and not something like `[INFO]` or `{0}`. What is not clear from the
- * text right after the bracket counts as JSON: each line may have a bracket, so none is followed to the end of the text.
+ * Whether an object or a list starts with a bracket, and not something like `[INFO]` or `{0}`. If the text right
+ * after the bracket does not tell, it counts as JSON: each line may have a bracket, so none is followed to the end of the text.
  */
 export function goesOnAsJson(whole: string, bracket: number): boolean {
   const text = whole.slice(bracket, bracket + lookahead);
   const isCut = bracket + text.length < whole.length;
   let at = 0;
   let next = skipTrivia(text, at + 1);
-  // In a list, what counts is what its first item starts with.
+  // Of a list, the start of its first item counts.
   while (text.charCodeAt(at) === Char.OpenBracket && '[{'.includes(text.charAt(next))) {
     at = next;
     next = skipTrivia(text, at + 1);
@@ -62,12 +63,12 @@ export function goesOnAsJson(whole: string, bracket: number): boolean {
   if (text.charCodeAt(at) === Char.OpenBrace) return char === Char.Quote || char === Char.CloseBrace;
   if (char === Char.CloseBracket) return isLineBlank(text, next + 1);
   const end = char === Char.Quote ? endOfString(text, next) : endOfWord(text, next);
-  const behind = skipTrivia(text, end);
+  const after = skipTrivia(text, end);
   if (char !== Char.Quote && !isScalar(text.slice(next, end))) return false;
-  if (isCut && behind >= text.length) return true;
+  if (isCut && after >= text.length) return true;
   return (
-    text.charCodeAt(behind) === Char.Comma ||
-    (text.charCodeAt(behind) === Char.CloseBracket && isLineBlank(text, behind + 1))
+    text.charCodeAt(after) === Char.Comma ||
+    (text.charCodeAt(after) === Char.CloseBracket && isLineBlank(text, after + 1))
   );
 }
 
@@ -79,8 +80,22 @@ export function startsAsLog(text: string, bracket: number): boolean {
 
 const logMark = /\[[^[\]{}"\r\n]{1,200}\]/y;
 
+/**
+ * Where text after the JSON ends that starts with another character than JSON does: with its line.
+ * @param isLast whether nothing follows the text
+ */
+export function endOfOtherText(text: string, start: number, isLast: boolean, isAfterComma: boolean): number {
+  const next = text.charAt(skipTrivia(text, start + 1));
+  const mayBeList = next === '{' || (isAfterComma && '[]'.includes(next));
+  // The text after the bracket decides.
+  if (text.charCodeAt(start) === Char.OpenBracket && mayBeList) return start + 1;
+  // An object whose start is broken ends before the next record.
+  const isObject = text.charCodeAt(start) === Char.OpenBrace;
+  return isObject || isAfterComma ? nextRecordOrLineEnd(text, start + 1, isLast) : endOfLine(text, start + 1);
+}
+
 /** Where the line ends that `at` is in, without its line end. */
-export function endOfLine(text: string, at: number): number {
+function endOfLine(text: string, at: number): number {
   lineEnd.lastIndex = at;
   return lineEnd.exec(text)?.index ?? text.length;
 }
@@ -92,7 +107,7 @@ function isLineBlank(text: string, at: number): boolean {
 }
 
 /**
- * What a text is that is not JSON, and how it starts; and whether it may stand before or after JSON, or stands instead of
+ * The kind of a text that is not JSON, and how it starts; and whether it may stand before or after JSON, or stands instead of
  * it, so that nothing in it is JSON, although some of it may look so.
  */
 type TextRow = readonly [kind: TextKind, start: RegExp, place?: 'around' | 'instead'];
@@ -150,13 +165,13 @@ export function isWithoutJson(text: string): boolean {
   return rowOf(text)?.[2] === 'instead' && !(/^[[{(]/.test(text) && /"\w+"\s*:/.test(text));
 }
 
-/** What a text before or after JSON is, judged by how it starts. What looks like CSV there was not meant to be. */
+/** The kind of a text before or after JSON, judged by how it starts. CSV is not expected there. */
 export function kindAroundJson(text: string): TextKind {
   const [kind, , place] = rowOf(text) ?? [];
   return kind && place ? kind : 'other';
 }
 
-/** What a text is, judged by how it starts. */
+/** The kind of a text that is not JSON, judged by how it starts. */
 export function kindOfText(text: string): TextKind {
   return rowOf(text)?.[0] ?? 'other';
 }

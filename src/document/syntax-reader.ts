@@ -71,7 +71,7 @@ class SyntaxReader {
     return undefined;
   }
 
-  /** Takes one token. @returns what is wrong with it, if anything */
+  /** Takes one token. @returns its problem, if it has one */
   #token(): Problem | undefined {
     const start = this.#at;
     switch (this.text.charCodeAt(start)) {
@@ -194,7 +194,7 @@ function lineStartOf(text: string): number {
 
 type StringProblem = 'unclosed string' | 'control character' | 'wrong escape';
 
-/** What is wrong within a string that starts at `start` and ends at `end`, its quotes included. */
+/** The problem of a string that starts at `start` and ends at `end`, its quotes included. */
 function stringProblem(text: string, start: number, end: number): StringProblem | undefined {
   let at = start + 1;
   for (; at < end; at++) {

@@ -1,17 +1,16 @@
 import { Char, endOfConflict, isConflictChar, isSpace, skipTrivia } from '../json/lexer.ts';
-import { type Position, positionIn } from '../json/position.ts';
+import type { ValueType } from '../json/node.ts';
 import { type CleanRecord, cleanRecordAt, noteUnclean } from '../record/first-look/clean-record.ts';
-import { pieceAt, type ValueType } from '../record/parse/end-of-value.ts';
-import { nextRecordOrLineEnd } from '../record/parse/lost-quotes.ts';
+import { pieceAt } from '../record/parse/end-of-value.ts';
 import { soundObjectAt, type Tree } from '../record/parse/parse.ts';
-import { endOfLine, goesOnAsJson, skipNoise } from './surroundings.ts';
+import { endOfOtherText, goesOnAsJson, skipNoise } from './surroundings.ts';
 
 /** The format of a file: JSON, JSON with comments and trailing commas, or JSON Lines. */
 export type Format = 'json' | 'jsonc' | 'lines';
 
 /**
- * Divides a chunk of a file into pieces: values where records may be, and whatever is between them. It has no memory of
- * earlier pieces, so from the start of any value on it finds what it would find from the start of the file. Its fields
+ * Divides a chunk of a file into pieces: values where records may be, and whatever is between them. It remembers
+ * nothing of earlier pieces, so from the start of any value it finds the same as from the start of the file. Its fields
  * describe the current piece. `load` prepares it for the next chunk.
  */
 export class ValueScanner {
@@ -31,17 +30,13 @@ export class ValueScanner {
   tree: Tree | undefined;
   /** Where the first `]` between values is that has been passed since this was last set to -1; -1 if there is none. */
   bracketAt = -1;
-  /** Whether the values are the items of a list. If not, what is behind the first of them is outside of the JSON. */
+  /** Whether the values are the items of a list. If not, all text after the first of them is outside of the JSON. */
   isList = false;
   /**
-   * Whether the piece is outside of the JSON: behind the list, or behind the record. There, words, numbers and most
+   * Whether the piece is outside of the JSON: after the list, or after the record. There, words, numbers and most
    * brackets are not values, and a piece ends with its line.
    */
   isOutside = false;
-  /** How many line ends there are before the offset last counted to, and where the last of them ends. */
-  line = 0;
-  lineStart = 0;
-  #nextLineFeed = 0;
   #isExhausted = false;
   /** Whether there is a comma directly before the piece. The comma may be in an earlier chunk than the piece. */
   #isAfterComma = false;
@@ -54,12 +49,6 @@ export class ValueScanner {
   /** Whether the value certainly has no syntax errors. */
   get isSound(): boolean {
     return this.clean !== undefined || (this.tree !== undefined && (this.tree.isJson || this.format === 'jsonc'));
-  }
-
-  /** Where the `jobId` of a clean record is, relative to the start of the record. */
-  get jobIdAt(): Position {
-    const { jobIdOffset = 0 } = this.clean ?? {};
-    return positionIn(this.text.slice(this.start, this.start + jobIdOffset), jobIdOffset);
   }
 
   /** Whether the whole file has been read. */
@@ -84,9 +73,6 @@ export class ValueScanner {
     this.passed = 0;
     this.#isExhausted = false;
     this.bracketAt = -1;
-    this.line = 0;
-    this.lineStart = 0;
-    this.#nextLineFeed = this.text.indexOf('\n');
   }
 
   /** Moves to the next piece, past white space, comments, commas and `]`. @returns false if there is none in the chunk */
@@ -147,8 +133,7 @@ export class ValueScanner {
   /** Reads a piece that may not be JSON. @returns false if the chunk is too short to tell */
   #readOutside(): boolean {
     const { text, start } = this;
-    const next = skipTrivia(text, start + 1);
-    if (!this.isLast && next >= text.length) return false;
+    if (!this.isLast && skipTrivia(text, start + 1) >= text.length) return false;
     const char = text.charCodeAt(start);
     const isObject = char === Char.OpenBrace && goesOnAsJson(text, start);
     if (isObject || char === Char.Quote || char === Char.Colon || char === Char.CloseBrace) {
@@ -157,13 +142,7 @@ export class ValueScanner {
       return true;
     }
     this.type = undefined;
-    // A bracket that may be that of another list is passed over, and what follows it decides.
-    const mayBeList =
-      char === Char.OpenBracket &&
-      (text.charCodeAt(next) === Char.OpenBrace || (this.#isAfterComma && '[]'.includes(text.charAt(next))));
-    // An object whose start is broken ends before the next record.
-    const endOfText = char === Char.OpenBrace || this.#isAfterComma ? nextRecordOrLineEnd : endOfLine;
-    this.valueEnd = mayBeList ? start + 1 : endOfText(text, start + 1, this.isLast);
+    this.valueEnd = endOfOtherText(text, start, this.isLast, this.#isAfterComma);
     return true;
   }
 
@@ -173,15 +152,6 @@ export class ValueScanner {
     const { text, start } = this;
     const isObject = text.charCodeAt(start) === Char.OpenBrace && skipTrivia(text, start + 1) < text.length;
     return isObject && goesOnAsJson(text, start);
-  }
-
-  /** Counts the line ends before `at`. It never counts back. */
-  countTo(at: number): void {
-    while (this.#nextLineFeed >= 0 && this.#nextLineFeed < at) {
-      this.line++;
-      this.lineStart = this.#nextLineFeed + 1;
-      this.#nextLineFeed = this.text.indexOf('\n', this.lineStart);
-    }
   }
 
   /** Reads the piece if it is a clean record. */
@@ -229,13 +199,9 @@ export class ValueScanner {
     this.valueStart = Math.min(skipNoise(text, start), end);
     this.#readValue(text.slice(start, end), start, true);
     // A word or a string is a value only if there is nothing else on the line.
-    if (this.valueEnd !== end && !this.#isInBrackets) this.type = undefined;
+    if (this.valueEnd !== end && this.type !== 'object' && this.type !== 'array') this.type = undefined;
     this.end = end;
     return true;
-  }
-
-  get #isInBrackets(): boolean {
-    return this.type === 'object' || this.type === 'array';
   }
 
   /**

@@ -1,7 +1,7 @@
 /**
  * How wide the lines are that something has cut a text into, such as a console of 80 columns: whether the text is sound once
  * each line of that width goes on in the next one.
- * @param isSound whether a text is what it should be
+ * @param isSound whether a text is free of errors
  * @returns the width in UTF-16 units; undefined if the text was not cut, or is not sound without the cuts either
  */
 export function wrappedAt(text: string, isSound: (text: string) => boolean): number | undefined {

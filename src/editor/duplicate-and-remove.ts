@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
 import { copyOf } from '../features/duplicate.ts';
-import { insertAfter, type RangeEdit, removeRecord } from '../features/duplicate-and-remove.ts';
+import { insertAfter, removeRecord } from '../features/duplicate-and-remove.ts';
 import { type PlacedRecord, recordAt } from '../index/record-at.ts';
 import type { RecordIndex } from '../index/record-index.ts';
 import { rangeOf } from './convert.ts';
 import type { Checks } from './problems/checks.ts';
-import { showError, showInformation } from './workbench/messages.ts';
-import { wasEdited } from './workbench/was-edited.ts';
+import { applyEdits } from './workbench/edit.ts';
+import { showInformation } from './workbench/messages.ts';
 
 /**
  * The command Duplicate Record: inserts a copy with an id and times of its own after the record at the cursor. The copy
@@ -23,7 +23,7 @@ export async function duplicateRecord(checks: Checks): Promise<void> {
     return;
   }
   const edit = insertAfter(index, record, copy);
-  if (!(await apply(editor, [edit]))) return;
+  if (!(await applyEdits(editor, [edit]))) return;
   const { document } = editor;
   const start = document.positionAt(document.offsetAt(rangeOf(edit.range).start) + edit.content.indexOf(copy));
   editor.selection = new vscode.Selection(start, start);
@@ -45,7 +45,7 @@ export async function removeRecordAtCursor(checks: Checks): Promise<void> {
     return;
   }
   const edits = removeRecord(index, record);
-  if (edits.length > 0) await apply(editor, edits);
+  if (edits.length > 0) await applyEdits(editor, edits);
   else void showInformation('The commas around this record are not right. Fix them first.');
 }
 
@@ -63,15 +63,4 @@ async function recordAtCursor(checks: Checks): Promise<RecordAtCursor | undefine
   if (record) return { editor, index: checked.index, record };
   void showInformation('Put the cursor in a backup record first.');
   return undefined;
-}
-
-/** Makes edits that one undo takes back. */
-async function apply(editor: vscode.TextEditor, edits: readonly RangeEdit[]): Promise<boolean> {
-  const isDone = await wasEdited(editor, () =>
-    editor.edit((builder) => {
-      for (const { range, content } of edits) builder.replace(rangeOf(range), content);
-    }),
-  );
-  if (!isDone) showError(`"${editor.document.uri.path}" is read-only.`);
-  return isDone;
 }

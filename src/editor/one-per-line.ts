@@ -3,9 +3,8 @@ import { breaksBetweenRecords } from '../features/one-per-line.ts';
 import { isJson } from '../json/is-json.ts';
 import { isJsonWithComments } from '../record/parse/parse.ts';
 import type { Checks } from './problems/checks.ts';
-import { showError, showInformation } from './workbench/messages.ts';
-import { nameOf } from './workbench/uris.ts';
-import { wasEdited } from './workbench/was-edited.ts';
+import { applyEdits } from './workbench/edit.ts';
+import { showInformation } from './workbench/messages.ts';
 
 /**
  * The command Format as One Record per Line: adds line breaks between the records, and leaves these as they are. One undo
@@ -40,14 +39,7 @@ export async function formatOnePerLine(checks: Checks): Promise<void> {
   const cursor = document.offsetAt(active) + added * (document.eol === vscode.EndOfLine.CRLF ? 2 : 1);
   // One edit for all of them: VS Code takes long for thousands of edits on a line.
   const lines = breaks.map((start, at) => `\n${document.getText(new vscode.Range(start, breaks[at + 1] ?? start))}`);
-  if (
-    !(await wasEdited(editor, () =>
-      editor.edit((builder) => builder.replace(new vscode.Range(first, last), lines.join(''))),
-    ))
-  ) {
-    showError(`"${nameOf(document.uri)}" is read-only.`);
-    return;
-  }
+  if (!(await applyEdits(editor, [{ range: { start: first, end: last }, content: lines.join('') }]))) return;
   const position = document.positionAt(cursor);
   editor.selection = new vscode.Selection(position, position);
   editor.revealRange(editor.selection, vscode.TextEditorRevealType.InCenterIfOutsideViewport);

@@ -1,12 +1,10 @@
 import * as vscode from 'vscode';
 import { sortAllRecords, sortRecord } from '../features/sort-edits.ts';
-import { rangeOf } from './convert.ts';
 import type { Checks } from './problems/checks.ts';
 import { selectedRecords } from './records/selected-records.ts';
-import { showError } from './workbench/messages.ts';
+import { applyEdits } from './workbench/edit.ts';
 import { inSlicesWithCancel } from './workbench/progress.ts';
 import { sliceMs } from './workbench/scheduling.ts';
-import { wasEdited } from './workbench/was-edited.ts';
 
 /** The command Sort Properties: of the selected records, or of all if nothing is selected. One undo takes it back. */
 export async function sortProperties(checks: Checks): Promise<void> {
@@ -18,15 +16,6 @@ export async function sortProperties(checks: Checks): Promise<void> {
     ? await inSlicesWithCancel(checked.document, sortAllRecords(checked.index), sliceMs.edits, 'Sort Properties')
     : selected?.ranges.flatMap((range) => sortRecord(selected.checked.index, range));
   if (!editor || !edits) return;
-  const apply = () =>
-    editor.edit((builder) => {
-      for (const { range, content } of edits) builder.replace(rangeOf(range), content);
-    });
-  const isDone = edits.length === 0 || (await wasEdited(editor, apply));
-  if (!isDone) showError(`"${editor.document.uri.path}" is read-only.`);
-  else
-    vscode.window.setStatusBarMessage(
-      edits.length === 0 ? 'All properties are in order' : 'Sorted the properties',
-      5_000,
-    );
+  if (edits.length === 0) vscode.window.setStatusBarMessage('All properties are in order', 5_000);
+  else if (await applyEdits(editor, edits)) vscode.window.setStatusBarMessage('Sorted the properties', 5_000);
 }

@@ -2,18 +2,13 @@ import type { Node } from 'jsonc-parser';
 import { skipNoise } from '../document/surroundings.ts';
 import type { PlacedRecord } from '../index/record-at.ts';
 import type { RecordIndex } from '../index/record-index.ts';
+import { type RangeEdit, rangeEdits } from '../json/edit.ts';
 import { isJson } from '../json/is-json.ts';
-import { Lines } from '../json/lines.ts';
-import { absolutePosition, absoluteRange, type Position, type Range } from '../json/position.ts';
+import type { Position, Range } from '../json/position.ts';
+import { excerptOf } from '../json/text-source.ts';
 import { parse } from '../record/parse/parse.ts';
 import { Removals } from '../record/parse/remove.ts';
 import { indentationOf, insertionAfter } from './insertion.ts';
-
-/** Replaces a range of a document. */
-export interface RangeEdit {
-  readonly range: Range;
-  readonly content: string;
-}
 
 /**
  * Inserts a text after a record, as the next item of its list or as the next line.
@@ -40,16 +35,12 @@ export function removeRecord(index: RecordIndex, record: PlacedRecord): RangeEdi
 /** The list may be anywhere in the envelope, so that is parsed. */
 function removeFromEnvelope(index: RecordIndex, { at, range }: PlacedRecord): RangeEdit[] {
   const { start, end } = index.entryAt(at);
-  const whole = index.source.getText({ start, end });
-  const base = skipNoise(whole, 0);
-  const text = whole.slice(base);
+  const whole = excerptOf(index.source, { start, end });
+  const base = skipNoise(whole.text, 0);
+  const text = whole.text.slice(base);
   const node = nodeAt(parse(text), index.source.getText({ start, end: range.start }).length - base);
-  if (!node) return [];
-  const lines = new Lines(whole);
-  return new Removals(text, new Set([node]), isJson(text), 'go').of(node).map(({ offset, length, content }) => ({
-    range: absoluteRange(lines.rangeOf({ offset: offset + base, length }), start),
-    content,
-  }));
+  const edits = node ? new Removals(text, new Set([node]), isJson(text), 'go').of(node) : [];
+  return rangeEdits(edits, { text, at: (offset) => whole.at(base + offset) });
 }
 
 /** The object that starts at an offset. */
@@ -73,26 +64,14 @@ function removeFromList(index: RecordIndex, { at, range }: PlacedRecord): RangeE
   if (!list) return [];
   const previous = at > 0 ? index.entryAt(at - 1) : undefined;
   const next = at + 1 < count ? index.entryAt(at + 1) : undefined;
-  const before = { start: previous?.end ?? list.start, end: range.start };
-  const gapAfter = { start: range.end, end: next?.start ?? list.end };
+  const gapBefore = excerptOf(source, { start: previous?.end ?? list.start, end: range.start });
+  const gapAfter = excerptOf(source, { start: range.end, end: next?.start ?? list.end });
   const head = `[${previous ? '0' : ''}`;
-  const gap = source.getText(before);
-  const offsetInText = head.length + gap.length;
-  const text = `${head}${gap}1${source.getText(gapAfter)}${next ? '0' : ''}]`;
-  const node = parse(text)?.children?.find(({ offset }) => offset === offsetInText);
-  if (!node) return [];
-  const lines = new Lines(text);
-  const distance = (from: number, to: number): Position => {
-    const [start, end] = [lines.positionAt(from), lines.positionAt(to)];
-    return { line: end.line - start.line, character: end.character - (start.line === end.line ? start.character : 0) };
-  };
+  const recordAt = head.length + gapBefore.text.length;
+  const text = `${head}${gapBefore.text}1${gapAfter.text}${next ? '0' : ''}]`;
+  const node = parse(text)?.children?.find(({ offset }) => offset === recordAt);
+  const edits = node ? new Removals(text, new Set([node]), isJson(text), 'go').of(node) : [];
   const positionAt = (offset: number): Position =>
-    offset <= offsetInText
-      ? absolutePosition(distance(head.length, offset), before.start)
-      : absolutePosition(distance(offsetInText + 1, offset), gapAfter.start);
-  const edits = new Removals(text, new Set([node]), isJson(text), 'go').of(node);
-  return edits.map(({ offset, length, content }) => ({
-    range: { start: positionAt(offset), end: positionAt(offset + length) },
-    content,
-  }));
+    offset <= recordAt ? gapBefore.at(offset - head.length) : gapAfter.at(offset - recordAt - 1);
+  return rangeEdits(edits, { text, at: positionAt });
 }

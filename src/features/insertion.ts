@@ -1,27 +1,32 @@
 import type { RecordIndex } from '../index/record-index.ts';
-import { absolutePosition, compare, type Position, positionIn, type Range } from '../json/position.ts';
-import type { TextSource } from '../json/text-source.ts';
+import { absolutePosition, compare, documentStart, type Position, positionIn, type Range } from '../json/position.ts';
+import { lineText, type TextSource } from '../json/text-source.ts';
+import type { RecordContext } from '../record/record-values.ts';
 
-/** Where and how a new record is inserted in a list. */
-export interface ListInsertion {
-  /** The range that the record replaces: empty, or the white space of an empty list. */
+/** Where and how new records are inserted. */
+export interface Insertion {
+  /** The range that they replace: empty, or white space. */
   readonly range: Range;
   readonly before: string;
   readonly after: string;
-  /** Whether the records around it have a line each. */
+  /** What they are put in: an empty file, a list, or JSON Lines. */
+  readonly container: RecordContext['container'];
+  /** Whether a record is written on one line, as those around it. */
   readonly isOnOneLine: boolean;
   /** Whether each of its lines is one step further in than the line that it is put in. */
   readonly isIndented: boolean;
 }
 
 /**
- * Finds where a new record goes: after the one at the cursor, or after the one before the cursor.
+ * Finds where new records go: after the one at the cursor, or after the one before the cursor.
  * @param index must be settled
- * @returns undefined if the document has no list of records
+ * @returns undefined if the document is a single record, or another object
  */
-export function listInsertion(index: RecordIndex, cursor: Position): ListInsertion | undefined {
-  const { list, count, source } = index;
-  if (!list) return undefined;
+export function insertionAt(index: RecordIndex, cursor: Position): Insertion | undefined {
+  const { source, list, count, format, shape } = index;
+  if (format === 'lines') return inLines(source, cursor.line);
+  if (shape === 'empty') return inEmptyFile(source);
+  if (!list || index.foreign) return undefined;
   if (count === 0) return inEmptyList(source.getText(list), list.start);
   const next = index.indexAt(cursor);
   const isInside = next < count && compare(index.startOf(next), cursor) <= 0;
@@ -29,18 +34,43 @@ export function listInsertion(index: RecordIndex, cursor: Position): ListInserti
   return previous < 0 ? beforeRecord(source, index.entryAt(0)) : insertionAfter(source, index.entryAt(previous));
 }
 
-function beforeRecord(source: TextSource, record: Range): ListInsertion {
+/** After a line, or on it if it is blank. If the file ended with a line break, it still does. */
+function inLines(source: TextSource, line: number): Insertion {
+  const text = lineText(source, line);
+  const [start, end] = [
+    { line, character: 0 },
+    { line, character: text.length },
+  ];
+  const layout = { container: 'line', isOnOneLine: true, isIndented: false } as const;
+  if (text.trim() !== '') return { ...layout, range: { start: end, end }, before: '\n', after: '' };
+  const isEndOfFile = line > 0 && line === source.lineCount - 1;
+  return { ...layout, range: { start, end }, before: '', after: isEndOfFile ? '\n' : '' };
+}
+
+/** In a file without values. Comments stay, before the records. */
+function inEmptyFile(source: TextSource): Insertion {
+  const line = source.lineCount - 1;
+  const lastLine = lineText(source, line);
+  const end = { line, character: lastLine.length };
+  const start = source.getText().trim() === '' ? documentStart : end;
+  const before = start === end && lastLine.trim() !== '' ? '\n' : '';
+  return { range: { start, end }, before, after: '\n', container: 'root', isOnOneLine: false, isIndented: false };
+}
+
+const inList = { container: 'list', isOnOneLine: false, isIndented: false } as const;
+
+function beforeRecord(source: TextSource, record: Range): Insertion {
   const { start } = record;
   const startsLine = indentationOf(source, record) !== undefined;
   const isOnOneLine = !startsLine || isOfOneLine(record);
-  return { range: { start, end: start }, before: '', after: startsLine ? ',\n' : ', ', isOnOneLine, isIndented: false };
+  return { range: { start, end: start }, before: '', after: startsLine ? ',\n' : ', ', ...inList, isOnOneLine };
 }
 
 /** The insertion after a record of a list, and after a comment at the end of its last line. */
-export function insertionAfter(source: TextSource, record: Range): ListInsertion {
+export function insertionAfter(source: TextSource, record: Range): Insertion {
   const { end } = record;
   const startsLine = indentationOf(source, record) !== undefined;
-  const layout = { isOnOneLine: !startsLine || isOfOneLine(record), isIndented: false };
+  const layout = { ...inList, isOnOneLine: !startsLine || isOfOneLine(record) };
   if (!startsLine) return { range: { start: end, end }, before: ', ', after: '', ...layout };
   const [all = '', comma = '', comment = ''] = commentAfterRecord.exec(restOfLine(source, end)) ?? [];
   const range = { start: end, end: { line: end.line, character: end.character + all.length } };
@@ -68,10 +98,10 @@ function isOfOneLine({ start, end }: Range): boolean {
 }
 
 /** @param text after the bracket that opens the list */
-function inEmptyList(text: string, start: Position): ListInsertion {
+function inEmptyList(text: string, start: Position): Insertion {
   const blank = text.length - text.trimStart().length;
   // A comment stays where it is, after the record.
   const isClosed = text[blank] === ']';
   const end = isClosed ? absolutePosition(positionIn(text, blank), start) : start;
-  return { range: { start, end }, before: '\n', after: isClosed ? '\n' : '', isOnOneLine: false, isIndented: true };
+  return { range: { start, end }, before: '\n', after: isClosed ? '\n' : '', ...inList, isIndented: true };
 }

@@ -5,7 +5,7 @@ import type { TextSource } from '../json/text-source.ts';
 export interface ChunkLengths {
   /** The length of the first chunk after an edit, which rarely touches more than one record. */
   readonly first: number;
-  /** The largest length: what fits into the processor's nearer caches. */
+  /** The largest length: as much as fits into the processor's nearer caches. */
   readonly max: number;
 }
 

@@ -1,15 +1,14 @@
-import { maxInOneRecord } from '../document/envelope.ts';
+import { envelopeAround, type FileEnvelope, maxInOneRecord, shapeOf } from '../document/envelope.ts';
 import { type FileStart, fileStartOf, isList } from '../document/file-start.ts';
-import { type Shape, shapeOf } from '../document/layout.ts';
+import type { Shape } from '../document/layout.ts';
 import { readLinesStart } from '../document/several-lines.ts';
 import type { Format } from '../document/value-scanner.ts';
-import { documentEnd, documentStart, type Position, positionIn, type Range, rangeIn } from '../json/position.ts';
-import type { TextSource } from '../json/text-source.ts';
+import { documentEnd, documentStart, type Position, positionIn, type Range } from '../json/position.ts';
+import { excerptOf, type TextSource } from '../json/text-source.ts';
 import type { RecordContext } from '../record/record-values.ts';
-import { type EnclosedRange, enclosedRange } from './enclosed-range.ts';
 import type { Entries } from './entries.ts';
 
-/** What reading the start of a document has brought. */
+/** The result of reading the start of a document. */
 interface Start {
   /** Where the first value may start, in the text that was read. */
   readonly values: number;
@@ -18,7 +17,7 @@ interface Start {
 }
 
 /**
- * What a document holds, judged by how it starts, and in the end by what is around its records: an envelope may turn out
+ * The kind of a document, judged by how it starts, and at its end by the text around its records: an envelope may turn out
  * to be a record.
  */
 export class DocumentKind {
@@ -31,11 +30,9 @@ export class DocumentKind {
   /** Set for a document that starts as an object around records, but is none, and so is one record. */
   #isOneRecord = false;
   #fileStart: FileStart | undefined;
-  /** Where the first value may start: for a list, behind its bracket. */
+  /** Where the first value may start: for a list, after its bracket. */
   #values = documentStart;
-  /** The name of the property that seems to hold the records. */
-  #enclosedName: Range | undefined;
-  #enclosure: EnclosedRange | undefined;
+  #envelope: FileEnvelope<Position> | undefined;
 
   constructor(
     private readonly source: TextSource,
@@ -45,9 +42,9 @@ export class DocumentKind {
   get shape(): Shape {
     if (this.hasLines) return 'lines';
     const shape = this.#fileStart?.shape ?? 'empty';
-    if (shape !== 'enclosed') return shape;
+    if (shape !== 'envelope') return shape;
     if (this.#isOneRecord) return 'record';
-    return this.#enclosure ? shapeOf(this.#enclosure) : 'list';
+    return this.#envelope ? shapeOf(this.#envelope) : 'list';
   }
 
   /** The format that it is read in: JSON if it should be JSON Lines, but has records over several lines. */
@@ -67,18 +64,17 @@ export class DocumentKind {
 
   /** The range between the brackets of the list; undefined if the document is not a list. */
   get list(): Range | undefined {
-    return this.isList ? { start: this.#values, end: this.enclosure?.close ?? documentEnd } : undefined;
+    return this.isList ? { start: this.#values, end: this.envelope?.close ?? documentEnd } : undefined;
   }
 
-  /** The object around the records, if there is one. */
-  get enclosure(): EnclosedRange | undefined {
-    return this.#fileStart?.shape === 'enclosed' && !this.#isOneRecord && !this.hasLines ? this.#enclosure : undefined;
+  get envelope(): FileEnvelope<Position> | undefined {
+    return this.#fileStart?.shape === 'envelope' && !this.#isOneRecord && !this.hasLines ? this.#envelope : undefined;
   }
 
-  /** Where each value is: what it is checked as. */
+  /** The container of each value: a list, lines, or nothing. */
   get container(): RecordContext['container'] {
     if (this.hasLines) return 'line';
-    return this.#isOneRecord ? 'root' : placeIn(this.#fileStart);
+    return this.#isOneRecord ? 'root' : containerIn(this.#fileStart);
   }
 
   /** Whether any change may make another kind of the document, wherever it is. */
@@ -86,7 +82,7 @@ export class DocumentKind {
     return this.#isOneRecord;
   }
 
-  /** Forgets what the end of the document has told. */
+  /** Forgets that the document is one record. */
   reset(): void {
     this.#isOneRecord = false;
   }
@@ -103,22 +99,18 @@ export class DocumentKind {
   }
 
   /**
-   * Reads what is around the records, once all values are known.
+   * Reads the text around the records, once all values are known.
    * @returns false if the document is one record after all, and must be read again
    */
   readEnd({ table, isOneList }: Entries, isComplete: boolean): boolean {
-    const { enclosed } = this.#fileStart ?? {};
-    if (!enclosed || this.hasLines || this.#isOneRecord) return true;
-    const isOne = enclosed.isNested || (enclosed.isList ? isOneList : table.count === 1);
-    const isWhole = isComplete && isOne;
+    const { envelope } = this.#fileStart ?? {};
+    if (!envelope || this.hasLines || this.#isOneRecord) return true;
+    const isOne = envelope.isNested || (envelope.isList ? isOneList : table.count === 1);
     const last = table.count > 0 ? table.endOf(table.count - 1) : this.#values;
-    this.#enclosure = enclosedRange(this.source, enclosed, {
-      start: this.firstBracket,
-      name: this.#enclosedName as Range,
-      values: this.#values,
-      last: isWhole ? last : undefined,
-    });
-    return this.#enclosure !== undefined || table.count > maxInOneRecord;
+    const head = excerptOf(this.source, { start: this.firstBracket, end: this.#values });
+    const rest = excerptOf(this.source, { start: last, end: isComplete && isOne ? documentEnd : last });
+    this.#envelope = envelopeAround(envelope, head, rest);
+    return this.#envelope !== undefined || table.count > maxInOneRecord;
   }
 
   /** Takes the document for one record. */
@@ -145,12 +137,11 @@ export class DocumentKind {
     this.firstBracket = positionOf(fileStart.start);
     this.#values = positionOf(fileStart.values);
     this.decidedUntil = positionOf(Math.max(fileStart.decidedUntil, linesStart?.decidedUntil ?? 0));
-    this.#enclosedName = fileStart.enclosed && rangeIn(text, fileStart.enclosed.name);
     return this.#isOneRecord ? fileStart.start : fileStart.values;
   }
 }
 
-/** What the values of a file are checked as, judged by how it starts. */
-function placeIn(fileStart: FileStart | undefined): 'list' | 'root' {
-  return fileStart?.shape === 'list' || fileStart?.shape === 'enclosed' ? 'list' : 'root';
+/** The container of the values of a file, judged by how it starts. */
+function containerIn(fileStart: FileStart | undefined): 'list' | 'root' {
+  return fileStart?.shape === 'list' || fileStart?.shape === 'envelope' ? 'list' : 'root';
 }

@@ -1,8 +1,8 @@
+import type { ValueType } from '../json/node.ts';
 import { compare, type Position, type Range } from '../json/position.ts';
 import type { Shift } from '../json/text-source.ts';
-import type { ValueType } from '../record/parse/end-of-value.ts';
 
-/** A value of a document: where it is, and what is known about it. */
+/** A value of a document, with its place and the results of its check. */
 export interface Entry extends Range {
   /** The type of the value; undefined for a line of JSON Lines that holds no value. */
   readonly type: ValueType | undefined;

@@ -1,4 +1,5 @@
 import { jobIdLength } from '../document/check.ts';
+import { envelopeFinding } from '../document/envelope.ts';
 import { absoluteRange, compare, type Position, type Range } from '../json/position.ts';
 import type { Finding } from '../record/finding.ts';
 import { type RuleId, ruleIds } from '../record/rules/index.ts';
@@ -55,7 +56,7 @@ export function listFindings(index: RecordIndex, view: View): readonly DocumentF
  * The findings of the file as a whole, and of the entries that a range touches.
  * @param max how many of the entries' findings to look at; those of the last entry are complete
  */
-export function findingsAround(index: RecordIndex, range: Range, max: number): readonly DocumentFinding[] {
+export function findingsTouching(index: RecordIndex, range: Range, max: number): readonly DocumentFinding[] {
   const findings = fileFindings(index);
   const entries = new EntryFindings(index);
   for (let entry = index.indexAt(range.start); entry < index.count && findings.length < max; entry++) {
@@ -85,7 +86,7 @@ export function recordsToRead(index: RecordIndex, rule: RuleId): number {
 
 /** The findings of the file as a whole; their offsets say nothing. */
 function fileFindings(index: RecordIndex): DocumentFinding[] {
-  const { foreign, enclosure, otherText } = index;
+  const { foreign, envelope, otherText } = index;
   const findings: DocumentFinding[] = [];
   const add = (finding: Finding, range: Range): void => void findings.push({ finding, range });
   if (index.isOverSeveralLines) {
@@ -96,10 +97,7 @@ function fileFindings(index: RecordIndex): DocumentFinding[] {
     add({ rule: 'syntax', ...nowhere, problem: 'no JSON', kind: otherText.kind }, characterAt(otherText.start));
   } else if (foreign) {
     add({ rule: 'foreign-file', ...nowhere, kind: foreign.kind, isWholeFile: true }, characterAt(foreign.start));
-  } else if (enclosure?.rule === 'envelope') {
-    const { name, isOnly } = enclosure;
-    add({ rule: 'envelope', ...nowhere, ...(name !== undefined && { name }), isOnly }, enclosure.nameRange);
-  } else if (enclosure?.range) add({ rule: 'powershell-array', ...nowhere }, enclosure.range);
+  } else if (envelope) add(envelopeFinding(envelope, nowhere), envelope.flagged);
   return findings;
 }
 

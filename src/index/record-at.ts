@@ -3,7 +3,7 @@ import type { InnerRecord } from './inner-records.ts';
 import type { RecordIndex } from './record-index.ts';
 import { firstInsideAt, type RecordRef, rangeIn } from './records.ts';
 
-/** A record in a document, and what it is an item of. */
+/** A record in a document, and its place in a list. */
 export interface PlacedRecord extends RecordRef {
   readonly range: Range;
   /** `none` if the record is all there is: in the file, or in an envelope. */

@@ -1,3 +1,4 @@
+import type { FileEnvelope } from '../document/envelope.ts';
 import type { Shape } from '../document/layout.ts';
 import { kindOfText, lookahead } from '../document/surroundings.ts';
 import type { Format } from '../document/value-scanner.ts';
@@ -10,14 +11,13 @@ import type { RuleId } from '../record/rules/index.ts';
 import type { TextKind } from '../record/rules/whole-file/syntax.ts';
 import { type ChunkLengths, usualChunkLengths } from './chunk-reader.ts';
 import { DocumentKind } from './document-kind.ts';
-import type { EnclosedRange } from './enclosed-range.ts';
 import { Entries } from './entries.ts';
 import type { Entry } from './entry-table.ts';
 import type { InnerRecord } from './inner-records.ts';
 import type { EntryFinding, EntryReport } from './reports.ts';
 import { ValueSearch } from './value-search.ts';
 
-/** What can be chosen for an index. */
+/** The choices for an index. */
 interface IndexOptions {
   /** What the user allows beside the schema. */
   readonly allowed: Allowed;
@@ -25,8 +25,8 @@ interface IndexOptions {
 }
 
 /**
- * Knows where the values of a document are and what is wrong with each, and updates incrementally: an edit rechecks only
- * what it touches. A value is called by its index, from 0, as an entry of the document.
+ * Knows the places and the findings of the values of a document, and updates incrementally: an edit rechecks only the
+ * values that it touches. A value is called by its index, from 0, as an entry of the document.
  */
 export class RecordIndex {
   readonly allowed: Allowed;
@@ -78,7 +78,7 @@ export class RecordIndex {
     return this.#kind.shape;
   }
 
-  /** What each value is checked as. */
+  /** The context in which each value is checked. */
   get context(): RecordContext {
     return { container: this.#kind.container, allowed: this.allowed };
   }
@@ -92,9 +92,8 @@ export class RecordIndex {
     return this.#kind.firstBracket;
   }
 
-  /** The object around the records, if there is one. */
-  get enclosure(): EnclosedRange | undefined {
-    return this.#kind.enclosure;
+  get envelope(): FileEnvelope<Position> | undefined {
+    return this.#kind.envelope;
   }
 
   /** Set if all values are other JSON files of the product: the kind of the first, and where to report it. */
@@ -123,7 +122,7 @@ export class RecordIndex {
     return this.#entries.table.count;
   }
 
-  /** How many records there are: an entry that is no record has none, an envelope may have many. */
+  /** How many records there are: an entry that is not a record has none, an envelope may have many. */
   get recordCount(): number {
     return this.count + this.#entries.reports.furtherRecords;
   }

@@ -34,7 +34,7 @@ export class Reports {
   broken = 0;
   /** How many reports there are. */
   size = 0;
-  /** How many more records than entries there are; below zero for entries that are no records. */
+  /** How many more records than entries there are; below zero for entries that are not records. */
   furtherRecords = 0;
 
   /** @param id from `add`; 0 has no report */

@@ -1,12 +1,14 @@
 import { ValueScanner } from '../document/value-scanner.ts';
-import { compare, documentStart, later, type Position } from '../json/position.ts';
+import { LineCounter } from '../json/line-counter.ts';
+import { compare, documentStart, later, type Position, positionIn } from '../json/position.ts';
 import { Shift, type TextChange, type TextSource } from '../json/text-source.ts';
 import type { Allowed } from '../model/allowed.ts';
+import type { CleanRecord } from '../record/first-look/clean-record.ts';
 import { maxLines } from '../record/parse/lost-quotes.ts';
-import { checkEntry } from './check-entry.ts';
 import { type ChunkLengths, ChunkReader } from './chunk-reader.ts';
 import type { DocumentKind } from './document-kind.ts';
 import type { Entries } from './entries.ts';
+import { recheckEntry } from './recheck-entry.ts';
 
 /**
  * Finds and checks the values of a document, and after an edit those that it touches: it searches from the first value
@@ -25,6 +27,8 @@ export class ValueSearch {
   #isAfterBracket = false;
   readonly #scanner = new ValueScanner('json'); // Reading the start of the document sets the format.
   readonly #chunks: ChunkReader;
+  /** The lines of the chunk. */
+  #lines = new LineCounter('');
 
   constructor(
     source: TextSource,
@@ -37,7 +41,7 @@ export class ValueSearch {
   }
 
   /**
-   * Takes note of changes. The following steps check what they touch.
+   * Takes note of changes. The following steps check the values that they touch.
    * @param changes in sequence, each relative to the document after the one before it
    */
   change(changes: readonly TextChange[]): void {
@@ -109,6 +113,7 @@ export class ValueSearch {
   #searchChunk(deadline: number): void {
     this.#chunks.read(this.#cursor);
     this.#scanner.load(this.#chunks.text, this.#chunks.isLast);
+    this.#lines = new LineCounter(this.#scanner.text);
     const outcome = this.#takeValues(deadline);
     if (outcome === 'known') this.#finish(this.stoppedAt);
     else if (outcome === 'end') this.#finishAtEnd(undefined);
@@ -134,7 +139,7 @@ export class ValueSearch {
     return scanner.isAtEnd ? 'end' : 'unfinished';
   }
 
-  /** Moves the cursor over what is read completely; gives up at a value that is too long. */
+  /** Moves the cursor over the text that is read completely; gives up at a value that is too long. */
   #advance(): void {
     const { passed } = this.#scanner;
     this.#cursor = this.#positionOf(passed);
@@ -174,16 +179,18 @@ export class ValueSearch {
     return compare(table.startOf(table.gap), start) === 0;
   }
 
-  /** Adds what the scanner has read last, if it is a value or a line of JSON Lines. */
+  /** Adds the piece that the scanner has read last, if it is a value or a line of JSON Lines. */
   #take(start: Position): void {
     const scanner = this.#scanner;
     const { type, clean } = scanner;
     const end = this.#positionOf(scanner.end);
     this.entries.dropBefore(end);
     if (!type && !this.kind.hasLines) return;
-    const checked = clean ? undefined : checkEntry(scanner, { container: this.kind.container, allowed: this.allowed });
+    const checked = clean
+      ? undefined
+      : recheckEntry(scanner, { container: this.kind.container, allowed: this.allowed });
     const jobKey = (checked ?? clean)?.jobKey ?? 0;
-    const { jobIdAt } = checked ?? scanner;
+    const jobIdAt = clean ? this.#jobIdAt(clean) : (checked?.jobIdAt ?? documentStart);
     this.entries.add({ start, end, type, isAfterBracket: this.#isAfterBracket, jobKey, jobIdAt }, checked);
     this.#isAfterBracket = false;
     scanner.bracketAt = -1;
@@ -207,10 +214,15 @@ export class ValueSearch {
     this.kind.becomeOneRecord();
   }
 
+  /** Where the `jobId` of a clean record is, relative to the start of the record. */
+  #jobIdAt({ jobIdOffset }: CleanRecord): Position {
+    const { text, start } = this.#scanner;
+    return positionIn(text.slice(start, start + jobIdOffset), jobIdOffset);
+  }
+
   #positionOf(offset: number): Position {
-    const scanner = this.#scanner;
-    scanner.countTo(offset);
-    const { line, lineStart } = scanner;
+    this.#lines.countTo(offset);
+    const { line, lineStart } = this.#lines;
     const { line: firstLine, character } = this.#cursor;
     return { line: firstLine + line, character: line === 0 ? character + offset : offset - lineStart };
   }

@@ -1,8 +1,23 @@
-import type { Span } from './span.ts';
+import type { Position, Range } from './position.ts';
+import type { Excerpt, Span } from './span.ts';
 
 /** Replaces a part of a text. Offsets are those of the text before any edit of the same list. */
 export interface Edit extends Span {
   readonly content: string;
+}
+
+/** Replaces a range of a document. */
+export interface RangeEdit {
+  readonly range: Range;
+  readonly content: string;
+}
+
+/** Edits of a part of a document as edits of the document. */
+export function rangeEdits(edits: readonly Edit[], excerpt: Excerpt<Position>): RangeEdit[] {
+  return edits.map(({ offset, length, content }) => ({
+    range: { start: excerpt.at(offset), end: excerpt.at(offset + length) },
+    content,
+  }));
 }
 
 /** @param edits in any order; none overlaps another */

@@ -9,3 +9,13 @@ export function valueAt(node: Node, key: string): Node | undefined {
 export function keysOf(node: Node): string[] {
   return (node.children ?? []).map((property) => String(property.children?.[0]?.value));
 }
+
+/** The type of a value, in JSON's terms. */
+export type ValueType = 'object' | 'array' | 'string' | 'number' | 'boolean' | 'null';
+
+/** The type of a word as a JSON value; undefined if it is not one. */
+export function typeOfWord(word: string): ValueType | undefined {
+  if (word === 'true' || word === 'false') return 'boolean';
+  if (word === 'null') return 'null';
+  return /^-?\d/.test(word) ? 'number' : undefined;
+}

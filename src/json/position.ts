@@ -1,5 +1,3 @@
-import type { Span } from './span.ts';
-
 /** A position in a document. Lines and characters count from 0, characters in UTF-16 units, as in VS Code. */
 export interface Position {
   readonly line: number;
@@ -34,10 +32,6 @@ export function positionIn(text: string, offset: number): Position {
     lineStart = at + 1;
   }
   return { line, character: offset - lineStart };
-}
-
-export function rangeIn(text: string, { offset, length }: Span): Range {
-  return { start: positionIn(text, offset), end: positionIn(text, offset + length) };
 }
 
 /** The position in the document of a position that is relative to `start`. */

@@ -8,3 +8,23 @@ export interface Span {
 export function spanOf({ offset, length }: Span): Span {
   return { offset, length };
 }
+
+/** A part of a text or of a document by its ends, which are offsets or positions. */
+export interface Extent<P> {
+  readonly start: P;
+  readonly end: P;
+}
+
+export function extentOf({ offset, length }: Span): Extent<number> {
+  return { start: offset, end: offset + length };
+}
+
+export function spanBetween({ start, end }: Extent<number>): Span {
+  return { offset: start, length: end - start };
+}
+
+/** The text of a part, and where its offsets are. */
+export interface Excerpt<P> {
+  readonly text: string;
+  at(offset: number): P;
+}

@@ -1,10 +1,24 @@
-import { compare, type Position, type Range } from './position.ts';
+import { Lines } from './lines.ts';
+import { absolutePosition, compare, type Position, type Range } from './position.ts';
+import type { Excerpt } from './span.ts';
 
 /** A document as an editor holds it: line by line, and only the requested lines are joined. */
 export interface TextSource {
   readonly lineCount: number;
   /** The text of a range, or all of it. A position after the end of a line or of the document counts as that end. */
   getText(range?: Range): string;
+}
+
+/** A line without its line end. */
+export function lineText(source: TextSource, line: number): string {
+  return source.getText({ start: { line, character: 0 }, end: { line, character: Number.MAX_SAFE_INTEGER } });
+}
+
+/** A part of a document as a text of its own. */
+export function excerptOf(source: TextSource, range: Range): Excerpt<Position> {
+  const text = source.getText(range);
+  const lines = new Lines(text);
+  return { text, at: (offset) => absolutePosition(lines.positionAt(offset), range.start) };
 }
 
 /** An edit, with the properties of `vscode.TextDocumentContentChangeEvent`. */

@@ -7,8 +7,8 @@ import { wrappedList } from './powershell.ts';
 import { nameMatchesSchema, propertyNames } from './property-name.ts';
 import { isUnmistakableRecord } from './recognize.ts';
 import { listIn, type RecordContext, RecordValues } from './record-values.ts';
-import type { FixTarget, Flag, Rule } from './rule.ts';
-import { defaultSeverities, type RuleId, rules } from './rules/index.ts';
+import type { Flag, Rule } from './rule.ts';
+import { type RuleId, rules } from './rules/index.ts';
 
 const allRules: readonly Rule[] = rules;
 const itemRules = allRules.filter(({ onItem }) => onItem);
@@ -67,12 +67,9 @@ export class CheckedItem {
     return this.#checked.values.isJson;
   }
 
-  /** The target of a fix for one of the findings. */
-  targetOf(finding: Finding): FixTarget | undefined {
-    const owner = this.#owners?.get(finding) ?? this.#checked;
-    // A repeated id is found in the file, not in the item.
-    const node = finding.rule === 'duplicate-job-id' ? this.record?.at('jobId') : owner.nodeOf(finding);
-    return node && { node, record: owner.values, hasErrorAs: (...value) => owner.hasErrorAs(...value) };
+  /** The record that one of the findings is about: the item itself, or a record inside. */
+  ownerOf(finding: Finding): CheckedRecord {
+    return this.#owners?.get(finding) ?? this.#checked;
   }
 
   /** @returns the rule that flags a value that is not a record */
@@ -121,15 +118,6 @@ export class CheckedRecord {
     return this.#nodes.get(finding);
   }
 
-  /** Whether a value would be an error as the value of this property. */
-  hasErrorAs(value: Node | undefined, definition: Definition | undefined, text = this.values.text): boolean {
-    if (!value || !definition) return false;
-    const isJson = text === this.values.text ? this.values.isJson : undefined;
-    const alone = new CheckedRecord(text, this.values.context, isJson);
-    alone.#checkValue(value, definition);
-    return alone.findings.some(({ rule }) => defaultSeverities[rule] === 'error');
-  }
-
   /** Flags a value that is not a record. @returns the rule that flags it */
   flagNonRecord(item: Node): Rule | undefined {
     if (isUnmistakableRecord(item)) return undefined;
@@ -147,7 +135,7 @@ export class CheckedRecord {
       const candidates = nameMatchesSchema(name) ? matchingNameRules : nameRules;
       this.#flagFirst(name.node, candidates, (rule) => rule.onName?.(name, this.values));
       const below = definition.property(name.known ?? name.text);
-      if (name.value && below) this.#checkValue(name.value, below);
+      if (name.value && below) this.checkValue(name.value, below);
     }
   }
 
@@ -158,7 +146,7 @@ export class CheckedRecord {
     }
   }
 
-  #checkValue(value: Node, definition: Definition): void {
+  checkValue(value: Node, definition: Definition): void {
     this.values.put(definition, value);
     const candidates = this.values.matchesSchema(value, definition) ? matchingValueRules : valueRules;
     const rule = this.#flagFirst(value, candidates, (one) => one.onValue?.(value, definition, this.values));
@@ -172,7 +160,7 @@ export class CheckedRecord {
     const list = listIn(value);
     if (!list) return;
     if (this.values.isWhole(list)) this.values.lists.push(list);
-    for (const item of list.children ?? []) this.#checkValue(item, definition);
+    for (const item of list.children ?? []) this.checkValue(item, definition);
   }
 
   /** One name, one problem; one value, one problem: the first rule that has something to say wins. */

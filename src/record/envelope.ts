@@ -1,11 +1,13 @@
 import type { Node } from 'jsonc-parser';
 import type { Edit } from '../json/edit.ts';
-import { commentsIn, unwrap } from '../json/unwrap.ts';
+import { commentsOf } from '../json/lexer.ts';
+import type { Span } from '../json/span.ts';
 import type { Change } from './change.ts';
 import { isBrokenItem } from './parse/parse.ts';
 import { isKnown, looksLikeRecord } from './recognize.ts';
 import type { RecordValues } from './record-values.ts';
 
+export const unwrapTitle = 'Unwrap the list';
 export const keepRecordsTitle = 'Keep the records only';
 export const joinListsTitle = 'Join the lists';
 
@@ -172,14 +174,34 @@ function gapEdits(text: string, records: readonly Node[]): Edit[] {
   return records.slice(1).flatMap((record, at) => {
     const before = records[at] as Node;
     if (before.parent === record.parent) return [];
-    return [gapEdit(text, before.offset + before.length, record.offset)];
+    const start = before.offset + before.length;
+    const content = gapBetween(text.slice(start, record.offset));
+    return [{ offset: start, length: record.offset - start, content }];
   });
 }
 
-/** Joins the items around a gap in one list. Comments stay, and so does the white space before the next item. */
-export function gapEdit(text: string, start: number, end: number): Edit {
-  const gap = text.slice(start, end);
+/** The gap between the items of one list, instead of one between lists. Comments stay, and the white space at the end. */
+export function gapBetween(gap: string): string {
   const comments = commentsIn(gap);
   const space = gap.slice(gap.trimEnd().length) || (comments === '' && /,\s/.test(gap) ? ' ' : '');
-  return { offset: start, length: end - start, content: `,${comments}${space}` };
+  return `,${comments}${space}`;
+}
+
+/** Removes the object from around a list: Windows PowerShell's wrapper, or another envelope. Its comments stay. */
+export function unwrap(text: string, wrapper: Span, list: Span, title = unwrapTitle) {
+  const replaceWithComments = (start: number, end: number): Edit => {
+    return { offset: start, length: end - start, content: commentsIn(text.slice(start, end)) };
+  };
+  const edits = [
+    replaceWithComments(wrapper.offset, list.offset),
+    replaceWithComments(list.offset + list.length, wrapper.offset + wrapper.length),
+  ];
+  return { title, edits };
+}
+
+/** The comments in a text, and nothing else. */
+export function commentsIn(text: string): string {
+  return Array.from(commentsOf(text), (comment) => (comment.startsWith('//') ? ` ${comment}\n` : ` ${comment} `)).join(
+    '',
+  );
 }

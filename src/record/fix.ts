@@ -1,20 +1,22 @@
 import type { Node } from 'jsonc-parser';
 import { type Edit, Rewriting } from '../json/edit.ts';
 import { keepComments } from '../json/keep-comments.ts';
+import type { Definition } from '../model/schema.ts';
 import type { Change, ForAll } from './change.ts';
-import { type CheckedItem, checkItem } from './check.ts';
+import { type CheckedItem, CheckedRecord, checkItem } from './check.ts';
 import type { Finding } from './finding.ts';
 import { parse } from './parse/parse.ts';
 import { Removals } from './parse/remove.ts';
-import type { RecordContext } from './record-values.ts';
-import { ruleOf } from './rules/index.ts';
+import type { RecordContext, RecordValues } from './record-values.ts';
+import type { FixTarget } from './rule.ts';
+import { defaultSeverities, ruleOf } from './rules/index.ts';
 import { isStillRecordWithout } from './still-record.ts';
 
 /** One way to fix a finding, titled by its result. */
-export interface Fix {
+export interface Fix<E = Edit> {
   readonly title: string;
   /** Their offsets are those of the text that the finding is in. */
-  readonly edits: readonly Edit[];
+  readonly edits: readonly E[];
   /** Whether it loses nothing and changes no meaning: the preferred fix. A finding has at most one. */
   readonly isLossless: boolean;
   /** Its title for all findings that it fits; undefined if it fits this one only. */
@@ -24,10 +26,10 @@ export interface Fix {
 /**
  * All fixes for one finding, the lossless one first, then the most likely. Each is made when it is asked for: an enum has
  * two dozen.
- * @param finding of the item
+ * @param finding of the item; its offset is that of the item's text
  */
 export function* fixesFor(finding: Finding, item: CheckedItem): Iterable<Fix> {
-  const target = item.targetOf(finding);
+  const target = targetOf(finding, item);
   if (!target) return;
   const rule = ruleOf(finding.rule);
   const lossless = rule.losslessFix?.(finding, target);
@@ -37,6 +39,32 @@ export function* fixesFor(finding: Finding, item: CheckedItem): Iterable<Fix> {
     const other = fixOf(change, item, false);
     if (other) yield other;
   }
+}
+
+/** The findings of an item by rule and offset: an item may have thousands, and fixes are asked for each. */
+const byPlace = new WeakMap<CheckedItem, ReadonlyMap<string, Finding>>();
+
+/** @param finding of the item, or one like it */
+function targetOf(finding: Finding, item: CheckedItem): FixTarget | undefined {
+  const findings = byPlace.get(item) ?? new Map(item.findings.map((one) => [placeOf(one), one]));
+  byPlace.set(item, findings);
+  const own = findings.get(placeOf(finding));
+  const owner = item.ownerOf(own ?? finding);
+  // A repeated id is found in the file, not in the item.
+  const node = finding.rule === 'duplicate-job-id' ? item.record?.at('jobId') : own && owner.nodeOf(own);
+  return node && { node, record: owner.values, hasErrorAs: (...asked) => hasErrorAs(owner.values, ...asked) };
+}
+
+function placeOf({ rule, offset }: Finding): string {
+  return `${rule} ${offset}`;
+}
+
+/** Whether a value would be an error as the value of a property. */
+function hasErrorAs(record: RecordValues, value?: Node, definition?: Definition, text = record.text): boolean {
+  if (!value || !definition) return false;
+  const alone = new CheckedRecord(text, record.context, text === record.text ? record.isJson : undefined);
+  alone.checkValue(value, definition);
+  return alone.findings.some(({ rule }) => defaultSeverities[rule] === 'error');
 }
 
 /** @returns undefined if it would do harm, or break more because the text around it is broken */
@@ -82,7 +110,7 @@ function losslessEdits(text: string, context: RecordContext, isWanted: (finding:
   const item = checkItem(text, context, { root });
   const changes: (readonly [node: Node, change: Change])[] = [];
   for (const finding of item.findings.filter(isWanted)) {
-    const target = item.targetOf(finding);
+    const target = targetOf(finding, item);
     const change = target && ruleOf(finding.rule).losslessFix?.(finding, target);
     if (change) changes.push([target.node, change]);
   }

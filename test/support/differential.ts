@@ -8,7 +8,7 @@ import type { RecordIndex } from '../../src/index/record-index.ts';
 import { RecordCursor, rangeIn, refsFrom } from '../../src/index/records.ts';
 import { Lines } from '../../src/json/lines.ts';
 import { compare, documentStart, type Position } from '../../src/json/position.ts';
-import type { Span } from '../../src/json/span.ts';
+import { type Span, spanBetween } from '../../src/json/span.ts';
 import type { TextChange } from '../../src/json/text-source.ts';
 import { nothingAllowed } from '../../src/model/allowed.ts';
 import { checkItem } from '../../src/record/check.ts';
@@ -149,11 +149,11 @@ function inverse(document: TextDocument, changes: readonly TextChange[]): TextCh
 }
 
 function stateOf(index: RecordIndex): string[] {
-  const { enclosure, list } = index;
+  const { envelope, list } = index;
   const state = [`shape ${index.shape}`, `list ${list && positionText(list.start)}`];
-  if (enclosure) {
-    const { rule, name, isOnly, range, nameRange, records } = enclosure;
-    const places = [range && rangeText(range), rangeText(nameRange), range && rangeText(records)];
+  if (envelope) {
+    const { rule, name, isOnly, whole, flagged, records } = envelope;
+    const places = [whole, flagged, whole && records].map((one) => one && rangeText(one));
     state.push(`${rule} ${name} ${isOnly} ${places}`);
   }
   for (let at = 0; at < index.count; at++) {
@@ -178,9 +178,9 @@ function stateFromScratch(content: string, format: Format): string[] {
   const isInList = layout.shape !== 'record' && isList(start);
   const listStart = isInList && start ? positionText(lines.positionAt(start.values)) : undefined;
   const state = [`shape ${layout.shape}`, `list ${listStart}`];
-  if (layout.enclosure) {
-    const { rule, name, isOnly, span, nameSpan, records } = layout.enclosure;
-    const places = [span, nameSpan, span && records].map((one) => one && rangeText(lines.rangeOf(one)));
+  if (layout.envelope) {
+    const { rule, name, isOnly, whole, flagged, records } = layout.envelope;
+    const places = [whole, flagged, whole && records].map((one) => one && rangeText(lines.rangeOf(spanBetween(one))));
     state.push(`${rule} ${name} ${isOnly} ${places}`);
   }
   if (!isLines) for (const item of layout.items) state.push(`${item.type} ${rangeText(lines.rangeOf(item))}`);

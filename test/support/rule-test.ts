@@ -31,7 +31,7 @@ export function firstFinding(rule: RuleId, text: string): Finding {
 /** The fixes for a finding, as `title → text`. */
 export function fixesOf(text: string, finding: Finding): string[] {
   return fixerOf(text)
-    .fixesFor(finding)
+    .fixesOf(finding)
     .map(({ title, edits, isLossless }) => {
       const fixed = applyEdits(text, edits);
       return `${isLossless ? '* ' : ''}${title} → ${title === 'Give it a new id' ? withoutNewId(text, fixed) : fixed}`;

@@ -38,7 +38,7 @@ test('an allowed value is suggested and offered like a value of the schema', () 
   const [finding] = checkText(text, layout, allowed).findings;
   assert.ok(finding);
   assert.equal(message(finding), '"made_up" is not a backup status. Did you mean "MADE_UP"?');
-  const [fix] = new Fixer(text, layout, allowed).fixesFor(finding);
+  const [fix] = new Fixer(text, layout, allowed).fixesOf(finding);
   assert.deepEqual([fix?.title, fix?.isLossless], ['Change to "MADE_UP"', true]);
 });
 

@@ -3,7 +3,6 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import type { CompletionSource } from '../../src/features/completion/completion.ts';
 import { type Completions, completionsAt } from '../../src/features/completion/completions.ts';
-import { recordInsertionAt } from '../../src/features/completion/where-records-fit.ts';
 import { now } from '../../src/features/scaffold.ts';
 import { nothingAllowed } from '../../src/model/allowed.ts';
 import { objectType } from '../../src/model/schema.ts';
@@ -18,7 +17,8 @@ const source: CompletionSource = {
 
 /** The completions at `|`. */
 function completionsIn(marked: string, of: CompletionSource = source): Completions | undefined {
-  return completionsAt(`[${marked.replace('|', '')}`, marked.indexOf('|') + 1, of);
+  const found = completionsAt(`[${marked.replace('|', '')}`, marked.indexOf('|') + 1, of);
+  return found && 'items' in found ? found : undefined;
 }
 
 /** The same, each as `label → the text with it`. */
@@ -232,13 +232,25 @@ test('completion offers nothing outside of names and values, and none for unknow
 });
 
 test('completion offers a new record in a list, after a comma, and on a line of its own', () => {
-  const place = (marked: string) => recordInsertionAt(marked.replace('|', ''), marked.indexOf('|'));
+  const place = (marked: string) => {
+    const found = completionsAt(marked.replace('|', ''), marked.indexOf('|'), source);
+    return found && 'comma' in found ? found : undefined;
+  };
   for (const text of ['[|', '[ | ]', '[{}, |]', '[{},\n  // more\n  |\n]', '[{ "a": "//" }, |]'])
     assert.deepEqual(place(text), { typed: 0, comma: '' }, text);
   assert.deepEqual(place('[{}, | {}'), { typed: 0, comma: ',' });
   assert.deepEqual(place('[backup-m|'), { typed: 8, comma: '' });
   assert.deepEqual(place('[{}, back|,\n{}]'), { typed: 4, comma: '' });
-  for (const text of ['[{} |]', '[{|}]', '[{ "a": | }]', '[{ "a": [|] }]', '["|"]', '[{ | '])
+  for (const text of [
+    '[{} |]',
+    '[{|}]',
+    '[{ "a": | }]',
+    '[{ "a": [|] }]',
+    '["|"]',
+    '[{ | ',
+    '[ // a|',
+    '[{}, /* | */]',
+  ])
     assert.equal(place(text), undefined, text);
 });
 
@@ -249,7 +261,6 @@ test('completion in broken text does not throw', () => {
       const broken = text.slice(0, (cut % text.length) + 1);
       const offset = at % (broken.length + 1);
       completionsAt(broken, offset, source);
-      recordInsertionAt(broken, offset);
     }),
   );
   const deep = `[{ "created": ${'['.repeat(100_000)}`;

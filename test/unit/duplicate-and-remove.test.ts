@@ -2,9 +2,10 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Format } from '../../src/document/value-scanner.ts';
 import { copyOf } from '../../src/features/duplicate.ts';
-import { insertAfter, type RangeEdit, removeRecord } from '../../src/features/duplicate-and-remove.ts';
+import { insertAfter, removeRecord } from '../../src/features/duplicate-and-remove.ts';
 import { type PlacedRecord, recordAt } from '../../src/index/record-at.ts';
 import type { RecordIndex } from '../../src/index/record-index.ts';
+import type { RangeEdit } from '../../src/json/edit.ts';
 import { edited, openAt } from '../support/cursor.ts';
 import { indexOf } from '../support/open-index.ts';
 

@@ -10,8 +10,8 @@ const record = '{ "jobId": "x", "status": "FAILED" }';
 
 /** The shape of a file, and the name of the list or the record in an envelope. */
 function shapeOf(text: string): string {
-  const { shape, enclosure } = layoutOf(text);
-  return enclosure ? `${shape} "${enclosure.name}"` : shape;
+  const { shape, envelope } = layoutOf(text);
+  return envelope ? `${shape} "${envelope.name}"` : shape;
 }
 
 test('a file holds nothing, a value, a record, a list, or a wrapped list', () => {

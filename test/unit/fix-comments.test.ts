@@ -42,7 +42,7 @@ test('a fix that a person chooses keeps the comments, too', () => {
   const [finding] = findingsOf(text);
   assert.ok(finding);
   const removal = fixerOf(text)
-    .fixesFor(finding)
+    .fixesOf(finding)
     .find(({ title }) => title === 'Remove "extra"');
   assert.ok(removal);
   assert.equal(applyEdits(text, removal.edits), '{ "name": "x", // one\n/* two */ "status": "FAILED" }');

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Format } from '../../src/document/value-scanner.ts';
-import { EntryText, entryTextAt } from '../../src/index/entry-text.ts';
-import { entriesWithFindings } from '../../src/index/listing.ts';
-import type { Edit } from '../../src/json/edit.ts';
+import { EntryFixes, entryFixesAt, fixesOfFile } from '../../src/index/fixes.ts';
+import { entriesWithFindings, listFindings } from '../../src/index/listing.ts';
+import type { RangeEdit } from '../../src/json/edit.ts';
+import { compare } from '../../src/json/position.ts';
 import { newIndex, open as openIndex, put } from '../support/open-index.ts';
 import { TextDocument } from '../support/text-document.ts';
 
@@ -11,16 +12,14 @@ function open(text: string, at: number, format: Format) {
   const document = new TextDocument(text);
   const index = newIndex(document, format);
   index.step();
-  const entry = new EntryText(index, index.entryAt(at));
+  const entry = new EntryFixes(index, index.entryAt(at));
   return { document, entry, findings: index.findingsOf(at).map(({ finding }) => finding) };
 }
 
-/** The text of a document after edits in one of its entries. */
-function edited(document: TextDocument, entry: EntryText, edits: readonly Edit[]): string {
-  for (const { offset, length, content } of edits.toSorted((a, b) => b.offset - a.offset)) {
-    const range = { start: entry.positionAt(offset), end: entry.positionAt(offset + length) };
+/** The text of a document after edits. */
+function edited(document: TextDocument, edits: readonly RangeEdit[]): string {
+  for (const { range, content } of edits.toSorted((a, b) => compare(b.range.start, a.range.start)))
     document.apply([{ range, text: content }]);
-  }
   return document.text;
 }
 
@@ -29,7 +28,6 @@ function fixed(text: string, at: number, format: Format): string {
   const { document, entry, findings } = open(text, at, format);
   return edited(
     document,
-    entry,
     entry.fixAll(findings, () => true),
   );
 }
@@ -37,8 +35,8 @@ function fixed(text: string, at: number, format: Format): string {
 /** The titles of the fixes for the findings of an entry, and the text after the first of them. */
 function firstFix(text: string, at: number, format: Format = 'json'): [titles: string[], text: string] {
   const { document, entry, findings } = open(text, at, format);
-  const fixes = findings.flatMap((finding) => entry.fixesFor(finding));
-  return [fixes.map(({ title }) => title), edited(document, entry, fixes[0]?.edits ?? [])];
+  const fixes = findings.flatMap((finding) => entry.fixesOf(finding));
+  return [fixes.map(({ title }) => title), edited(document, fixes[0]?.edits ?? [])];
 }
 
 const record = '{"jobId": "x", "name": "y"}';
@@ -83,10 +81,10 @@ test('the fixes of a record suit the document as it is now, after any edit since
   const { document, index, change } = openIndex(`{}\n${page}\n{ "status": "cancelled" }`, 'lines');
   /** The document after the fixes of all statuses of an entry. */
   const fixedAt = (at: number) => {
-    const entry = entryTextAt(index, at);
+    const entry = entryFixesAt(index, at);
     const wrong = index.findingsOf(at).filter(({ finding }) => finding.rule === 'enum');
-    const edits = wrong.flatMap(({ finding }) => entry.fixesFor(finding)[0]?.edits ?? []);
-    return edited(new TextDocument(document.text), entry, edits);
+    const edits = wrong.flatMap(({ finding }) => entry.fixesOf(finding)[0]?.edits ?? []);
+    return edited(new TextDocument(document.text), edits);
   };
   const expectFixes = (pageAt: number) => {
     const pageFixed = document.text.replace('complete', 'COMPLETE').replace('failed', 'FAILED');
@@ -105,4 +103,25 @@ test('the fixes of a record suit the document as it is now, after any edit since
   change(put(2, page.indexOf('"x"') + 3, 'yz'));
   index.step();
   expectFixes(2);
+});
+
+test('a finding of the whole file has its own fixes, and text of another kind has none', () => {
+  const record = '{"jobId": "x",\n"status": "FAILED"}';
+  for (const [text, format, titles, expected] of [
+    [`{"items": [${record}]}`, 'json', ['Keep the records only'], `[${record}]`],
+    [`[[${record}], [${record}]]`, 'json', ['Join the lists'], `[${record}, ${record}]`],
+    [`{"value": [${record}], "Count": 1}`, 'json', ['Unwrap the list'], `[${record}]`],
+    [record, 'lines', ['One record per line'], `${record.replace('\n', ' ')}\n`],
+    ['jobId,status,backupType\nx,FAILED,MANUAL\n', 'lines', [], undefined],
+  ] as const) {
+    const { document, index } = openIndex(text, format);
+    const [found] = listFindings(index, { rank: () => 0, near: 0, max: 100 });
+    assert.equal(found?.entry, undefined);
+    const fixes = found ? fixesOfFile(index, found.finding) : [];
+    assert.deepEqual(
+      fixes.map(({ title }) => title),
+      titles,
+    );
+    if (expected !== undefined) assert.equal(edited(document, fixes[0]?.edits ?? []), expected);
+  }
 });

@@ -31,7 +31,7 @@ test('fix all applies every lossless fix, and a second time changes nothing', ()
       JSON.parse(once);
       assert.equal(fixed(once), once);
       const fixer = fixerOf(once);
-      const left = findingsOf(once).filter((finding) => fixer.fixesFor(finding).some(({ isLossless }) => isLossless));
+      const left = findingsOf(once).filter((finding) => fixer.fixesOf(finding).some(({ isLossless }) => isLossless));
       assert.deepEqual(left, []);
     }),
     { numRuns: runs(300) },
@@ -44,7 +44,7 @@ test('a fix never causes a new error, at most one is preferred, and JSON stays J
       const errors = countErrors(text);
       const fixer = fixerOf(text);
       for (const finding of findingsOf(text)) {
-        const fixes = fixer.fixesFor(finding);
+        const fixes = fixer.fixesOf(finding);
         assert.ok(fixes.filter(({ isLossless }) => isLossless).length <= 1);
         for (const { edits, title } of fixes) {
           const after = applyEdits(text, edits);
@@ -88,7 +88,7 @@ test('fixes of broken text do not throw', () => {
       (text) => {
         for (const finding of findingsOf(text)) {
           assert.ok(finding.offset >= 0 && finding.length >= 0 && finding.offset + finding.length <= text.length);
-          fixerOf(text).fixesFor(finding);
+          fixerOf(text).fixesOf(finding);
         }
         fixed(text);
       },
@@ -118,7 +118,7 @@ test('messages and titles have no control characters of the file, and an end', (
       const text = `{ ${properties.map((pair) => pair.map((part) => JSON.stringify(part)).join(': ')).join(', ')} }`;
       const fixer = fixerOf(text);
       for (const finding of findingsOf(text)) {
-        for (const shown of [message(finding), ...fixer.fixesFor(finding).map(({ title }) => title)]) {
+        for (const shown of [message(finding), ...fixer.fixesOf(finding).map(({ title }) => title)]) {
           // With the flag, a surrogate in the set is one that is alone.
           assert.doesNotMatch(shown, /[\p{Cc}\u2028-\u202e\u2066-\u2069\ud800-\udfff]/u);
           assert.ok(shown.length < 700, shown);
@@ -158,7 +158,7 @@ test('a fix breaks no more of a broken text', () => {
     fc.property(brokenText, (text) => {
       const fixer = fixerOf(text);
       const before = errorsIn(text);
-      for (const { title, edits } of findingsOf(text).flatMap((finding) => fixer.fixesFor(finding))) {
+      for (const { title, edits } of findingsOf(text).flatMap((finding) => fixer.fixesOf(finding))) {
         assert.ok(errorsIn(applyEdits(text, edits)) <= before, `${title} in ${text}`);
       }
     }),
@@ -184,7 +184,7 @@ for (const [what, [before, mistake, after]] of Object.entries(manyMistakes)) {
     const findings = findingsOf(text);
     assert.ok(findings.length >= 4_999);
     const fixer = fixerOf(text);
-    const fixes = withinSeconds(120, () => findings.flatMap((finding) => fixer.fixesFor(finding)));
+    const fixes = withinSeconds(120, () => findings.flatMap((finding) => fixer.fixesOf(finding)));
     assert.ok(fixes.length > 0);
     withinSeconds(120, () => fixed(text));
   });

@@ -56,13 +56,13 @@ test('a file of another kind has no fix', () => {
   const text = '[{ "type": "CREATE_DRAFT" }]';
   const [finding, ...others] = findingsOf(text);
   assert.ok(finding?.rule === 'foreign-file' && others.length === 0);
-  assert.deepEqual(fixerOf(text).fixesFor(finding), []);
+  assert.deepEqual(fixerOf(text).fixesOf(finding), []);
 });
 
 /** The fixes of all findings, in the order of the text. */
 function fixesIn(text: string): Fix[] {
   const fixer = fixerOf(text);
-  return findingsOf(text).flatMap((finding) => fixer.fixesFor(finding));
+  return findingsOf(text).flatMap((finding) => fixer.fixesOf(finding));
 }
 
 const id = '3469b87d-48ca-439a-868f-2160001da8c1';
@@ -102,7 +102,7 @@ test('a fix for the whole file fixes the same mistake, and no other', () => {
   ] as const) {
     const text = `[${records}]`;
     const fixer = fixerOf(text);
-    const [first, second] = findingsOf(text).map((finding) => fixer.fixesFor(finding)[0]?.forAll?.key);
+    const [first, second] = findingsOf(text).map((finding) => fixer.fixesOf(finding)[0]?.forAll?.key);
     assert.ok(first && second, text);
     assert.equal(first === second, isSame, text);
   }

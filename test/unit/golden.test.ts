@@ -50,7 +50,7 @@ function report(bytes: Uint8Array, name: string): string {
     const before = text.slice(0, finding.offset).split('\n');
     const place = `${before.length}:${(before.at(-1)?.length ?? 0) + 1}`;
     const flagged = text.slice(finding.offset, finding.offset + finding.length).replace(/\s+/g, ' ');
-    const fixes = fixer.fixesFor(finding).map(({ title, isLossless }) => `    ${isLossless ? '*' : '-'} ${title}\n`);
+    const fixes = fixer.fixesOf(finding).map(({ title, isLossless }) => `    ${isLossless ? '*' : '-'} ${title}\n`);
     return `${place} ${defaultSeverities[finding.rule]} ${finding.rule} ${flagged}\n${sentenceAndFixes(finding, fixes)}`;
   });
   return lines.join('') || 'nothing\n';

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { listInsertion } from '../../src/features/insertion.ts';
+import type { Format } from '../../src/document/value-scanner.ts';
+import { insertionAt } from '../../src/features/insertion.ts';
 import { newRecord, sharedValues } from '../../src/features/new-record.ts';
 import { choices, onOneLine, recordSnippet, Verbatim } from '../../src/features/scaffold.ts';
 import { edited, openAt } from '../support/cursor.ts';
@@ -142,9 +143,9 @@ function from(path: string, first: string): string {
 const record = '{ "jobId": "x", "status": "FAILED" }';
 
 /** Puts `R` where a record would go. */
-function inserted(marked: string): string | undefined {
-  const { document, index, cursor } = openAt(marked, 'jsonc');
-  const insertion = listInsertion(index, cursor);
+function inserted(marked: string, format: Format = 'jsonc'): string | undefined {
+  const { document, index, cursor } = openAt(marked, format);
+  const insertion = insertionAt(index, cursor);
   if (!insertion) return undefined;
   const { range, before, after, isOnOneLine, isIndented } = insertion;
   return edited(document, [
@@ -154,7 +155,7 @@ function inserted(marked: string): string | undefined {
 
 const tall = `{\n    "jobId": "x",\n    "status": "FAILED"\n  }`;
 
-for (const [title, before, after] of [
+for (const [title, before, after, format = 'jsonc'] of [
   ['after the record at the cursor', `[\n  {|${tall.slice(1)},\n  ${tall}\n]`, `[\n  ${tall},\nR,\n  ${tall}\n]`],
   ['after the last one, from below', `[\n  ${tall}\n]|\n`, `[\n  ${tall},\nR\n]\n`],
   ['between two records', `[\n  ${tall},|\n  ${tall}\n]`, `[\n  ${tall},\nR,\n  ${tall}\n]`],
@@ -171,9 +172,15 @@ for (const [title, before, after] of [
   ['into an empty list with spaces in it', '[|  ]\n', '[\n\tR\n]\n'],
   ['before the comment in an empty list', '[|\n  // none yet\n]', '[\n\tR\n  // none yet\n]'],
   ['into an envelope', `{ "items": [\n  ${tall}|\n], "total": 1 }`, `{ "items": [\n  ${tall},\nR\n], "total": 1 }`],
+  ['into an empty file', ' \n|\n', 'R\n'],
+  ['after the comments of a file without records', '// mi|ne\n', '// mine\nR\n'],
+  ['on a line of its own after a comment', '/* mi|ne */', '/* mine */\nR\n'],
+  ['below a line of JSON Lines', `{|}\n{}\n`, '{}\nR1\n{}\n', 'lines'],
+  ['on a blank line of JSON Lines', '{}\n |\n{}\n', '{}\nR1\n{}\n', 'lines'],
+  ['on the last line of JSON Lines, which ends with a line break', '{}\n|', '{}\nR1\n', 'lines'],
 ] as const) {
   test(`a new record goes ${title}`, () => {
-    assert.equal(inserted(before), after);
+    assert.equal(inserted(before, format), after);
   });
 }
 

@@ -88,7 +88,7 @@ function fixesOf(text: string): string[] {
   const layout = layoutOf(text, 'lines');
   const [finding] = syntaxFindings(text, 'lines', layout);
   assert.ok(finding);
-  const fixes = new Fixer(text, layout, nothingAllowed).fixesFor(finding);
+  const fixes = new Fixer(text, layout, nothingAllowed).fixesOf(finding);
   return fixes.map(({ title, edits, isLossless }) => {
     assert.equal(isLossless, false, 'the program that wrote the file must write it otherwise');
     return `${title} → ${applyEdits(text, edits)}`;

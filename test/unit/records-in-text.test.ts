@@ -76,15 +76,14 @@ test('the records of a file that is read in parts are found', () => {
   const records = longRecords;
   const before = '{ "Count": 6,\n"value": [';
   const text = `${before}${records.join(',\n')}\n] } `;
-  const { shape, items, enclosure } = layoutOf(text);
+  const { shape, items, envelope } = layoutOf(text);
   assert.equal(shape, 'wrapped');
   assert.deepEqual(
     items.map(({ offset, length }) => text.slice(offset, offset + length)),
     records,
   );
-  assert.deepEqual(enclosure?.span, { offset: 0, length: text.length - 1 });
-  const offset = before.length - 1;
-  assert.deepEqual(enclosure?.records, { offset, length: text.length - 3 - offset });
+  assert.deepEqual(envelope?.whole, { start: 0, end: text.length - 1 });
+  assert.deepEqual(envelope?.records, { start: before.length - 1, end: text.length - 3 });
 });
 
 test('a record that follows a comma and other text on its line is found, however long that text is', () => {
@@ -105,8 +104,8 @@ test('the lines of JSON Lines that are read in parts are records', () => {
 
 test('an envelope is found after other text', () => {
   const text = '> log\n{ "items": [{ "jobId": "x", "status": "FAILED" }], "count": 1 } ';
-  const { enclosure } = layoutOf(text);
-  assert.deepEqual(enclosure?.span, { offset: 6, length: text.length - '> log\n '.length });
+  const { envelope } = layoutOf(text);
+  assert.deepEqual(envelope?.whole, { start: 6, end: text.length - 1 });
 });
 
 test('a message about an item of a wrapped list speaks of a list', () => {

@@ -52,7 +52,7 @@ test('a fix causes no new error', () => {
       const errorsIn = (json: string) =>
         findingsOf(json).filter(({ rule }) => defaultSeverities[rule] === 'error').length;
       const before = id === 'syntax' ? Number.POSITIVE_INFINITY : errorsIn(text);
-      for (const { title, edits } of fixerOf(text).fixesFor(firstFinding(id, text)))
+      for (const { title, edits } of fixerOf(text).fixesOf(firstFinding(id, text)))
         assert.ok(errorsIn(applyEdits(text, edits)) <= before, `${title} in ${text}`);
     }
   }
@@ -91,7 +91,7 @@ for (const id of ruleIds) {
       example,
       fixer.fixAll(findings, () => true),
     );
-    const offered = findings.flatMap((finding) => fixer.fixesFor(finding));
+    const offered = findings.flatMap((finding) => fixer.fixesOf(finding));
     if (all !== example) {
       assert.match(page, /^Fix: `--fix` does it/m);
       assert.match(cell, /^`--fix`/);

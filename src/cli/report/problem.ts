@@ -49,7 +49,7 @@ function problemOf(file: string, lines: Lines, fixer: Fixer, finding: Finding, s
     rule: finding.rule,
     severity,
     message: message(finding),
-    fixes: (max) => fixer.fixesFor(finding, max),
+    fixes: (max) => fixer.fixesOf(finding, max),
     lineText: lines.lineText(span.start.line - 1),
     ...(finding.rule === 'duplicate-job-id' && { earlier: displaySpan(finding.earlier, lines) }),
   };

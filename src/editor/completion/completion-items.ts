@@ -1,44 +1,27 @@
 import * as vscode from 'vscode';
 import type { Completion, SharedName } from '../../features/completion/completion.ts';
-import { completionsAt } from '../../features/completion/completions.ts';
+import type { Completions } from '../../features/completion/completions.ts';
 import { textIn } from '../../features/new-record.ts';
 import { onOneLine } from '../../features/scaffold.ts';
 import type { RecordIndex } from '../../index/record-index.ts';
 import { cursorAt, rangeIn, refsFrom } from '../../index/records.ts';
 import { compare } from '../../json/position.ts';
-import { type Allowed, nameOfEnum } from '../../model/allowed.ts';
-import { formatOfDocument } from '../workbench/languages.ts';
+import { nameOfEnum } from '../../model/allowed.ts';
 import type { Service } from './language-service.ts';
 import type { RecordText } from './record-at.ts';
 
-/** The sources of completions. */
-export interface SuggestedFrom {
-  readonly document: vscode.TextDocument;
-  readonly position: vscode.Position;
-  readonly record: RecordText;
-  /** Of the other records; undefined in a document that has none yet. */
-  readonly index: RecordIndex | undefined;
-  readonly allowed: Allowed;
-  /** Loads the descriptions from the schema. */
-  readonly load: () => Promise<Service | undefined>;
-}
-
 /** The names and values that can be at a position, in the order of a person's work. */
-export async function suggestedItems(from: SuggestedFrom): Promise<vscode.CompletionItem[]> {
-  const { document, position, record, index, allowed } = from;
-  const isOneLine = formatOfDocument(document) === 'lines';
-  const found = completionsAt(record.text, record.offsetOf(position), {
-    now: new Date(),
-    allowed,
-    isWholeFile: !isOneLine && index?.shape === 'record',
-    otherValues: (name) => (index ? valuesOfOthers(index, position, name) : []),
-  });
-  if (!found) return [];
-  const start = record.positionOf(found.span.offset);
-  const end = record.positionOf(found.span.offset + found.span.length);
+export function itemsOf(
+  { span, items }: Completions,
+  record: RecordText,
+  position: vscode.Position,
+  isOneLine: boolean,
+  service: Service | undefined,
+): vscode.CompletionItem[] {
+  const start = record.positionOf(span.offset);
+  const end = record.positionOf(span.offset + span.length);
   const range = { inserting: new vscode.Range(start, position), replacing: new vscode.Range(start, end) };
-  const service = await from.load();
-  return found.items.map((completion, at) => {
+  return items.map((completion, at) => {
     const item = itemFor(completion, isOneLine);
     item.range = range;
     item.sortText = String(at).padStart(3, '0');
@@ -70,7 +53,7 @@ function explanationOf({ explained }: Completion, { descriptionOf, meaningOf }: 
 const maxRead = 50;
 
 /** The values of the records around a position under a name: first that of the record before, then the most frequent. */
-function valuesOfOthers(index: RecordIndex, position: vscode.Position, name: SharedName): readonly string[] {
+export function valuesOfOthers(index: RecordIndex, position: vscode.Position, name: SharedName): readonly string[] {
   const counts = new Map<string, number>();
   let before: string | undefined;
   let read = 0;

@@ -1,10 +1,9 @@
 import * as vscode from 'vscode';
 import type snippets from '../../../snippets/backup-response.json';
-import { recordInsertionAt } from '../../features/completion/where-records-fit.ts';
+import type { NewItem } from '../../features/completion/completions.ts';
 import { onOneLine } from '../../features/scaffold.ts';
 import { formatOfDocument } from '../workbench/languages.ts';
 import { log } from '../workbench/log.ts';
-import type { RecordText } from './record-at.ts';
 
 /** The snippets that package.json contributes. */
 export type Snippets = typeof snippets;
@@ -27,19 +26,14 @@ async function readSnippets(extensionUri: vscode.Uri): Promise<Snippets> {
   return JSON.parse(new TextDecoder().decode(await vscode.workspace.fs.readFile(file)));
 }
 
-/**
- * The snippets for records, and an empty record, where a record can stand.
- * @returns undefined elsewhere
- */
+/** The snippets for records, and an empty record. */
 export function recordItems(
   document: vscode.TextDocument,
   position: vscode.Position,
-  record: RecordText,
+  { typed, comma }: NewItem,
   snippets: Partial<Snippets>,
-): vscode.CompletionItem[] | undefined {
-  const insertion = recordInsertionAt(record.text, record.offsetOf(position));
-  if (!insertion) return undefined;
-  const start = position.translate(0, -insertion.typed);
+): vscode.CompletionItem[] {
+  const start = position.translate(0, -typed);
   const isOneLine = formatOfDocument(document) === 'lines';
   const isEmpty = !isOneLine && document.getText(new vscode.Range(0, 0, start.line, start.character)).trim() === '';
   const offered = isOfferedByVsCode(document, start) ? [] : Object.entries(snippets);
@@ -47,12 +41,12 @@ export function recordItems(
   const items = whole.map(([name, { prefix, description, body }]) => {
     const item = new vscode.CompletionItem({ label: prefix, description: name }, vscode.CompletionItemKind.Snippet);
     const text = isOneLine ? onOneLine(body.join('\n')) : body.join('\n');
-    item.insertText = new vscode.SnippetString(text + insertion.comma);
+    item.insertText = new vscode.SnippetString(text + comma);
     item.detail = description;
     return item;
   });
   const empty = new vscode.CompletionItem('{ }', vscode.CompletionItemKind.Value);
-  empty.insertText = new vscode.SnippetString(`${isOneLine ? '{ $1 }' : '{\n\t$1\n}'}${insertion.comma}`);
+  empty.insertText = new vscode.SnippetString(`${isOneLine ? '{ $1 }' : '{\n\t$1\n}'}${comma}`);
   empty.command = { title: 'Suggest', command: 'editor.action.triggerSuggest' };
   for (const [at, item] of [...items, empty].entries()) {
     item.range = new vscode.Range(start, position);

@@ -1,15 +1,15 @@
 import * as vscode from 'vscode';
-import { listInsertion } from '../../features/insertion.ts';
+import { type Insertion, insertionAt } from '../../features/insertion.ts';
 import { newRecord } from '../../features/new-record.ts';
 import { escapeSnippet, onOneLine, recordSnippet, Verbatim } from '../../features/scaffold.ts';
 import { quote } from '../../model/words.ts';
 import { rangeOf } from '../convert.ts';
-import type { Checked, Checks } from '../problems/checks.ts';
+import { type Checks, indexOfBlank } from '../problems/checks.ts';
 import { canBeRecognized } from '../recognition/recognizer.ts';
 import { newRecordValues, openSetting, settingName } from '../settings/settings.ts';
+import { wasEdited } from '../workbench/edit.ts';
 import { formatOfDocument, isBlank } from '../workbench/languages.ts';
-import { showError, showWarning } from '../workbench/messages.ts';
-import { wasEdited } from '../workbench/was-edited.ts';
+import { showWarning } from '../workbench/messages.ts';
 import { namesIn, namesKnown } from './names-known.ts';
 import { newFile, newUntitled } from './new-file.ts';
 
@@ -34,12 +34,14 @@ export async function createRecord(checks: Checks, argument?: unknown): Promise<
   const options = optionsOf(argument);
   const editor = vscode.window.activeTextEditor;
   if (!editor || options.folder) return createFile(checks, options);
-  if (isFreeToFill(editor.document, checks))
-    return insert(editor, insertionInEmpty(editor), namesKnown(checks), options.values);
-  const checked = await checks.current(editor.document);
-  const insertion = checked && insertionIn(editor, checked);
-  const names = insertion && namesIn(checked, editor.selection.active);
-  return insertion ? insert(editor, insertion, names ?? {}, options.values) : createFile(checks, options);
+  const { document, selection } = editor;
+  const isFree = isFreeToFill(document, checks);
+  const checked = isFree ? undefined : await checks.current(document);
+  const index = isFree ? indexOfBlank(document) : checked?.index;
+  const insertion = index && insertionAt(index, selection.active);
+  if (!insertion) return createFile(checks, options);
+  const names = checked ? namesIn(checked, selection.active) : namesKnown(checks);
+  return insert(editor, insertion, names, options.values);
 }
 
 /** The same command in the menu File > New File…: always creates a file. */
@@ -61,49 +63,9 @@ async function createFile(checks: Checks, { folder, name, values }: NewRecordOpt
   return document.uri;
 }
 
-/** Where and how a record is inserted in a document that has others. */
-interface Insertion {
-  readonly range: vscode.Range;
-  readonly before: string;
-  readonly after: string;
-  readonly isOnOneLine: boolean;
-  readonly isIndented: boolean;
-}
-
 /** Whether an empty document of any name is open that may hold records. */
 function isFreeToFill(document: vscode.TextDocument, { recognizer }: Checks): boolean {
   return canBeRecognized(document) && !recognizer.exclusions.has(document) && isBlank(document);
-}
-
-function insertionInEmpty(editor: vscode.TextEditor): Insertion {
-  if (formatOfDocument(editor.document) === 'lines') return insertionInLines(editor);
-  const range = new vscode.Range(0, 0, editor.document.lineCount, 0);
-  return { range, before: '', after: '\n', isOnOneLine: false, isIndented: false };
-}
-
-/** @returns undefined if the document is a single record, or is not recognized */
-function insertionIn(editor: vscode.TextEditor, { index }: Checked): Insertion | undefined {
-  if (index.format === 'lines') return insertionInLines(editor);
-  const { document, selection } = editor;
-  // There are only comments, which stay.
-  if (index.shape === 'empty') return { ...insertionInEmpty(editor), ...atEnd(document) };
-  const insertion = index.foreign ? undefined : listInsertion(index, selection.active);
-  return insertion && { ...insertion, range: rangeOf(insertion.range) };
-}
-
-/** The end of a document, on a line of its own. */
-function atEnd(document: vscode.TextDocument): Pick<Insertion, 'range' | 'before'> {
-  const { range, isEmptyOrWhitespace } = document.lineAt(document.lineCount - 1);
-  return { range: new vscode.Range(range.end, range.end), before: isEmptyOrWhitespace ? '' : '\n' };
-}
-
-/** After the line of the cursor, or on it if it is blank. If the file ended with a line break, it still does. */
-function insertionInLines({ document, selection }: vscode.TextEditor): Insertion {
-  const { range, isEmptyOrWhitespace } = document.lineAt(selection.active.line);
-  const line = { isOnOneLine: true, isIndented: false };
-  if (!isEmptyOrWhitespace) return { ...line, range: new vscode.Range(range.end, range.end), before: '\n', after: '' };
-  const isEndOfFile = document.lineCount > 1 && range.end.line === document.lineCount - 1;
-  return { ...line, range, before: '', after: isEndOfFile ? '\n' : '' };
 }
 
 /** Inserts a record. One undo removes it. */
@@ -118,10 +80,8 @@ async function insert(
   const indented = isIndented ? lines.map((line) => `\t${line}`) : lines;
   const record = isOnOneLine ? onOneLine(lines.join('\n')) : indented.join('\n');
   const snippet = `${escapeSnippet(before)}${record}$0${escapeSnippet(after)}`;
-  if (await wasEdited(editor, () => editor.insertSnippet(new vscode.SnippetString(snippet), range)))
-    return document.uri;
-  showError(`"${document.uri.path}" is read-only.`);
-  return undefined;
+  const isDone = await wasEdited(editor, () => editor.insertSnippet(new vscode.SnippetString(snippet), rangeOf(range)));
+  return isDone ? document.uri : undefined;
 }
 
 function optionsOf(argument: unknown): NewRecordOptions {

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
+import { fileOf } from '../../features/insert-records.ts';
 import { describeLeftOut, lineAt } from '../../features/paste/left-out.ts';
-import { wholeFileOf } from '../../features/paste/paste-place.ts';
 import { readRecords } from '../../features/paste/read-records.ts';
 import { onManyLines, onOneLine } from '../../json/format.ts';
 import { showError, showWarning } from '../workbench/messages.ts';
@@ -24,11 +24,8 @@ export async function keepRecords(uri: vscode.Uri): Promise<void> {
   const { records, leftOut } = reading;
   const layout = { unit: indentationOf(document), onOneLine, onManyLines };
   const edit = new vscode.WorkspaceEdit();
-  edit.replace(
-    uri,
-    document.validateRange(new vscode.Range(0, 0, document.lineCount, 0)),
-    wholeFileOf(records, layout),
-  );
+  const whole = document.validateRange(new vscode.Range(0, 0, document.lineCount, 0));
+  edit.replace(uri, whole, `${fileOf(records, layout)}\n`);
   if (!(await vscode.workspace.applyEdit(edit))) showError(`"${uri.path}" is read-only.`);
   else if (leftOut.length > 0) showWarning(describeLeftOut(text, leftOut));
 }

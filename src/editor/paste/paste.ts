@@ -1,18 +1,18 @@
 import * as vscode from 'vscode';
-import type { RangeEdit } from '../../features/duplicate-and-remove.ts';
+import { canStandAt, insertRecords, isInRecord } from '../../features/insert-records.ts';
 import { describeLeftOut, lineAt, shortly } from '../../features/paste/left-out.ts';
-import { canStandAt, insertRecords, isInRecord } from '../../features/paste/paste-place.ts';
 import { readRecords } from '../../features/paste/read-records.ts';
 import type { FoundRecords } from '../../features/paste/reading.ts';
-import { RecordIndex } from '../../index/record-index.ts';
+import type { RecordIndex } from '../../index/record-index.ts';
+import type { RangeEdit } from '../../json/edit.ts';
 import { onManyLines, onOneLine } from '../../json/format.ts';
 import { isJsonWithComments } from '../../record/parse/parse.ts';
-import { rangeOf, sourceOf } from '../convert.ts';
-import type { Checks } from '../problems/checks.ts';
-import { allowedIn } from '../settings/settings.ts';
+import { rangeOf } from '../convert.ts';
+import { type Checks, indexOfBlank } from '../problems/checks.ts';
 import { count } from '../workbench/count.ts';
+import { applyEdits } from '../workbench/edit.ts';
 import { pasteKind } from '../workbench/kinds.ts';
-import { formatOfDocument, isJson } from '../workbench/languages.ts';
+import { isBlank, isJson } from '../workbench/languages.ts';
 import { showError, showWarning } from '../workbench/messages.ts';
 
 /** No longer text is read when it is pasted, in UTF-16 units: VS Code waits for the answer. */
@@ -83,12 +83,9 @@ export async function pasteAsRecord(checks: Checks): Promise<void> {
 
 /** @returns whether the editor took the text */
 async function insert(editor: vscode.TextEditor, { range, content }: RangeEdit): Promise<boolean> {
-  const target = editor.document.validateRange(rangeOf(range));
-  if (!(await editor.edit((builder) => builder.replace(target, content)))) {
-    showError(`"${editor.document.uri.path}" is read-only.`);
-    return false;
-  }
   const { document } = editor;
+  const target = document.validateRange(rangeOf(range));
+  if (!(await applyEdits(editor, [{ range, content }]))) return false;
   const end = document.positionAt(
     document.offsetAt(target.start) + content.replaceAll('\n', lineEndOf(document)).length,
   );
@@ -104,9 +101,7 @@ function lineEndOf({ eol }: vscode.TextDocument): string {
 async function openInNewFile(records: readonly string[]): Promise<boolean> {
   const document = await vscode.workspace.openTextDocument({ language: 'json', content: '' });
   const editor = await vscode.window.showTextDocument(document);
-  const empty = new RecordIndex(sourceOf(document), 'json', { allowed: allowedIn(document.uri) });
-  empty.step();
-  const edit = insertRecords(empty, { line: 0, character: 0 }, records, layoutIn(document));
+  const edit = insertRecords(indexOfBlank(document), { line: 0, character: 0 }, records, layoutIn(document));
   return edit !== undefined && insert(editor, edit);
 }
 
@@ -114,10 +109,7 @@ async function openInNewFile(records: readonly string[]): Promise<boolean> {
 async function indexOf(checks: Checks, document: vscode.TextDocument): Promise<RecordIndex | undefined> {
   const checked = await checks.current(document);
   if (checked) return checked.index;
-  if (!isJson(document) || document.getText().trim() !== '') return undefined;
-  const index = new RecordIndex(sourceOf(document), formatOfDocument(document), { allowed: allowedIn(document.uri) });
-  index.step();
-  return index;
+  return isJson(document) && isBlank(document) ? indexOfBlank(document) : undefined;
 }
 
 function layoutIn(document: vscode.TextDocument): Parameters<typeof insertRecords>[3] {

@@ -147,6 +147,13 @@ export class Checks implements vscode.Disposable {
   }
 }
 
+/** The index of a blank document. */
+export function indexOfBlank(document: vscode.TextDocument): RecordIndex {
+  const index = indexOf(document);
+  index.step();
+  return index;
+}
+
 function indexOf(document: vscode.TextDocument): RecordIndex {
   return new RecordIndex(sourceOf(document), formatOfDocument(document), { allowed: allowedIn(document.uri) });
 }

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
+import type { DocumentFix } from '../../index/fixes.ts';
 import { commandId } from '../command-ids.ts';
-import type { DocumentFix } from './document-fixes.ts';
 import { workspaceEdit } from './whole-file-action.ts';
 
 /** The fixes to choose from: those of one finding, in a version of a document. */

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
-import { type EntryText, entryTextAt } from '../../index/entry-text.ts';
-import { type DocumentFinding, findingsAround } from '../../index/listing.ts';
+import { SameFindings } from '../../features/same-findings.ts';
+import { type DocumentFix, type EntryFixes, entryFixesAt, fixesOfFile } from '../../index/fixes.ts';
+import { type DocumentFinding, findingsTouching } from '../../index/listing.ts';
 import type { Finding } from '../../record/finding.ts';
 import type { RuleId } from '../../record/rules/index.ts';
 import { rangeOf } from '../convert.ts';
@@ -8,9 +9,7 @@ import { severityIn } from '../settings/settings.ts';
 import type { Checked } from './checks.ts';
 import { chooseFixAction } from './choose-fix.ts';
 import { source } from './diagnostics.ts';
-import { type DocumentFix, fixesIn, fixesOfFile } from './document-fixes.ts';
 import { aboutActions, settingActions } from './rule-actions.ts';
-import { SameFindings } from './same-findings.ts';
 import { syntaxActions } from './syntax-actions.ts';
 import { fixAllOfRule, fixForAll, WholeFileAction, workspaceEdit } from './whole-file-action.ts';
 
@@ -68,12 +67,12 @@ interface Fixes {
 /** The fixes of one finding, and after the likely ones the one for all findings of its rule. */
 function fixesOf(
   { document, index }: Checked,
-  { finding, text }: TouchedFinding,
+  { finding, entry }: TouchedFinding,
   same: Map<RuleId, SameFindings>,
 ): Fixes {
   const { rule } = finding;
-  const fixes = text ? fixesIn(text, finding) : fixesOfFile(index, finding);
-  const others = text && fixes.length > 0 ? (same.get(rule) ?? new SameFindings(index, rule)) : undefined;
+  const fixes = entry ? entry.fixesOf(finding) : fixesOfFile(index, finding);
+  const others = entry && fixes.length > 0 ? (same.get(rule) ?? new SameFindings(index, rule)) : undefined;
   if (others) same.set(rule, others);
   const actions = fixActions(document, finding, fixes, others);
   const fixAll = fixes.some(({ isLossless }) => isLossless) && others?.titleForLossless(rule);
@@ -82,30 +81,26 @@ function fixesOf(
 
 interface TouchedFinding {
   readonly finding: Finding;
-  /** The text of its entry; undefined for a finding of the file as a whole. */
-  readonly text: EntryText | undefined;
+  /** Undefined for a finding of the file as a whole. */
+  readonly entry: EntryFixes | undefined;
   readonly ranges: readonly vscode.Range[];
 }
 
 function* findingsAt({ document, index }: Checked, range: vscode.Range | vscode.Selection): Generator<TouchedFinding> {
   const severityOf = severityIn(document.uri);
   const cursor = 'active' in range ? range.active : range.start;
-  const atCursor = findingsAround(index, new vscode.Range(cursor, cursor), maxFindings);
-  const elsewhere = range.isEmpty ? [] : findingsAround(index, range, maxFindings);
+  const atCursor = findingsTouching(index, new vscode.Range(cursor, cursor), maxFindings);
+  const elsewhere = range.isEmpty ? [] : findingsTouching(index, range, maxFindings);
   const seen = new Set<string>();
-  // One text for all findings of an entry, which come in a row: its record is parsed and checked once.
-  let text: EntryText | undefined;
-  let textOf: number | undefined;
   for (const placed of [...atCursor, ...elsewhere]) {
-    const { finding, entry } = placed;
-    const key = `${entry} ${finding.rule} ${finding.offset}`;
+    const { finding, entry: at } = placed;
+    const key = `${at} ${finding.rule} ${finding.offset}`;
     if (seen.has(key) || seen.size === maxFindings || severityOf(finding) === 'off') continue;
-    if (entry !== textOf) text = entry === undefined ? undefined : entryTextAt(index, entry);
-    textOf = entry;
-    const ranges = rangesOf(placed, text);
+    const entry = at === undefined ? undefined : entryFixesAt(index, at);
+    const ranges = rangesOf(placed, entry);
     if (!ranges.some((one) => one.intersection(range))) continue;
     seen.add(key);
-    yield { finding, text, ranges };
+    yield { finding, entry, ranges };
   }
 }
 
@@ -142,11 +137,12 @@ function fixAction(document: vscode.TextDocument, { title, edits, isLossless }: 
 }
 
 /** Where a finding is reported. VS Code reports a duplicate name at both positions. */
-function rangesOf({ finding, range }: DocumentFinding, text: EntryText | undefined): readonly vscode.Range[] {
+function rangesOf({ finding, range }: DocumentFinding, entry: EntryFixes | undefined): readonly vscode.Range[] {
   const ranges = [rangeOf(range)];
-  if (finding.rule !== 'duplicate-property' || !text) return ranges;
+  if (finding.rule !== 'duplicate-property' || !entry) return ranges;
   const offset = finding.offset - finding.distance;
-  return [...ranges, rangeOf({ start: text.positionAt(offset), end: text.positionAt(offset + finding.length) })];
+  const { excerpt } = entry;
+  return [...ranges, rangeOf({ start: excerpt.at(offset), end: excerpt.at(offset + finding.length) })];
 }
 
 /** Whether a diagnostic reports a finding: ours, or for a duplicate name, that of VS Code. */

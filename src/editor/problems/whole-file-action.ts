@@ -1,6 +1,9 @@
 import * as vscode from 'vscode';
+import { editsForAll } from '../../features/same-findings.ts';
 import { sortAllRecords } from '../../features/sort-edits.ts';
+import { fixAllEdits } from '../../index/fixes.ts';
 import type { RecordIndex } from '../../index/record-index.ts';
+import type { RangeEdit } from '../../json/edit.ts';
 import type { Finding } from '../../record/finding.ts';
 import type { RuleId } from '../../record/rules/index.ts';
 import { commandId } from '../command-ids.ts';
@@ -9,8 +12,6 @@ import { severityIn } from '../settings/settings.ts';
 import { fixAllKind, sortKind } from '../workbench/kinds.ts';
 import { inSlices, inSlicesWithCancel } from '../workbench/progress.ts';
 import { sliceMs } from '../workbench/scheduling.ts';
-import { fixAllEdits } from './document-fixes.ts';
-import { editsForAll } from './same-findings.ts';
 
 /** An action that changes the whole file. Its edit is computed when the user selects it. */
 export class WholeFileAction extends vscode.CodeAction {
@@ -18,7 +19,7 @@ export class WholeFileAction extends vscode.CodeAction {
     title: string,
     kind: vscode.CodeActionKind,
     readonly document: vscode.TextDocument,
-    readonly editsOf: (index: RecordIndex) => Iterable<readonly vscode.TextEdit[]>,
+    readonly editsOf: (index: RecordIndex) => Iterable<readonly RangeEdit[]>,
     /** Equal for actions that do the same. */
     readonly id = kind.value,
   ) {
@@ -36,12 +37,7 @@ export function fixAll(document: vscode.TextDocument): vscode.CodeAction {
 
 /** Sorts the properties of all records, also on save. */
 export function sortAll(document: vscode.TextDocument): vscode.CodeAction {
-  return new WholeFileAction('Sort properties', sortKind, document, sortEdits);
-}
-
-function* sortEdits(index: RecordIndex): Generator<readonly vscode.TextEdit[]> {
-  for (const edits of sortAllRecords(index))
-    yield edits.map(({ range, content }) => vscode.TextEdit.replace(rangeOf(range), content));
+  return new WholeFileAction('Sort properties', sortKind, document, sortAllRecords);
 }
 
 /** Applies all lossless fixes of a rule, and reports the remaining problems. */
@@ -76,8 +72,11 @@ export async function editOf(
   return edits && workspaceEdit(document, edits);
 }
 
-export function workspaceEdit(document: vscode.TextDocument, edits: vscode.TextEdit[]): vscode.WorkspaceEdit {
+export function workspaceEdit({ uri }: vscode.TextDocument, edits: readonly RangeEdit[]): vscode.WorkspaceEdit {
   const result = new vscode.WorkspaceEdit();
-  result.set(document.uri, edits);
+  result.set(
+    uri,
+    edits.map(({ range, content }) => vscode.TextEdit.replace(rangeOf(range), content)),
+  );
   return result;
 }

@@ -1,6 +1,7 @@
 import { type CommandId, commandId } from '../command-ids.ts';
 import type { Recognition } from '../recognition/recognizer.ts';
 import { count } from '../workbench/count.ts';
+import { offInWords } from './file-summary.ts';
 
 /** An item of the menu that the language status opens. */
 export interface FileAction {
@@ -78,11 +79,6 @@ function ruleActions({ rulesOff, rulesChanged }: FileState): FileAction[] {
   if (details.length === 0) return [];
   const detail = details.join(', ');
   return [{ icon: 'discard', label: 'Reset Rules…', detail, command: commandId('resetRules') }];
-}
-
-/** How many rules are off, such as "1 rule is off here". */
-export function offInWords(off: number): string {
-  return `${count(off, 'rule')} ${off === 1 ? 'is' : 'are'} off here`;
 }
 
 function recordActions({ records, hasLongLine }: FileState): FileAction[] {

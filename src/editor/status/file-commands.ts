@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { hasLongLine } from '../../features/one-per-line.ts';
+import { countLossless } from '../../features/same-findings.ts';
 import { commandId } from '../command-ids.ts';
 import type { Checks } from '../problems/checks.ts';
-import { countLossless } from '../problems/same-findings.ts';
 import { associate, openSchemaSettings } from '../recognition/associate.ts';
 import { beginningOf } from '../recognition/beginning.ts';
 import { hasJsonSchema } from '../recognition/json-schemas.ts';

@@ -12,8 +12,7 @@ import { canBeRecognized, isExplicit } from '../recognition/recognizer.ts';
 import { changedRules } from '../settings/changed-rules.ts';
 import { activeDocument } from '../workbench/active-document.ts';
 import { setContext } from '../workbench/context-keys.ts';
-import { offInWords } from './file-actions.ts';
-import { type FileSummary, recognizedBy, summarize } from './file-summary.ts';
+import { type FileSummary, offInWords, recognizedBy, summarize } from './file-summary.ts';
 
 /** The content of the language status item. */
 interface Status {

@@ -58,6 +58,11 @@ function recordsIn({ recordCount }: RecordIndex): string {
   return recordCount === 0 ? 'no records' : count(recordCount, 'record');
 }
 
+/** How many rules are off, such as "1 rule is off here". */
+export function offInWords(off: number): string {
+  return `${count(off, 'rule')} ${off === 1 ? 'is' : 'are'} off here`;
+}
+
 /** A position in the words of VS Code's status bar, or only the line if it is its start. */
 function inWords(position: Position): string {
   const { line, column } = displayPosition(position);

@@ -23,7 +23,7 @@ export interface CompletionContext extends Range {
  */
 export function completionContext(index: RecordIndex, position: Position): CompletionContext | undefined {
   const { list } = index;
-  const isEnclosed = index.enclosure !== undefined;
+  const isInEnvelope = index.envelope !== undefined;
   let next = index.indexAt(position);
   while (next < index.count && compare(index.startOf(next), position) <= 0) next++;
   let last = next - 1;
@@ -34,13 +34,13 @@ export function completionContext(index: RecordIndex, position: Position): Compl
   if (previous && isWithin(index, previous, position)) {
     const inside = recordAround(index, last, position);
     const { start, end } = inside ?? previous;
-    return { start, end, before: '[', after: '', isInside: isEnclosed || inside !== undefined };
+    return { start, end, before: '[', after: '', isInside: isInEnvelope || inside !== undefined };
   }
   if (!list) return undefined;
   const start = previous?.end ?? list.start;
   const end = following?.start ?? list.end;
   if (compare(position, start) < 0 || compare(position, end) > 0) return undefined;
-  return { start, end, before: previous ? '[{}' : '[', after: following ? '{}' : '', isInside: isEnclosed };
+  return { start, end, before: previous ? '[{}' : '[', after: following ? '{}' : '', isInside: isInEnvelope };
 }
 
 /** The record at a position in an entry that is an envelope; undefined if it is none, or if no record is there. */

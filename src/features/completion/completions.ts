@@ -5,7 +5,6 @@ import { locationAt, parse } from '../../record/parse/parse.ts';
 import { completedNames } from './completed-names.ts';
 import { completedValues } from './completed-values.ts';
 import type { Completion, CompletionSource } from './completion.ts';
-import { charBefore } from './where-records-fit.ts';
 
 /** The names and values that completion offers at an offset. */
 export interface Completions {
@@ -15,16 +14,34 @@ export interface Completions {
   readonly items: readonly Completion[];
 }
 
+/** Says how a new record is inserted at an offset where one fits. */
+export interface NewItem {
+  /** The part that is typed already: the start of a word, up to the offset. */
+  readonly typed: number;
+  /** The comma to insert after the record. */
+  readonly comma: '' | ',';
+}
+
 /**
- * Offers names and values.
- * @param text a list whose item at the offset is a record, broken or not
- * @returns undefined where neither a name nor a value fits
+ * Offers names and values, or a record.
+ * @param text a list, or the beginning of one. The item at the offset is a record, broken or not, or else missing
+ * @returns undefined where nothing fits
  */
-export function completionsAt(text: string, offset: number, source: CompletionSource): Completions | undefined {
+export function completionsAt(
+  text: string,
+  offset: number,
+  source: CompletionSource,
+): Completions | NewItem | undefined {
   const span = tokenAt(text, offset);
   const before = span && charBefore(text, span.offset);
   if (!span || before === undefined) return undefined;
-  const { path, isAtPropertyKey } = locationAt(text, isString(text, span) ? offset : span.offset);
+  const isInString = text.charCodeAt(span.offset) === Char.Quote;
+  const { path, isAtPropertyKey } = locationAt(text, isInString ? offset : span.offset);
+  if (path.length === 1 && typeof path[0] === 'number') {
+    if (isInString || (before !== Char.OpenBracket && before !== Char.Comma)) return undefined;
+    const next = text.charCodeAt(skipTrivia(text, offset));
+    return { typed: offset - span.offset, comma: next === Char.OpenBrace ? ',' : '' };
+  }
   const record = recordIn(text, path);
   if (!record) return undefined;
   const items = itemsAfter(before, isAtPropertyKey, path, record, source);
@@ -77,8 +94,14 @@ function isLineComment(text: string, slash: number): boolean {
   return text.charCodeAt(slash) === Char.Slash && text.charCodeAt(slash + 1) === Char.Slash;
 }
 
-function isString(text: string, { offset }: Span): boolean {
-  return text.charCodeAt(offset) === Char.Quote;
+/** The last character before an offset that is neither white space nor in a comment; undefined if there is none. */
+function charBefore(text: string, offset: number): number | undefined {
+  let last: number | undefined;
+  for (let at = skipTrivia(text, 0); at < offset; ) {
+    last = text.charCodeAt(at);
+    at = skipTrivia(text, last === Char.Quote ? endOfString(text, at) : at + 1);
+  }
+  return last;
 }
 
 function recordIn(text: string, [index]: JSONPath): Node | undefined {

@@ -1,4 +1,5 @@
-import { type EnclosedSpan, type Layout, layoutOf } from '../../document/layout.ts';
+import type { FileEnvelope } from '../../document/envelope.ts';
+import { type Layout, layoutOf } from '../../document/layout.ts';
 import { firstProblem } from '../../document/syntax-reader.ts';
 import { isJson } from '../../json/is-json.ts';
 import { skipTrivia } from '../../json/lexer.ts';
@@ -48,15 +49,15 @@ interface Surroundings {
   readonly isWhole: boolean;
 }
 
-function leftAround(text: string, { start, items, enclosure }: Layout): Surroundings {
-  const bracket = enclosure?.records.offset ?? start;
+function leftAround(text: string, { start, items, envelope }: Layout): Surroundings {
+  const bracket = envelope?.records.start ?? start;
   const isList = text[bracket] === '[';
   const first = items[0]?.offset ?? start;
   const last = items.at(-1);
   const end = last ? last.offset + last.length : start;
   const listEnd = isList ? endOfList(text, end) : end;
-  const span = enclosure ? enclosure.span : { offset: start, length: listEnd - start };
-  const isWhole = span !== undefined && !(isList && listEnd === end);
+  const whole = envelope ? envelope.whole : { start, end: listEnd };
+  const isWhole = whole !== undefined && !(isList && listEnd === end);
   const between = items.slice(1).map(({ offset }, index): [number, number] => {
     const before = items[index];
     return [before ? before.offset + before.length : offset, offset];
@@ -66,11 +67,11 @@ function leftAround(text: string, { start, items, enclosure }: Layout): Surround
     [isList ? bracket + 1 : first, first],
     ...between,
     [end, isList && isWhole ? listEnd - 1 : end],
-    [span ? span.offset + span.length : end, text.length],
+    [whole?.end ?? end, text.length],
   ];
   const leftOut = parts.flatMap(([from, to]) => leftAroundJson(text, from, to));
-  const { leftOut: inEnvelope, isWhole: isJsonAround } = enclosure
-    ? leftInEnvelope(text, start, enclosure)
+  const { leftOut: inEnvelope, isWhole: isJsonAround } = envelope
+    ? leftInEnvelope(text, start, envelope)
     : { leftOut: [], isWhole: true };
   return { leftOut: [...leftOut, ...inEnvelope], isWhole: isWhole && isJsonAround };
 }
@@ -83,10 +84,9 @@ function endOfList(text: string, end: number): number {
 }
 
 /** The other properties of the object around the records. */
-function leftInEnvelope(text: string, start: number, { span, records, name }: EnclosedSpan): Surroundings {
-  const end = span ? span.offset + span.length : text.length;
-  const recordsEnd = records.offset + records.length;
-  const object = `${text.slice(start, records.offset)}${'{}'.padEnd(records.length)}${text.slice(recordsEnd, end)}`;
+function leftInEnvelope(text: string, start: number, { whole, records, name }: FileEnvelope): Surroundings {
+  const blank = '{}'.padEnd(records.end - records.start);
+  const object = `${text.slice(start, records.start)}${blank}${text.slice(records.end, whole?.end)}`;
   const leftOut: LeftOut[] = [];
   withoutComments(object, (offset, what) => leftOut.push({ offset: start + offset, why: 'comment', what }));
   for (const { offset, children: [nameNode, value] = [] } of parse(object)?.children ?? []) {

@@ -1,13 +1,5 @@
-import {
-  Char,
-  endOfComment,
-  endOfConflict,
-  endOfString,
-  endOfWord,
-  isConflictChar,
-  isSpace,
-  skipTrivia,
-} from '../../json/lexer.ts';
+import { Char, endOfConflict, endOfString, endOfWord, isConflictChar, skipTrivia } from '../../json/lexer.ts';
+import { typeOfWord, type ValueType } from '../../json/node.ts';
 import { isCutOff, isQuoteLost, isRecordList, isRecordStart, stretchFrom } from './lost-quotes.ts';
 
 /** The next token that an open object expects; in a list any may come. `Text` is for a list that has strings. */
@@ -92,8 +84,7 @@ function skipComma(text: string, at: number): number {
 function endOfValue(text: string, start: number, first: Wants, isWhole: boolean, level: number): number {
   const open: Wants[] = [first];
   let nameAt = start;
-  let at = start + 1;
-  while (at < text.length) {
+  for (let at = skipTrivia(text, start + 1); at < text.length; at = skipTrivia(text, at)) {
     const wants = open[open.length - 1] as Wants;
     const char = text.charCodeAt(at);
     switch (char) {
@@ -152,17 +143,10 @@ function endOfValue(text: string, start: number, first: Wants, isWhole: boolean,
         break;
       }
       case Char.Slash:
-        at = Math.max(at + 1, endOfComment(text, at));
-        continue;
-      default: {
-        const end = isConflictChar(char) ? endOfConflict(text, at) : at;
-        if (end < 0 && !isWhole) return text.length;
-        if (end > at) {
-          at = end;
-          continue;
-        }
-        if (wants === Wants.Value && !isSpace(char)) open[open.length - 1] = Wants.Comma;
-      }
+        break;
+      default:
+        if (!isWhole && isConflictChar(char) && endOfConflict(text, at) < 0) return text.length;
+        if (wants === Wants.Value) open[open.length - 1] = Wants.Comma;
     }
     at++;
   }
@@ -208,9 +192,6 @@ function isOfList(wants: Wants | undefined): boolean {
   return wants === Wants.Item || wants === Wants.Text;
 }
 
-/** The type of a value, in JSON's terms. */
-export type ValueType = 'object' | 'array' | 'string' | 'number' | 'boolean' | 'null';
-
 /** A value, or a token where one may be. */
 export interface Piece {
   /** Undefined if it is not a value, but the name of a property or a word such as `nul`. */
@@ -244,11 +225,4 @@ function stringOrProperty(text: string, start: number, isWhole: boolean): Piece 
   if (text.charCodeAt(next) === Char.Colon)
     return { type: undefined, end: endOfNamed(text, skipTrivia(text, next + 1), isWhole) };
   return { type: 'string', end: next >= text.length && !isWhole ? next : end };
-}
-
-/** The type of a word as a JSON value; undefined if it is not one. */
-function typeOfWord(word: string): ValueType | undefined {
-  if (word === 'true' || word === 'false') return 'boolean';
-  if (word === 'null') return 'null';
-  return /^-?\d/.test(word) ? 'number' : undefined;
 }

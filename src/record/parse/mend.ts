@@ -1,5 +1,5 @@
 import { Char, endOfComment, endOfConflict, endOfString, endOfWord, isSpace, skipTrivia } from '../../json/lexer.ts';
-import { type Definition, record } from '../../model/schema.ts';
+import { record } from '../../model/schema.ts';
 import {
   endOfArray,
   endOfNamed,
@@ -10,6 +10,7 @@ import {
 } from './end-of-value.ts';
 import { isQuoteLost, stretchFrom } from './lost-quotes.ts';
 import { MendedText } from './mended-text.ts';
+import { type Bracket, OpenBrackets } from './open-brackets.ts';
 
 /** A broken text as a parser can read it. */
 export interface Mended {
@@ -35,28 +36,12 @@ export function mend(text: string, divides: boolean): Mended {
   return second.mended;
 }
 
-/** An open object or list. */
-interface Bracket {
-  readonly isList: boolean;
-  /** The definition of an object of a record. */
-  readonly definition: Definition | undefined;
-  /** Whether it has a name that the schema knows in it. */
-  hasOwnName: boolean;
-  /** The next token that an object expects. */
-  wants: 'name' | 'colon' | 'value' | 'comma';
-  /** The definition of the value that comes next. */
-  below: Definition | undefined;
-  /** Where the last name and the last value start. */
-  nameAt: number;
-  valueAt: number | undefined;
-}
-
 /** The number of brackets that are mended within each other. No rule looks half as deep. */
 const maxOpen = 64;
 
 class Mender {
   readonly #mended: MendedText;
-  readonly #brackets: Bracket[] = [];
+  readonly #brackets = new OpenBrackets();
   /** The number of open brackets that are too deep to be mended. */
   #deeper = 0;
   readonly #lists: (RecordList & { offset: number })[] = [];
@@ -74,7 +59,7 @@ class Mender {
 
   /** How many objects are open at the end. */
   get open(): number {
-    return this.#brackets.filter(({ isList }) => !isList).length;
+    return this.#brackets.objects;
   }
 
   get mended(): Mended {
@@ -85,14 +70,14 @@ class Mender {
     const { text } = this;
     while (this.#at < text.length) {
       const char = text.charCodeAt(this.#at);
-      const top = this.#brackets.at(-1);
+      const { top } = this.#brackets;
       switch (char) {
         case Char.Quote:
           this.#string(top);
           break;
         case Char.OpenBrace:
         case Char.OpenBracket:
-          if (this.#brackets.length < maxOpen) this.#openBracket(char, top);
+          if (this.#brackets.depth < maxOpen) this.#openBracket(char, top);
           else this.#skipBracket(1);
           break;
         case Char.CloseBrace:
@@ -154,23 +139,21 @@ class Mender {
   #name(top: Bracket, end: number): void {
     const name = nameIn(this.text.slice(this.#at, end));
     if (top.isList) {
-      this.#insert(`${this.#closeWhile(({ isList }) => isList)},`);
+      this.#insert(`${this.#brackets.closeLists()},`);
     } else if (top.wants === 'value') {
       const isBelow = top.below?.names?.folded(name) !== undefined;
       this.#insert(isBelow ? '{' : ',');
-      if (isBelow) this.#push(false, top.below);
+      if (isBelow) this.#brackets.push(false, top.below, this.#at);
     } else if (top.definition?.names?.folded(name)) {
       top.hasOwnName = true;
     } else if (top.hasOwnName) {
-      const owner = this.#brackets.findLastIndex(({ definition }) => definition?.names?.folded(name) !== undefined);
-      const missing = this.#brackets.length - 1 - owner;
-      if (owner >= 0 && missing <= this.unclosed) {
+      const missing = this.#brackets.insideOwnerOf(name);
+      if (missing !== undefined && missing <= this.unclosed) {
         this.unclosed -= missing;
-        let left = missing;
-        this.#insert(`${this.#closeWhile(() => left-- > 0)},`);
+        this.#insert(`${this.#brackets.closeInner(missing)},`);
       }
     }
-    const object = this.#brackets.at(-1);
+    const object = this.#brackets.top;
     if (!object) return;
     object.wants = 'colon';
     object.nameAt = this.#at;
@@ -181,7 +164,7 @@ class Mender {
   #unreadable(top: Bracket): void {
     const { text } = this;
     this.#hasLostQuote = true;
-    const { end, isRecordNext, opening, closing } = stretchFrom(text, this.#at, this.#brackets.length, true);
+    const { end, isRecordNext, opening, closing } = stretchFrom(text, this.#at, this.#brackets.depth, true);
     let stop = isRecordNext ? text.length : end;
     const next = skipTrivia(text, end);
     // The name of a value cannot be read, nor the content of a bracket that stays open.
@@ -196,9 +179,9 @@ class Mender {
     this.#erase(stop);
     const isValue = top.wants === 'value' || top.wants === 'comma';
     let closed = '';
-    for (const at of closing) closed += this.#closed(text.charCodeAt(at));
+    for (const at of closing) closed += this.#brackets.close(text.charCodeAt(at));
     this.#insert(closed === '' && isValue ? ',' : closed);
-    const object = this.#brackets.at(-1);
+    const object = this.#brackets.top;
     if (object) object.wants = 'name';
   }
 
@@ -211,7 +194,8 @@ class Mender {
     const list = char === Char.OpenBracket && this.divides ? recordListAt(text, this.#at, true) : undefined;
     this.#value(top);
     if (!list) {
-      this.#push(char === Char.OpenBracket, char === Char.OpenBracket ? undefined : top ? top.below : record);
+      const isList = char === Char.OpenBracket;
+      this.#brackets.push(isList, isList ? undefined : top ? top.below : record, this.#at);
       this.#at++;
       return;
     }
@@ -224,12 +208,10 @@ class Mender {
   }
 
   #closeBracket(char: number): void {
-    const hasPartner = this.#brackets.some(({ isList }) => isList === (char === Char.CloseBracket));
-    const top = this.#brackets.at(-1);
-    if (hasPartner) {
-      const closed = this.#closed(char);
-      this.#insert(closed.slice(0, -1));
-    } else if (
+    const { top } = this.#brackets;
+    const closed = this.#brackets.close(char);
+    if (closed !== '') this.#insert(closed.slice(0, -1));
+    else if (
       char === Char.CloseBracket &&
       top?.valueAt !== undefined &&
       isListWithoutStart(this.text, top.nameAt, this.#at)
@@ -245,35 +227,6 @@ class Mender {
   #skipBracket(change: 1 | -1): void {
     this.#deeper += change;
     this.#at++;
-  }
-
-  #push(isList: boolean, definition: Definition | undefined): void {
-    this.#brackets.push({
-      isList,
-      definition,
-      hasOwnName: false,
-      wants: 'name',
-      below: undefined,
-      nameAt: this.#at,
-      valueAt: undefined,
-    });
-  }
-
-  /** Closes the innermost bracket of a kind, and all in it. @returns the brackets that do */
-  #closed(char: number): string {
-    const isList = char === Char.CloseBracket;
-    const partner = this.#brackets.findLastIndex((bracket) => bracket.isList === isList);
-    if (partner < 0) return '';
-    return this.#closeWhile(() => this.#brackets.length > partner);
-  }
-
-  #closeWhile(isClosed: (bracket: Bracket) => boolean): string {
-    let closed = '';
-    for (let top = this.#brackets.at(-1); top && isClosed(top); top = this.#brackets.at(-1)) {
-      closed += top.isList ? ']' : '}';
-      this.#brackets.pop();
-    }
-    return closed;
   }
 
   #insert(added: string): void {

@@ -3,14 +3,13 @@ import { Placeholders } from '../../../src/features/anonymize/placeholders.ts';
 import { type ComparedRecord, comparable, pairLists } from '../../../src/features/compare.ts';
 import { completionContext } from '../../../src/features/completion/completion-context.ts';
 import { completionsAt } from '../../../src/features/completion/completions.ts';
-import { recordInsertionAt } from '../../../src/features/completion/where-records-fit.ts';
 import { toPowerShell } from '../../../src/features/copy-as-powershell.ts';
 import { copyOf } from '../../../src/features/duplicate.ts';
 import { insertAfter, removeRecord } from '../../../src/features/duplicate-and-remove.ts';
 import { factsAt } from '../../../src/features/hover.ts';
-import { listInsertion } from '../../../src/features/insertion.ts';
+import { insertRecords } from '../../../src/features/insert-records.ts';
+import { insertionAt } from '../../../src/features/insertion.ts';
 import { sharedValues } from '../../../src/features/new-record.ts';
-import { insertRecords } from '../../../src/features/paste/paste-place.ts';
 import { readRecords } from '../../../src/features/paste/read-records.ts';
 import { RecordSearch } from '../../../src/features/record-search.ts';
 import { sortAllRecords } from '../../../src/features/sort-edits.ts';
@@ -19,8 +18,8 @@ import { decode } from '../../../src/files/encoding.ts';
 import { formatOf } from '../../../src/files/file-names.ts';
 import { mightHoldRecords } from '../../../src/files/prefilter.ts';
 import { isOursByContent } from '../../../src/files/recognize.ts';
-import { EntryText } from '../../../src/index/entry-text.ts';
-import { countFindings, entriesWithFindings, findingsAround, listFindings } from '../../../src/index/listing.ts';
+import { EntryFixes, fixAllEdits } from '../../../src/index/fixes.ts';
+import { countFindings, entriesWithFindings, findingsTouching, listFindings } from '../../../src/index/listing.ts';
 import { recordAt } from '../../../src/index/record-at.ts';
 import { RecordIndex } from '../../../src/index/record-index.ts';
 import { recordIn, recordsOf } from '../../../src/index/records.ts';
@@ -81,25 +80,22 @@ export const editorModes: Readonly<Record<string, Mode>> = {
     return listFindings(index, { rank, near: 0, max: shown }).map(({ finding }) => message(finding));
   }),
   'light-bulb': inDocument(({ index, cursor }) => {
-    const texts = new Map<number, EntryText>();
-    for (const { finding, entry } of findingsAround(index, { start: cursor, end: cursor }, 50).slice(0, 50)) {
+    const fixes = new Map<number, EntryFixes>();
+    for (const { finding, entry } of findingsTouching(index, { start: cursor, end: cursor }, 50).slice(0, 50)) {
       if (entry === undefined) continue;
-      const text = texts.get(entry) ?? new EntryText(index, index.entryAt(entry));
-      texts.set(entry, text);
-      for (const { edits } of text.fixesFor(finding)) for (const edit of edits) text.positionAt(edit.offset);
+      const ofEntry = fixes.get(entry) ?? new EntryFixes(index, index.entryAt(entry));
+      fixes.set(entry, ofEntry);
+      ofEntry.fixesOf(finding);
     }
   }),
   'fix-everywhere': inDocument(({ index }) => {
     for (const [entry, findings] of entriesWithFindings(index)) {
-      const text = new EntryText(index, entry);
-      for (const finding of findings) text.fixesFor(finding);
+      const fixes = new EntryFixes(index, entry);
+      for (const finding of findings) fixes.fixesOf(finding);
     }
   }),
   'fix-all': inDocument(({ index }) => {
-    for (const [entry, findings] of entriesWithFindings(index)) {
-      const text = new EntryText(index, entry);
-      for (const edit of text.fixAll(findings, all)) text.positionAt(edit.offset);
-    }
+    Array.from(fixAllEdits(index, all));
   }),
   outline: inDocument(({ index }) => [...recordsOf(index)]),
   'go-to-record': inDocument(({ index }) => {
@@ -131,7 +127,6 @@ export const editorModes: Readonly<Record<string, Mode>> = {
   sort: inDocument(({ index }) => [...sortAllRecords(index)]),
   hover: inRecord((text, offset) => factsAt(text, offset, { now, localTime: String, meaningOf: () => '' })),
   completion: inRecord((text, offset) => {
-    recordInsertionAt(text, offset);
     sharedValues(text);
     return completionsAt(text, offset, { now, allowed: nothingAllowed, isWholeFile: false, otherValues: () => [] });
   }),
@@ -146,7 +141,7 @@ export const editorModes: Readonly<Record<string, Mode>> = {
     };
   },
   paste: inDocument(({ index, cursor }) => insertRecords(index, cursor, ['{"jobId":"a"}'], layout)),
-  'new-record': inDocument(({ index, cursor }) => listInsertion(index, cursor)),
+  'new-record': inDocument(({ index, cursor }) => insertionAt(index, cursor)),
   'duplicate-or-remove': inDocument(({ index, cursor }) => {
     const record = recordAt(index, cursor);
     return record && record.parent !== 'none' && [insertAfter(index, record, '{}'), removeRecord(index, record)];

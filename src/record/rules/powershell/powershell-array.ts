@@ -1,5 +1,4 @@
-import { unwrap } from '../../../json/unwrap.ts';
-import { keepRecordsOnly } from '../../envelope.ts';
+import { keepRecordsOnly, unwrap } from '../../envelope.ts';
 import { wrappedList } from '../../powershell.ts';
 import type { Rule } from '../../rule.ts';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Format } from '../../src/document/value-scanner.ts';
-import { canStandAt, insertRecords, isInRecord } from '../../src/features/paste/paste-place.ts';
+import { canStandAt, insertRecords, isInRecord } from '../../src/features/insert-records.ts';
 import { onManyLines, onOneLine } from '../../src/json/format.ts';
 import { edited, openAt } from '../support/cursor.ts';
 import { indexOf } from '../support/open-index.ts';
@@ -59,6 +59,7 @@ for (const [title, before, records, after, format = 'jsonc'] of [
   ['into JSON Lines, on a line with white space', 'A\n  |\nA\n', [one], `A\n${one}\nA\n`, 'lines'],
   ['below a line', 'A|\nA\n', [one], `A\n${one}\nA\n`, 'lines'],
   ['into empty JSON Lines', '|', [one], one, 'lines'],
+  ['on the last line of JSON Lines, which ends with a line break', 'A\n|', [one], `A\n${one}\n`, 'lines'],
 ] as const) {
   test(`records go ${title}`, () => {
     assert.equal(pasted(before, records, format), after);

@@ -1,9 +1,9 @@
-import type { RecordIndex } from '../../index/record-index.ts';
-import { Char, skipTrivia } from '../../json/lexer.ts';
-import { compare, documentStart, type Position } from '../../json/position.ts';
-import type { TextSource } from '../../json/text-source.ts';
-import type { RangeEdit } from '../duplicate-and-remove.ts';
-import { indentationOf, listInsertion } from '../insertion.ts';
+import type { RecordIndex } from '../index/record-index.ts';
+import type { RangeEdit } from '../json/edit.ts';
+import { Char, skipTrivia } from '../json/lexer.ts';
+import { compare, documentStart, type Position } from '../json/position.ts';
+import type { TextSource } from '../json/text-source.ts';
+import { type Insertion, indentationOf, insertionAt } from './insertion.ts';
 
 /** How records are written where they go. */
 export interface RecordLayout {
@@ -26,15 +26,20 @@ export function isInRecord(index: RecordIndex, position: Position): boolean {
  * position than the cursor's, which is too much for an ordinary paste.
  */
 export function canStandAt(index: RecordIndex, cursor: Position): boolean {
-  const { source, list, count, shape, format } = index;
+  const { source, list, shape, format } = index;
   if (format === 'lines') return textAfter(source, cursor).trim() === '';
   if (shape !== 'empty' && (!list || compare(cursor, list.start) < 0)) return false;
-  const at = index.indexAt(cursor);
-  const isAfter = at < count && compare(index.entryAt(at).end, cursor) <= 0;
-  const previous = isAfter ? at : at - 1;
-  const start = previous < 0 ? (list?.start ?? documentStart) : index.entryAt(previous).end;
-  const before = source.getText({ start, end: cursor });
+  const { previous, before } = gapBefore(index, cursor);
   return fitsAfter(before, true) || (previous >= 0 && fitsAfter(before, false));
+}
+
+/** The last record that ends at a cursor or before it, -1 if none does, and the text between them. */
+function gapBefore(index: RecordIndex, cursor: Position): { readonly previous: number; readonly before: string } {
+  const at = index.indexAt(cursor);
+  const isAfter = at < index.count && compare(index.entryAt(at).end, cursor) <= 0;
+  const previous = isAfter ? at : at - 1;
+  const start = previous < 0 ? (index.list?.start ?? documentStart) : index.entryAt(previous).end;
+  return { previous, before: index.source.getText({ start, end: cursor }) };
 }
 
 function textAfter(source: TextSource, { line, character }: Position): string {
@@ -53,41 +58,15 @@ export function insertRecords(
   records: readonly string[],
   layout: RecordLayout,
 ): RangeEdit | undefined {
-  if (index.shape === 'empty') return wholeFile(index, records, layout);
-  if (index.format === 'lines') return intoLines(index, cursor, records, layout);
-  if (index.foreign) return undefined;
-  return intoGap(index, cursor, records, layout) ?? intoList(index, cursor, records, layout);
-}
-
-/** Several records become a list. Comments stay before them. */
-function wholeFile({ source }: RecordIndex, records: readonly string[], layout: RecordLayout): RangeEdit {
-  const content = wholeFileOf(records, layout);
-  const end = { line: source.lineCount, character: 0 };
-  const comments = source.getText();
-  if (comments.trim() === '') return { range: { start: documentStart, end }, content };
-  return { range: { start: end, end }, content: `${comments.endsWith('\n') ? '' : '\n'}${content}` };
+  const insertion = insertionAt(index, cursor);
+  return insertion && (intoGap(index, cursor, records, layout) ?? into(insertion, index.source, records, layout));
 }
 
 /** A file of records: one, or a list of several. @param records each as JSON, at least one */
-export function wholeFileOf(records: readonly string[], { unit, onManyLines }: RecordLayout): string {
+export function fileOf(records: readonly string[], { unit, onManyLines }: RecordLayout): string {
   const written = records.map((json) => onManyLines(json, unit));
   const list = written.map((json) => `${unit}${json.replaceAll('\n', `\n${unit}`)}`).join(',\n');
-  return records.length === 1 ? `${written[0]}\n` : `[\n${list}\n]\n`;
-}
-
-/** A blank line becomes the records; else they go on the lines below. */
-function intoLines(
-  { source }: RecordIndex,
-  { line }: Position,
-  records: readonly string[],
-  { onOneLine }: RecordLayout,
-): RangeEdit {
-  const range = { start: { line, character: 0 }, end: { line, character: Number.MAX_SAFE_INTEGER } };
-  const text = source.getText(range);
-  const content = records.map(onOneLine).join('\n');
-  if (text.trim() === '') return { range, content };
-  const end = { line, character: text.length };
-  return { range: { start: end, end }, content: `\n${content}` };
+  return records.length === 1 ? `${written[0]}` : `[\n${list}\n]`;
 }
 
 /** @returns undefined where a record does not fit: in a record or a comment, and where a comma is missing before it */
@@ -100,11 +79,9 @@ function intoGap(
   const { source, list, count } = index;
   if (!list || count === 0) return undefined;
   if (compare(cursor, list.start) < 0) return undefined;
-  const next = index.indexAt(cursor);
-  const previous = next - 1;
-  const isFirst = previous < 0;
-  const before = source.getText({ start: isFirst ? list.start : index.entryAt(previous).end, end: cursor });
-  if (!fitsAfter(before, isFirst)) return undefined;
+  const { previous, before } = gapBefore(index, cursor);
+  if (!fitsAfter(before, previous < 0)) return undefined;
+  const next = previous + 1;
   const own = indentationOf(source, { start: cursor, end: cursor });
   const ofNeighbour = indentationOf(source, index.entryAt(Math.max(previous, 0)));
   const indentation = own || ofNeighbour;
@@ -143,16 +120,14 @@ function fitsAfter(text: string, isFirst: boolean): boolean {
   return startsWithComma(withRecord) && skipTrivia(withRecord, first + 1) === text.length;
 }
 
-function intoList(
-  index: RecordIndex,
-  cursor: Position,
+function into(
+  { range, before, after, container, isOnOneLine, isIndented }: Insertion,
+  source: TextSource,
   records: readonly string[],
   layout: RecordLayout,
-): RangeEdit | undefined {
-  const insertion = listInsertion(index, cursor);
-  if (!insertion) return undefined;
-  const { range, before, after, isOnOneLine, isIndented } = insertion;
-  const { source } = index;
+): RangeEdit {
+  if (container === 'root') return { range, content: `${before}${fileOf(records, layout)}${after}` };
+  if (container === 'line') return { range, content: `${before}${records.map(layout.onOneLine).join('\n')}${after}` };
   const outer = lineIndentation(source.getText({ start: { line: range.start.line, character: 0 }, end: range.start }));
   const inner = isIndented ? outer + layout.unit : outer;
   const content = write(records, layout, isOnOneLine ? undefined : inner);

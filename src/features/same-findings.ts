@@ -1,11 +1,11 @@
-import type * as vscode from 'vscode';
-import { EntryText } from '../../index/entry-text.ts';
-import { countFindings, entriesWithFindings, recordsToRead } from '../../index/listing.ts';
-import type { RecordIndex } from '../../index/record-index.ts';
-import type { Severity } from '../../model/severity.ts';
-import type { Finding } from '../../record/finding.ts';
-import { type RuleId, ruleIds } from '../../record/rules/index.ts';
-import { type DocumentFix, fixesIn, fixesOfFile } from './document-fixes.ts';
+import { type DocumentFix, EntryFixes, unwrappingOf } from '../index/fixes.ts';
+import { countFindings, entriesWithFindings, recordsToRead } from '../index/listing.ts';
+import type { RecordIndex } from '../index/record-index.ts';
+import type { RangeEdit } from '../json/edit.ts';
+import { compare, type Range } from '../json/position.ts';
+import type { Severity } from '../model/severity.ts';
+import type { Finding } from '../record/finding.ts';
+import { type RuleId, ruleIds } from '../record/rules/index.ts';
 
 /**
  * How many findings are looked at for the titles of the light bulb, which VS Code asks for whenever the cursor moves, and
@@ -60,31 +60,29 @@ export function countLossless(
   const rules = ruleIds.filter(isWanted);
   const isTooMuch = rules.some((rule) => recordsToRead(index, rule) > maxCounted);
   if (isTooMuch || countFindings(index, isWanted) > maxCounted) return undefined;
-  let count = fixesOfFileAsWhole(index).length;
+  let count = unwrappingOf(index).filter(({ isLossless }) => isLossless).length;
   for (const rule of rules) {
     for (const fixes of fixesOfRule(index, rule)) if (fixes.some(({ isLossless }) => isLossless)) count++;
   }
   return count;
 }
 
-function fixesOfFileAsWhole(index: RecordIndex): readonly DocumentFix[] {
-  const { enclosure } = index;
-  const finding = enclosure && { rule: enclosure.rule };
-  return finding ? fixesOfFile(index, finding).filter(({ isLossless }) => isLossless) : [];
-}
-
 /**
  * The edits of one fix, for all findings of its rule that it fits, one after the other. Where two of them meet, the first
  * one is made.
  */
-export function* editsForAll(index: RecordIndex, rule: RuleId, key: string): Generator<readonly vscode.TextEdit[]> {
-  let last: vscode.TextEdit | undefined;
+export function* editsForAll(index: RecordIndex, rule: RuleId, key: string): Generator<readonly RangeEdit[]> {
+  let last: RangeEdit | undefined;
   for (const fixes of fixesOfRule(index, rule)) {
     const edits = fixes.find(({ forAll }) => forAll?.key === key)?.edits ?? [];
-    if (edits.some(({ range }) => last?.range.intersection(range))) continue;
+    if (edits.some(({ range }) => last && meet(last.range, range))) continue;
     yield edits;
     last = edits.at(-1) ?? last;
   }
+}
+
+function meet(a: Range, b: Range): boolean {
+  return compare(a.start, b.end) <= 0 && compare(b.start, a.end) <= 0;
 }
 
 /** For each finding of a rule, its fixes. */
@@ -92,7 +90,7 @@ function* fixesOfRule(index: RecordIndex, rule: RuleId): Generator<readonly Docu
   for (const [entry, findings] of entriesWithFindings(index)) {
     const wanted = findings.filter((finding) => finding.rule === rule);
     if (wanted.length === 0) continue;
-    const text = new EntryText(index, entry);
-    for (const finding of wanted) yield fixesIn(text, finding);
+    const fixes = new EntryFixes(index, entry);
+    for (const finding of wanted) yield fixes.fixesOf(finding);
   }
 }

@@ -1,4 +1,4 @@
-import { checkValue } from '../document/check.ts';
+import { valueReport } from '../document/check.ts';
 import { syntaxOfLine } from '../document/syntax.ts';
 import type { ValueScanner } from '../document/value-scanner.ts';
 import { isJson } from '../json/is-json.ts';
@@ -17,15 +17,15 @@ export interface CheckedEntry extends EntryReport {
   readonly jobIdAt: Position;
 }
 
-/** Checks what a scanner has read last: a value or, in JSON Lines, a line. */
-export function checkEntry(scanner: ValueScanner, context: RecordContext): CheckedEntry {
+/** Checks the value or, in JSON Lines, the line that a scanner has read last. */
+export function recheckEntry(scanner: ValueScanner, context: RecordContext): CheckedEntry {
   const { start, end, valueStart, valueEnd, type, tree } = scanner;
   const text = scanner.text.slice(start, end);
   const base = valueStart - start;
   const isSound = scanner.isSound && valueStart === start && valueEnd === end;
   const findings: Finding[] = scanner.format === 'lines' && !isSound ? syntaxOfLine(text) : [];
   const valueText = text.slice(base, valueEnd - start);
-  const value = type && checkValue(valueText, context, tree);
+  const value = type && valueReport(valueText, context, tree);
   for (const finding of value?.findings ?? []) findings.push({ ...finding, offset: finding.offset + base });
   const lines = new Lines(text);
   const { foreign, inside, jobId, recordCount = 0 } = value ?? {};
