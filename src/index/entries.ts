@@ -19,6 +19,11 @@ export class Entries {
     this.table = new EntryTable(lineCount);
   }
 
+  /** It changes when a finding of an entry does, or where one is: a list of findings is right until then. */
+  get version(): number {
+    return this.reports.changes + this.jobIds.changes + this.table.moves;
+  }
+
   /** Whether no list ends between two entries. */
   get isOneList(): boolean {
     return this.#afterBracket === 0;

@@ -41,6 +41,8 @@ const initialCapacity = 64;
 export class EntryTable {
   /** How many entries are left of the gap: the index of the first one right of it. */
   gap = 0;
+  /** How often a change has moved entries. */
+  moves = 0;
   /** The row of the first entry right of the gap. */
   #right = initialCapacity;
   #columns: readonly Int32Array[] = Object.values(Column).map(() => new Int32Array(initialCapacity));
@@ -150,9 +152,11 @@ export class EntryTable {
   /** Moves the entries right of the gap to where a change at the gap has moved them. */
   shift(shift: Shift): void {
     this.lineCount += shift.lines;
+    if (shift.lines !== 0) this.moves++;
     if (shift.characters === 0) return;
     for (let row = this.#right; row < this.#jobKeys.length; row++) {
       if (this.lineCount + this.#get(Column.StartLine, row) !== shift.newEnd.line) return;
+      this.moves++;
       this.#add(Column.StartCharacter, row, shift.characters);
       if (this.#get(Column.Height, row) !== 0) return;
       this.#add(Column.EndCharacter, row, shift.characters);

@@ -2,6 +2,8 @@
 export class JobIds {
   /** How many records repeat the id of an earlier one. */
   duplicates = 0;
+  /** How often a record has been added or removed that shares its id with another. */
+  changes = 0;
   readonly #counts = new Map<number, number>();
 
   /** @param key from `jobKey`; 0 means no id */
@@ -9,7 +11,9 @@ export class JobIds {
     if (key === 0) return;
     const count = this.#counts.get(key) ?? 0;
     this.#counts.set(key, count + 1);
-    if (count > 0) this.duplicates++;
+    if (count === 0) return;
+    this.duplicates++;
+    this.changes++;
   }
 
   remove(key: number): void {
@@ -19,6 +23,7 @@ export class JobIds {
     else {
       this.#counts.set(key, count - 1);
       this.duplicates--;
+      this.changes++;
     }
   }
 

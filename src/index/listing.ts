@@ -34,19 +34,43 @@ export function countFindings(index: RecordIndex, isWanted: (rule: RuleId) => bo
   return count;
 }
 
+/** The last list of the findings of a document's entries, and a text that changes when it is out of date. */
+const lists = new WeakMap<RecordIndex, { readonly key: string; readonly findings: readonly DocumentFinding[] }>();
+
 /**
  * Lists the findings of a document in the order of its text. If there are too many, the most severe come first, and
  * among those of equal rank the nearest.
+ * @returns the list itself that it has returned before, if nothing in it has changed
  */
 export function listFindings(index: RecordIndex, view: View): readonly DocumentFinding[] {
-  const findings = fileFindings(index).filter(({ finding }) => view.rank(finding.rule) !== undefined);
-  const entries = new EntryFindings(index);
-  if (countFindings(index, (rule) => view.rank(rule) !== undefined) > view.max) {
-    return [...findings, ...nearest(entries, view, view.max - findings.length)];
+  const ranks: Ranks = new Map(ruleIds.map((rule) => [rule, view.rank(rule)]));
+  const ofFile = fileFindings(index).filter(({ finding }) => ranks.get(finding.rule) !== undefined);
+  const max = view.max - ofFile.length;
+  const isCut = countFindings(index, (rule) => ranks.get(rule) !== undefined) > view.max;
+  const key = [
+    index.version,
+    index.foreign !== undefined,
+    index.otherText !== undefined,
+    max,
+    isCut && view.near,
+    ...ranks.values(),
+  ].join();
+  let list = lists.get(index);
+  if (list?.key !== key) {
+    const entries = new EntryFindings(index);
+    list = { key, findings: isCut ? nearest(entries, ranks, view.near, max) : allOf(entries, ranks) };
+    lists.set(index, list);
   }
+  return ofFile.length > 0 ? [...ofFile, ...list.findings] : list.findings;
+}
+
+type Ranks = ReadonlyMap<RuleId, number | undefined>;
+
+function allOf(entries: EntryFindings, ranks: Ranks): DocumentFinding[] {
+  const findings: DocumentFinding[] = [];
   for (const entry of entries.indexes) {
     for (const found of entries.of(entry)) {
-      if (view.rank(found.finding.rule) !== undefined) findings.push(entries.inDocument(found, entry));
+      if (ranks.get(found.finding.rule) !== undefined) findings.push(entries.inDocument(found, entry));
     }
   }
   return findings;
@@ -108,13 +132,12 @@ function characterAt(start: Position): Range {
 }
 
 /** Looks for the findings of each rank from the line that the user is looking at towards both ends of the document. */
-function nearest(entries: EntryFindings, view: View, max: number): DocumentFinding[] {
+function nearest(entries: EntryFindings, ranks: Ranks, near: number, max: number): DocumentFinding[] {
   const { index } = entries;
-  const ranks = new Map(ruleIds.map((rule) => [rule, view.rank(rule)]));
   const wanted = roomByRank(index, ranks, max);
   const byRank: DocumentFinding[][] = wanted.map(() => []);
   let missing = max;
-  for (const entry of outwards(entries.indexes, index.indexAt({ line: view.near, character: 0 }))) {
+  for (const entry of outwards(entries.indexes, index.indexAt({ line: near, character: 0 }))) {
     for (const found of entries.of(entry)) {
       const rank = ranks.get(found.finding.rule) ?? wanted.length;
       const ofRank = byRank[rank];
@@ -128,7 +151,7 @@ function nearest(entries: EntryFindings, view: View, max: number): DocumentFindi
 }
 
 /** How many findings of each rank to list: as many as there are of the most severe ones, and so on down. */
-function roomByRank(index: RecordIndex, ranks: ReadonlyMap<RuleId, number | undefined>, max: number): number[] {
+function roomByRank(index: RecordIndex, ranks: Ranks, max: number): number[] {
   const room: number[] = [];
   for (const [rule, rank] of ranks) {
     if (rank !== undefined) room[rank] = (room[rank] ?? 0) + index.countOf(rule);

@@ -155,6 +155,11 @@ export class RecordIndex {
     return this.#entries.table.firstEndingAt(position);
   }
 
+  /** @see Entries.version */
+  get version(): number {
+    return this.#entries.version;
+  }
+
   /** The findings of an entry by itself: a repeated `jobId` is not among them. */
   findingsOf(index: number): readonly EntryFinding[] {
     return this.#reportOf(index)?.findings ?? [];

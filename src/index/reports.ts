@@ -34,6 +34,8 @@ export class Reports {
   broken = 0;
   /** How many reports there are. */
   size = 0;
+  /** How often a report has been added or removed. */
+  changes = 0;
   /** How many more records than entries there are; below zero for entries that are not records. */
   furtherRecords = 0;
 
@@ -66,6 +68,7 @@ export class Reports {
 
   #count({ findings, foreign, recordCount, isBroken }: EntryReport, change: 1 | -1): void {
     this.size += change;
+    this.changes++;
     this.furtherRecords += (recordCount - 1) * change;
     if (foreign) this.foreign += change;
     if (isBroken) this.broken += change;

@@ -29,10 +29,16 @@ const maxShown = 1_000;
 
 /** Shows the findings in open documents as diagnostics, and removes them when a document is closed. */
 export function showDiagnostics(checks: Checks, collection: vscode.DiagnosticCollection): vscode.Disposable {
+  const shown = new WeakMap<vscode.TextDocument, readonly DocumentFinding[]>();
   const show = (document: vscode.TextDocument) => {
     const checked = checks.of(document);
     if (checked && !checked.index.isSettled) return; // A newer check is scheduled or running.
-    collection.set(document.uri, checked && diagnosticsIn(checked));
+    const findings = checked && findingsIn(checked);
+    // A key in a right record changes nothing, and VS Code moves its marks itself.
+    if (findings && shown.get(document) === findings && collection.has(document.uri)) return;
+    if (findings) shown.set(document, findings);
+    else shown.delete(document);
+    collection.set(document.uri, checked && findings && diagnosticsIn(checked, findings));
   };
   const scrolling = new Debouncer<vscode.TextDocument>();
   return vscode.Disposable.from(
@@ -48,11 +54,16 @@ export function showDiagnostics(checks: Checks, collection: vscode.DiagnosticCol
   );
 }
 
-/** The diagnostics of a checked document. */
-function diagnosticsIn(checked: Checked): vscode.Diagnostic[] {
+/** The findings to show in a checked document. */
+function findingsIn(checked: Checked): readonly DocumentFinding[] {
+  const { document, index } = checked;
+  return listFindings(index, { rank: rankIn(checked), near: firstVisibleLine(document), max: maxShown });
+}
+
+/** Their diagnostics. */
+function diagnosticsIn(checked: Checked, findings: readonly DocumentFinding[]): vscode.Diagnostic[] {
   const { document, index } = checked;
   const rank = rankIn(checked);
-  const findings = listFindings(index, { rank, near: firstVisibleLine(document), max: maxShown });
   const diagnostics = diagnosticsOf(document.uri, findings);
   const total = countFindings(index, (rule) => rank(rule) !== undefined);
   const [last] = diagnostics.slice(-1);
