@@ -65,6 +65,20 @@ suite('completion and hover in files without a schema in VS Code', () => {
     });
   }
 
+  for (const ending of ['.backupresponse.json', '.json', '.backupresponse.jsonl']) {
+    test(`hover in a file ${ending} says once what a property is and what its value means`, async () => {
+      for (const [record, ...sentences] of [
+        ['{ "status": "COM|PLETE" }', 'The progress of the backup.', 'The backup is complete.'],
+        ['{ "type": "BACK|UP" }', 'The type of the job.', "A backup of a tenant's configuration"],
+        ['{ "options": { "includeTypes": ["RO|LE"] } }', 'A type of object that', 'Roles: sets of'],
+      ] as const) {
+        const text = ending === '.json' ? `[\n  ${other},\n  ${record},\n  ${other}\n]` : record;
+        const shown = (await hovers(text, ending, 2)).map((one) => one.text).join('\n');
+        for (const sentence of sentences) equal(shown.split(sentence).length - 1, 1, shown);
+      }
+    });
+  }
+
   test('a new record is offered between two records, and on a new line', async () => {
     const labels = async (text: string, ending: string) => (await completions(text, ending)).map(({ label }) => label);
     ok((await labels(`[${other}, | ]`, '.json')).includes('{ }'));

@@ -29,7 +29,13 @@ test('the hover of a value explains it, then lists the others', () => {
     `"HYDRATED": \`HYDRATED\`: hydrated.\n\nOther values:\n${listed('hydrationStatus', 'HYDRATED')}`,
   );
   assert.equal(facts('{ "hydrationStatus": "DRY|" }'), `"DRY": Values:\n${listed('hydrationStatus')}`);
-  if (valuesOf('type').length === 1) assert.equal(facts('{ "type": "BAC|KUP" }'), undefined, 'there is only one');
+  if (valuesOf('type').length === 1) assert.equal(facts('{ "type": "BAC|KUP" }'), '"BACKUP": `BACKUP`: backup.');
+});
+
+test('the hover of an object type explains it', () => {
+  assert.equal(facts('{ "options": { "includeTypes": ["TAG", "RO|LE"] } }'), '"ROLE": `ROLE`: role.');
+  assert.equal(facts('{ "options": { "includeTypes": [5|] } }'), undefined);
+  assert.equal(facts('{ "options": { "includeTypes": ["RO|LES"] } }'), undefined);
 });
 
 /** The values of an enum in a list, each with its meaning. */
@@ -103,8 +109,6 @@ test('the hover explains a name or a value from its first character to its end',
     '{ "x": { "created|": "<>" } }',
     '|{ "created": "<>" }',
     '"created|"',
-    '{ "options": { "includeTypes": |["ROLE"] } }',
-    '{ "options": { "includeTypes": ["RO|LE"] } }',
     '{ "x": { "includeTypes|": ["ROLE"] } }',
   ])
     assert.equal(facts(text.replace('<>', '2024-03-05T09:00:00Z')), undefined, text);
@@ -115,6 +119,7 @@ test('the hover of includeTypes counts the object types of the record', () => {
     facts('{ "options": { "include|Types": ["ROLE", "TAG", "ROLE", 5] } }'),
     `"includeTypes": Lists 2 of the ${valuesOf('options.includeTypes[*]').length} object types.`,
   );
+  assert.match(facts('{ "options": { "includeTypes": |["ROLE"] } }') ?? '', /^\["ROLE"\]: Lists 1 of/);
   assert.equal(facts('{ "options": { "include|Types": [] } }'), undefined);
 });
 
