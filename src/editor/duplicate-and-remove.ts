@@ -5,7 +5,7 @@ import { type PlacedRecord, recordAt } from '../index/record-at.ts';
 import type { RecordIndex } from '../index/record-index.ts';
 import { rangeOf } from './convert.ts';
 import type { Checks } from './problems/checks.ts';
-import { showError, showInformation } from './workbench/messages.ts';
+import { showInformation } from './workbench/messages.ts';
 import { wasEdited } from './workbench/was-edited.ts';
 
 /**
@@ -66,12 +66,10 @@ async function recordAtCursor(checks: Checks): Promise<RecordAtCursor | undefine
 }
 
 /** Makes edits that one undo takes back. */
-async function apply(editor: vscode.TextEditor, edits: readonly RangeEdit[]): Promise<boolean> {
-  const isDone = await wasEdited(editor, () =>
+function apply(editor: vscode.TextEditor, edits: readonly RangeEdit[]): Promise<boolean> {
+  return wasEdited(editor.document, () =>
     editor.edit((builder) => {
       for (const { range, content } of edits) builder.replace(rangeOf(range), content);
     }),
   );
-  if (!isDone) showError(`"${editor.document.uri.path}" is read-only.`);
-  return isDone;
 }

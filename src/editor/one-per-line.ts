@@ -3,8 +3,7 @@ import { breaksBetweenRecords } from '../features/one-per-line.ts';
 import { isJson } from '../json/is-json.ts';
 import { isJsonWithComments } from '../record/parse/parse.ts';
 import type { Checks } from './problems/checks.ts';
-import { showError, showInformation } from './workbench/messages.ts';
-import { nameOf } from './workbench/uris.ts';
+import { showInformation } from './workbench/messages.ts';
 import { wasEdited } from './workbench/was-edited.ts';
 
 /**
@@ -40,14 +39,8 @@ export async function formatOnePerLine(checks: Checks): Promise<void> {
   const cursor = document.offsetAt(active) + added * (document.eol === vscode.EndOfLine.CRLF ? 2 : 1);
   // One edit for all of them: VS Code takes long for thousands of edits on a line.
   const lines = breaks.map((start, at) => `\n${document.getText(new vscode.Range(start, breaks[at + 1] ?? start))}`);
-  if (
-    !(await wasEdited(editor, () =>
-      editor.edit((builder) => builder.replace(new vscode.Range(first, last), lines.join(''))),
-    ))
-  ) {
-    showError(`"${nameOf(document.uri)}" is read-only.`);
-    return;
-  }
+  const apply = () => editor.edit((builder) => builder.replace(new vscode.Range(first, last), lines.join('')));
+  if (!(await wasEdited(document, apply))) return;
   const position = document.positionAt(cursor);
   editor.selection = new vscode.Selection(position, position);
   editor.revealRange(editor.selection, vscode.TextEditorRevealType.InCenterIfOutsideViewport);

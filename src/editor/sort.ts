@@ -3,7 +3,6 @@ import { sortAllRecords, sortRecord } from '../features/sort-edits.ts';
 import { rangeOf } from './convert.ts';
 import type { Checks } from './problems/checks.ts';
 import { selectedRecords } from './records/selected-records.ts';
-import { showError } from './workbench/messages.ts';
 import { inSlicesWithCancel } from './workbench/progress.ts';
 import { sliceMs } from './workbench/scheduling.ts';
 import { wasEdited } from './workbench/was-edited.ts';
@@ -22,11 +21,9 @@ export async function sortProperties(checks: Checks): Promise<void> {
     editor.edit((builder) => {
       for (const { range, content } of edits) builder.replace(rangeOf(range), content);
     });
-  const isDone = edits.length === 0 || (await wasEdited(editor, apply));
-  if (!isDone) showError(`"${editor.document.uri.path}" is read-only.`);
-  else
-    vscode.window.setStatusBarMessage(
-      edits.length === 0 ? 'All properties are in order' : 'Sorted the properties',
-      5_000,
-    );
+  if (edits.length > 0 && !(await wasEdited(editor.document, apply))) return;
+  vscode.window.setStatusBarMessage(
+    edits.length === 0 ? 'All properties are in order' : 'Sorted the properties',
+    5_000,
+  );
 }

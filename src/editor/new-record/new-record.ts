@@ -8,7 +8,7 @@ import type { Checked, Checks } from '../problems/checks.ts';
 import { canBeRecognized } from '../recognition/recognizer.ts';
 import { newRecordValues, openSetting, settingName } from '../settings/settings.ts';
 import { formatOfDocument, isBlank } from '../workbench/languages.ts';
-import { showError, showWarning } from '../workbench/messages.ts';
+import { showWarning } from '../workbench/messages.ts';
 import { wasEdited } from '../workbench/was-edited.ts';
 import { namesIn, namesKnown } from './names-known.ts';
 import { newFile, newUntitled } from './new-file.ts';
@@ -118,10 +118,8 @@ async function insert(
   const indented = isIndented ? lines.map((line) => `\t${line}`) : lines;
   const record = isOnOneLine ? onOneLine(lines.join('\n')) : indented.join('\n');
   const snippet = `${escapeSnippet(before)}${record}$0${escapeSnippet(after)}`;
-  if (await wasEdited(editor, () => editor.insertSnippet(new vscode.SnippetString(snippet), range)))
-    return document.uri;
-  showError(`"${document.uri.path}" is read-only.`);
-  return undefined;
+  const apply = () => editor.insertSnippet(new vscode.SnippetString(snippet), range);
+  return (await wasEdited(document, apply)) ? document.uri : undefined;
 }
 
 function optionsOf(argument: unknown): NewRecordOptions {

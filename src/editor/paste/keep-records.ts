@@ -5,6 +5,7 @@ import { readRecords } from '../../features/paste/read-records.ts';
 import { onManyLines, onOneLine } from '../../json/format.ts';
 import { showError, showWarning } from '../workbench/messages.ts';
 import { openDocument } from '../workbench/uris.ts';
+import { wasEdited } from '../workbench/was-edited.ts';
 import { indentationOf } from './paste.ts';
 
 /**
@@ -29,6 +30,6 @@ export async function keepRecords(uri: vscode.Uri): Promise<void> {
     document.validateRange(new vscode.Range(0, 0, document.lineCount, 0)),
     wholeFileOf(records, layout),
   );
-  if (!(await vscode.workspace.applyEdit(edit))) showError(`"${uri.path}" is read-only.`);
-  else if (leftOut.length > 0) showWarning(describeLeftOut(text, leftOut));
+  const isKept = await wasEdited(document, () => vscode.workspace.applyEdit(edit));
+  if (isKept && leftOut.length > 0) showWarning(describeLeftOut(text, leftOut));
 }

@@ -14,6 +14,7 @@ import { count } from '../workbench/count.ts';
 import { pasteKind } from '../workbench/kinds.ts';
 import { formatOfDocument, isJson } from '../workbench/languages.ts';
 import { showError, showWarning } from '../workbench/messages.ts';
+import { wasEdited } from '../workbench/was-edited.ts';
 
 /** No longer text is read when it is pasted, in UTF-16 units: VS Code waits for the answer. */
 const longestPaste = 2_000_000;
@@ -83,12 +84,9 @@ export async function pasteAsRecord(checks: Checks): Promise<void> {
 
 /** @returns whether the editor took the text */
 async function insert(editor: vscode.TextEditor, { range, content }: RangeEdit): Promise<boolean> {
-  const target = editor.document.validateRange(rangeOf(range));
-  if (!(await editor.edit((builder) => builder.replace(target, content)))) {
-    showError(`"${editor.document.uri.path}" is read-only.`);
-    return false;
-  }
   const { document } = editor;
+  const target = document.validateRange(rangeOf(range));
+  if (!(await wasEdited(document, () => editor.edit((builder) => builder.replace(target, content))))) return false;
   const end = document.positionAt(
     document.offsetAt(target.start) + content.replaceAll('\n', lineEndOf(document)).length,
   );
