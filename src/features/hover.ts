@@ -1,7 +1,9 @@
 import type { JSONPath, Node } from 'jsonc-parser';
 import { valueAt } from '../json/node.ts';
 import type { Span } from '../json/span.ts';
-import { objectType } from '../model/schema.ts';
+import type { Allowed } from '../model/allowed.ts';
+import { type Definition, objectType } from '../model/schema.ts';
+import { valuesInOrder } from '../model/values-in-order.ts';
 import { locationAt, parse } from '../record/parse/parse.ts';
 import { dateTimeOf, powershellDate } from '../record/powershell.ts';
 import { type Instant, isEarlier, isZeroInstant, parseDateTime } from '../record/times/date-time.ts';
@@ -13,7 +15,9 @@ export interface Reader {
   readonly now: Date;
   /** A time as the reader writes it, in the reader's zone. */
   readonly localTime: (time: Date) => string;
-  /** Describes a value of an enum, from the schema. */
+  /** What the reader allows beside the schema. */
+  readonly allowed: Allowed;
+  /** Describes a value of an enum, from the schema; undefined for one that is not in it. */
   readonly meaningOf: (property: string, value: string) => string | undefined;
 }
 
@@ -52,7 +56,7 @@ function factsOf(path: JSONPath, value: Node, whole: Node, reader: Reader): stri
   if (at?.path === 'options.includeTypes') return listedTypes(value);
   if (at === objectType) return meaningOfType(value, reader);
   if (at?.format === 'date-time') return timeFacts(at.path, value, whole, reader);
-  return at?.values && valueList(at.path, at.values.all, value, reader);
+  return at?.values && valueList(at, value, reader);
 }
 
 function listedTypes({ children }: Node): string | undefined {
@@ -68,8 +72,9 @@ function meaningOfType({ value }: Node, { meaningOf }: Reader): string | undefin
 }
 
 /** The meaning of the present value, and then the other allowed values. */
-function valueList(name: string, all: readonly string[], { value: present }: Node, { meaningOf }: Reader): string {
-  const explained = (value: string) => `\`${value}\`: ${meaningOf(name, value) ?? ''}`;
+function valueList(at: Definition, { value: present }: Node, { allowed, meaningOf }: Reader): string {
+  const all = valuesInOrder(at, allowed);
+  const explained = (value: string) => `\`${value}\`: ${meaningOf(at.path, value) ?? 'Allowed by your settings.'}`;
   const list = (title: string, values: readonly string[]) =>
     `${title}:\n${values.map((value) => `- ${explained(value)}`).join('\n')}`;
   if (!all.includes(present)) return list('Values', all);
