@@ -80,9 +80,8 @@ const scenes: Readonly<Record<string, (page: Page) => Promise<void>>> = {
 };
 
 /**
- * Takes the README's pictures in a real VS Code with the sample workspace, and draws the icon. A picture is replaced when all are
- * taken. Needs the built extension and a monospaced
- * font (on Debian: fonts-dejavu-core). Arguments: the names of the pictures to take; all of them by default.
+ * Takes the README's pictures in a real VS Code with the sample workspace, and draws the icon. A picture is replaced when
+ * all are taken. Needs the built extension and a monospaced font (on Debian: fonts-dejavu-core). Arguments: the names of the pictures to take; all of them by default.
  */
 async function main(names: readonly string[]): Promise<void> {
   const unknown = names.find((name) => name !== 'icon' && !scenes[name]);
@@ -126,6 +125,7 @@ async function find(page: Page, text: string): Promise<void> {
   await page.keyboard.press('Control+KeyF');
   await page.locator('.find-widget.visible textarea').first().fill(text);
   await page.keyboard.press('Enter');
+  await page.locator('.statusbar-item', { hasText: `(${text.length} selected)` }).waitFor(); // It searches after a while.
   await page.keyboard.press('Escape');
 }
 

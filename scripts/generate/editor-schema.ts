@@ -1,9 +1,9 @@
 import { type Definition, definition, record, recordNames } from '../../src/model/schema.ts';
 
 /**
- * The schema that `contributes.jsonValidation` points at. With it, VS Code's JSON service explains, and does nothing else:
- * our own diagnostics report each mistake once, and better, and our own completion knows the record. So there is no
- * `type`, no name is suggested, and the values are in an `if`, which explains them, but completes and checks none.
+ * The schema that `contributes.jsonValidation` points at. With it, VS Code's JSON service explains the properties, and does
+ * nothing else: our own diagnostics report each mistake once, and better, and our own completion and hover know the values.
+ * So there is no `type`, no name is suggested, and the values are under a name of ours, which the service does not read.
  */
 export function editorSchema(): object {
   return {
@@ -30,8 +30,8 @@ function schemaOf(definition: Definition | undefined): object {
   if (names) return { ...explained, ...objectOf(definition) };
   if (items) return { ...explained, items: schemaOf(items) };
   if (!schema.enum) return explained;
-  const descriptions = schema.oneOf?.map(({ description }) => description);
-  return { ...explained, if: { enum: schema.enum, markdownEnumDescriptions: descriptions } };
+  const meanings = schema.oneOf?.map((value) => [value.const, value.description]) ?? [];
+  return { ...explained, meanings: Object.fromEntries(meanings) };
 }
 
 /** The description, and the parameter that the PowerShell SDK has for the property. */

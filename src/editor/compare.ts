@@ -1,10 +1,13 @@
 import * as vscode from 'vscode';
 import { type ComparedRecord, comparable, pairLists } from '../features/compare.ts';
+import { isOurName } from '../files/file-names.ts';
 import { RecordIndex } from '../index/record-index.ts';
 import { recordsOf } from '../index/records.ts';
 import { valueAt } from '../json/node.ts';
+import { quote } from '../model/words.ts';
 import { parse } from '../record/parse/parse.ts';
 import { rangeOf, sourceOf } from './convert.ts';
+import { findFiles } from './folder-check/search.ts';
 import type { Checked, Checks } from './problems/checks.ts';
 import { pickRecord } from './records/pick-record.ts';
 import { selectedRecords } from './records/selected-records.ts';
@@ -81,20 +84,36 @@ export class Comparisons implements vscode.Disposable {
   }
 
   async #pickFile(checked: Checked): Promise<ComparedFile | undefined> {
-    const browse = 'Browse…';
-    const open = this.#others(checked).map((one) => ({
-      label: nameOf(one.document.uri),
-      description: vscode.workspace.asRelativePath(one.document.uri),
-      one,
-    }));
-    const items: (vscode.QuickPickItem & { one?: Checked })[] = [...open, { label: browse }];
-    const picked = await vscode.window.showQuickPick(items, { title: titleOfFiles });
-    if (picked?.label !== browse || picked.one) return picked?.one;
-    const [uri] = (await vscode.window.showOpenDialog({ title: titleOfFiles, openLabel: 'Compare' })) ?? [];
-    if (!uri) return undefined;
-    const document = await vscode.workspace.openTextDocument(uri);
+    const search = new vscode.CancellationTokenSource();
+    const placeHolder = `Select the file to compare with ${quote(nameOf(checked.document.uri))}`;
+    const picked = await vscode.window.showQuickPick(this.#filesBeside(checked, search.token), {
+      title: titleOfFiles,
+      placeHolder,
+      matchOnDescription: true,
+    });
+    search.cancel();
+    if (!picked) return undefined;
+    const chosen =
+      picked.uri ?? (await vscode.window.showOpenDialog({ title: titleOfFiles, openLabel: 'Compare' }))?.[0];
+    if (!chosen) return undefined;
+    const document = await vscode.workspace.openTextDocument(chosen);
     const index = new RecordIndex(sourceOf(document), formatOfDocument(document), { allowed: allowedIn(document.uri) });
     return { document, index };
+  }
+
+  /** The open files with records, then the other files of the workspace, first those that are ours by their name. */
+  async #filesBeside(checked: Checked, token: vscode.CancellationToken): Promise<FileItem[]> {
+    const open = this.#others(checked).map(({ document }) => document.uri);
+    const folders = vscode.workspace.workspaceFolders?.map(({ uri }) => uri) ?? [];
+    const found = await findFiles(folders, token);
+    const named = found.filter(({ path }) => isOurName(path));
+    const uris = new Map([...open, ...named, ...found].map((uri) => [uri.toString(), uri]));
+    uris.delete(checked.document.uri.toString());
+    const files = [...uris.values()].map((uri) => {
+      const label = nameOf(uri);
+      return { label, description: vscode.workspace.asRelativePath(uri).slice(0, -label.length), uri };
+    });
+    return [...files, { label: 'Browse…' }];
   }
 
   /** The checked documents of the other tabs. */
@@ -109,7 +128,7 @@ export class Comparisons implements vscode.Disposable {
 
   async #show(left: readonly [title: string, text: string], right: readonly [string, string]): Promise<void> {
     const [from, to] = [left, right].map(([title, text]) => {
-      const path = `/${++this.#count}/${title.replaceAll('/', ' ')}.json`;
+      const path = `/${++this.#count}/${title.replaceAll('/', ' ').replace(/\.json$/, '')}.json`;
       this.#texts.set(path, text);
       return vscode.Uri.from({ scheme, path });
     });
@@ -119,6 +138,11 @@ export class Comparisons implements vscode.Disposable {
   dispose(): void {
     this.#subscriptions.dispose();
   }
+}
+
+interface FileItem extends vscode.QuickPickItem {
+  /** Undefined to look for a file elsewhere. */
+  readonly uri?: vscode.Uri;
 }
 
 type ComparedFile = Pick<Checked, 'document' | 'index'>;

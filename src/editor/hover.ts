@@ -6,6 +6,7 @@ import type { Checks } from './problems/checks.ts';
 import { beginningOf } from './recognition/beginning.ts';
 import { hasJsonSchema } from './recognition/json-schemas.ts';
 import type { SchemaRegistry } from './recognition/schema-registry.ts';
+import { allowedIn } from './settings/settings.ts';
 import { localTime } from './workbench/local-time.ts';
 
 /**
@@ -25,7 +26,8 @@ export class Hovers {
     if (!service) return undefined;
     const isAnswered = !record.isInside && this.#hasSchema(document);
     const explanation = isAnswered ? undefined : await service.explain(record.text, record.toText(position));
-    const facts = factsIn(record, position, service);
+    const reader = { now: new Date(), localTime, allowed: allowedIn(document.uri), meaningOf: service.meaningOf };
+    const facts = factsAt(record.text, record.offsetOf(position), reader);
     // VS Code shows the hovers of extensions before those of its own service, so here the same order.
     const texts = [...(facts ? [facts.text] : []), ...(explanation?.texts ?? [])];
     if (texts.length === 0) return undefined;
@@ -40,10 +42,6 @@ export class Hovers {
   #hasSchema(document: vscode.TextDocument): boolean {
     return this.registry.has(document) || hasJsonSchema(document, beginningOf(document));
   }
-}
-
-function factsIn(record: RecordText, position: vscode.Position, { meaningOf }: Service): ValueFacts | undefined {
-  return factsAt(record.text, record.offsetOf(position), { now: new Date(), localTime, meaningOf });
 }
 
 function rangeOf({ span: { offset, length } }: ValueFacts, record: RecordText): vscode.Range {

@@ -1,18 +1,23 @@
-import type { Node } from 'jsonc-parser';
+import type { JSONPath, Node } from 'jsonc-parser';
 import { valueAt } from '../json/node.ts';
 import type { Span } from '../json/span.ts';
-import { objectType, record } from '../model/schema.ts';
+import type { Allowed } from '../model/allowed.ts';
+import { type Definition, objectType } from '../model/schema.ts';
+import { valuesInOrder } from '../model/values-in-order.ts';
 import { locationAt, parse } from '../record/parse/parse.ts';
 import { dateTimeOf, powershellDate } from '../record/powershell.ts';
 import { type Instant, isEarlier, isZeroInstant, parseDateTime } from '../record/times/date-time.ts';
 import { durationIn, secondsBetween } from '../record/times/duration.ts';
+import { definitionAt } from './definition-at.ts';
 
 /** Who reads, and when. */
 export interface Reader {
   readonly now: Date;
   /** A time as the reader writes it, in the reader's zone. */
   readonly localTime: (time: Date) => string;
-  /** Describes a value of an enum, from the schema. */
+  /** What the reader allows beside the schema. */
+  readonly allowed: Allowed;
+  /** Describes a value of an enum, from the schema; undefined for one that is not in it. */
   readonly meaningOf: (property: string, value: string) => string | undefined;
 }
 
@@ -25,33 +30,33 @@ export interface ValueFacts {
 }
 
 /**
- * Explains a name or a value by the record that it is in: the other values it could have, when a time was, how long the
- * job took.
+ * Explains a name or a value by the record that it is in: what the value means, the others it could have, when a time
+ * was, how long the job took.
  * @param text a list whose item at the offset is a record, broken or not
  * @returns undefined where there is nothing to add to the schema
  */
 export function factsAt(text: string, offset: number, reader: Reader): ValueFacts | undefined {
   const { path, isAtPropertyKey } = locationAt(text, offset);
-  const [index, name, ...below] = path;
+  const [index, ...steps] = path;
   const whole = typeof index === 'number' ? parse(text)?.children?.[index] : undefined;
-  if (!whole || typeof name !== 'string') return undefined;
-  const property =
-    below[0] === 'includeTypes' ? propertyOf(propertyOf(whole, name), below[0]) : propertyOf(whole, name);
-  const node = isAtPropertyKey ? property?.parent?.children?.[0] : below.length === 0 ? property : undefined;
-  if (!property || !node || offset < node.offset || offset > node.offset + node.length) return undefined;
-  const said = factsOf([name, ...below].join('.'), property, whole, reader);
+  const value = whole && steps.reduce<Node | undefined>(nodeAt, whole);
+  if (!whole || !value || steps.length === 0) return undefined;
+  const node = isAtPropertyKey ? value.parent?.children?.[0] : value;
+  if (!node || offset < node.offset || offset > node.offset + node.length) return undefined;
+  const said = factsOf(steps, value, whole, reader);
   return said === undefined ? undefined : { span: { offset: node.offset, length: node.length }, text: said };
 }
 
-function propertyOf(node: Node | undefined, name: string): Node | undefined {
-  return node && valueAt(node, name);
+function nodeAt(node: Node | undefined, step: string | number): Node | undefined {
+  return typeof step === 'number' ? node?.children?.[step] : node && valueAt(node, step);
 }
 
-function factsOf(path: string, value: Node, whole: Node, reader: Reader): string | undefined {
-  if (path === 'options.includeTypes') return listedTypes(value);
-  const { values, format } = record.property(path) ?? {};
-  if (format === 'date-time') return timeFacts(path, value, whole, reader);
-  return values && values.all.length > 1 ? valueList(path, values.all, value, reader) : undefined;
+function factsOf(path: JSONPath, value: Node, whole: Node, reader: Reader): string | undefined {
+  const at = definitionAt(path);
+  if (at?.path === 'options.includeTypes') return listedTypes(value);
+  if (at === objectType) return meaningOfType(value, reader);
+  if (at?.format === 'date-time') return timeFacts(at.path, value, whole, reader);
+  return at?.values && valueList(at, value, reader);
 }
 
 function listedTypes({ children }: Node): string | undefined {
@@ -61,14 +66,20 @@ function listedTypes({ children }: Node): string | undefined {
   return count > 0 ? `Lists ${count} of the ${all.length} object types.` : undefined;
 }
 
+/** The meaning of an object type. The others are too many for a hover. */
+function meaningOfType({ value }: Node, { meaningOf }: Reader): string | undefined {
+  return objectType.values?.has(value) ? `\`${value}\`: ${meaningOf('includeTypes', value)}` : undefined;
+}
+
 /** The meaning of the present value, and then the other allowed values. */
-function valueList(name: string, all: readonly string[], { value: present }: Node, { meaningOf }: Reader): string {
-  const explained = (value: string) => `\`${value}\`: ${meaningOf(name, value) ?? ''}`;
+function valueList(at: Definition, { value: present }: Node, { allowed, meaningOf }: Reader): string {
+  const all = valuesInOrder(at, allowed);
+  const explained = (value: string) => `\`${value}\`: ${meaningOf(at.path, value) ?? 'Allowed by your settings.'}`;
   const list = (title: string, values: readonly string[]) =>
     `${title}:\n${values.map((value) => `- ${explained(value)}`).join('\n')}`;
   if (!all.includes(present)) return list('Values', all);
   const others = all.filter((value) => value !== present);
-  return `${explained(present)}\n\n${list('Other values', others)}`;
+  return [explained(present), ...(others.length > 0 ? [list('Other values', others)] : [])].join('\n\n');
 }
 
 function timeFacts(name: string, value: Node, whole: Node, reader: Reader): string | undefined {

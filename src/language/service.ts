@@ -21,8 +21,9 @@ service.configure({ schemas: [{ uri: 'backup-response://schema', fileMatch: [uri
 export function meaningOf(property: string, value: string): string | undefined {
   const { properties } = schema.definitions.record;
   const { items } = properties.options.properties.includeTypes;
-  const definition = property === 'includeTypes' ? items : (properties as Record<string, SchemaOfValue>)[property];
-  return definition?.if?.markdownEnumDescriptions[definition.if.enum.indexOf(value)];
+  const ofProperties: Readonly<Record<string, SchemaOfValue>> = properties;
+  const definition: SchemaOfValue | undefined = property === 'includeTypes' ? items : ofProperties[property];
+  return definition?.meanings?.[value];
 }
 
 /** Describes a property, from the schema. @param path from the record; `*` stands for any name */
@@ -45,7 +46,8 @@ export async function explain(text: string, position: Position): Promise<Explana
 /** The part of the schema that is read here. */
 interface SchemaOfValue {
   readonly markdownDescription?: string;
-  readonly if?: { readonly enum: readonly string[]; readonly markdownEnumDescriptions: readonly string[] };
+  /** What each value means. VS Code's JSON service does not know this name, so it leaves the values to our hover. */
+  readonly meanings?: Readonly<Record<string, string>>;
   readonly properties?: Readonly<Record<string, SchemaOfValue>>;
 }
 

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { deepEqual, equal, ok } from './assert.ts';
 import {
+  answer,
   closeAll,
   eventually,
   findingsOnceIn,
@@ -73,8 +74,13 @@ suite('light bulb and settings', () => {
   test('Change the severity … can be undone', async () => {
     await write('rules', { enum: 'off' });
     const { document } = await openAtCursor('{ "name": "x", "shoe|Size": 1 }');
-    const changing = vscode.commands.executeCommand('backupResponse.changeSeverity', document.uri, 'unknown-property');
+    const change = () =>
+      vscode.commands.executeCommand('backupResponse.changeSeverity', document.uri, 'unknown-property');
+    await answer(change(), 'accept');
+    deepEqual(read('rules'), { enum: 'off' }, 'the present severity is the first');
+    const changing = change();
     await inputShown();
+    await vscode.commands.executeCommand('workbench.action.quickOpenSelectNext');
     await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
     await changing;
     deepEqual(read('rules'), { enum: 'off', 'unknown-property': 'error' });

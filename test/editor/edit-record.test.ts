@@ -98,4 +98,26 @@ suite('Duplicate Record and Remove Record', () => {
       equal(document.getText(), text.replace('|', ''));
     }
   });
+
+  test('commands that change records say that a file is read-only, and leave text and cursor', async () => {
+    const { document, selection } = await openAtCursor(`[{ "name": "a", "jobId": "${id}" }, { "name": "b"| }]`);
+    await vscode.env.clipboard.writeText(`Initialize-BackupResponse -JobId ${id} -RequesterName Ada`);
+    await vscode.commands.executeCommand('workbench.action.files.setActiveEditorReadonlyInSession');
+    const text = document.getText();
+    for (const name of [
+      'pasteAsRecord',
+      'new',
+      'duplicateRecord',
+      'removeRecord',
+      'sortProperties',
+      'formatOnePerLine',
+    ]) {
+      await idle();
+      const said = await messagesDuring(() => vscode.commands.executeCommand(`backupResponse.${name}`));
+      deepEqual(said, [`"${document.uri.path.split('/').at(-1)}" is read-only.`], name);
+      equal(document.getText(), text);
+      ok(vscode.window.activeTextEditor?.selection.isEqual(selection), name);
+    }
+    await vscode.commands.executeCommand('workbench.action.files.resetActiveEditorReadonlyInSession');
+  });
 });

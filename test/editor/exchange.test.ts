@@ -6,8 +6,10 @@ import { RecordIndex } from '../../src/index/record-index.ts';
 import { nothingAllowed } from '../../src/model/allowed.ts';
 import { deepEqual, equal, ok } from './assert.ts';
 import {
+  answer,
   closeAll,
   eventually,
+  fileUri,
   idle,
   inputShown,
   messagesDuring,
@@ -268,10 +270,7 @@ suite('records in and out', () => {
     await vscode.commands.executeCommand('workbench.action.keepEditor');
     await openAtCursor('[{ "jobId": "a", "name": "1" }, { "jobId": "b", "name": "2" }, { "jobId": "c" }]|');
     await idle();
-    const done = vscode.commands.executeCommand('backupResponse.compareFiles');
-    await inputShown();
-    await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
-    await done;
+    await answer(vscode.commands.executeCommand('backupResponse.compareFiles'), 'accept');
     const [left, right] = await comparedTexts();
     const ids = (document: vscode.TextDocument | undefined) =>
       JSON.parse(document?.getText() ?? '[]').map(({ jobId }: { jobId: string }) => jobId);
@@ -282,6 +281,22 @@ suite('records in and out', () => {
         ['a', 'b', 'd'],
       ],
     );
+  });
+
+  test('Compare Files by Record offers the files of the workspace that are not open, first those with our name', async () => {
+    const unopened = fileUri('0/unopened.backupresponse.json');
+    await vscode.workspace.fs.writeFile(unopened, new TextEncoder().encode('[{ "jobId": "unopened" }]'));
+    await vscode.workspace.fs.writeFile(fileUri('0/a.json'), new TextEncoder().encode('{ "jobId": "other" }'));
+    try {
+      await openAtCursor('[{ "jobId": "a" }]|');
+      await idle();
+      await answer(vscode.commands.executeCommand('backupResponse.compareFiles'), 'accept');
+      const [left, right] = await comparedTexts();
+      ok(left?.getText().includes('"a"') && right?.getText().includes('"unopened"'), right?.getText());
+      ok(right?.uri.path.endsWith('/unopened.backupresponse.json'), right?.uri.path);
+    } finally {
+      await vscode.workspace.fs.delete(fileUri('0'), { recursive: true });
+    }
   });
 
   test('Show Records as Table serves a page that follows the file', async () => {

@@ -98,6 +98,23 @@ suite('the shapes that files come in', () => {
     equal(labels.filter((label) => label === '"COMPLETE"').length, 1, 'VS Code has the others');
   });
 
+  test('a name and a value that are real, although the model does not list them, can be allowed', async () => {
+    const types = '"options": { "includeTypes": ["IDENTITY"] }';
+    const { document } = await open(`{ "message": "m", "backupType": "AUTOMATED_DRAFT", "isPartial": true, ${types} }`);
+    deepEqual(await findingsOnceIn(document, 3), [
+      'unlisted "message"',
+      'unlisted "AUTOMATED_DRAFT"',
+      'unlisted "IDENTITY"',
+    ]);
+    for (const text of ['message', 'AUTOMATED_DRAFT', 'IDENTITY']) {
+      const left = findingsIn(document).length - 1;
+      await runAction(document, `Allow "${text}" in this workspace`);
+      equal((await findingsOnceIn(document, left)).length, left, text);
+    }
+    deepEqual(settings().get('additionalValues'), { backupType: ['AUTOMATED_DRAFT'], includeTypes: ['IDENTITY'] });
+    deepEqual(settings().get('additionalProperties'), ['message']);
+  });
+
   test('a value with a suggestion cannot be allowed', async () => {
     const { document } = await open('{ "status": "DONE" }');
     await findingsOnceIn(document, 1);

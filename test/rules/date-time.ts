@@ -13,6 +13,11 @@ export const ruleTest: RuleTest = {
       '"created" must be RFC 3339, "2021-05-11T22:23:16Z": with "T" instead of the space.',
     ],
     ['{ "created": "yesterday" }', '"created" must be an RFC 3339 date and time, such as "2021-05-11T22:23:16Z".'],
+    [
+      '{ "created": "2021-05-11" }',
+      '"created" has a day and no time. Use an RFC 3339 date and time, such as "2021-05-11T00:00:00Z".',
+    ],
+    ['{ "created": "2021-02-30" }', '"created" must be an RFC 3339 date and time, such as "2021-05-11T22:23:16Z".'],
     ...[
       ['2024-03-05T08:00:00+0000', '2024-03-05T08:00:00+00:00', 'a colon in the offset'],
       ['2024-03-05T08:00:00+00', '2024-03-05T08:00:00+00:00', 'minutes in the offset'],

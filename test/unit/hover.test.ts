@@ -2,6 +2,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { factsAt, type Reader } from '../../src/features/hover.ts';
+import { nothingAllowed } from '../../src/model/allowed.ts';
+import { definition } from '../../src/model/schema.ts';
+import { valuesInOrder } from '../../src/model/values-in-order.ts';
 import { anyRecord } from '../support/arbitraries.ts';
 import { valuesOf } from '../support/values.ts';
 
@@ -9,6 +12,7 @@ const now = new Date('2024-03-05T10:00:00Z');
 const reader: Reader = {
   now,
   localTime: (time) => `<${time.toISOString().slice(0, 19)}>`,
+  allowed: nothingAllowed,
   meaningOf: (_property, value) => `${value.toLowerCase()}.`,
 };
 
@@ -29,21 +33,29 @@ test('the hover of a value explains it, then lists the others', () => {
     `"HYDRATED": \`HYDRATED\`: hydrated.\n\nOther values:\n${listed('hydrationStatus', 'HYDRATED')}`,
   );
   assert.equal(facts('{ "hydrationStatus": "DRY|" }'), `"DRY": Values:\n${listed('hydrationStatus')}`);
-  if (valuesOf('type').length === 1) assert.equal(facts('{ "type": "BAC|KUP" }'), undefined, 'there is only one');
+  if (valuesOf('type').length === 1) assert.equal(facts('{ "type": "BAC|KUP" }'), '"BACKUP": `BACKUP`: backup.');
+});
+
+test('the hover of an object type explains it', () => {
+  assert.equal(facts('{ "options": { "includeTypes": ["TAG", "RO|LE"] } }'), '"ROLE": `ROLE`: role.');
+  assert.equal(facts('{ "options": { "includeTypes": [5|] } }'), undefined);
+  assert.equal(facts('{ "options": { "includeTypes": ["RO|LES"] } }'), undefined);
+});
+
+test('the hover lists the values in the order of completion, with those that the user allows', () => {
+  const allowed = { values: { status: ['PAUSED'] }, properties: [] };
+  const meaningOf = (_property: string, value: string) => (value === 'PAUSED' ? undefined : 'm');
+  const text = factsAt('[{ "status": "PAUSED" }]', 15, { ...reader, allowed, meaningOf })?.text;
+  const others = valuesInOrder(definition('status'), nothingAllowed).map((value) => `- \`${value}\`: m`);
+  assert.equal(text, `\`PAUSED\`: Allowed by your settings.\n\nOther values:\n${others.join('\n')}`);
+  assert.match(others[0] ?? '', /COMPLETE/);
 });
 
 /** The values of an enum in a list, each with its meaning. */
-function listed(path: string, but?: string, meaningOf = (value: string) => `${value.toLowerCase()}.`): string {
+function listed(path: string, but?: string): string {
   const values = valuesOf(path).filter((value) => value !== but);
-  return values.map((value) => `- \`${value}\`: ${meaningOf(value)}`).join('\n');
+  return values.map((value) => `- \`${value}\`: ${value.toLowerCase()}.`).join('\n');
 }
-
-test('the hover lists a value that the schema does not explain', () => {
-  const reading: Reader = { ...reader, meaningOf: () => undefined };
-  const text = '[{ "hydrationStatus": "HYDRATED" }]';
-  const others = listed('hydrationStatus', 'HYDRATED', () => '');
-  assert.equal(factsAt(text, 25, reading)?.text, `\`HYDRATED\`: \n\nOther values:\n${others}`);
-});
 
 test('the hover of a time says how long ago it was, and how long the job took', () => {
   assert.equal(
@@ -103,8 +115,6 @@ test('the hover explains a name or a value from its first character to its end',
     '{ "x": { "created|": "<>" } }',
     '|{ "created": "<>" }',
     '"created|"',
-    '{ "options": { "includeTypes": |["ROLE"] } }',
-    '{ "options": { "includeTypes": ["RO|LE"] } }',
     '{ "x": { "includeTypes|": ["ROLE"] } }',
   ])
     assert.equal(facts(text.replace('<>', '2024-03-05T09:00:00Z')), undefined, text);
@@ -115,6 +125,7 @@ test('the hover of includeTypes counts the object types of the record', () => {
     facts('{ "options": { "include|Types": ["ROLE", "TAG", "ROLE", 5] } }'),
     `"includeTypes": Lists 2 of the ${valuesOf('options.includeTypes[*]').length} object types.`,
   );
+  assert.match(facts('{ "options": { "includeTypes": |["ROLE"] } }') ?? '', /^\["ROLE"\]: Lists 1 of/);
   assert.equal(facts('{ "options": { "include|Types": [] } }'), undefined);
 });
 

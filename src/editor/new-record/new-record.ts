@@ -80,8 +80,8 @@ async function insert(
   const indented = isIndented ? lines.map((line) => `\t${line}`) : lines;
   const record = isOnOneLine ? onOneLine(lines.join('\n')) : indented.join('\n');
   const snippet = `${escapeSnippet(before)}${record}$0${escapeSnippet(after)}`;
-  const isDone = await wasEdited(editor, () => editor.insertSnippet(new vscode.SnippetString(snippet), rangeOf(range)));
-  return isDone ? document.uri : undefined;
+  const apply = () => editor.insertSnippet(new vscode.SnippetString(snippet), rangeOf(range));
+  return (await wasEdited(document, apply)) ? document.uri : undefined;
 }
 
 function optionsOf(argument: unknown): NewRecordOptions {

@@ -3,6 +3,7 @@ import { fileOf } from '../../features/insert-records.ts';
 import { describeLeftOut, lineAt } from '../../features/paste/left-out.ts';
 import { readRecords } from '../../features/paste/read-records.ts';
 import { onManyLines, onOneLine } from '../../json/format.ts';
+import { wasEdited } from '../workbench/edit.ts';
 import { showError, showWarning } from '../workbench/messages.ts';
 import { openDocument } from '../workbench/uris.ts';
 import { indentationOf } from './paste.ts';
@@ -26,6 +27,6 @@ export async function keepRecords(uri: vscode.Uri): Promise<void> {
   const edit = new vscode.WorkspaceEdit();
   const whole = document.validateRange(new vscode.Range(0, 0, document.lineCount, 0));
   edit.replace(uri, whole, `${fileOf(records, layout)}\n`);
-  if (!(await vscode.workspace.applyEdit(edit))) showError(`"${uri.path}" is read-only.`);
-  else if (leftOut.length > 0) showWarning(describeLeftOut(text, leftOut));
+  const isKept = await wasEdited(document, () => vscode.workspace.applyEdit(edit));
+  if (isKept && leftOut.length > 0) showWarning(describeLeftOut(text, leftOut));
 }

@@ -30,7 +30,8 @@ function allowanceFor(resource: vscode.Uri, finding: Finding): Allowance | undef
     const isOfRecord = finding.object === record.path && finding.text !== '$schema';
     return isOfRecord ? { resource, text: finding.text } : undefined;
   }
-  if (finding.rule !== 'enum' || finding.suggestion) return undefined;
+  if (finding.rule === 'unlisted' && finding.path === record.path) return { resource, text: finding.text };
+  if (finding.rule !== 'unlisted' && (finding.rule !== 'enum' || finding.suggestion)) return undefined;
   const property = nameOfEnum(finding.path);
   return property === undefined ? undefined : { resource, property, text: finding.text };
 }

@@ -13,10 +13,10 @@ export function turnOffRule(resource: vscode.Uri, rule: RuleId): Promise<void> {
   return setSeverity(resource, rule, 'off');
 }
 
-/** The command of "Change the severity of …": asks for the severity, and shows the present one as picked. */
+/** The command of "Change the severity of …": asks for the severity. The present one comes first: Enter changes nothing. */
 export async function changeSeverity(resource: vscode.Uri, rule: RuleId): Promise<void> {
   const present = severityIn(resource)({ rule });
-  const items = severities.map((severity) => ({
+  const items = [present, ...severities.filter((severity) => severity !== present)].map((severity) => ({
     label: severity,
     description: [severity === present ? 'now' : '', severity === defaultSeverities[rule] ? 'default' : '']
       .filter((word) => word !== '')

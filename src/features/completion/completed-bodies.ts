@@ -1,6 +1,6 @@
-import type { JSONPath, Node } from 'jsonc-parser';
+import type { Node } from 'jsonc-parser';
 import { valueAt } from '../../json/node.ts';
-import { type Definition, definition, isObjectType, record as recordDefinition } from '../../model/schema.ts';
+import { type Definition, definition, isObjectType } from '../../model/schema.ts';
 import { valuesInOrder } from '../../model/values-in-order.ts';
 import { now } from '../scaffold.ts';
 import type { CompletionSource, SharedName } from './completion.ts';
@@ -44,14 +44,6 @@ const entryBody = '{\n\t"includedNames": [\n\t\t"$1"\n\t]\n}';
 
 export function entryOf(type: string): string {
   return `${JSON.stringify(type)}: ${entryBody}`;
-}
-
-/** The definition at a path in a record; undefined if the schema does not know it. */
-export function definitionAt(path: JSONPath): Definition | undefined {
-  return path.reduce<Definition | undefined>(
-    (at, step) => (typeof step === 'number' ? at?.items : at?.names && at.property(step)),
-    recordDefinition,
-  );
 }
 
 /** The object types that `includeTypes` lists, but for one of its items. */

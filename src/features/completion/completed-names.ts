@@ -3,7 +3,8 @@ import { keysOf, valueAt } from '../../json/node.ts';
 import { allowedNames } from '../../model/allowed.ts';
 import { type Definition, objectType, record as recordDefinition } from '../../model/schema.ts';
 import { valuesInOrder } from '../../model/values-in-order.ts';
-import { definitionAt, entryOf, listedTypes, scaffoldOf } from './completed-bodies.ts';
+import { definitionAt } from '../definition-at.ts';
+import { entryOf, listedTypes, scaffoldOf } from './completed-bodies.ts';
 import type { Completion, CompletionSource } from './completion.ts';
 
 /** The names that an object in a record does not have yet, in the schema's order, with placeholders for the values. */

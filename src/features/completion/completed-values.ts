@@ -3,8 +3,9 @@ import { valueAt } from '../../json/node.ts';
 import { type Definition, objectType, record as recordDefinition } from '../../model/schema.ts';
 import { schemaId } from '../../model/schema-id.ts';
 import { valuesInOrder } from '../../model/values-in-order.ts';
+import { definitionAt } from '../definition-at.ts';
 import { escapeSnippet, now } from '../scaffold.ts';
-import { bodyOf, definitionAt, listedTypes } from './completed-bodies.ts';
+import { bodyOf, listedTypes } from './completed-bodies.ts';
 import type { Completion, CompletionSource, SharedName } from './completion.ts';
 
 /** The values that fit at a path, the most likely first. */

@@ -125,7 +125,9 @@ export const editorModes: Readonly<Record<string, Mode>> = {
   'copy-as-powershell': inEntries((texts) => texts.map(toPowerShell)),
   duplicate: inEntries((texts) => texts.map((text) => copyOf(text, { jobId: '', now }))),
   sort: inDocument(({ index }) => [...sortAllRecords(index)]),
-  hover: inRecord((text, offset) => factsAt(text, offset, { now, localTime: String, meaningOf: () => '' })),
+  hover: inRecord((text, offset) =>
+    factsAt(text, offset, { now, localTime: String, allowed: nothingAllowed, meaningOf: () => '' }),
+  ),
   completion: inRecord((text, offset) => {
     sharedValues(text);
     return completionsAt(text, offset, { now, allowed: nothingAllowed, isWholeFile: false, otherValues: () => [] });

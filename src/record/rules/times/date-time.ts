@@ -2,6 +2,7 @@ import type { Node } from 'jsonc-parser';
 import { quote, subjectOf } from '../../../model/words.ts';
 import { type Change, replaceWith, treatAsUtc } from '../../change.ts';
 import type { Rule } from '../../rule.ts';
+import { isDateTime } from '../../times/date-time.ts';
 import {
   dateTimeOfEpoch,
   isLocalFormat,
@@ -32,6 +33,8 @@ export const dateTime: Rule<'date-time', Data> = {
     if (repaired && !repaired.hasOffset)
       return `Add "Z" for UTC, or an offset such as "+01:00": without one, it is not clear which instant ${subjectOf(path)} means.`;
     if (repaired) return `${subjectOf(path)} must be RFC 3339, ${quote(repaired.text)}: with ${andOf(repaired.wants)}.`;
+    if (isDateTime(midnightOf(text)))
+      return `${subjectOf(path)} has a day and no time. Use an RFC 3339 date and time, such as ${quote(midnightOf(text))}.`;
     if (looksLikeDateTime(text)) return `${quote(text)} does not exist. Check the day, the time and the offset.`;
     if (other) return `Which order was meant in ${quote(text)}, the day or the month first? Use ${rfc3339}.`;
     if (local)
@@ -61,6 +64,10 @@ function certainDateTime(text: string): string | undefined {
   const [local, other] = localDateTimes(text);
   const certain = repaired ?? (other ? undefined : local);
   return certain?.hasOffset ? certain.text : undefined;
+}
+
+function midnightOf(day: string): string {
+  return `${day}T00:00:00Z`;
 }
 
 const rfc3339 = 'an RFC 3339 date and time, such as "2021-05-11T22:23:16Z"';

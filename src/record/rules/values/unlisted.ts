@@ -5,6 +5,8 @@ import { quote } from '../../../model/words.ts';
 import type { Rule } from '../../rule.ts';
 
 interface Data {
+  /** Of the value, or of the object that has the name. */
+  readonly path: string;
   readonly text: string;
   /** How it is known, as a sentence. */
   readonly source: string;
@@ -32,5 +34,5 @@ export const unlisted: Rule<'unlisted', Data> = {
 
 function unlistedAt(path: string, text: string): Data | undefined {
   const source = sourceOfUnlisted(path, text);
-  return source ? { text, source } : undefined;
+  return source ? { path, text, source } : undefined;
 }
