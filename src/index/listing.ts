@@ -1,5 +1,5 @@
-import { jobIdLength } from '../document/check.ts';
 import { envelopeFinding } from '../document/envelope.ts';
+import { jobIdLength } from '../document/value-report.ts';
 import { absoluteRange, compare, type Position, type Range } from '../json/position.ts';
 import type { Finding } from '../record/finding.ts';
 import { type RuleId, ruleIds } from '../record/rules/index.ts';

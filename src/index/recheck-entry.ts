@@ -1,5 +1,5 @@
-import { valueReport } from '../document/check.ts';
 import { syntaxOfLine } from '../document/syntax.ts';
+import { valueReport } from '../document/value-report.ts';
 import type { ValueScanner } from '../document/value-scanner.ts';
 import { isJson } from '../json/is-json.ts';
 import { Lines } from '../json/lines.ts';
