@@ -4,25 +4,23 @@ import type { Finding } from '../record/finding.ts';
 import type { ForeignKind } from '../record/recognize.ts';
 import type { RecordContext } from '../record/record-values.ts';
 import { envelopeFinding } from './envelope.ts';
-import type { Item, Layout } from './layout.ts';
+import type { CheckedItem, Layout } from './layout.ts';
 import { textOfLines } from './syntax.ts';
-import { jobIdLength, type ValueReport, valueReport } from './value-report.ts';
+import { jobIdLength } from './value-report.ts';
 
-/** Checks the records of a file, without its syntax. */
-export function checkText(text: string, layout: Layout, allowed: Allowed): FileReport {
+/** The findings in the records of a file, without those in its syntax. */
+export function checkText(text: string, layout: Layout<CheckedItem>): FileReport {
   if (textOfLines(text, layout)) return { findings: [], recordCount: 0 };
-  const context = contextOf(layout, allowed);
   const findings = envelopeFindings(layout);
   const jobIds = new Map<number, Span>();
   let foreign: ForeignKind | undefined;
   let foreignCount = 0;
   let recordCount = 0;
   for (const item of layout.items) {
-    const checked = checkIn(text, item, context, jobIds);
-    foreign ??= checked.foreign;
-    if (checked.foreign) foreignCount++;
-    recordCount += checked.recordCount;
-    for (const finding of checked.findings) findings.push(finding);
+    foreign ??= item.report?.foreign;
+    if (item.report?.foreign) foreignCount++;
+    recordCount += item.report?.recordCount ?? 1;
+    for (const finding of findingsIn(item, jobIds)) findings.push(finding);
   }
   if (!foreign || foreignCount < layout.items.length) return { findings, recordCount };
   const offset = layout.shape === 'lines' ? (layout.items[0]?.offset ?? 0) : layout.start;
@@ -45,18 +43,13 @@ export function contextOf({ shape }: Pick<Layout, 'shape'>, allowed: Allowed): R
   return { container: shape === 'list' || shape === 'wrapped' || shape === 'envelope' ? 'list' : 'root', allowed };
 }
 
-function checkIn(text: string, item: Item, context: RecordContext, jobIds: Map<number, Span>): ValueReport {
-  const { offset, length, clean } = item;
-  if (clean) {
-    const findings = checkId({ offset: offset + clean.jobIdOffset, length: jobIdLength }, clean.jobKey, jobIds);
-    return { findings, recordCount: 1 };
-  }
-  const checked = valueReport(text.slice(offset, offset + length), context);
-  const findings = checked.findings.map((finding) => ({ ...finding, offset: finding.offset + offset }));
-  const { jobId } = checked;
-  if (!jobId) return { ...checked, findings };
-  const repeated = checkId({ offset: jobId.offset + offset, length: jobId.length }, jobId.key, jobIds);
-  return { ...checked, findings: [...findings, ...repeated].sort((a, b) => a.offset - b.offset) };
+/** The findings of an item, with offsets of the text. */
+function findingsIn({ offset, clean, report }: CheckedItem, jobIds: Map<number, Span>): readonly Finding[] {
+  if (clean) return checkId({ offset: offset + clean.jobIdOffset, length: jobIdLength }, clean.jobKey, jobIds);
+  const findings = (report?.findings ?? none).map((finding) => ({ ...finding, offset: finding.offset + offset }));
+  const { jobId } = report ?? {};
+  const repeated = jobId && checkId({ offset: jobId.offset + offset, length: jobId.length }, jobId.key, jobIds);
+  return repeated ? [...findings, ...repeated].sort((a, b) => a.offset - b.offset) : findings;
 }
 
 /** Reports an id that an earlier record has. */

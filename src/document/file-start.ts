@@ -37,6 +37,11 @@ export function isList(fileStart: FileStart | undefined): boolean {
   return fileStart?.shape === 'list' || fileStart?.envelope?.isList === true;
 }
 
+/** The container of the values of a file, judged by how it starts. */
+export function containerIn(fileStart: FileStart | undefined): 'list' | 'root' {
+  return fileStart?.shape === 'list' || fileStart?.shape === 'envelope' ? 'list' : 'root';
+}
+
 /**
  * Reads how a file starts.
  * @param isWhole whether the text is the whole file

@@ -1,10 +1,13 @@
 import { isSpace } from '../json/lexer.ts';
 import type { ValueType } from '../json/node.ts';
 import type { Excerpt, Span } from '../json/span.ts';
+import type { Allowed } from '../model/allowed.ts';
 import type { CleanRecord } from '../record/first-look/clean-record.ts';
+import type { RecordContext } from '../record/record-values.ts';
 import { envelopeAround, type FileEnvelope, maxInOneRecord, shapeOf } from './envelope.ts';
-import { type EnvelopeStart, type FileStart, fileStartOf, isList } from './file-start.ts';
+import { containerIn, type EnvelopeStart, type FileStart, fileStartOf, isList } from './file-start.ts';
 import { readLinesStart } from './several-lines.ts';
+import { type ValueReport, valueReport } from './value-report.ts';
 import { type Format, ValueScanner } from './value-scanner.ts';
 
 /**
@@ -22,10 +25,16 @@ export interface Item extends Span {
   readonly isSound: boolean;
 }
 
+/** A value that has been checked. */
+export interface CheckedItem extends Item {
+  /** Undefined if it is clean. */
+  readonly report: ValueReport | undefined;
+}
+
 /** Where the values of a file are that should be records. */
-export interface Layout {
+export interface Layout<AnyItem extends Item = Item> {
   readonly shape: Shape;
-  readonly items: readonly Item[];
+  readonly items: readonly AnyItem[];
   /** Where the JSON starts. Text before it is not JSON. */
   readonly start: number;
   readonly envelope?: FileEnvelope;
@@ -38,36 +47,67 @@ const chunkLength = 131_072;
 
 /** Finds the records of a file, even a broken one: a missing or an extra bracket costs its own record and no other. */
 export function layoutOf(text: string, format: Format = 'json'): Layout {
+  return layoutWith(text, format, () => itemOf);
+}
+
+/** The same, with each value checked. It is read once, for both. */
+export function checkedLayoutOf(text: string, format: Format, allowed: Allowed): Layout<CheckedItem> {
+  return layoutWith(text, format, (container) => (scanner, type, base) => {
+    const { clean, valueStart, valueEnd, tree } = scanner;
+    const value = scanner.text.slice(valueStart, valueEnd);
+    const report = clean ? undefined : valueReport(value, { container, allowed }, tree);
+    // The nodes of all values would take much memory.
+    return { ...itemOf(scanner, type, base), report: report && { ...report, inside: undefined } };
+  });
+}
+
+/** Makes the item of the value that a scanner has read last. @param base where its chunk starts in the text */
+type MakeItem<AnyItem> = (scanner: ValueScanner, type: ValueType, base: number) => AnyItem;
+
+function itemOf({ valueStart, valueEnd, isSound, clean }: ValueScanner, type: ValueType, base: number): Item {
+  return { offset: base + valueStart, length: valueEnd - valueStart, type, isSound, ...(clean && { clean }) };
+}
+
+function layoutWith<AnyItem extends Item>(
+  text: string,
+  format: Format,
+  itemsIn: (container: RecordContext['container']) => MakeItem<AnyItem>,
+): Layout<AnyItem> {
   if (format === 'lines' && !readLinesStart(text, true)?.isOverSeveralLines) {
-    return { shape: 'lines', start: 0, items: valuesFrom(text, 0, format, false).items };
+    return { shape: 'lines', start: 0, items: valuesFrom(text, 0, new ValueScanner(format), itemsIn('line')).items };
   }
-  if (format === 'lines') return { ...layoutOf(text), isOverSeveralLines: true };
+  if (format === 'lines') return { ...layoutWith(text, 'json', itemsIn), isOverSeveralLines: true };
   const fileStart = fileStartOf(text, true);
   const { shape, start, values, envelope: seeming } = fileStart;
-  const found = valuesFrom(text, values, format, isList(fileStart));
+  const scanner = new ValueScanner(format);
+  scanner.isList = isList(fileStart);
+  const found = valuesFrom(text, values, scanner, itemsIn(containerIn(fileStart)));
   if (shape !== 'envelope') return { shape, start, items: found.items };
   const envelope = seeming && envelopeIn(text, fileStart, seeming, found);
   if (envelope) return { shape: shapeOf(envelope), start, items: found.items, envelope };
   if (found.items.length > maxInOneRecord) return { shape: 'list', start, items: found.items };
-  return { shape: 'record', start, items: valuesFrom(text, start, format, false).items };
+  return { shape: 'record', start, items: valuesFrom(text, start, new ValueScanner(format), itemsIn('root')).items };
 }
 
-interface Values {
-  readonly items: readonly Item[];
+interface Values<AnyItem> {
+  readonly items: readonly AnyItem[];
   /** Where the first `]` between or after the values is; -1 if there is none. */
   readonly bracketAt: number;
 }
 
-function valuesFrom(text: string, start: number, format: Format, isInList: boolean): Values {
-  const scanner = new ValueScanner(format);
-  scanner.isList = isInList;
-  const items: Item[] = [];
+function valuesFrom<AnyItem>(
+  text: string,
+  start: number,
+  scanner: ValueScanner,
+  makeItem: MakeItem<AnyItem>,
+): Values<AnyItem> {
+  const items: AnyItem[] = [];
   let bracketAt = -1;
   let length = chunkLength;
   for (let at = start; at < text.length; ) {
     const isLast = at + length >= text.length;
     scanner.load(isLast ? text.slice(at) : text.slice(at, at + length), isLast);
-    while (scanner.seek() && scanner.read()) if (scanner.type) items.push(itemOf(scanner, scanner.type, at));
+    while (scanner.seek() && scanner.read()) if (scanner.type) items.push(makeItem(scanner, scanner.type, at));
     if (bracketAt < 0 && scanner.bracketAt >= 0) bracketAt = at + scanner.bracketAt;
     if (isLast) break;
     // A value that did not end in this chunk is read again in a longer one.
@@ -77,18 +117,11 @@ function valuesFrom(text: string, start: number, format: Format, isInList: boole
   return { items, bracketAt };
 }
 
-function itemOf(scanner: ValueScanner, type: ValueType, base: number): Item {
-  const offset = base + scanner.valueStart;
-  const length = scanner.valueEnd - scanner.valueStart;
-  const { isSound, clean } = scanner;
-  return { offset, length, type, isSound, ...(clean && { clean }) };
-}
-
 function envelopeIn(
   text: string,
   { start, values }: FileStart,
   envelope: EnvelopeStart,
-  { items, bracketAt }: Values,
+  { items, bracketAt }: Values<Item>,
 ): FileEnvelope | undefined {
   const last = items.at(-1);
   const end = last ? last.offset + last.length : values;

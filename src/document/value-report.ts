@@ -17,7 +17,7 @@ export interface ValueReport {
   /** How many records the value is or holds. */
   readonly recordCount: number;
   /** The records inside the value, if it is an envelope. A list that PowerShell wrapped may hold none. */
-  readonly inside?: readonly Node[];
+  readonly inside?: readonly Node[] | undefined;
   /** The `jobId` that no other record may have, and its key. */
   readonly jobId?: Span & { readonly key: number };
   /** Set if the value is another JSON object of the product. */

@@ -1,5 +1,5 @@
 import { checkText } from '../document/check.ts';
-import { type Layout, layoutOf } from '../document/layout.ts';
+import { checkedLayoutOf, type Layout, layoutOf } from '../document/layout.ts';
 import { kindOfText } from '../document/surroundings.ts';
 import { syntaxFindings, textOfLines } from '../document/syntax.ts';
 import type { Format } from '../document/value-scanner.ts';
@@ -36,10 +36,10 @@ export function checkDecoded(decoded: Decoded, format: Format, allowed: Allowed)
   }
   const end = secondEncodingIn(decoded);
   const text = end === undefined ? decoded.text : decoded.text.slice(0, end);
-  const layout = layoutOf(text, format);
+  const layout = checkedLayoutOf(text, format, allowed);
   const broken = brokenBytes(decoded, end, format);
   const syntax = textOfLines(text, layout) ?? syntaxFindings(text, format, layout);
-  const { findings: ofRecords, recordCount } = checkText(text, layout, allowed);
+  const { findings: ofRecords, recordCount } = checkText(text, layout);
   const brokenAt = broken.map(({ offset }) => offset);
   // Bytes that are not text have no other problem: they are read as U+FFFD.
   const others = [...syntaxBeside(broken, syntax, text, format), ...ofRecords].filter(

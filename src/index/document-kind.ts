@@ -1,5 +1,5 @@
 import { envelopeAround, type FileEnvelope, maxInOneRecord, shapeOf } from '../document/envelope.ts';
-import { type FileStart, fileStartOf, isList } from '../document/file-start.ts';
+import { containerIn, type FileStart, fileStartOf, isList } from '../document/file-start.ts';
 import type { Shape } from '../document/layout.ts';
 import { readLinesStart } from '../document/several-lines.ts';
 import type { Format } from '../document/value-scanner.ts';
@@ -139,9 +139,4 @@ export class DocumentKind {
     this.decidedUntil = positionOf(Math.max(fileStart.decidedUntil, linesStart?.decidedUntil ?? 0));
     return this.#isOneRecord ? fileStart.start : fileStart.values;
   }
-}
-
-/** The container of the values of a file, judged by how it starts. */
-function containerIn(fileStart: FileStart | undefined): 'list' | 'root' {
-  return fileStart?.shape === 'list' || fileStart?.shape === 'envelope' ? 'list' : 'root';
 }

@@ -1,6 +1,6 @@
 import { readRulePage } from '../../scripts/generate/rule-pages.ts';
 import { checkText } from '../../src/document/check.ts';
-import { layoutOf } from '../../src/document/layout.ts';
+import { checkedLayoutOf } from '../../src/document/layout.ts';
 import { nothingAllowed } from '../../src/model/allowed.ts';
 import { type RuleId, ruleIds } from '../../src/record/rules/index.ts';
 
@@ -65,7 +65,7 @@ function rulesBrokenBy(fault: Fault): RuleId[] {
   const record: Draft = { jobId, status: 'COMPLETE', created: '2021-05-11T22:23:16Z' };
   fault(record, jobId);
   const text = `[{ "jobId": "${jobId}" }, ${write(record)}]`;
-  return checkText(text, layoutOf(text), nothingAllowed).findings.map(({ rule }) => rule);
+  return checkText(text, checkedLayoutOf(text, 'json', nothingAllowed)).findings.map(({ rule }) => rule);
 }
 
 /** A draft as JSON. A name that ends in `(again)` is written without that, so a draft can have a name twice. */

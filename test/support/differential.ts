@@ -1,6 +1,6 @@
 import { checkText, contextOf } from '../../src/document/check.ts';
 import { fileStartOf, isList } from '../../src/document/file-start.ts';
-import { type Layout, layoutOf } from '../../src/document/layout.ts';
+import { checkedLayoutOf, type Layout } from '../../src/document/layout.ts';
 import { textOfLines, unwrappedFindings } from '../../src/document/syntax.ts';
 import type { Format } from '../../src/document/value-scanner.ts';
 import { countFindings, type DocumentFinding, listFindings } from '../../src/index/listing.ts';
@@ -171,7 +171,7 @@ function stateOf(index: RecordIndex): string[] {
 
 /** The same, from the whole text. */
 function stateFromScratch(content: string, format: Format): string[] {
-  const layout = layoutOf(content, format);
+  const layout = checkedLayoutOf(content, format, nothingAllowed);
   const lines = new Lines(content);
   const isLines = layout.shape === 'lines';
   const start = isLines ? undefined : fileStartOf(content, true);
@@ -186,7 +186,7 @@ function stateFromScratch(content: string, format: Format): string[] {
   if (!isLines) for (const item of layout.items) state.push(`${item.type} ${rangeText(lines.rangeOf(item))}`);
   for (const record of recordsInside(content, layout)) state.push(`inside ${rangeText(lines.rangeOf(record))}`);
   const syntax = format === 'lines' ? (textOfLines(content, layout) ?? unwrappedFindings(content, format, layout)) : [];
-  const findings = [...syntax, ...checkText(content, layout, nothingAllowed).findings].map((finding) => ({
+  const findings = [...syntax, ...checkText(content, layout).findings].map((finding) => ({
     finding,
     range: lines.rangeOf(finding),
     ...(finding.rule === 'duplicate-job-id' && { earlier: lines.rangeOf(finding.earlier) }),

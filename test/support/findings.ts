@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { checkText } from '../../src/document/check.ts';
 import { Fixer } from '../../src/document/fix.ts';
-import { layoutOf } from '../../src/document/layout.ts';
+import { checkedLayoutOf, layoutOf } from '../../src/document/layout.ts';
 import { syntaxOfLine } from '../../src/document/syntax.ts';
 import type { Format } from '../../src/document/value-scanner.ts';
 import { type CheckedFile, checkFile } from '../../src/files/check-file.ts';
@@ -18,7 +18,7 @@ export function found(text: string, format?: Format): string[] {
 }
 
 export function findingsOf(text: string, format?: Format): Finding[] {
-  return checkText(text, layoutOf(text, format), nothingAllowed).findings;
+  return checkText(text, checkedLayoutOf(text, format ?? 'json', nothingAllowed)).findings;
 }
 
 /** The fixes of a text, of which the user allows nothing beside the schema. */

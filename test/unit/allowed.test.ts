@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { checkText } from '../../src/document/check.ts';
 import { Fixer } from '../../src/document/fix.ts';
-import { layoutOf } from '../../src/document/layout.ts';
+import { checkedLayoutOf } from '../../src/document/layout.ts';
 import { RecordIndex } from '../../src/index/record-index.ts';
 import type { Allowed } from '../../src/model/allowed.ts';
 import { message } from '../../src/record/message.ts';
@@ -14,7 +14,7 @@ const allowed: Allowed = {
 };
 
 function found(text: string): string[] {
-  return checkText(text, layoutOf(text), allowed).findings.map(({ rule, offset, length }) => {
+  return checkText(text, checkedLayoutOf(text, 'json', allowed)).findings.map(({ rule, offset, length }) => {
     return `${rule} ${text.slice(offset, offset + length)}`;
   });
 }
@@ -34,8 +34,8 @@ test('values and names that the user allows are not reported, and no others', ()
 
 test('an allowed value is suggested and offered like a value of the schema', () => {
   const text = '{ "status": "made_up", "name": "x" }';
-  const layout = layoutOf(text);
-  const [finding] = checkText(text, layout, allowed).findings;
+  const layout = checkedLayoutOf(text, 'json', allowed);
+  const [finding] = checkText(text, layout).findings;
   assert.ok(finding);
   assert.equal(message(finding), '"made_up" is not a backup status. Did you mean "MADE_UP"?');
   const [fix] = new Fixer(text, layout, allowed).fixesOf(finding);
