@@ -11,11 +11,12 @@ const notAscii = /[^\0-\x7f]/g;
 /** DEL: JSON allows it in a string and nowhere else. */
 const other = '\x7f';
 
-const words: readonly (readonly [word: string, type: NodeType, value: unknown])[] = [
-  ['true', 'boolean', true],
-  ['false', 'boolean', false],
-  ['null', 'null', null],
-];
+/** The words that are values, by their first character. */
+const words: ReadonlyMap<number | undefined, readonly [word: string, type: NodeType, value: unknown]> = new Map([
+  [Char.SmallT, ['true', 'boolean', true]],
+  [Char.SmallF, ['false', 'boolean', false]],
+  [Char.SmallN, ['null', 'null', null]],
+]);
 /** The characters that a string may contain without an escape. */
 const isPlain = new Uint8Array(256).fill(1, Char.Space, 128);
 isPlain[Char.Quote] = 0;
@@ -157,8 +158,9 @@ export class JsonReader {
   }
 
   #word(at: number, parent: Node | undefined): Node | undefined {
-    for (const [word, type, value] of words) {
-      if (this.#text.startsWith(word, at)) return this.#ended(this.#node(type, at, parent, value), at + word.length);
+    const [word = '', type = 'null', value] = words.get(this.#bytes[at]) ?? [];
+    if (word && this.#text.startsWith(word, at)) {
+      return this.#ended(this.#node(type, at, parent, value), at + word.length);
     }
     jsonNumber.lastIndex = at;
     const [number] = jsonNumber.exec(this.#text) ?? [];

@@ -76,7 +76,8 @@ export class RecordValues {
 
   /** Whether a value is JSON as it is written, perhaps with comments. */
   isWhole(node: Node): boolean {
-    const isWhole = this.#whole.get(node) ?? (this.isJson || isJsonWithComments(this.literalOf(node)));
+    if (this.isJson) return true;
+    const isWhole = this.#whole.get(node) ?? isJsonWithComments(this.literalOf(node));
     this.#whole.set(node, isWhole);
     return isWhole;
   }

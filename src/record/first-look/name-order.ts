@@ -27,11 +27,11 @@ export function orderLike(record: Node, order: NameOrder): NameOrder {
 }
 
 function isInOrder(names: readonly string[], all: readonly string[]): boolean {
-  let last = -1;
+  let next = 0;
   for (const name of names) {
-    const index = all.indexOf(name);
-    if (index >= 0 && index < last) return false;
-    last = Math.max(last, index);
+    const index = all.indexOf(name, next);
+    if (index >= 0) next = index + 1;
+    else if (all.includes(name)) return false;
   }
   return true;
 }

@@ -70,9 +70,8 @@ function daysIn(year: number, month: number): number {
 }
 
 function minutesSince1970(year: number, month: number, day: number): number {
-  const date = new Date(0);
-  date.setUTCFullYear(year, month - 1, day);
-  return date.getTime() / 60_000;
+  // `Date.UTC` takes the years 0 to 99 for those of the twentieth century; the calendar repeats after 400 years.
+  return Date.UTC(year + 400, month - 1, day) / 60_000 - 146_097 * 1_440;
 }
 
 function modulo(value: number, by: number): number {
