@@ -16,6 +16,7 @@ function main(work: RandomWork): void {
       seed: seed + done,
       documents: Math.min(documents, Math.ceil((work.count - done) / editsEach)),
       editsEach,
+      hasConflicts: (done / editsEach / documents) % 2 === 1,
     });
     if (mistakes.length > 0) throw new Error(mistakes.join('\n'));
     done += edits;

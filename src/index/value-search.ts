@@ -10,6 +10,9 @@ import type { DocumentKind } from './document-kind.ts';
 import type { Entries } from './entries.ts';
 import { recheckEntry } from './recheck-entry.ts';
 
+/** It ends a merge conflict at the start of a line. */
+const endOfConflictMark = '>>>>>>>';
+
 /**
  * Finds and checks the values of a document, and after an edit those that it touches: it searches from the first value
  * that may have changed to one that certainly has not. docs/incremental-check.md explains how, with drawings.
@@ -31,7 +34,7 @@ export class ValueSearch {
   #lines = new LineCounter('');
 
   constructor(
-    source: TextSource,
+    private readonly source: TextSource,
     private readonly kind: DocumentKind,
     private readonly entries: Entries,
     private readonly allowed: Allowed,
@@ -48,7 +51,7 @@ export class ValueSearch {
     if (this.kind.isUncertain) this.#restart();
     // If a search is under way, it has not looked at the text between its cursor and the trusted text.
     this.#trustedFrom &&= later(this.#trustedFrom, this.#cursor);
-    for (const change of changes) this.#apply(new Shift(change));
+    for (const change of changes) this.#apply(new Shift(change), this.#mayEndConflict(change));
     const { table } = this.entries;
     this.#goTo(table.gap > 0 ? table.endOf(table.gap - 1) : documentStart);
   }
@@ -67,10 +70,10 @@ export class ValueSearch {
   }
 
   /** Drops the entries that a change touches, and moves those after it. */
-  #apply(shift: Shift): void {
+  #apply(shift: Shift, mayEndConflict: boolean): void {
     const { table } = this.entries;
     const touched = this.kind.hasLines ? { line: shift.start.line, character: 0 } : shift.start;
-    const isDecisive = compare(shift.start, this.kind.decidedUntil) <= 0;
+    const isDecisive = mayEndConflict || compare(shift.start, this.kind.decidedUntil) <= 0;
     let first = isDecisive ? 0 : table.firstEndingAt(touched);
     // Until the search has passed them, the entries right of the gap must stay there.
     if (!this.isSettled) first = Math.min(first, table.gap);
@@ -83,6 +86,18 @@ export class ValueSearch {
     this.#trustedFrom &&= shift.moved(this.#trustedFrom);
     this.stoppedAt &&= shift.moved(this.stoppedAt);
     this.isSettled = false;
+  }
+
+  /** Whether a change may have completed the end of a merge conflict: then text far before it is not read any more. */
+  #mayEndConflict({ range, text }: TextChange): boolean {
+    if (text.includes(endOfConflictMark)) return true;
+    const { newEnd } = new Shift({ range, text });
+    return [range.start.line, newEnd.line].some((line) => this.#startOf(line) === endOfConflictMark);
+  }
+
+  /** The first characters of a line, as many as a mark of a merge conflict has. */
+  #startOf(line: number): string {
+    return this.source.getText({ start: { line, character: 0 }, end: { line, character: endOfConflictMark.length } });
   }
 
   /** The first broken entry before another one that ends on a line or after it: the text after it tells where it ends. */

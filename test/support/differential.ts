@@ -21,20 +21,22 @@ export interface Run {
   readonly seed: number;
   readonly documents: number;
   readonly editsEach: number;
+  /** Whether marks of merge conflicts are typed and removed, too. */
+  readonly hasConflicts?: boolean;
 }
 
 /**
  * Edits random documents at random, sound and broken ones, as a user, a paste, an undo or a replacement in several
  * places does. Whenever the index says that it is settled, it is compared with a check of the whole text.
  */
-export function differential({ seed, documents, editsEach }: Run): {
+export function differential({ seed, documents, editsEach, hasConflicts = false }: Run): {
   readonly edits: number;
   readonly mistakes: string[];
 } {
   let edits = 0;
   for (let document = 0; document < documents; document++) {
     const random = new Random(seed + document);
-    const session = new Session(random);
+    const session = new Session(random, hasConflicts);
     for (let edit = 0; edit < editsEach; edit++) {
       edits++;
       session.edit();
@@ -54,7 +56,10 @@ class Session {
   /** The changes that undo the edits so far. */
   readonly #undo: TextChange[][] = [];
 
-  constructor(random: Random) {
+  constructor(
+    random: Random,
+    private readonly hasConflicts: boolean,
+  ) {
     this.#random = random;
     this.#format = random.pick(['lines', 'json', 'json', 'jsonc'] as const);
     this.#document = new TextDocument(documentText(random, this.#format));
@@ -105,12 +110,17 @@ class Session {
       const range = this.#random.chance(0.6) ? { start: end, end } : { start: isLarge ? start : this.#near(end), end };
       const later = changes.at(-1)?.range.start;
       if (later && compare(range.end, later) > 0) continue;
-      changes.push({ range, text: this.#random.chance(0.25) ? '' : snippet(this.#random, this.#format) });
+      changes.push({ range, text: this.#random.chance(0.25) ? '' : this.#text() });
     }
     // The changes of one event do not overlap.
     return changes.filter(({ range }, at) =>
       changes.slice(at + 1).every((other) => compare(other.range.end, range.start) <= 0),
     );
+  }
+
+  #text(): string {
+    if (this.hasConflicts && this.#random.chance(0.3)) return this.#random.pick(conflictMarks);
+    return snippet(this.#random, this.#format);
   }
 
   #position(): Position {
@@ -277,6 +287,15 @@ function value(random: Random): string {
   return random.pick(['"x"', '5', 'null', '[1, {"a": 2}]', 'nul', '"a": 5', 'tru e', '[{ "a": 5 }]']);
 }
 
+const conflictMarks = [
+  '\n<<<<<<< HEAD\n',
+  '\n=======\n',
+  '\n>>>>>>> main\n',
+  '\n||||||| 1a2b\n',
+  '=======',
+  '>>>>>>>',
+  '>',
+];
 const noise = [
   '"',
   '\\',

@@ -15,6 +15,26 @@ test('after any edits, the index equals a check from scratch', () => {
   assert.equal(edits, runs(20) * 100);
 });
 
+test('after any edits of merge conflicts, the index equals a check from scratch', () => {
+  const { mistakes } = differential({ seed, documents: runs(10), editsEach: 100, hasConflicts: true });
+  assert.deepEqual(mistakes, []);
+});
+
+test('the end of a merge conflict, typed far below it, hides the records of its other side at once', () => {
+  const side = '{ "status": "X" },\n'.repeat(100);
+  const { index, change } = open(`[\n<<<<<<< HEAD\n{},\n=======\n${side}>>>>>>\n{}]`);
+  assert.equal(
+    countFindings(index, () => true),
+    100,
+  );
+  change(put(104, 0, '>'));
+  index.step();
+  assert.equal(
+    countFindings(index, () => true),
+    0,
+  );
+});
+
 test('the seeds that once found mistakes find none', () => {
   for (const seed of [
     15, 57, 187, 60_118, 1215, 1414, 1471, 1767, 2105, 61_023, 1_850_231_787, 1_160_378_394, 1_884_753_087, 255_373_990,
