@@ -42,8 +42,8 @@ export interface Layout<AnyItem extends Item = Item> {
   readonly isOverSeveralLines?: boolean;
 }
 
-/** How much to read at once, in UTF-16 units: a record that is cut at the end is read again. */
-const chunkLength = 131_072;
+/** How much to read at once, in UTF-16 units: as much as fits into the processor's nearer caches. */
+const chunkLength = 32_768;
 
 /** Finds the records of a file, even a broken one: a missing or an extra bracket costs its own record and no other. */
 export function layoutOf(text: string, format: Format = 'json'): Layout {
