@@ -8,8 +8,8 @@ import { mutants } from './mutants.mjs';
 import { nodeTest, testsOf } from './registry.mjs';
 
 /** Tests of what is built and packed, and of processes: they would notice nothing. */
-const leftOut =
-  /^(?:bench-files|cli-kill|cli-rights|components|contributions|fuzz|other-editors|package|pages|pipelines|test-runs|workflows)\.test\.ts$/;
+export const leftOut =
+  /^(?:bench-files|cli-kill|cli-rights|components|contributions|fuzz|mutation|other-editors|package|pages|pipelines|recipes|test-runs|workflows)\.test\.ts$/;
 
 /** Tests that take long, because they are about speed, or about much of something: survivors would take minutes. */
 const slow =
@@ -161,14 +161,14 @@ class Runner {
     mutants.activeMutant = mutant?.isStatic ? mutant.id : undefined;
     try {
       const load = () => testsOf(() => this.#require(join(this.#folder, file)));
-      const { tests, before, after } = guarded(load, mutant && 10 * patience.ms);
+      const { tests, before, afterEach, after } = guarded(load, mutant && 10 * patience.ms);
       mutants.activeMutant = mutant?.id;
       const byId = new Map(
         tests.filter(({ name }) => !slow.test(name)).map((test) => [`${file}${separator}${test.name}`, test]),
       );
       for (const hook of before) await hook();
       const limits = mutant && new Map(this.#times?.map(([id, ms]) => [id, patience.ms + ms * patience.times]));
-      const results = await runTests(ids ?? [...byId.keys()], byId, limits);
+      const results = await runTests(ids ?? [...byId.keys()], byId, afterEach, limits);
       for (const hook of after) await hook();
       return results;
     } catch (error) {
@@ -181,9 +181,10 @@ class Runner {
 /**
  * @param {readonly string[]} ids
  * @param {ReadonlyMap<string, import('./registry.mjs').Test>} byId
+ * @param {readonly (() => unknown)[]} afterEach
  * @param {ReadonlyMap<string, number>} [limits] in milliseconds; with them, the first failure is the last result
  */
-async function runTests(ids, byId, limits) {
+async function runTests(ids, byId, afterEach, limits) {
   /** @type {TestResult[]} */
   const results = [];
   for (const id of ids) {
@@ -198,6 +199,7 @@ async function runTests(ids, byId, limits) {
       results.push(failure(id, performance.now() - started, error));
       if (limits) break;
     } finally {
+      for (const hook of afterEach) await hook();
       mutants.currentTestId = undefined;
     }
   }
