@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import { nodeChildProcess, programModule, recoverCommandLine } from './command-line.mjs';
@@ -9,11 +9,14 @@ import { nodeTest, testsOf } from './registry.mjs';
 
 /** Tests of what is built and packed, and of processes: they would notice nothing. */
 export const leftOut =
-  /^(?:bench-files|cli-kill|cli-rights|components|contributions|fuzz|mutation|other-editors|package|pages|pipelines|recipes|test-runs|workflows)\.test\.ts$/;
+  /^(?:bench-files|cli-kill|cli-rights|components|contributions|fuzz|loading|mutation|other-editors|package|pages|pipelines|recipes|test-runs|workflows)\.test\.ts$/;
 
 /** Tests that take long, because they are about speed, or about much of something: survivors would take minutes. */
 const slow =
   /a reader that goes away|beyond the 1,000|breaks no more|does not hang|get an answer$|hostile|in seconds|no JSON file of another kind|no more results than|seeds that once|where the check stopped/;
+
+/** Tests of the command line that need a process of its own, with a failing disk, a signal or a file as its input. */
+const ofProcesses = /a disk (?:that )?fails|a signal ends the program|the file that standard input comes from/;
 
 /** How long a test may take with a mutant: this, and this many times as long as without. */
 const patience = { ms: 1_000, times: 3 };
@@ -66,6 +69,8 @@ class Runner {
   }
 
   init() {
+    // Reports name files from the root of their repository: the copy is one, and not a folder of ours.
+    mkdirSync(join(this.#root, '.git'), { recursive: true });
     registerTypeScript({
       'node:test': nodeTest,
       'node:child_process': nodeChildProcess,
@@ -164,7 +169,9 @@ class Runner {
       const { tests, before, afterEach, after } = guarded(load, mutant && 10 * patience.ms);
       mutants.activeMutant = mutant?.id;
       const byId = new Map(
-        tests.filter(({ name }) => !slow.test(name)).map((test) => [`${file}${separator}${test.name}`, test]),
+        tests
+          .filter(({ name }) => !slow.test(name) && !ofProcesses.test(name))
+          .map((test) => [`${file}${separator}${test.name}`, test]),
       );
       for (const hook of before) await hook();
       const limits = mutant && new Map(this.#times?.map(([id, ms]) => [id, patience.ms + ms * patience.times]));
