@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import { nodeChildProcess, programModule, recoverCommandLine } from './command-line.mjs';
@@ -8,12 +8,15 @@ import { mutants } from './mutants.mjs';
 import { nodeTest, testsOf } from './registry.mjs';
 
 /** Tests of what is built and packed, and of processes: they would notice nothing. */
-const leftOut =
-  /^(?:bench-files|cli-kill|cli-rights|components|contributions|fuzz|other-editors|package|pages|pipelines|test-runs|workflows)\.test\.ts$/;
+export const leftOut =
+  /^(?:bench-files|cli-kill|cli-rights|components|contributions|fuzz|loading|mutation|other-editors|package|pages|pipelines|recipes|test-runs|workflows)\.test\.ts$/;
 
 /** Tests that take long, because they are about speed, or about much of something: survivors would take minutes. */
 const slow =
   /a reader that goes away|beyond the 1,000|breaks no more|does not hang|get an answer$|hostile|in seconds|no JSON file of another kind|no more results than|seeds that once|where the check stopped/;
+
+/** Tests of the command line that need a process of its own, with a failing disk, a signal or a file as its input. */
+const ofProcesses = /a disk (?:that )?fails|a signal ends the program|the file that standard input comes from/;
 
 /** How long a test may take with a mutant: this, and this many times as long as without. */
 const patience = { ms: 1_000, times: 3 };
@@ -66,6 +69,8 @@ class Runner {
   }
 
   init() {
+    // Reports name files from the root of their repository: the copy is one, and not a folder of ours.
+    mkdirSync(join(this.#root, '.git'), { recursive: true });
     registerTypeScript({
       'node:test': nodeTest,
       'node:child_process': nodeChildProcess,
@@ -161,14 +166,16 @@ class Runner {
     mutants.activeMutant = mutant?.isStatic ? mutant.id : undefined;
     try {
       const load = () => testsOf(() => this.#require(join(this.#folder, file)));
-      const { tests, before, after } = guarded(load, mutant && 10 * patience.ms);
+      const { tests, before, afterEach, after } = guarded(load, mutant && 10 * patience.ms);
       mutants.activeMutant = mutant?.id;
       const byId = new Map(
-        tests.filter(({ name }) => !slow.test(name)).map((test) => [`${file}${separator}${test.name}`, test]),
+        tests
+          .filter(({ name }) => !slow.test(name) && !ofProcesses.test(name))
+          .map((test) => [`${file}${separator}${test.name}`, test]),
       );
       for (const hook of before) await hook();
       const limits = mutant && new Map(this.#times?.map(([id, ms]) => [id, patience.ms + ms * patience.times]));
-      const results = await runTests(ids ?? [...byId.keys()], byId, limits);
+      const results = await runTests(ids ?? [...byId.keys()], byId, afterEach, limits);
       for (const hook of after) await hook();
       return results;
     } catch (error) {
@@ -181,9 +188,10 @@ class Runner {
 /**
  * @param {readonly string[]} ids
  * @param {ReadonlyMap<string, import('./registry.mjs').Test>} byId
+ * @param {readonly (() => unknown)[]} afterEach
  * @param {ReadonlyMap<string, number>} [limits] in milliseconds; with them, the first failure is the last result
  */
-async function runTests(ids, byId, limits) {
+async function runTests(ids, byId, afterEach, limits) {
   /** @type {TestResult[]} */
   const results = [];
   for (const id of ids) {
@@ -198,6 +206,7 @@ async function runTests(ids, byId, limits) {
       results.push(failure(id, performance.now() - started, error));
       if (limits) break;
     } finally {
+      for (const hook of afterEach) await hook();
       mutants.currentTestId = undefined;
     }
   }

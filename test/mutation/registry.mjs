@@ -3,12 +3,16 @@
  * @typedef {{ readonly name: string, readonly run: () => unknown }} Test
  */
 
-/** @type {{ tests: Test[], before: (() => unknown)[], after: (() => unknown)[] }} */
-let file = { tests: [], before: [], after: [] };
+/** @typedef {(() => unknown)[]} Hooks */
+
+/** @returns {{ tests: Test[], before: Hooks, afterEach: Hooks, after: Hooks }} */
+const newFile = () => ({ tests: [], before: [], afterEach: [], after: [] });
+
+let file = newFile();
 
 /** Loads a test file. @param {() => void} load @returns its tests and hooks */
 export function testsOf(load) {
-  file = { tests: [], before: [], after: [] };
+  file = newFile();
   load();
   return file;
 }
@@ -20,9 +24,10 @@ function test(name, ...rest) {
   if (!options.skip) file.tests.push({ name, run });
 }
 
-/** @type {unknown} */
+/** @type {Readonly<Record<string, unknown>>} */
 export const nodeTest = {
   test,
   before: (/** @type {() => unknown} */ run) => file.before.push(run),
+  afterEach: (/** @type {() => unknown} */ run) => file.afterEach.push(run),
   after: (/** @type {() => unknown} */ run) => file.after.push(run),
 };

@@ -58,8 +58,9 @@ test('every shape grows with its count, and can be measured', () => {
   for (const [name, shape] of Object.entries(shapes)) {
     const sizeOf = (count: number) => shape(count).reduce((sum, { bytes }) => sum + bytes.length, 0);
     assert.ok(sizeOf(30) >= sizeOf(3) + 27, name);
+    const files = shape(2);
     for (const [mode, prepare] of Object.entries(modes))
-      if (isMeasured(name, mode)) assert.doesNotThrow(prepare(shape(2)), `${name} ${mode}`);
+      if (isMeasured(name, mode)) assert.doesNotThrow(prepare(files), `${name} ${mode}`);
   }
 });
 

@@ -29,7 +29,7 @@ test(
       const left = readFileSync(join(folder, name), 'utf8');
       assert.ok(left === text || left === fixed, `${signal}: ${left.length} characters`);
       assert.ok(litter.length <= (signal === 'SIGKILL' ? 1 : 0), `${signal}: ${litter}`);
-      check('--fix', name);
+      if (litter.length > 0) check('--fix', name);
       assert.deepEqual(readdirSync(work), ['x.json']);
     }
   },

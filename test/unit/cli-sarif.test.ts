@@ -211,11 +211,12 @@ test('SARIF says how many results it leaves out', () => {
 });
 
 test('SARIF has no more results than code scanning accepts, the most severe first', () => {
-  const records = Array.from({ length: 26_000 }, (_, at) => `{ "${at === 25_999 ? 'status' : 'x'}": "X", "name": "" }`);
+  // Of the findings, this one costs least: it has no fix.
+  const records = [...Array<string>(25_999).fill('{ "totalObjectCount": -1 }'), '{ "status": "X", "name": "" }'];
   const { out } = check('--format=sarif', write('many.json', `[${records.join(',\n')}]`));
   const [{ invocations, results }] = JSON.parse(out).runs;
   assert.equal(results.length, 25_000);
-  assert.equal(results[0].ruleId, 'enum');
+  assert.deepEqual([results[0].ruleId, results[1].ruleId], ['enum', 'negative-count']);
   assert.equal(
     invocations[0].toolExecutionNotifications[0].message.text,
     '1000 results are left out, because code scanning accepts 25000.',

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { createRequire } from 'node:module';
 import { before, test } from 'node:test';
+import { setFlagsFromString } from 'node:v8';
 import fc from 'fast-check';
 import { Language, type Node, Parser } from 'web-tree-sitter';
 import { toPowerShell } from '../../src/features/copy-as-powershell.ts';
@@ -16,6 +17,8 @@ import '../support/seed.ts';
 let parser: Parser;
 
 before(async () => {
+  // V8 would spend many seconds to optimize the grammar, which these few texts do not need.
+  setFlagsFromString('--liftoff-only');
   await Parser.init();
   parser = new Parser();
   const grammar = createRequire(import.meta.url).resolve('tree-sitter-powershell/tree-sitter-powershell.wasm');

@@ -36,10 +36,8 @@ test('the end of a merge conflict, typed far below it, hides the records of its 
 });
 
 test('the seeds that once found mistakes find none', () => {
-  for (const seed of [
-    15, 57, 187, 60_118, 1215, 1414, 1471, 1767, 2105, 61_023, 1_850_231_787, 1_160_378_394, 1_884_753_087, 255_373_990,
-    269_029_236, 675_928_465, 33_804, 23_014, 89_038, 20_141, 830_042,
-  ])
+  // A seed makes other documents once test/support/differential.ts makes them in another way. Then it goes from here.
+  for (const seed of [33_804, 23_014, 89_038, 20_141, 830_042])
     assert.deepEqual(differential({ seed, documents: 1, editsEach: 200 }).mistakes, []);
 });
 
