@@ -12,6 +12,10 @@ export interface RecordRef {
   readonly inside?: number;
 }
 
+export function isSame(one: RecordRef | undefined, other: RecordRef | undefined): boolean {
+  return one?.at === other?.at && (one?.inside ?? 0) === (other?.inside ?? 0);
+}
+
 /** A record as an outline or a quick pick lists it. */
 export interface ListedRecord extends RecordRef {
   readonly range: Range;
