@@ -15,7 +15,7 @@ import { selectedRecords } from './records/selected-records.ts';
 import { allowedIn } from './settings/settings.ts';
 import { formatOfDocument } from './workbench/languages.ts';
 import { showInformation } from './workbench/messages.ts';
-import { inSlices, withCancel } from './workbench/progress.ts';
+import { inSlicesWithCancel } from './workbench/progress.ts';
 import { sliceMs } from './workbench/scheduling.ts';
 import { nameOf } from './workbench/uris.ts';
 
@@ -81,13 +81,10 @@ export class Comparisons implements vscode.Disposable {
     }
     const other = await this.#pickFile(checked);
     if (!other) return;
-    const lists = await withCancel(titleOfFiles, async (token) => {
-      const own = await recordsIn(checked, token);
-      const others = own && (await recordsIn(other, token));
-      return others && pairLists(own, others);
-    });
-    if (!lists) return;
-    const [first, second] = lists;
+    const own = await recordsIn(checked);
+    const others = own && (await recordsIn(other));
+    if (!others) return;
+    const [first, second] = pairLists(own, others);
     await this.#show([nameOf(checked.document.uri), first], [nameOf(other.document.uri), second]);
   }
 
@@ -155,18 +152,9 @@ interface FileItem extends vscode.QuickPickItem {
 
 type ComparedFile = Pick<Checked, 'document' | 'index'>;
 
-/**
- * Reads the records of a file in slices of time, and checks it first if that is not done.
- * @returns undefined if the user cancels, or if the file changes, which the user is told
- */
-async function recordsIn(
-  { document, index }: ComparedFile,
-  token: vscode.CancellationToken,
-): Promise<ComparedRecord[] | undefined> {
-  const records = await inSlices(document, comparedRecords(index), sliceMs.compare, token);
-  if (!records && !token.isCancellationRequested)
-    void vscode.window.showInformationMessage(`"${nameOf(document.uri)}" has changed. Compare the files again.`);
-  return records;
+/** Checks a file if that is not done, and reads its records. @returns undefined if the user cancels, or the file changes */
+function recordsIn({ document, index }: ComparedFile): Promise<ComparedRecord[] | undefined> {
+  return inSlicesWithCancel(document, comparedRecords(index), sliceMs.compare, titleOfFiles);
 }
 
 function* comparedRecords(index: RecordIndex): Generator<readonly ComparedRecord[]> {
