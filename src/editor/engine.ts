@@ -60,7 +60,7 @@ function registerAssistance(extensionUri: vscode.Uri, checks: Checks, registry: 
   let created: ReturnType<AssistanceModule['createAssistance']> | undefined;
   const assistance = async () => {
     const { createAssistance } = await load();
-    // Only what has been created is kept: a load that fails is tried again.
+    // A load that fails is tried again.
     created ??= createAssistance(extensionUri, checks, registry);
     return created;
   };

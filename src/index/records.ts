@@ -105,7 +105,7 @@ export function* recordsOf(index: RecordIndex): Generator<ListedRecord> {
   }
 }
 
-/** Where a record is; undefined if it is no longer there. */
+/** Where a record is; undefined if it is gone. */
 export function rangeIn(index: RecordIndex, { at, inside }: RecordRef): Range | undefined {
   if (at >= index.count) return undefined;
   const { start, end } = index.entryAt(at);
@@ -121,7 +121,7 @@ export function findingsIn(index: RecordIndex, { at, inside }: RecordRef): reado
 
 /**
  * Reads the summary of a record.
- * @returns undefined if it is no longer there
+ * @returns undefined if it is gone
  */
 export function recordIn(index: RecordIndex, ref: RecordRef): ListedRecord | undefined {
   const range = rangeIn(index, ref);

@@ -14,7 +14,7 @@ export function aboutActions(findings: readonly Finding[]): vscode.CodeAction[] 
   return rulesOf(findings).map((rule) => commandAction(`About the rule "${rule}"`, 'openRule', [rule]));
 }
 
-/** The actions that change settings: a finding is no longer reported, or with another severity. */
+/** The actions that change settings: a finding is not reported any more, or with another severity. */
 export function settingActions(resource: vscode.Uri, findings: readonly Finding[]): vscode.CodeAction[] {
   const allowing = findings.map((finding) => allowAction(resource, finding)).filter((action) => action !== undefined);
   return [

@@ -48,7 +48,7 @@ const shown = 1_000;
 const rank = (rule: RuleId): number => severities.indexOf(defaultSeverities[rule]);
 const all = (): boolean => true;
 
-/** What the editor does with an open file, as far as it needs no VS Code. */
+/** The work of the editor on an open file, as far as it needs no VS Code. */
 export const editorModes: Readonly<Record<string, Mode>> = {
   recognize: (files) => () => {
     for (const { bytes, name } of files) {
