@@ -12,7 +12,7 @@ export async function replaceFiles(folder: string, make: (temporary: string) => 
   try {
     await make(temporary);
   } catch (error) {
-    throw new Error(`${folder} stays as it is. What was made is in ${temporary}.`, { cause: error });
+    throw new Error(`${folder} stays as it is. The new files are in ${temporary}.`, { cause: error });
   }
   cpSync(temporary, folder, { recursive: true });
   rmSync(temporary, { recursive: true });

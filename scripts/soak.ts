@@ -19,7 +19,7 @@ function main(work: RandomWork): void {
   const used: number[] = [];
   for (let part = 1; part <= parts; part++) {
     for (let edit = 0; edit < editsEach; edit++) soak.edit();
-    if (soak.undoAll() !== before) throw new Error('Undone, the text is not what it was.');
+    if (soak.undoAll() !== before) throw new Error('Undone, the text is not the same as before.');
     used.push(megabytesInUse());
     console.log(`${editsSoFar(part)} edits: ${used.at(-1)?.toFixed(2)} MB in use`);
   }

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { inspect } from 'node:util';
 
 /**
- * A reporter for Node's test runner, beside Node's own: writes what became of each test as a line of JSON, for
+ * A reporter for Node's test runner, beside Node's own: writes the result of each test as a line of JSON, for
  * test-unit.ts. It is plain JavaScript, because the runner loads it before anything that could read TypeScript.
  * @param {AsyncIterable<import('node:test/reporters').TestEvent>} events
  */

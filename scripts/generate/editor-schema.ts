@@ -3,7 +3,7 @@ import { type Definition, definition, record, recordNames } from '../../src/mode
 /**
  * The schema that `contributes.jsonValidation` points at. With it, VS Code's JSON service explains the properties, and does
  * nothing else: our own diagnostics report each mistake once, and better, and our own completion and hover know the values.
- * So there is no `type`, no name is suggested, and the values are under a name of ours, which the service does not read.
+ * So there is no `type`, names are not suggested, and the values are under a name of ours, which the service does not read.
  */
 export function editorSchema(): object {
   return {

@@ -3,7 +3,7 @@ import { setImmediate } from 'node:timers/promises';
 const signals: readonly NodeJS.Signals[] = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 
 /**
- * Runs short work that would leave something behind if it were interrupted. A signal that comes meanwhile ends the
+ * Runs short work that would leave half of a file if it were interrupted. A signal that comes meanwhile ends the
  * program after the work. At all other times there is no handler, and Node.js ends the program at once.
  */
 export async function withoutInterruption(work: () => Promise<void>): Promise<void> {

@@ -3,7 +3,7 @@ import { Completion } from './completion/completion.ts';
 import { languageService } from './completion/language-service.ts';
 import { snippetsOf } from './completion/record-snippets.ts';
 import { Hovers } from './hover.ts';
-import { Outline } from './outline.ts';
+import { outlineOf } from './outline.ts';
 import type { Checks } from './problems/checks.ts';
 import { CodeActions } from './problems/code-actions.ts';
 import type { SchemaRegistry } from './recognition/schema-registry.ts';
@@ -13,7 +13,10 @@ export interface Assistance {
   readonly completion: Completion;
   readonly hovers: Hovers;
   readonly actions: CodeActions;
-  readonly outline: Outline;
+  outlineOf(
+    document: vscode.TextDocument,
+    token: vscode.CancellationToken,
+  ): Promise<vscode.DocumentSymbol[] | undefined>;
 }
 
 export function createAssistance(extensionUri: vscode.Uri, checks: Checks, registry: SchemaRegistry): Assistance {
@@ -22,6 +25,6 @@ export function createAssistance(extensionUri: vscode.Uri, checks: Checks, regis
     completion: new Completion(checks, service, snippetsOf(extensionUri)),
     hovers: new Hovers(checks, registry, service),
     actions: new CodeActions(checks),
-    outline: new Outline(checks),
+    outlineOf: (document, token) => outlineOf(checks, document, token),
   };
 }

@@ -2,19 +2,20 @@ import * as vscode from 'vscode';
 import { type ComparedRecord, comparable, pairLists } from '../features/compare.ts';
 import { isOurName } from '../files/file-names.ts';
 import { RecordIndex } from '../index/record-index.ts';
-import { recordsOf } from '../index/records.ts';
+import { cursorAt, recordsOf } from '../index/records.ts';
 import { valueAt } from '../json/node.ts';
+import type { Range } from '../json/position.ts';
 import { quote } from '../model/words.ts';
 import { parse } from '../record/parse/parse.ts';
-import { rangeOf, sourceOf } from './convert.ts';
+import { sourceOf } from './convert.ts';
 import { findFiles } from './folder-check/search.ts';
 import type { Checked, Checks } from './problems/checks.ts';
-import { pickRecord } from './records/pick-record.ts';
+import { RecordPicker } from './records/record-picker.ts';
 import { selectedRecords } from './records/selected-records.ts';
 import { allowedIn } from './settings/settings.ts';
 import { formatOfDocument } from './workbench/languages.ts';
 import { showInformation } from './workbench/messages.ts';
-import { inSlices, withCancel } from './workbench/progress.ts';
+import { inSlicesWithCancel } from './workbench/progress.ts';
 import { sliceMs } from './workbench/scheduling.ts';
 import { nameOf } from './workbench/uris.ts';
 
@@ -42,25 +43,32 @@ export class Comparisons implements vscode.Disposable {
     const selected = await selectedRecords(this.checks);
     if (!selected) return;
     const { checked, ranges } = selected;
-    const [own] = ranges;
-    if (!own) return;
     const { source } = checked.index;
-    const [second] = ranges.slice(1);
-    const other = second ? { text: source.getText(second), checked } : await this.#pickOther(checked, rangeOf(own));
-    if (!other) return;
-    await this.#show(
-      [titleOf(source.getText(own)), `${comparable(source.getText(own))}\n`],
-      [titleOf(other.text), `${comparable(other.text)}\n`],
-    );
+    const [own, other] = ranges.map((range) => source.getText(range));
+    const second = other ?? (await this.#pickOther(checked, ranges[0]));
+    if (own === undefined || second === undefined) return;
+    await this.#show([titleOf(own), `${comparable(own)}\n`], [titleOf(second), `${comparable(second)}\n`]);
   }
 
-  async #pickOther(checked: Checked, own: vscode.Range): Promise<{ text: string } | undefined> {
-    const picked = await pickRecord(
-      [checked, ...this.#others(checked)],
-      'Compare with Record',
-      (one) => one.checked !== checked || !rangeOf(one.record.range).isEqual(own),
-    );
-    return picked && { text: picked.checked.index.source.getText(picked.record.range) };
+  /** The text of a record of any open file, except the given one. */
+  async #pickOther(checked: Checked, own: Range | undefined): Promise<string | undefined> {
+    const picker = new RecordPicker(this.checks, [checked, ...this.#others(checked)], {
+      title: 'Compare with Record',
+      empty: 'No other record is open',
+      ...(own && { except: cursorAt(checked.index, own.start).position }),
+    });
+    const { list } = picker;
+    const text = await new Promise<string | undefined>((resolve) => {
+      list.onDidAccept(() => {
+        const [item] = list.activeItems;
+        const range = picker.rangeOf(item);
+        if (item?.record && range) resolve(item.checked.index.source.getText(range));
+      });
+      list.onDidHide(() => resolve(undefined));
+      picker.show();
+    });
+    picker.dispose();
+    return text;
   }
 
   /** The command Compare Files by Record…: the file in the editor with another. */
@@ -73,13 +81,10 @@ export class Comparisons implements vscode.Disposable {
     }
     const other = await this.#pickFile(checked);
     if (!other) return;
-    const lists = await withCancel(titleOfFiles, async (token) => {
-      const own = await recordsIn(checked, token);
-      const others = own && (await recordsIn(other, token));
-      return others && pairLists(own, others);
-    });
-    if (!lists) return;
-    const [first, second] = lists;
+    const own = await recordsIn(checked);
+    const others = own && (await recordsIn(other));
+    if (!others) return;
+    const [first, second] = pairLists(own, others);
     await this.#show([nameOf(checked.document.uri), first], [nameOf(other.document.uri), second]);
   }
 
@@ -147,18 +152,9 @@ interface FileItem extends vscode.QuickPickItem {
 
 type ComparedFile = Pick<Checked, 'document' | 'index'>;
 
-/**
- * Reads the records of a file in slices of time, and checks it first if that is not done.
- * @returns undefined if the user cancels, or if the file changes, which the user is told
- */
-async function recordsIn(
-  { document, index }: ComparedFile,
-  token: vscode.CancellationToken,
-): Promise<ComparedRecord[] | undefined> {
-  const records = await inSlices(document, comparedRecords(index), sliceMs.compare, token);
-  if (!records && !token.isCancellationRequested)
-    void vscode.window.showInformationMessage(`"${nameOf(document.uri)}" has changed. Compare the files again.`);
-  return records;
+/** Checks a file if that is not done, and reads its records. @returns undefined if the user cancels, or the file changes */
+function recordsIn({ document, index }: ComparedFile): Promise<ComparedRecord[] | undefined> {
+  return inSlicesWithCancel(document, comparedRecords(index), sliceMs.compare, titleOfFiles);
 }
 
 function* comparedRecords(index: RecordIndex): Generator<readonly ComparedRecord[]> {

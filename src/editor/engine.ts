@@ -60,13 +60,12 @@ function registerAssistance(extensionUri: vscode.Uri, checks: Checks, registry: 
   let created: ReturnType<AssistanceModule['createAssistance']> | undefined;
   const assistance = async () => {
     const { createAssistance } = await load();
-    // Only what has been created is kept: a load that fails is tried again.
+    // A load that fails is tried again.
     created ??= createAssistance(extensionUri, checks, registry);
     return created;
   };
   const isOurs = (document: vscode.TextDocument) => checks.recognizer.recognize(document) !== undefined;
   return vscode.Disposable.from(
-    { dispose: () => created?.outline.dispose() },
     vscode.languages.registerCompletionItemProvider(
       languages,
       {
@@ -77,7 +76,7 @@ function registerAssistance(extensionUri: vscode.Uri, checks: Checks, registry: 
     ),
     vscode.languages.registerDocumentSymbolProvider('jsonl', {
       provideDocumentSymbols: async (document, token) =>
-        isOurs(document) ? (await assistance()).outline.provideDocumentSymbols(document, token) : undefined,
+        isOurs(document) ? (await assistance()).outlineOf(document, token) : undefined,
     }),
     vscode.languages.registerHoverProvider(languages, {
       provideHover: async (document, position) =>

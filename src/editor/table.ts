@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { type PageRow, pageOf, type RecordPage } from '../features/table.ts';
+import type { RecordIndex } from '../index/record-index.ts';
 import { findingsIn, type ListedRecord, recordsOf } from '../index/records.ts';
 import type { EntryFinding } from '../index/reports.ts';
 import { displayPosition, type Position } from '../json/position.ts';
@@ -7,11 +8,12 @@ import { severities } from '../model/severity.ts';
 import { type Overview, overviewOf } from '../record/overview.ts';
 import { dateOf } from '../record/times/date-time.ts';
 import { shortDurationIn } from '../record/times/duration.ts';
-import type { Checked, Checks } from './problems/checks.ts';
+import type { Checks } from './problems/checks.ts';
 import { severityIn } from './settings/settings.ts';
 import { countBySeverity } from './workbench/count.ts';
 import { localTime } from './workbench/local-time.ts';
 import { showInformation } from './workbench/messages.ts';
+import { inSlices } from './workbench/progress.ts';
 import { Debouncer, debounceMs, sliceMs, TimeSlice } from './workbench/scheduling.ts';
 import { nameOf, openDocument } from './workbench/uris.ts';
 
@@ -66,7 +68,7 @@ export class RecordTables implements vscode.Disposable {
     while (document && !token.isCancellationRequested) {
       const checked = await this.checks.current(document);
       if (!checked) break;
-      const rows = await rowsOf(checked, token);
+      const rows = await inSlices(document, rowsIn(checked.index), sliceMs.table, token);
       if (rows) return pageOf(await contentOf(document, rows));
     }
     return pageOf({ title: nameOf(uri), counts: [], total: 0, rows: [] });
@@ -106,21 +108,12 @@ async function contentOf({ uri }: vscode.TextDocument, rows: Row[]): Promise<Rec
   };
 }
 
-/**
- * Reads the records in slices of time, since there may be tens of thousands.
- * @returns undefined if the file has changed, or the page is no longer wanted
- */
-async function rowsOf({ document, index }: Checked, token: vscode.CancellationToken): Promise<Row[] | undefined> {
-  const { version } = document;
-  const slice = new TimeSlice(sliceMs.table);
-  const rows: Row[] = [];
+function* rowsIn(index: RecordIndex): Generator<readonly Row[]> {
   for (const record of recordsOf(index)) {
     const overview = overviewOf(index.source.getText(record.range));
     const created = dateOf(overview.created)?.getTime() ?? Number.NEGATIVE_INFINITY;
-    rows.push({ record, overview, findings: findingsIn(index, record), created });
-    if ((await slice.next()) && (token.isCancellationRequested || document.version !== version)) return undefined;
+    yield [{ record, overview, findings: findingsIn(index, record), created }];
   }
-  return rows;
 }
 
 function pageRow({ record, overview, findings, created }: Row, uri: vscode.Uri, severityOf: SeverityOf): PageRow {

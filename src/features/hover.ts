@@ -15,7 +15,7 @@ export interface Reader {
   readonly now: Date;
   /** A time as the reader writes it, in the reader's zone. */
   readonly localTime: (time: Date) => string;
-  /** What the reader allows beside the schema. */
+  /** The names and values that the reader allows beside the schema. */
   readonly allowed: Allowed;
   /** Describes a value of an enum, from the schema; undefined for one that is not in it. */
   readonly meaningOf: (property: string, value: string) => string | undefined;
@@ -30,7 +30,7 @@ export interface ValueFacts {
 }
 
 /**
- * Explains a name or a value by the record that it is in: what the value means, the others it could have, when a time
+ * Explains a name or a value by the record that it is in: its meaning, the others it could have, when a time
  * was, how long the job took.
  * @param text a list whose item at the offset is a record, broken or not
  * @returns undefined where there is nothing to add to the schema

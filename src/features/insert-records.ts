@@ -1,17 +1,10 @@
 import type { RecordIndex } from '../index/record-index.ts';
 import type { RangeEdit } from '../json/edit.ts';
+import { onManyLines, onOneLine } from '../json/format.ts';
 import { Char, skipTrivia } from '../json/lexer.ts';
 import { compare, documentStart, type Position } from '../json/position.ts';
 import type { TextSource } from '../json/text-source.ts';
 import { type Insertion, indentationOf, insertionAt } from './insertion.ts';
-
-/** How records are written where they go. */
-export interface RecordLayout {
-  /** One level of indentation: spaces or a tab. */
-  readonly unit: string;
-  readonly onOneLine: (json: string) => string;
-  readonly onManyLines: (json: string, unit: string) => string;
-}
 
 /** Whether a position is inside a record, where another does not fit. */
 export function isInRecord(index: RecordIndex, position: Position): boolean {
@@ -50,20 +43,21 @@ function textAfter(source: TextSource, { line, character }: Position): string {
  * Inserts records into a document: at the cursor if they fit there, else after the record at the cursor or before it.
  * @param index settled
  * @param records each as JSON, at least one
+ * @param unit one level of indentation: spaces or a tab
  * @returns undefined if the document is a single record, or another object
  */
 export function insertRecords(
   index: RecordIndex,
   cursor: Position,
   records: readonly string[],
-  layout: RecordLayout,
+  unit: string,
 ): RangeEdit | undefined {
   const insertion = insertionAt(index, cursor);
-  return insertion && (intoGap(index, cursor, records, layout) ?? into(insertion, index.source, records, layout));
+  return insertion && (intoGap(index, cursor, records, unit) ?? into(insertion, index.source, records, unit));
 }
 
 /** A file of records: one, or a list of several. @param records each as JSON, at least one */
-export function fileOf(records: readonly string[], { unit, onManyLines }: RecordLayout): string {
+export function fileOf(records: readonly string[], unit: string): string {
   const written = records.map((json) => onManyLines(json, unit));
   const list = written.map((json) => `${unit}${json.replaceAll('\n', `\n${unit}`)}`).join(',\n');
   return records.length === 1 ? `${written[0]}` : `[\n${list}\n]`;
@@ -74,7 +68,7 @@ function intoGap(
   index: RecordIndex,
   cursor: Position,
   records: readonly string[],
-  layout: RecordLayout,
+  unit: string,
 ): RangeEdit | undefined {
   const { source, list, count } = index;
   if (!list || count === 0) return undefined;
@@ -87,7 +81,7 @@ function intoGap(
   const indentation = own || ofNeighbour;
   const after = next < count ? source.getText({ start: cursor, end: index.startOf(next) }) : ',';
   const comma = startsWithComma(after) ? '' : after === '' ? separator(indentation) : ',';
-  const content = `${lineStart(own, ofNeighbour)}${write(records, layout, indentation)}${comma}`;
+  const content = `${lineStart(own, ofNeighbour)}${write(records, unit, indentation)}${comma}`;
   return { range: { start: cursor, end: endOfBlanks(source, cursor) }, content };
 }
 
@@ -124,13 +118,13 @@ function into(
   { range, before, after, container, isOnOneLine, isIndented }: Insertion,
   source: TextSource,
   records: readonly string[],
-  layout: RecordLayout,
+  unit: string,
 ): RangeEdit {
-  if (container === 'root') return { range, content: `${before}${fileOf(records, layout)}${after}` };
-  if (container === 'line') return { range, content: `${before}${records.map(layout.onOneLine).join('\n')}${after}` };
+  if (container === 'root') return { range, content: `${before}${fileOf(records, unit)}${after}` };
+  if (container === 'line') return { range, content: `${before}${records.map(onOneLine).join('\n')}${after}` };
   const outer = lineIndentation(source.getText({ start: { line: range.start.line, character: 0 }, end: range.start }));
-  const inner = isIndented ? outer + layout.unit : outer;
-  const content = write(records, layout, isOnOneLine ? undefined : inner);
+  const inner = isIndented ? outer + unit : outer;
+  const content = write(records, unit, isOnOneLine ? undefined : inner);
   const separate = (text: string, indentation: string): string => text.replaceAll('\n', `\n${indentation}`);
   return { range, content: `${separate(before, inner)}${content}${separate(after, outer)}` };
 }
@@ -140,9 +134,9 @@ function lineIndentation(beforeOnLine: string): string {
 }
 
 /** @param indentation of the line that the first record starts; undefined to keep all on one line */
-function write(records: readonly string[], { unit, ...layout }: RecordLayout, indentation: string | undefined): string {
-  if (indentation === undefined) return records.map(layout.onOneLine).join(separator(indentation));
-  const written = records.map((json) => layout.onManyLines(json, unit).replaceAll('\n', `\n${indentation}`));
+function write(records: readonly string[], unit: string, indentation: string | undefined): string {
+  if (indentation === undefined) return records.map(onOneLine).join(separator(indentation));
+  const written = records.map((json) => onManyLines(json, unit).replaceAll('\n', `\n${indentation}`));
   return written.join(separator(indentation));
 }
 

@@ -9,7 +9,7 @@ export interface Insertion {
   readonly range: Range;
   readonly before: string;
   readonly after: string;
-  /** What they are put in: an empty file, a list, or JSON Lines. */
+  /** Their container: an empty file, a list, or JSON Lines. */
   readonly container: RecordContext['container'];
   /** Whether a record is written on one line, as those around it. */
   readonly isOnOneLine: boolean;

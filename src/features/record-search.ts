@@ -1,5 +1,5 @@
 import type { RecordIndex } from '../index/record-index.ts';
-import { type ListedRecord, RecordCursor, type RecordRef, recordIn } from '../index/records.ts';
+import { isSame, type ListedRecord, RecordCursor, type RecordRef, recordIn } from '../index/records.ts';
 
 /**
  * Finds the records whose summary contains all words of a query, in steps. Each of the tens of thousands of records is
@@ -21,11 +21,13 @@ export class RecordSearch {
   /**
    * @param max how many matches to keep; all are counted
    * @param describe gives further text of a record to search, beside its title and its summary
+   * @param except a record that is not found
    */
   constructor(
     readonly index: RecordIndex,
     readonly max: number,
     readonly describe?: (record: ListedRecord) => string,
+    readonly except?: RecordRef,
   ) {
     this.#searched = new RecordCursor(index);
     this.#read = new RecordCursor(index);
@@ -38,7 +40,12 @@ export class RecordSearch {
 
   /** How many matches there are so far. */
   get count(): number {
-    return this.#words.length === 0 ? this.index.recordCount : this.#count;
+    return this.#words.length === 0 ? this.index.recordCount - (this.except ? 1 : 0) : this.#count;
+  }
+
+  /** Whether as many matches are found as are kept. */
+  get isFull(): boolean {
+    return this.#found.length >= this.max;
   }
 
   /** Whether all records have been searched. */
@@ -90,9 +97,9 @@ export class RecordSearch {
   }
 
   #search(record: RecordRef): void {
-    if (!this.#matches(record)) return;
+    if (isSame(record, this.except) || !this.#matches(record)) return;
     this.#count++;
-    if (this.#found.length < this.max) this.#found.push(record);
+    if (!this.isFull) this.#found.push(record);
   }
 
   /** Without words, every record matches, and no text has to be read. */

@@ -92,7 +92,7 @@ function isAnyWithin(offsets: readonly number[], { offset, length }: Finding): b
 /** The endings of the files that a folder check looks at. */
 const searchedEndings = ['json', 'jsonc', 'jsonl', 'ndjson'] as const;
 
-/** The endings that programs give to what they have compressed: a folder check counts such files, and leaves them out. */
+/** The endings of compressed files: a folder check counts such files, and leaves them out. */
 const compressedEndings = ['gz', 'zip', 'xz', 'bz2', 'zst', 'br', '7z'];
 
 /** The endings of all files that a folder check finds. */

@@ -1,7 +1,7 @@
 import { distinctiveNames } from '../model/distinctive-names.ts';
 import { unseen } from '../model/spelling.ts';
 
-/** The length of the beginning of a file that decides what it contains, in UTF-16 units. */
+/** The length of the beginning of a file that decides its content, in UTF-16 units. */
 export const decidingLength = 16_384;
 
 /** Separators and invisible characters: a name stays the same with them. */

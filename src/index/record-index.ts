@@ -19,7 +19,7 @@ import { ValueSearch } from './value-search.ts';
 
 /** The choices for an index. */
 interface IndexOptions {
-  /** What the user allows beside the schema. */
+  /** The names and values that the user allows beside the schema. */
   readonly allowed: Allowed;
   readonly lengths?: ChunkLengths;
 }

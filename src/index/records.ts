@@ -12,6 +12,10 @@ export interface RecordRef {
   readonly inside?: number;
 }
 
+export function isSame(one: RecordRef | undefined, other: RecordRef | undefined): boolean {
+  return one?.at === other?.at && (one?.inside ?? 0) === (other?.inside ?? 0);
+}
+
 /** A record as an outline or a quick pick lists it. */
 export interface ListedRecord extends RecordRef {
   readonly range: Range;
@@ -101,7 +105,7 @@ export function* recordsOf(index: RecordIndex): Generator<ListedRecord> {
   }
 }
 
-/** Where a record is; undefined if it is no longer there. */
+/** Where a record is; undefined if it is gone. */
 export function rangeIn(index: RecordIndex, { at, inside }: RecordRef): Range | undefined {
   if (at >= index.count) return undefined;
   const { start, end } = index.entryAt(at);
@@ -117,7 +121,7 @@ export function findingsIn(index: RecordIndex, { at, inside }: RecordRef): reado
 
 /**
  * Reads the summary of a record.
- * @returns undefined if it is no longer there
+ * @returns undefined if it is gone
  */
 export function recordIn(index: RecordIndex, ref: RecordRef): ListedRecord | undefined {
   const range = rangeIn(index, ref);

@@ -1,4 +1,5 @@
 import type { Node } from 'jsonc-parser';
+import { skipBlanks, startOfBlanks } from './blanks.ts';
 import { Char, endOfComment, isLineEnd, isSpace, skipTrivia } from './lexer.ts';
 import type { Span } from './span.ts';
 
@@ -107,23 +108,11 @@ function hasEmptyLine(whiteSpace: string): boolean {
 }
 
 function startsLine(text: string, offset: number): boolean {
-  let at = offset;
-  while (isBlank(text.charCodeAt(at - 1))) at--;
-  return isLineEnd(text.charCodeAt(at - 1));
+  return isLineEnd(text.charCodeAt(startOfBlanks(text, offset) - 1));
 }
 
 function skipWhiteSpace(text: string, from: number): number {
   let at = from;
   while (isSpace(text.charCodeAt(at))) at++;
   return at;
-}
-
-function skipBlanks(text: string, from: number): number {
-  let at = from;
-  while (isBlank(text.charCodeAt(at))) at++;
-  return at;
-}
-
-function isBlank(char: number): boolean {
-  return char === Char.Space || char === Char.Tab;
 }

@@ -1,5 +1,6 @@
+import { skipBlanks, startOfBlanks } from './blanks.ts';
 import type { Edit } from './edit.ts';
-import { commentsOf, isBlank, isLineEnd } from './lexer.ts';
+import { commentsOf, isLineEnd } from './lexer.ts';
 
 /**
  * Puts the comments that an edit would remove before its content. Nothing but a line end follows a line comment.
@@ -9,7 +10,7 @@ export function keepComments(text: string, { offset, length, content }: Edit): E
   const removed = text.slice(offset, offset + length);
   const comments = lostComments(removed, content);
   const newLine = lineEndIn(removed) + indentationAt(text, offset);
-  const endsLine = content === '' && isEndOfLine(text, offset + length);
+  const endsLine = content === '' && isLineEnd(text.charCodeAt(skipBlanks(text, offset + length)));
   const parts = comments.map((comment, at) => {
     const isLast = at === comments.length - 1;
     if (comment.startsWith('//')) return isLast && endsLine ? comment : comment + newLine;
@@ -35,13 +36,6 @@ function lineEndIn(text: string): string {
 
 /** The indentation of a value that starts its line at an offset. */
 function indentationAt(text: string, offset: number): string {
-  let start = offset;
-  while (isBlank(text.charCodeAt(start - 1))) start--;
+  const start = startOfBlanks(text, offset);
   return isLineEnd(text.charCodeAt(start - 1)) ? text.slice(start, offset) : '';
-}
-
-function isEndOfLine(text: string, offset: number): boolean {
-  let at = offset;
-  while (isBlank(text.charCodeAt(at))) at++;
-  return isLineEnd(text.charCodeAt(at));
 }

@@ -21,6 +21,10 @@ export class Lines {
     return { line: low, character: offset - (this.#starts[low] ?? 0) };
   }
 
+  offsetAt({ line, character }: Position): number {
+    return (this.#starts[line] ?? 0) + character;
+  }
+
   rangeOf({ offset, length }: Span): Range {
     return { start: this.positionAt(offset), end: this.positionAt(offset + length) };
   }

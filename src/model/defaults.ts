@@ -1,6 +1,6 @@
 /*
  * The values of a record that a person has not given others, for New BackupResponse and for the snippets: those of a
- * backup that is complete, which is what people make by hand.
+ * backup that is complete, as people make it by hand.
  */
 
 /** By property, without ids and times. */

@@ -121,7 +121,7 @@ export class RecordValues {
 
   /**
    * Whether a value is plainly written and as the schema wants it. The same is true of every value that the first look
-   * accepts, and what is true of its rules is true here: those that it covers have nothing to say about the value itself.
+   * accepts, and its rules hold here: those that it covers have nothing to say about the value itself.
    */
   matchesSchema(value: Node, { type, values, format, path }: Definition): boolean {
     if (type === 'integer') return value.type === 'number' && /^\d{1,15}$/.test(this.literalOf(value));
@@ -143,7 +143,7 @@ export class RecordValues {
   }
 
   /**
-   * A value without what lies inside it, which is judged on its own, and without the rounding of a parsed number, which
+   * A value without the values inside it, which are judged on their own, and without the rounding of a parsed number, which
    * would turn `1e-400` into an integer.
    */
   #alone(value: Node): unknown {

@@ -15,7 +15,7 @@ import type { RecordValues } from './record-values.ts';
  *
  * @typeParam Data the data of a finding beside its span; it has no words
  */
-export interface Rule<Id extends string = string, Data extends object = object> {
+export interface Rule<Id extends string = string, Data extends FindingData = object> {
   readonly id: Id;
   /** The default: users can change it. */
   readonly severity: Severity;
@@ -48,6 +48,9 @@ export interface Rule<Id extends string = string, Data extends object = object> 
   /** Further fixes for the user to choose from, most likely first. */
   otherFixes?(data: Data, target: FixTarget): Iterable<Change>;
 }
+
+/** Data with one of these names would replace the rule or the span of its finding. */
+type FindingData = object & { readonly [name in 'rule' | keyof Span]?: never };
 
 /** A node that a rule flags. */
 export interface Flag<Data extends object> {

@@ -14,7 +14,7 @@ export interface Contestant {
   readonly lines: boolean;
 }
 
-/** What the bundle of a contestant exports. */
+/** The exports of a contestant's bundle. */
 export interface ContestantModule {
   /** Checks a file, and says how many findings it has. */
   check(source: TextDocument | string, format: Format): number | Promise<number>;
@@ -22,7 +22,7 @@ export interface ContestantModule {
 
 export const ours: Contestant = { name: 'ours', title: 'BackupResponse', reads: 'document', lines: true };
 
-/** What a user has today; the others are measured against it too. */
+/** The tools that a user has today; the others are measured against it too. */
 export const incumbent: Contestant = {
   name: 'language-service',
   title: 'vscode-json-languageservice',

@@ -73,7 +73,7 @@ export class Editing {
     return { range, text: '' };
   }
 
-  /** What takes a change back that is still to be made. */
+  /** The change that takes back one that is still to be made. */
   undoOf({ range, text }: Change): Change {
     const lines = text.split('\n');
     const last = lines.at(-1) ?? '';

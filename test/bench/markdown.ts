@@ -1,4 +1,4 @@
-/** A cell: a number is rounded to what can be told apart, and what was not measured is a dash. */
+/** A cell: a number has only its certain digits, and a missing measurement is a dash. */
 export type Cell = string | number | undefined;
 
 /** A Markdown table; the columns after the first are set to the right. */

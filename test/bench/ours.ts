@@ -7,7 +7,7 @@ import { severities } from '../../src/model/severity.ts';
 import { defaultSeverities, type RuleId } from '../../src/record/rules/index.ts';
 import type { TextDocument } from '../support/text-document.ts';
 
-/** A document that is checked while it is edited: what the benchmark measures as ours. */
+/** A document that is checked while it is edited: our side of the benchmark. */
 export interface Checked {
   /** Takes note of changes that the document has made. */
   change(changes: readonly TextChange[]): void;

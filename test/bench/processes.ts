@@ -4,20 +4,20 @@ import { join } from 'node:path';
 import type { BundleName } from './contestants.ts';
 
 const maxOutput = 64 * 1024 * 1024;
-/** Where a child writes its answer: V8 writes to standard output too, where it is asked to say what it collects. */
+/** Where a child writes its answer: V8 writes to standard output too, where its collections are traced. */
 const answerStream = 3;
 
 export interface Answer<T> {
   readonly answer: T;
-  /** What the process wrote to standard output. */
+  /** The standard output of the process. */
   readonly output: string;
 }
 
 /**
- * Runs one of the programs in `children/` in a process of its own, so that nobody profits from what another has warmed
- * up, and nobody pays for what another has left.
+ * Runs one of the programs in `children/` in a process of its own, so that none profits from code that another has
+ * warmed up, and none pays for memory that another has left.
  * @param flags of Node
- * @throws {Error} where the process fails; what it says of it stands in the terminal
+ * @throws {Error} where the process fails; its own message is in the terminal
  */
 export function inFreshProcess<T>(child: string, args: readonly string[], flags: readonly string[] = []): Answer<T> {
   const { status, signal, output } = spawnSync(

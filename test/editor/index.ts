@@ -10,7 +10,7 @@ const testTimeoutMs = 60_000;
  * Runs the test files of this folder inside VS Code, which calls this function of the bundle.
  *
  * Prints the version of VS Code, one line per test and each failure with its stack, all marked with `│ `. For
- * test/vscode/watch-tests.ts, it prints what became of each test, and that this is the end, as JSON.
+ * test/vscode/watch-tests.ts, it prints the result of each test, and the end, as JSON.
  * @throws {Error} if a test fails, or none runs, which makes VS Code exit with code 1
  */
 export async function run(): Promise<void> {

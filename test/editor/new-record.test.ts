@@ -106,7 +106,7 @@ suite('New BackupResponse in a list', () => {
 
   for (const [title, before, shape] of [
     [
-      'behind the record at the cursor',
+      'after the record at the cursor',
       '[\r\n  {\r\n    "na|me": "x"\r\n  },\r\n  { "name": "y" }\r\n]\r\n',
       ['x', 'new', 'y'],
     ],

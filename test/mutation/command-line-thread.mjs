@@ -17,11 +17,11 @@ import { mutants } from './mutants.mjs';
 const { root, port, signal } = workerData;
 const main = join(root, 'src', 'cli', 'main.ts');
 const require = createRequire(main);
-/** What this run has of its own. @type {Record<string | symbol, unknown>} */
+/** The globals of this run. @type {Record<string | symbol, unknown>} */
 let own = {};
 /** Hears of the exit code, after all is written. @type {(exitCode: unknown) => void} */
 let ended = () => {};
-/** What the program finds as `process`: one for all runs, because its modules stay from one run to the next. */
+/** The program's `process`: one for all runs, because its modules stay from one run to the next. */
 const programProcess = new Proxy(process, {
   get: (target, name) => (name in own ? own[name] : Reflect.get(target, name)),
   set(_target, name, value) {

@@ -20,7 +20,7 @@ let thread;
  */
 export const nodeChildProcess = { ...childProcess, spawnSync };
 
-/** Stands in for test/support/program.mjs, whose thread runs what is built. */
+/** Stands in for test/support/program.mjs, whose thread runs the built program. */
 export const programModule = {
   get program() {
     return join(root, program);
@@ -62,7 +62,7 @@ function textOf(bytes) {
 
 /**
  * Makes ready for the next test file. A test that was interrupted may have left the process in another folder, and the
- * thread with an answer that nobody has read: it goes, and a new one reads all sources before a test has to wait for it.
+ * thread with an unread answer: it goes, and a new one reads all sources before a test has to wait for it.
  * @param {string} folder of the sources
  */
 export function recoverCommandLine(folder) {

@@ -7,10 +7,10 @@ import { transformSync } from 'esbuild';
 
 /**
  * Loads our files as CommonJS modules. A file is compiled once, and evaluated again in no time: so each mutant gets all
- * modules anew, what runs while they load is mutated too, and nothing that a module remembers stays.
+ * modules anew, code that runs while they load is mutated too, and no module keeps a memory.
  */
 
-/** What Node keeps to itself of its module loader. @type {any} */
+/** The private part of Node's module loader. @type {any} */
 const loader = Module;
 
 /** @type {Map<string, (...args: unknown[]) => void>} */
@@ -18,8 +18,8 @@ const compiled = new Map();
 
 /**
  * Makes `require` read TypeScript and ES modules.
- * @param {Readonly<Record<string, unknown>>} replacements what it answers for the names of some modules
- * @param {() => unknown} processNow what our files find as `process` when they are evaluated
+ * @param {Readonly<Record<string, unknown>>} replacements its answers for the names of some modules
+ * @param {() => unknown} processNow gives the `process` of our files when they are evaluated
  */
 export function registerTypeScript(replacements, processNow = () => process) {
   const load = loader._load;

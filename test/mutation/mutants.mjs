@@ -1,5 +1,5 @@
 /**
- * What Stryker's changed sources read: which mutant is active, and where they write that they were reached.
+ * The globals of Stryker's changed sources: the active mutant, and a record of the mutants that were reached.
  * @typedef {object} Mutants
  * @property {string | undefined} [activeMutant]
  * @property {string | undefined} [currentTestId] undefined while modules load

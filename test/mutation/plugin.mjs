@@ -7,7 +7,7 @@ import { forgetModules, registerTypeScript } from './modules.mjs';
 import { mutants } from './mutants.mjs';
 import { nodeTest, testsOf } from './registry.mjs';
 
-/** Tests of what is built and packed, and of processes: they would notice nothing. */
+/** Tests of built and packed files, and of processes: they would notice nothing. */
 export const leftOut =
   /^(?:bench-files|cli-kill|cli-rights|components|contributions|fuzz|loading|mutation|other-editors|package|pages|pipelines|recipes|test-runs|workflows)\.test\.ts$/;
 
@@ -39,7 +39,7 @@ const separator = ' › ';
  */
 
 /**
- * What Stryker asks for.
+ * The members that Stryker asks for.
  * @typedef {object} MutantRun
  * @property {{ readonly id: string, readonly fileName: string }} activeMutant
  * @property {readonly string[]} [testFilter] the ids of the tests that reach the mutant; all, if it is left out
@@ -78,7 +78,7 @@ class Runner {
     });
     this.#require('../support/seed.ts');
     const { configureGlobal, readConfigureGlobal } = this.#require('fast-check');
-    // One failure is enough; nobody reads the smallest input that fails.
+    // One failure is enough; the smallest input that fails is not read.
     configureGlobal({ ...readConfigureGlobal(), endOnFailure: true });
   }
 
@@ -153,7 +153,7 @@ class Runner {
   }
 
   /**
-   * Evaluates a test file and what it imports, and runs its tests.
+   * Evaluates a test file and its imports, and runs its tests.
    * @param {string} file
    * @param {readonly string[]} [ids] of the tests to run, in this order; all, if it is left out
    * @param {{ readonly id: string, readonly isStatic: boolean }} [mutant] with it, the first failure is the last result
@@ -161,7 +161,7 @@ class Runner {
    */
   async #run(file, ids, mutant) {
     recoverCommandLine(this.#root);
-    // Each file has what it shares with others, such as a folder for its files, for itself.
+    // No file shares anything with another, such as a folder for its files.
     forgetModules(join(this.#root, 'test'));
     mutants.activeMutant = mutant?.isStatic ? mutant.id : undefined;
     try {
@@ -199,7 +199,7 @@ async function runTests(ids, byId, afterEach, limits) {
     mutants.currentTestId = id;
     try {
       const test = byId.get(id);
-      if (!test) throw new Error('There is no such test any more.');
+      if (!test) throw new Error('That test is gone.');
       await guarded(test.run, limits?.get(id));
       results.push({ id, name: id, timeSpentMs: performance.now() - started, status: 0 });
     } catch (error) {

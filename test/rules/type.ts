@@ -26,7 +26,7 @@ export const ruleTest: RuleTest = {
     ['{ "options": { "objectOptions": { "ROLE": [] } } }', 'type []'],
     ['{ "options": { "objectOptions": { "ROLE": { "includedNames": ["a", 5] } } } }', 'type 5'],
     ['{ "$schema": 5 }', 'type 5'],
-    // A number that something touches is half of what was meant.
+    // A number that something touches is half of a value.
     ['{ "tenant": 5x }'],
   ],
   sentences: [

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { type Definition, objectType, record } from '../../src/model/schema.ts';
 
-/** Values of all kinds: valid ones, nearly valid ones, what PowerShell writes, and what is simply wrong. */
+/** Values of all kinds: valid ones, nearly valid ones, those that PowerShell writes, and wrong ones. */
 const odd = fc.constantFrom<unknown>(
   null,
   '',

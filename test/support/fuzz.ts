@@ -85,9 +85,9 @@ function joined(...parts: readonly Uint8Array[]): Uint8Array {
 }
 
 /**
- * Gives inputs to the built command line, and holds what comes back against what it promises: the exit code is 0 or 1,
+ * Gives inputs to the built command line, and compares the answer with its promises: the exit code is 0 or 1,
  * both formats parse, each place lies in the text, and a second `--fix` changes nothing.
- * @returns what went wrong with which input; undefined if nothing did
+ * @returns the fault and its input; undefined if nothing did
  */
 export function firstFault(inputs: readonly Input[]): { readonly input: Input; readonly fault: unknown } | undefined {
   const fault = faultOf(inputs);

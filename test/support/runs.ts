@@ -1,5 +1,5 @@
 /**
- * How much of the random work the unit tests do: 1 is what `npm test` does. The nightly run does more, and mutation
+ * How much of the random work the unit tests do: 1 is the share of `npm test`. The nightly run does more, and mutation
  * testing, which runs the tests thousands of times, does less.
  */
 const share = Number(process.env.BACKUP_RESPONSE_RUNS || 1);

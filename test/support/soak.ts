@@ -21,7 +21,7 @@ export class Soak {
     this.#index.step();
   }
 
-  /** Types something, removes something, or takes back what was done last. */
+  /** Types something, removes something, or takes back the last edit. */
   edit(): void {
     const isUndo = this.#undo.length > 0 && (this.#undo.length >= 20 || this.#random.chance(0.45));
     const change = (isUndo && this.#undo.pop()) || this.#change();
@@ -32,7 +32,7 @@ export class Soak {
     listFindings(this.#index, { rank: () => 0, near: change.range.start.line, max: 1_000 });
   }
 
-  /** Takes everything back. @returns the text, which must be what it was */
+  /** Takes everything back. @returns the text, which must be the same as before */
   undoAll(): string {
     for (let change = this.#undo.pop(); change; change = this.#undo.pop()) this.#apply(change);
     this.#index.step();

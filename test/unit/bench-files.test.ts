@@ -9,7 +9,7 @@ import { findingsOf } from '../support/findings.ts';
 import { Random } from '../support/random.ts';
 import { TextDocument } from '../support/text-document.ts';
 
-/** The benchmark is worth what its files are worth: sound where they are to be sound, and broken in every way. */
+/** The benchmark is worth as much as its files: sound where they are to be sound, and broken in every way. */
 
 test('a file without faulty records has no findings, in any layout and alphabet', () => {
   for (const layout of ['pretty', 'minified', 'lines'] as const)

@@ -13,7 +13,7 @@ import { check, clean, folder, golden, id, run, write } from '../support/command
 import { checkedFile } from '../support/findings.ts';
 import { useOneOf } from '../support/values.ts';
 
-test('--diff shows what --fix would do, lists what it cannot fix, and changes nothing', () => {
+test('--diff shows what --fix would do, lists the problems that it cannot fix, and changes nothing', () => {
   const text = `[\n  {\n    ${id},\n    "status": "complete",\n    "type": "DRAFT"\n  }\n]`;
   const name = write('diff.json', text);
   const { code, out, error } = check('--diff', name);
@@ -127,7 +127,7 @@ test('a diff has the changed lines, and three lines around them', () => {
     '@@ -8,7 +8,7 @@',
     ...[' 8', ' 9', ' 10', '-11', '+new 11', ' 12', ' 13', ' 14'],
   ]);
-  // Without a line, the others stay as they are; what changes nothing is not shown.
+  // Without a line, the others stay as they are; edits without a change are not shown.
   assert.deepEqual(diffOf('a\nb\nc\n', [{ offset: 2, length: 2, content: '' }]), [
     '@@ -1,3 +1,2 @@',
     ...[' a', '-b', ' c'],

@@ -248,7 +248,7 @@ test('hostile files get an answer', () => {
   assert.equal(one('['.repeat(100_000) + ']'.repeat(100_000)).code, 1);
   assert.equal(one(`{ "jobId": "${'x'.repeat(5_000_000)}" }`).code, 0);
   assert.equal(one('{ "name": "x", "__proto__": 1 }').code, 0);
-  // Text before the JSON, or what looks like it.
+  // Text before the JSON, or text that looks like it.
   assert.equal(one(`x\n${'['.repeat(100_000)}`).code, 1);
   assert.equal(one(`${'\n'.repeat(500_000)}x`).code, 1);
   assert.equal(one(`${'\u00a0\u200b '.repeat(100_000)}x`).code, 1);

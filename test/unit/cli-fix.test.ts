@@ -22,7 +22,7 @@ import { broken, check, clean, encodings, folder, id, onUnix, run, write } from 
 
 const failingDisk = join(import.meta.dirname, '..', 'support', 'failing-disk.cjs');
 
-test('--fix keeps the encoding and the permissions of a file, and reports what remains', () => {
+test('--fix keeps the encoding and the permissions of a file, and reports the remaining problems', () => {
   for (const encoding of encodings) {
     const name = write('fix.json', encode(`{ ${id}, "status": "complete",\r\n "type": "DRAFT" }`, encoding));
     chmodSync(join(folder, name), 0o640);

@@ -35,7 +35,7 @@ test('a signal ends the program at once, while it waits for standard input, sear
   }
 });
 
-/** A terminal that remembers what was written, and a clock that is set by hand. */
+/** A terminal that remembers its text, and a clock that is set by hand. */
 function terminal(isTTY = true) {
   const written: string[] = [];
   const clock = { now: 0 };

@@ -8,7 +8,7 @@ import { defaultSettings } from '../../src/record/settings.ts';
 import { broken, folder, program, write } from '../support/command-line.ts';
 import { checkedFile } from '../support/findings.ts';
 
-/** What a terminal shows of the problems of a text. */
+/** The problems of a text as a terminal shows them. */
 function onTerminal(text: string, withColours = false): string {
   const problems = problemsOf('x.json', checkedFile(text, 'x.json'), defaultSettings);
   return [...new TextReport({ isTerminal: true, hasColours: withColours }).add(problems)].join('');

@@ -55,7 +55,7 @@ const hostileParts = [
 const hostile = fc
   .array(fc.oneof(fc.constantFrom(...hostileParts), fc.string({ maxLength: 3, unit: 'binary' })), { maxLength: 8 })
   .map((parts) => parts.join(''));
-/** Objects and lists that `options` may hold beside what the schema knows. */
+/** Objects and lists that `options` may hold beside those of the schema. */
 const { value: anything } = fc.letrec((tie) => ({
   value: fc.oneof(
     { maxDepth: 3 },

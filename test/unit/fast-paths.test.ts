@@ -119,7 +119,7 @@ test('a rule that passes a record has nothing to report in it', () => {
       for (const { id, passes } of passingRules) {
         if (!passes?.(matched)) continue;
         passed.set(id, (passed.get(id) ?? 0) + 1);
-        assert.ok(!wrong.has(id as RuleId), `src/record/rules/${id}.ts: "passes" is wrong about ${text}`);
+        assert.ok(!wrong.has(id as RuleId), `the rule "${id}": its "passes" is wrong about ${text}`);
       }
     }),
     { numRuns: runs(2_000) },

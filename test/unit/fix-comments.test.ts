@@ -35,7 +35,7 @@ const cases: readonly (readonly [before: string, after: string])[] = [
 ];
 
 for (const [before, after] of cases)
-  test(`a fix keeps the comments of what it removes: ${before}`, () => assert.equal(fixed(before), after));
+  test(`a fix keeps the comments in the text that it removes: ${before}`, () => assert.equal(fixed(before), after));
 
 test('a fix that a person chooses keeps the comments, too', () => {
   const text = '{ "name": "x", "extra": { // one\n"a": 1 /* two */ }, "status": "FAILED" }';

@@ -28,7 +28,7 @@ const removals: readonly (readonly [before: string, after: string])[] = [
   ['{"jobId":null }', '{ }'],
   ['{"jobId":null, "status":"", "name":"x"}', '{ "name":"x"}'],
   ['{\t"jobId":null,\t"name":"x"\t}', '{\t"name":"x"\t}'],
-  // In a record that is broken, only what is whole is removed.
+  // In a broken record, only whole values are removed.
   [
     '{ "options": { "includeTypes": [null, "TAG"] }, "x": tru }',
     '{ "options": { "includeTypes": ["TAG"] }, "x": tru }',

@@ -55,6 +55,12 @@ test('a search without words starts at the record of the cursor, and counts all 
   );
 });
 
+test('a search leaves out one record, and does not count it', () => {
+  const search = new RecordSearch(indexOf(list), 3, undefined, { at: 1 });
+  assert.deepEqual(find(search, ''), [999, [0, 2, 3]]);
+  assert.deepEqual(find(search, 'failed'), [499, [3, 5, 7]]);
+});
+
 test('a search finds the records in an envelope, in a list, on a line and around all of them', () => {
   const page = '{ "items": [{ "jobId": "a", "name": "one" }, 5, { "jobId": "b", "name": "two" }], "next": null }';
   for (const [text, format] of [

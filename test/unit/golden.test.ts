@@ -14,8 +14,8 @@ import { checkedFile } from '../support/findings.ts';
 import { withoutValues } from '../support/values.ts';
 
 /**
- * Every file of test/golden, with what is said of it (`expected/*.txt`) and what fix-all makes of it
- * (`expected/*.fixed.json`). UPDATE_GOLDEN=1 writes both anew: read what changed before you commit it.
+ * Every file of test/golden, with its problems (`expected/*.txt`) and the text after fix-all
+ * (`expected/*.fixed.json`). UPDATE_GOLDEN=1 writes both anew: read the changes before you commit them.
  */
 const folder = join(import.meta.dirname, '..', 'golden');
 

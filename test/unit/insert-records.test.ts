@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Format } from '../../src/document/value-scanner.ts';
 import { canStandAt, insertRecords, isInRecord } from '../../src/features/insert-records.ts';
-import { onManyLines, onOneLine } from '../../src/json/format.ts';
 import { edited, openAt } from '../support/cursor.ts';
 import { indexOf } from '../support/open-index.ts';
 
@@ -14,7 +13,7 @@ const tall = (digit: string, indentation = '  ') =>
 /** Puts records where the cursor is. `A` and `T` stand for a record on one line, and on many. */
 function pasted(marked: string, records: readonly string[], format: Format = 'jsonc'): string | undefined {
   const { document, index, cursor } = openAt(withRecords(marked), format);
-  const edit = insertRecords(index, cursor, records, { unit: '  ', onOneLine, onManyLines });
+  const edit = insertRecords(index, cursor, records, '  ');
   if (!edit) return undefined;
   return edited(document, [edit]).replaceAll(flat, 'A').replaceAll(tall('t'), 'T');
 }

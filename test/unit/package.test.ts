@@ -95,7 +95,7 @@ test('vsce is asked again once a file comes or goes, or another one chooses amon
   assert.equal(stateOf(place), states.at(-1));
 });
 
-/** Packs what a folder holds, as `npm run package` does, in an environment of its own. */
+/** Packs the content of a folder, as `npm run package` does, in an environment of its own. */
 function pack(vsix: string, from: string, environment: NodeJS.ProcessEnv): Buffer {
   execFileSync(process.execPath, ['--import', 'tsx', 'scripts/package.ts', 'vsix', '--out', vsix, '--folder', from], {
     cwd: root,
@@ -118,7 +118,7 @@ test('vsce makes a package below 200 KB without its pictures, with the same byte
   utimesSync(join(place, 'LICENSE'), 1e9, 1e9);
   assert.ok(zip.equals(pack(join(folder, 'other.vsix'), place, { TZ: 'Asia/Tokyo', LANG: 'C' })));
 
-  // No page in it leads nowhere, and what a reader needs is there.
+  // Its pages have no dead links, and all pages that a reader needs are there.
   const files = unzip(zip);
   assert.deepEqual(deadLinks(files), []);
   for (const name of ['SECURITY.md', 'docs/faq.md', 'docs/command-line.md']) assert.ok(files.has(`extension/${name}`));
@@ -144,7 +144,7 @@ for (const [module, most] of [
   ['paste.mjs', 200_000],
   ['language.mjs', 180_000],
 ] as const) {
-  test(`${module}, with what it imports, fits into Node and into a web worker, and stays small`, () => {
+  test(`${module}, with its imports, fits into Node and into a web worker, and stays small`, () => {
     const code = modulesOf(module).map(read).join('').replaceAll(importOfShared, '');
     for (const foreign of [/\brequire\(/, /\bimport[ "'{*]/, /new Function/, /\beval\(/])
       assert.ok(!foreign.test(code), `${foreign}`);

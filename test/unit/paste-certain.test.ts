@@ -48,7 +48,7 @@ const certain: Readonly<Record<string, string>> = {
   'a dictionary': python,
   'a dictionary at a prompt': `>>> pprint(backup)\n${python}\n>>> `,
   'an object of the SDK': "BackupResponse(job_id='a', status=<Status.FAILED: 'FAILED'>, name=None)",
-  'what Python prints of an object': "job_id='a' requester_name='x' options=None",
+  'an object as Python prints it': "job_id='a' requester_name='x' options=None",
 };
 
 for (const [what, text] of Object.entries(certain)) {
@@ -99,7 +99,7 @@ const uncertain: readonly (readonly [what: string, text: string, without: string
     'other text',
   ],
   ['something beside records in a list', `@(\n  ${call} -JobId a\n  'mine'\n)`, 'other text'],
-  ['what a call prints', `${call} -JobId a\n\nJobId : a\n`, 'other text'],
+  ['the output of a call', `${call} -JobId a\n\nJobId : a\n`, 'other text'],
   ['a parameter that comes twice', `${call} -JobId a -JobId b`, '"jobId"'],
   ['a name that comes twice in a hashtable', "@{ JobId = 'a'; jobid = 'b'; IsPartial = $true }", '"jobid"'],
   [
@@ -184,7 +184,7 @@ for (const [text, sentence] of [
     `"${'long '.repeat(11)}lo…" and 1 more line (from line 1) are not part of a record and are left out.`,
   ],
 ] as const) {
-  test(`the paste menu says what it leaves out of ${JSON.stringify(text.slice(0, 40))}`, () => {
+  test(`the paste menu names the text that it leaves out of ${JSON.stringify(text.slice(0, 40))}`, () => {
     const reading = readRecords(text);
     assert.ok('records' in reading);
     assert.equal(describeLeftOut(text, reading.leftOut), sentence);

@@ -18,7 +18,7 @@ const problems: readonly (readonly [text: string, message: string])[] = [
   [`${call} ⟨@p`, 'The variable $p has no value here.'],
   [`$id = ⟨New-Guid\n${call} -JobId $id`, 'Only values can be read here: New-Guid would have to be run.'],
   [`$p = @{ JobId = ⟨$id }\n${call} @p`, 'The variable $id has no value here.'],
-  [`$p = 'a'\n${call} ⟨@p`, 'The variable $p is no hashtable, so its values have no names.'],
+  [`$p = 'a'\n${call} ⟨@p`, 'The variable $p is not a hashtable, so its values have no names.'],
   [`${call} -JobId (⟨New-Guid)`, 'Only values can be read here: New-Guid would have to be run.'],
   [`${call} -Created ⟨$(Get-Date)`, 'Only values can be read here: $(Get-Date) would have to be run.'],
   [
@@ -41,12 +41,12 @@ const problems: readonly (readonly [text: string, message: string])[] = [
   [`${call} ⟨-T x`, '-T could be -Type, -Tenant or -TotalObjectCount.'],
   [`${call} ⟨-JobId -Name x`, 'The parameter -JobId has no value.'],
   [`${call} ⟨-JobId`, 'The parameter -JobId has no value.'],
-  [`${call} -JobId 'a' ⟨b`, 'This belongs to no parameter. A text of several words needs quotes.'],
+  [`${call} -JobId 'a' ⟨b`, 'Unexpected text. Put text of several words in quotes.'],
   [`${call} -JobId ⟨'a`, 'This string is not closed: the quote at its end is missing.'],
   [`${call} -JobId ⟨@"\na`, 'This string is not closed: the quote at its end is missing.'],
   [`${call} -Options ⟨@{ a = 1`, 'This hashtable is not closed: its "}" is missing.'],
   [`${call} -Options @{ a ⟨1 }`, 'An equals sign is missing here, after a.'],
-  [`${call} -Options ⟨{ Get-Date }`, 'A script block is no value. Write a hashtable, @{ … }, instead.'],
+  [`${call} -Options ⟨{ Get-Date }`, 'A script block is not a value. Write a hashtable, @{ … }, instead.'],
   [`\`\`\`\n${call} -JobId ⟨$id\n\`\`\``, 'The variable $id has no value here.'],
   [
     '⟨Name    Value\n----    -----\njobId   a\n',
@@ -64,8 +64,8 @@ const problems: readonly (readonly [text: string, message: string])[] = [
   ["BackupResponse(job_id='a', created=datetime.datetime.now(⟨tz))", 'The name tz has no value here.'],
   ['[{"jobId": "a"}, { "jobId" ⟨"b" }]', 'Expected a colon here.'],
   ['[⟨1]', 'A backup record is an object.'],
-  ['⟨{"id": 1, "title": "x"}', 'This is JSON, but no backup record.'],
-  ['⟨{"jobId": "a", "type": "CREATE_DRAFT"}', 'This is JSON, but no backup record.'],
+  ['⟨{"id": 1, "title": "x"}', 'This is JSON, but not a backup record.'],
+  ['⟨{"jobId": "a", "type": "CREATE_DRAFT"}', 'This is JSON, but not a backup record.'],
 ];
 
 for (const [marked, message] of problems) {

@@ -20,7 +20,7 @@ test('pictures are replaced when all are taken, and not if one fails', async () 
     throw new Error('no picture of b');
   });
   await assert.rejects(failing, (error: Error) => {
-    const [, temporary = ''] = /What was made is in (.*)\.$/.exec(error.message) ?? [];
+    const [, temporary = ''] = /The new files are in (.*)\.$/.exec(error.message) ?? [];
     assert.deepEqual(readdirSync(temporary), ['a']);
     rmSync(temporary, { recursive: true });
     return String(error.cause) === 'Error: no picture of b';

@@ -136,7 +136,7 @@ test('the first look accepts no record with a finding', () => {
     for (const text of [...texts, readRulePage(id).example]) {
       for (const { clean, offset, length } of layoutOf(text).items) {
         const [finding] = clean ? wrongIn(text.slice(offset, offset + length)) : [];
-        assert.ok(!finding, `src/record/rules/${finding?.rule}.ts: "passes" says that nothing is wrong in ${text}`);
+        assert.ok(!finding, `the rule "${finding?.rule}": its "passes" says that nothing is wrong in ${text}`);
       }
     }
   }

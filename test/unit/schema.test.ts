@@ -46,7 +46,7 @@ test('the schema requires no UUID and no minimum, like the API', () => {
   assert.doesNotMatch(JSON.stringify(schema), /"(?:uuid|minimum|pattern|required)"/);
 });
 
-/** The rules that say what the schema says. */
+/** The rules that repeat the schema. */
 const schemaRules = new Set(['type', 'enum', 'date-time', 'null-value', 'empty-value', 'unlisted', 'unknown-property']);
 const moreRules = [
   'not-a-record',

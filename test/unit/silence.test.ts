@@ -99,7 +99,7 @@ function beginningOf(file: string): string {
   }
 }
 
-/** JSON that other programs write about their jobs, backups and uploads, each with what made us take it for ours. */
+/** JSON that other programs write about their jobs, backups and uploads, each with the reason why we took it for ours. */
 const otherPrograms: Readonly<Record<string, unknown>> = {
   'training run': { job_id: 'train-17', status: 'success', created: '', completed: null },
   'training runs': [{ job_id: 'a', status: 'running', type: 'fine-tune', created: 1708372455, name: 'x' }],
@@ -157,7 +157,7 @@ test('JSON of other programs is not recognized, as one value, in a list, in a pa
   }
 });
 
-test('--fix in a folder leaves each byte of what other programs wrote', () => {
+test('--fix in a folder leaves each byte of the files of other programs', () => {
   const files = Object.entries(otherPrograms).flatMap(([name, value], at) => {
     const text = `${JSON.stringify(value, undefined, '\t')}\r\n`;
     return [`app/${at} ${name}.json`, `app/backups/${at}/backup.json`, `app/${at}.jsonl`].map((file) => {

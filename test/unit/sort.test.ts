@@ -16,7 +16,7 @@ function sorted(text: string): string {
   return applyEdits(text, sortProperties(text));
 }
 
-/** Texts, and what becomes of them; the same text where nothing does. */
+/** Texts before and after; the same text twice where nothing changes. */
 for (const [title, before, after] of [
   ['a line', '{"name":"x","jobId":"y"}', '{"jobId":"y","name":"x"}'],
   [
@@ -55,8 +55,8 @@ for (const [title, before, after] of [
   ],
   [
     'comments above and after',
-    '{\n  // the name\n  /* of it */\n  "name": "x", // behind the name\n  "jobId": "y" // behind the id\n  // at the end\n}',
-    '{\n  "jobId": "y", // behind the id\n  // the name\n  /* of it */\n  "name": "x" // behind the name\n  // at the end\n}',
+    '{\n  // the name\n  /* of it */\n  "name": "x", // after the name\n  "jobId": "y" // after the id\n  // at the end\n}',
+    '{\n  "jobId": "y", // after the id\n  // the name\n  /* of it */\n  "name": "x" // after the name\n  // at the end\n}',
   ],
   [
     'comments before and after a comma',
@@ -96,7 +96,7 @@ for (const [title, before, after] of [
   ],
   ['no room for a line comment', '{ "name": 1, "jobId": 2 // the id\n}', '{ "name": 1, "jobId": 2 // the id\n}'],
   [
-    'no room for a comment above, but for what is inside',
+    'no room for a comment above, but for those inside',
     '{\n  "jobId": 1, "status": 2,\n  // t\n  "options": { "objectOptions": 1, "includeTypes": 2 }, "x": 3,\n  "type": 4 }',
     '{\n  "jobId": 1, "status": 2,\n  // t\n  "options": { "includeTypes": 2, "objectOptions": 1 }, "x": 3,\n  "type": 4 }',
   ],

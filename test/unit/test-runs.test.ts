@@ -11,7 +11,7 @@ import { listOf, type Results } from '../../scripts/results.ts';
 import { sourcePlaces } from '../vscode/source-places.ts';
 import { type WatchOptions, watchTests } from '../vscode/watch-tests.ts';
 
-/* No command is green that ran nothing, and what goes wrong has a reason. */
+/* No command is green that ran nothing, and each failure has a reason. */
 
 const root = join(import.meta.dirname, '..', '..');
 mkdirSync(join(root, 'out'), { recursive: true });
@@ -151,7 +151,7 @@ for (const name of ['fuzz', 'soak', 'differential'])
     assert.match(ended.output, /^"abc" does not say how much to do\./);
   });
 
-/* A run of the editor tests, played by a process that prints what VS Code prints. */
+/* A run of the editor tests, played by a process with VS Code's output. */
 
 const onePassed = `console.log('BACKUP-RESPONSE-TEST {"passed":"one"}');`;
 const oneFailed = `console.log('[main] BACKUP-RESPONSE-TEST {"failed":"two","reason":"Error: why"}');`;

@@ -3,7 +3,7 @@ import { escapeControls } from '../../model/words.ts';
 import { durationIn } from '../../record/times/duration.ts';
 import type { Report } from '../report/report.ts';
 import { columns, type ListedRecord } from './listed-record.ts';
-import { charactersOf, widthOf } from './width.ts';
+import { charactersOf, maxDivided, widthOf } from './width.ts';
 
 const titles = columns.map((column) => (column === 'durationSeconds' ? 'duration' : column));
 type Cells = readonly string[];
@@ -89,7 +89,8 @@ function cut(text: string, width: number, keepsEnd: boolean): string {
   if (widthOf(text) <= width) return text;
   let kept = '';
   let left = width - 1;
-  for (const char of keepsEnd ? [...charactersOf(text)].reverse() : charactersOf(text)) {
+  const characters = charactersOf(keepsEnd ? text.slice(-maxDivided) : text.slice(0, maxDivided));
+  for (const char of keepsEnd ? characters.reverse() : characters) {
     left -= widthOf(char);
     if (left < 0) break;
     kept = keepsEnd ? char + kept : kept + char;

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { completionContext } from '../../features/completion/completion-context.ts';
-import type { Position, Range } from '../../json/position.ts';
+import { Lines } from '../../json/lines.ts';
+import { absolutePosition, absoluteRange, type Position, type Range } from '../../json/position.ts';
 import { rangeOf } from '../convert.ts';
 import type { Checks } from '../problems/checks.ts';
 import { formatOfDocument } from '../workbench/languages.ts';
@@ -11,8 +12,9 @@ import { formatOfDocument } from '../workbench/languages.ts';
  */
 export class RecordText {
   readonly text: string;
-  readonly #added: number;
-  readonly #lineStarts: readonly number[];
+  readonly #lines: Lines;
+  /** Where the text would start in the document, if `before` were there: perhaps before the start of a line. */
+  readonly #start: Position;
 
   /**
    * @param start where the excerpt starts in the document
@@ -21,47 +23,38 @@ export class RecordText {
    * @param isInside whether the record is inside an envelope
    */
   constructor(
-    readonly start: vscode.Position,
+    { line, character }: Position,
     excerpt: string,
     before = '[',
     after = '',
     readonly isInside = false,
   ) {
     this.text = `${before}${excerpt}${after}`;
-    this.#added = before.length;
-    this.#lineStarts = [0, ...Array.from(this.text.matchAll(/\r\n|\r|\n/g), ({ 0: end, index }) => index + end.length)];
+    this.#lines = new Lines(this.text);
+    this.#start = { line, character: character - before.length };
   }
 
   /** Where a position in the document is in the text. */
   toText({ line, character }: vscode.Position): vscode.Position {
-    const lines = line - this.start.line;
-    return new vscode.Position(lines, lines === 0 ? character - this.start.character + this.#added : character);
+    const lines = line - this.#start.line;
+    return new vscode.Position(lines, lines === 0 ? character - this.#start.character : character);
   }
 
   /** Where a range of the text is in the document; undefined for the list itself, most of which is not in the text. */
-  toDocument({ start, end }: Range): vscode.Range | undefined {
-    if (start.line === 0 && start.character === 0) return undefined;
-    return new vscode.Range(this.#positionInDocument(start), this.#positionInDocument(end));
+  toDocument(range: Range): vscode.Range | undefined {
+    if (range.start.line === 0 && range.start.character === 0) return undefined;
+    return rangeOf(absoluteRange(range, this.#start));
   }
 
   /** The offset in the text of a position in the document. */
   offsetOf(position: vscode.Position): number {
-    const { line, character } = this.toText(position);
-    return (this.#lineStarts[line] ?? 0) + character;
+    return this.#lines.offsetAt(this.toText(position));
   }
 
   /** Where an offset of the text is in the document. */
   positionOf(offset: number): vscode.Position {
-    const line = this.#lineStarts.findLastIndex((start) => start <= offset);
-    return this.#positionInDocument({ line, character: offset - (this.#lineStarts[line] ?? 0) });
-  }
-
-  #positionInDocument({ line, character }: Position): vscode.Position {
-    const isFirstLine = line === 0;
-    return new vscode.Position(
-      this.start.line + line,
-      isFirstLine ? this.start.character + character - this.#added : character,
-    );
+    const { line, character } = absolutePosition(this.#lines.positionAt(offset), this.#start);
+    return new vscode.Position(line, character);
   }
 }
 
@@ -79,6 +72,11 @@ export async function recordAt(
   if (checked?.index.shape === 'empty') return new RecordText(new vscode.Position(0, 0), document.getText());
   const context = checked && completionContext(checked.index, position);
   if (!context) return undefined;
-  const { start } = rangeOf(context);
-  return new RecordText(start, checked.index.source.getText(context), context.before, context.after, context.isInside);
+  return new RecordText(
+    context.start,
+    checked.index.source.getText(context),
+    context.before,
+    context.after,
+    context.isInside,
+  );
 }

@@ -2,7 +2,6 @@ import * as vscode from 'vscode';
 import { fileOf } from '../../features/insert-records.ts';
 import { describeLeftOut, lineAt } from '../../features/paste/left-out.ts';
 import { readRecords } from '../../features/paste/read-records.ts';
-import { onManyLines, onOneLine } from '../../json/format.ts';
 import { wasEdited } from '../workbench/edit.ts';
 import { showError, showWarning } from '../workbench/messages.ts';
 import { openDocument } from '../workbench/uris.ts';
@@ -23,10 +22,9 @@ export async function keepRecords(uri: vscode.Uri): Promise<void> {
     return;
   }
   const { records, leftOut } = reading;
-  const layout = { unit: indentationOf(document), onOneLine, onManyLines };
   const edit = new vscode.WorkspaceEdit();
   const whole = document.validateRange(new vscode.Range(0, 0, document.lineCount, 0));
-  edit.replace(uri, whole, `${fileOf(records, layout)}\n`);
+  edit.replace(uri, whole, `${fileOf(records, indentationOf(document))}\n`);
   const isKept = await wasEdited(document, () => vscode.workspace.applyEdit(edit));
   if (isKept && leftOut.length > 0) showWarning(describeLeftOut(text, leftOut));
 }

@@ -5,7 +5,6 @@ import { readRecords } from '../../features/paste/read-records.ts';
 import type { FoundRecords } from '../../features/paste/reading.ts';
 import type { RecordIndex } from '../../index/record-index.ts';
 import type { RangeEdit } from '../../json/edit.ts';
-import { onManyLines, onOneLine } from '../../json/format.ts';
 import { isJsonWithComments } from '../../record/parse/parse.ts';
 import { rangeOf } from '../convert.ts';
 import { type Checks, indexOfBlank } from '../problems/checks.ts';
@@ -36,7 +35,7 @@ export async function pasteEdits(
   if (text === undefined || text.length > longestPaste) return [];
   const reading = readRecords(text);
   if ('problem' in reading) return [];
-  const inserted = insertRecords(index, range.start, reading.records, layoutIn(document));
+  const inserted = insertRecords(index, range.start, reading.records, indentationOf(document));
   if (!inserted) return [];
   const edit = pasteEdit(document, inserted, titleOf(reading));
   const isDefault = reading.isCertain && canStandAt(index, range.start) && !isFineAsPlainText(text, reading, index);
@@ -76,7 +75,7 @@ export async function pasteAsRecord(checks: Checks): Promise<void> {
   }
   const editor = vscode.window.activeTextEditor;
   const index = editor && (await indexOf(checks, editor.document));
-  const edit = index && insertRecords(index, editor.selection.active, reading.records, layoutIn(editor.document));
+  const edit = index && insertRecords(index, editor.selection.active, reading.records, indentationOf(editor.document));
   const isInserted = editor && edit ? await insert(editor, edit) : await openInNewFile(reading.records);
   if (isInserted && reading.leftOut.length > 0) showWarning(describeLeftOut(text, reading.leftOut));
 }
@@ -101,7 +100,7 @@ function lineEndOf({ eol }: vscode.TextDocument): string {
 async function openInNewFile(records: readonly string[]): Promise<boolean> {
   const document = await vscode.workspace.openTextDocument({ language: 'json', content: '' });
   const editor = await vscode.window.showTextDocument(document);
-  const edit = insertRecords(indexOfBlank(document), { line: 0, character: 0 }, records, layoutIn(document));
+  const edit = insertRecords(indexOfBlank(document), { line: 0, character: 0 }, records, indentationOf(document));
   return edit !== undefined && insert(editor, edit);
 }
 
@@ -110,10 +109,6 @@ async function indexOf(checks: Checks, document: vscode.TextDocument): Promise<R
   const checked = await checks.current(document);
   if (checked) return checked.index;
   return isJson(document) && isBlank(document) ? indexOfBlank(document) : undefined;
-}
-
-function layoutIn(document: vscode.TextDocument): Parameters<typeof insertRecords>[3] {
-  return { unit: indentationOf(document), onOneLine, onManyLines };
 }
 
 /** One level of indentation in a document. */

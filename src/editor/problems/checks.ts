@@ -15,7 +15,7 @@ export interface Checked {
   readonly index: RecordIndex;
 }
 
-/** Checks recognized documents while they are open; after an edit, only what has changed. */
+/** Checks recognized documents while they are open; after an edit, only the changed records. */
 export class Checks implements vscode.Disposable {
   readonly #checked = new Map<vscode.TextDocument, Checked>();
   /** The version at which the check of a document threw an error. */
@@ -25,7 +25,7 @@ export class Checks implements vscode.Disposable {
   readonly #onDidPause = new vscode.EventEmitter<vscode.TextDocument>();
   readonly #subscriptions: vscode.Disposable;
 
-  /** Fires when a document has been checked, is no longer recognized, or was closed. */
+  /** Fires when a document has been checked, is not recognized any more, or was closed. */
   readonly onDidCheck = this.#onDidCheck.event;
   /** Fires when the check of a document yields before it is complete. */
   readonly onDidPause = this.#onDidPause.event;

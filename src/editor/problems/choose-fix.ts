@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { DocumentFix } from '../../index/fixes.ts';
 import { commandId } from '../command-ids.ts';
+import { openDocument } from '../workbench/uris.ts';
 import { workspaceEdit } from './whole-file-action.ts';
 
 /** The fixes to choose from: those of one finding, in a version of a document. */
@@ -26,7 +27,7 @@ export function chooseFixAction(
 export async function chooseFix({ uri, version, fixes }: Choice): Promise<void> {
   const items = fixes.map((fix) => ({ label: fix.title, fix }));
   const picked = await vscode.window.showQuickPick(items, { placeHolder: 'Type a part of a value to search' });
-  const document = vscode.workspace.textDocuments.find((one) => one.uri.toString() === uri.toString());
+  const document = openDocument(uri);
   // If the text has changed, the fix no longer fits.
   if (!picked || document?.version !== version) return;
   await vscode.workspace.applyEdit(workspaceEdit(document, picked.fix.edits));

@@ -6,6 +6,7 @@ import { allowAction } from '../settings/allow-action.ts';
 import { severityEntry } from '../settings/changed-rules.ts';
 import { scopeToChange } from '../settings/setting-entry.ts';
 import { count } from '../workbench/count.ts';
+import { openDocument } from '../workbench/uris.ts';
 import type { Checks } from './checks.ts';
 
 /** For each rule an action that explains it. */
@@ -13,7 +14,7 @@ export function aboutActions(findings: readonly Finding[]): vscode.CodeAction[] 
   return rulesOf(findings).map((rule) => commandAction(`About the rule "${rule}"`, 'openRule', [rule]));
 }
 
-/** The actions that change settings: a finding is no longer reported, or with another severity. */
+/** The actions that change settings: a finding is not reported any more, or with another severity. */
 export function settingActions(resource: vscode.Uri, findings: readonly Finding[]): vscode.CodeAction[] {
   const allowing = findings.map((finding) => allowAction(resource, finding)).filter((action) => action !== undefined);
   return [
@@ -45,7 +46,7 @@ function commandAction(
 
 /** The command that runs after "Fix 1 of 3 …": counts the remaining problems of the rule in the status bar. */
 export async function reportRemaining(checks: Checks, uri: vscode.Uri, rule: RuleId): Promise<void> {
-  const document = vscode.workspace.textDocuments.find((one) => one.uri.toString() === uri.toString());
+  const document = openDocument(uri);
   const checked = document && (await checks.current(document));
   if (!checked) return;
   const left = checked.index.countOf(rule);

@@ -64,7 +64,7 @@ export async function editOf(
   index: RecordIndex,
   token: vscode.CancellationToken,
 ): Promise<vscode.WorkspaceEdit | undefined> {
-  // What runs on save is cancelled in the notification of VS Code, everything else in one of ours.
+  // An action on save is cancelled in the notification of VS Code, every other one in ours.
   const isQuickFix = kind?.contains(vscode.CodeActionKind.QuickFix);
   const edits = isQuickFix
     ? await inSlicesWithCancel(document, editsOf(index), sliceMs.edits, title)

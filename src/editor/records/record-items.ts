@@ -1,14 +1,13 @@
 import * as vscode from 'vscode';
-import { findingsIn, type ListedRecord, type RecordRef } from '../../index/records.ts';
+import { findingsIn, type ListedRecord } from '../../index/records.ts';
 import { dateOf } from '../../record/times/date-time.ts';
 import type { Checked } from '../problems/checks.ts';
 import { severityIn } from '../settings/settings.ts';
 import { localTime } from '../workbench/local-time.ts';
 
-/** An item of the list of Go to Record: a record, or a hint that there are more. */
-export interface RecordItem extends vscode.QuickPickItem {
-  readonly record?: RecordRef;
-}
+/** An item of a list of records: a record, or a hint that there are more. */
+export type RecordItem = vscode.QuickPickItem &
+  ({ readonly record: ListedRecord; readonly checked: Checked } | { readonly record?: undefined });
 
 /** The records of a document as items of a list, marked where they have an error or a warning. */
 export class RecordItems {
@@ -28,6 +27,7 @@ export class RecordItems {
     const { title, summary } = record;
     return {
       record,
+      checked: this.checked,
       label: withoutIcons(title),
       description: withoutIcons(this.description(record)),
       ...(summary.jobId && { detail: withoutIcons(summary.jobId) }),

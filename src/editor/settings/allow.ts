@@ -1,7 +1,6 @@
 import { quote } from '../../model/words.ts';
 import { type Allowance, entryOf } from './allow-action.ts';
-import { changeEntry } from './change-setting.ts';
-import { sayChanged } from './say-changed.ts';
+import { changeEntry, sayChanged } from './change-setting.ts';
 import { effectiveValue, scopeToChange } from './setting-entry.ts';
 
 /** The command of the action that allows a value or a name: adds the value or the name to the settings, and offers to take it back. */

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { section } from '../../record/settings.ts';
-import { showError } from '../workbench/messages.ts';
+import { showError, showInformation } from '../workbench/messages.ts';
 import { entriesOf, entryIn, type Scope, type SettingEntry, settingIn } from './setting-entry.ts';
 import { settingName } from './settings.ts';
 
@@ -32,6 +32,12 @@ export async function changeEntry(
       isUntouched ? before : withEntry(now, key, restore(entryIn(now, key), entryIn(before, key))),
     );
   };
+}
+
+/** Tells the user about a change of the settings, and takes it back if the user wants that. */
+export async function sayChanged(sentence: string, undo: Undo): Promise<void> {
+  const button = 'Undo';
+  if ((await showInformation(sentence, button)) === button) await undo();
 }
 
 /** @returns whether it was written */

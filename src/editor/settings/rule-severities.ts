@@ -2,9 +2,8 @@ import * as vscode from 'vscode';
 import { type Severity, severities } from '../../model/severity.ts';
 import { defaultSeverities, type RuleId } from '../../record/rules/index.ts';
 import { showInformation } from '../workbench/messages.ts';
-import { changeEntry, type Undo } from './change-setting.ts';
+import { changeEntry, sayChanged, type Undo } from './change-setting.ts';
 import { type ChangedRule, changedRules, severityEntry } from './changed-rules.ts';
-import { sayChanged } from './say-changed.ts';
 import { scopesWith, scopeToChange } from './setting-entry.ts';
 import { severityIn } from './settings.ts';
 

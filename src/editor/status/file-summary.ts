@@ -49,7 +49,7 @@ export function summarize(
       ? message({ rule: 'foreign-file', offset: 0, length: 0, kind: foreign.kind, isWholeFile: true })
       : `${unchecked}${recognizedBy[recognition]}, ${found}`,
     problems,
-    worst: problems === 0 ? undefined : worstOf(index, rank),
+    worst: problems === 0 ? undefined : counts.findIndex((count) => count > 0),
     isPartial: stoppedAt !== undefined,
   };
 }
@@ -67,10 +67,4 @@ export function offInWords(off: number): string {
 function inWords(position: Position): string {
   const { line, column } = displayPosition(position);
   return `line ${formatNumber(line)}${column === 1 ? '' : `, column ${formatNumber(column)}`}`;
-}
-
-function worstOf(index: RecordIndex, rank: (rule: RuleId) => number | undefined): number {
-  let worst = 0;
-  while (countFindings(index, (rule) => rank(rule) === worst) === 0) worst++;
-  return worst;
 }

@@ -6,7 +6,7 @@ const replacedWithinMs = 200;
 
 /**
  * Keeps files open when the page of a rule replaces them: a click on a rule's id opens the page in the preview tab,
- * which is often that of the file with the problem. The file is opened again, in a tab that stays, behind the page.
+ * which is often that of the file with the problem. The file is opened again, in a tab that stays, beside the page.
  */
 export function keepFilesBehindPages(): vscode.Disposable {
   /** The file that was in the preview tab that was closed last. */

@@ -43,7 +43,7 @@ export function inSlicesWithCancel<T>(
 }
 
 /** Does work that the user can cancel in a notification, which is shown if it takes longer than a moment. */
-export async function withCancel<T>(title: string, work: (token: vscode.CancellationToken) => Promise<T>): Promise<T> {
+async function withCancel<T>(title: string, work: (token: vscode.CancellationToken) => Promise<T>): Promise<T> {
   const cancellation = new vscode.CancellationTokenSource();
   const result = work(cancellation.token);
   const options = { location: vscode.ProgressLocation.Notification, title, cancellable: true };

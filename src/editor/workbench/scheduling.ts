@@ -42,7 +42,7 @@ export const progressMs = 100;
 export class Debouncer<Key = undefined> implements Disposable {
   readonly #timers = new Map<Key | undefined, ReturnType<typeof setTimeout>>();
 
-  /** @param delayMs 0 to run the task as soon as the extension host has handled what is waiting */
+  /** @param delayMs 0 to run the task as soon as the extension host has handled all waiting work */
   schedule(task: () => void, delayMs: number, key?: Key): void {
     beginWork(); // Before the cancellation, so that replacing a task never looks like being idle.
     this.cancel(key);

@@ -4,7 +4,7 @@ import { Char } from '../../json/lexer.ts';
 import { compare, type Position, type Range } from '../../json/position.ts';
 
 /**
- * The part of a document that decides what can be inserted at a position: a record, or the gap between two records of
+ * The part of a document that decides which text fits at a position: a record, or the gap between two records of
  * a list. `before`, the text of the range, and `after` together form a JSON text in which the position means the same.
  */
 export interface CompletionContext extends Range {

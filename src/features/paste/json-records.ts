@@ -38,7 +38,7 @@ export function readJson(text: string): Reading | undefined {
     records.push(json);
   }
   if (!isAnyRecord)
-    return { problem: { offset: items[0]?.offset ?? 0, message: 'This is JSON, but no backup record.' } };
+    return { problem: { offset: items[0]?.offset ?? 0, message: 'This is JSON, but not a backup record.' } };
   const around = leftAround(text, layout);
   return found('JSON', records, [...leftOut, ...around.leftOut], around.isWhole && records.every(isRecord));
 }

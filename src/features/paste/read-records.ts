@@ -7,7 +7,7 @@ import { maybePython, readPython } from './python/python.ts';
 import { found, nothingFound, type Reading } from './reading.ts';
 
 /**
- * Turns what people have on their clipboard into records: JSON and JSON Lines, with HTTP headers, an envelope or a console
+ * Turns the content of a clipboard into records: JSON and JSON Lines, with HTTP headers, an envelope or a console
  * around them; calls of the PowerShell SDK; the output of `Format-List`; the output of Python; any of these in a Markdown
  * code fence. It runs nothing: a variable without a value in the text is a problem.
  * @returns the records, each as JSON text; or why there are none, and where

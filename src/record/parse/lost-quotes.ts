@@ -35,7 +35,7 @@ export interface Stretch {
   readonly end: number;
   /** Whether the next record starts after it, perhaps with a comma between them. */
   readonly isRecordNext: boolean;
-  /** The closing brackets in it that close what is open before it, and where they are. */
+  /** The closing brackets in it for brackets that are open before it, and where they are. */
   readonly closing: readonly number[];
   /** Where the first bracket is that stays open after it; undefined if there is none. */
   readonly opening: number | undefined;

@@ -1,7 +1,8 @@
 import type { Node } from 'jsonc-parser';
+import { skipBlanks, startOfBlanks } from '../../json/blanks.ts';
 import type { Edit } from '../../json/edit.ts';
 import { keepComments } from '../../json/keep-comments.ts';
-import { Char, isBlank, isLineEnd, skipTrivia } from '../../json/lexer.ts';
+import { Char, isLineEnd, skipTrivia } from '../../json/lexer.ts';
 import { isJsonWithComments } from './parse.ts';
 
 /**
@@ -119,8 +120,7 @@ function withSpace(text: string, start: number, end: number, isFollowed: boolean
   const gapEnd = skipBlanks(text, end);
   const next = text.charCodeAt(gapEnd);
   if (isLineEnd(next)) return erase(text.slice(0, start).trimEnd().length, end);
-  let gapStart = start;
-  while (isBlank(text.charCodeAt(gapStart - 1))) gapStart--;
+  const gapStart = startOfBlanks(text, start);
   const isFirstOfLine = isLineEnd(text.charCodeAt(gapStart - 1));
   if (!isFirstOfLine && gapStart < start) return erase(gapStart, end);
   // The indentation stays for the next token. The gap after goes too, unless the next token goes and takes it along.
@@ -129,9 +129,4 @@ function withSpace(text: string, start: number, end: number, isFollowed: boolean
 
 function erase(start: number, end: number): Edit {
   return { offset: start, length: end - start, content: '' };
-}
-
-function skipBlanks(text: string, at: number): number {
-  while (isBlank(text.charCodeAt(at))) at++;
-  return at;
 }

@@ -10,7 +10,7 @@ export interface Activation {
 /* Argument: the extension's main file. */
 const [main = ''] = process.argv.slice(2);
 
-/** Stands for everything in `vscode`: to be called, constructed, read and gone through, with nothing behind it. */
+/** Stands for everything in `vscode`: to be called, constructed, read and gone through, and nothing else. */
 const anything: unknown = new Proxy(class {}, {
   get: (target, name) => {
     if (name === 'prototype') return target.prototype;
@@ -22,7 +22,7 @@ const anything: unknown = new Proxy(class {}, {
   construct: () => anything as object,
 });
 
-/** A bundle copies what the module has itself, and passes on what it inherits. */
+/** A bundle copies the module's own exports, and passes on the inherited ones. */
 const vscode = Object.create(anything as object);
 
 const loader = Module as unknown as { _load(request: string, ...rest: unknown[]): unknown };

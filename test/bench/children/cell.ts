@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { TextDocument } from '../../support/text-document.ts';
 import { answer, collectGarbage } from '../processes.ts';
 
-/** What a contestant takes for a file of the grid in a new process, its code loaded. */
+/** The time of a contestant for a file of the grid in a new process, its code loaded. */
 export interface GridCell {
   readonly findings: number;
   /** Milliseconds of processor time, of all threads. */

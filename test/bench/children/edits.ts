@@ -16,9 +16,9 @@ export interface Times {
 
 export interface Edits {
   readonly findings: number;
-  /** What the document itself takes for a typed character, before anybody is told. */
+  /** The time of the document itself for a typed character, before listeners are told. */
   readonly document: number;
-  /** `getText()`: what whoever checks the whole text pays first. */
+  /** `getText()`: the first cost of a check of the whole text. */
   readonly getText: number;
   readonly first: number;
   readonly typing: Times;
@@ -27,7 +27,7 @@ export interface Edits {
   readonly quote: Times;
   /** A record removed, and put back: two edits. */
   readonly record: Times;
-  /** What the incumbent takes; absent where it cannot read the file. */
+  /** The time of the incumbent; absent where it cannot read the file. */
   readonly incumbent?: number;
 }
 
@@ -90,7 +90,7 @@ function timesOf(edit: (count: number) => number): Times {
   return { median: median(times), p95: percentile(times, 95), count: times.length };
 }
 
-/** What is measured must be right too: after all that, the findings are those of a new index. */
+/** The results must be right too: after all that, the findings are those of a new index. */
 function assertSame(checked: Checked, document: TextDocument): void {
   const fresh = open(document, format);
   fresh.step();

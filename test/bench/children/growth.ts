@@ -20,7 +20,7 @@ for (const [mode, prepare] of Object.entries(modes)) {
   cells.push({ shape, mode, ...growth });
   const { exponent = 0, bytes, milliseconds } = growth;
   if (exponent <= maxExponent) continue;
-  // At once: the next may take longer than anybody waits.
+  // At once: the next may take too long.
   console.error(`  ${shape} ${mode}: exponent ${exponent.toFixed(2)}, ${bytes} bytes in ${milliseconds.toFixed(0)} ms`);
 }
 answer(cells);

@@ -3,7 +3,7 @@ import type { ContestantModule } from '../contestants.ts';
 import { type Format, readDocument, readText } from '../files.ts';
 import { answer, collectGarbage } from '../processes.ts';
 
-/** What a process holds before a check and, at the most, during it, in bytes as the system counts them. */
+/** The memory of a process before a check and, at the most, during it, in bytes as the system counts them. */
 export interface Resident {
   readonly before: number;
   readonly most: number;

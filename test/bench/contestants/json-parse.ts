@@ -1,6 +1,6 @@
 import type { Format } from '../files.ts';
 
-/** The limit of a design that parses: the values alone, and no word on what is wrong. */
+/** The limit of a design that parses: the values alone, without their mistakes. */
 export function check(text: string, format: Format): number {
   parseText(text, format);
   return 0;

@@ -3,7 +3,7 @@ import { closeAll, fileUri, ourDiagnostics, pause } from '../../editor/editor.ts
 import { type Measured, marks, type Plan, type PlannedFile } from './protocol.ts';
 
 const timeLimit = 120_000;
-/** Between two edits, in milliseconds: for whoever waits for the keyboard to rest. */
+/** Between two edits, in milliseconds: for checks that wait until the keyboard rests. */
 const rest = 400;
 
 /** Measures inside VS Code, which calls this function of the bundle: each file of the plan in its turn. */
@@ -33,7 +33,7 @@ async function measure({ name, isOurs }: PlannedFile, plan: Plan): Promise<Measu
   const opening = isOurs ? (await whenOurs(document, 1)) - start : undefined;
   const { edits, applied } = await timesOfOurs(editor, isOurs ? plan.rounds : 0);
   if (plan.typed > 0) await letThePageType(editor, name, plan.typed);
-  // The first does not count: it waits for what the JSON support has still to do for the edits before.
+  // The first does not count: it waits for the JSON support to finish the edits before.
   const [, , ...own] = await timesOfOwnSupport(editor, plan.ownRounds + 1);
   return { name, opened, opening, edits, applied, own };
 }
@@ -121,7 +121,11 @@ async function timesOfOwnSupport(editor: vscode.TextEditor, rounds: number): Pro
     for (const isMistake of [true, false]) {
       await pause(rest);
       const edited = performance.now();
-      const seen = whenDiagnostics(document, () => isSaid() === isMistake, 'what VS Code says of a comma');
+      const seen = whenDiagnostics(
+        document,
+        () => isSaid() === isMistake,
+        'the problem that VS Code reports for a comma',
+      );
       const comma = new vscode.Range(end, end.translate(0, 1));
       await editor.edit((edit) => (isMistake ? edit.insert(end, ',') : edit.delete(comma)));
       times.push((await seen) - edited);
@@ -141,7 +145,7 @@ async function letThePageType(editor: vscode.TextEditor, name: string, count: nu
   const end = Date.now() + timeLimit;
   console.log(`${marks.type}${JSON.stringify(name)}`);
   while (editor.document.lineAt(start.line).text.length < before + count) {
-    if (Date.now() > end) throw new Error('What the page typed did not come.');
+    if (Date.now() > end) throw new Error('The text that the page typed did not come.');
     await pause(50);
   }
 }

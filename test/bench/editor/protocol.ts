@@ -1,6 +1,6 @@
-/** What the three parties say to each other: the script that starts VS Code, the page that shows it, and the host. */
+/** The messages of the three parties: the script that starts VS Code, the page that shows it, and the host. */
 
-/** What is to be measured: the host finds it in the workspace as `bench.json`. */
+/** The measurements to make: the host finds it in the workspace as `bench.json`. */
 export interface Plan {
   readonly files: readonly PlannedFile[];
   /** How often a mistake is made and taken back in each file. */
@@ -18,7 +18,7 @@ export interface PlannedFile {
   readonly isOurs: boolean;
 }
 
-/** What the host says of a file, in milliseconds. */
+/** The host's report on a file, in milliseconds. */
 export interface Measured {
   readonly name: string;
   /** From asking for the file until the extension host has it, and until its findings are there. */

@@ -2,7 +2,7 @@ import { table } from '../markdown.ts';
 import { median, percentile } from '../statistics.ts';
 import type { Measured, Plan } from './protocol.ts';
 
-/** What a run of VS Code brought: what the host measured, and the page's frames while it typed, in milliseconds. */
+/** The results of a run of VS Code: those of the host, and the page's frames while it typed, in milliseconds. */
 export interface HostRun {
   readonly host: 'node' | 'web';
   readonly measured: readonly Measured[];

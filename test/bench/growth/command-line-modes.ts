@@ -19,7 +19,7 @@ import type { Mode } from './modes.ts';
 
 const all = (): boolean => true;
 
-/** What the command line does with files that it has read, up to the text that it writes. */
+/** The work of the command line on files that it has read, up to the text that it writes. */
 export const commandLineModes: Readonly<Record<string, Mode>> = {
   text: reporting(() => new TextReport({ isTerminal: true, hasColours: true }), problemsOf),
   json: reporting(() => new JsonReport(problemJson), problemsOf),

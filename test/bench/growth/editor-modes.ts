@@ -23,7 +23,6 @@ import { countFindings, entriesWithFindings, findingsTouching, listFindings } fr
 import { recordAt } from '../../../src/index/record-at.ts';
 import { RecordIndex } from '../../../src/index/record-index.ts';
 import { recordIn, recordsOf } from '../../../src/index/records.ts';
-import { onManyLines, onOneLine } from '../../../src/json/format.ts';
 import { nothingAllowed } from '../../../src/model/allowed.ts';
 import { severities } from '../../../src/model/severity.ts';
 import { message } from '../../../src/record/message.ts';
@@ -45,12 +44,11 @@ interface Opened {
 }
 
 const now = new Date('2024-03-05T08:00:00Z');
-const layout = { unit: '  ', onOneLine, onManyLines };
 const shown = 1_000;
 const rank = (rule: RuleId): number => severities.indexOf(defaultSeverities[rule]);
 const all = (): boolean => true;
 
-/** What the editor does with an open file, as far as it needs no VS Code. */
+/** The work of the editor on an open file, as far as it needs no VS Code. */
 export const editorModes: Readonly<Record<string, Mode>> = {
   recognize: (files) => () => {
     for (const { bytes, name } of files) {
@@ -139,10 +137,10 @@ export const editorModes: Readonly<Record<string, Mode>> = {
     return () => {
       const reading = readRecords(text);
       isJsonWithComments(text);
-      return 'records' in reading ? insertRecords(empty, { line: 0, character: 0 }, reading.records, layout) : reading;
+      return 'records' in reading ? insertRecords(empty, { line: 0, character: 0 }, reading.records, '  ') : reading;
     };
   },
-  paste: inDocument(({ index, cursor }) => insertRecords(index, cursor, ['{"jobId":"a"}'], layout)),
+  paste: inDocument(({ index, cursor }) => insertRecords(index, cursor, ['{"jobId":"a"}'], '  ')),
   'new-record': inDocument(({ index, cursor }) => insertionAt(index, cursor)),
   'duplicate-or-remove': inDocument(({ index, cursor }) => {
     const record = recordAt(index, cursor);

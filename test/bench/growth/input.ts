@@ -28,7 +28,7 @@ export function jobId(at: number): string {
   return `${at.toString(16).padStart(8, '0')}-48ca-439a-868f-2160001da8c1`;
 }
 
-/** A record on one line, with a few mistakes or without. @param more what to add to it, or to write instead */
+/** A record on one line, with a few mistakes or without. @param more properties to add to it, or to write instead */
 export function record(at: number, more: object = {}): string {
   return JSON.stringify({
     jobId: jobId(at),

@@ -6,7 +6,7 @@ const json = 'a.backup-response.json';
 const jsonc = 'a.backup-response.jsonc';
 const lines = 'a.backup-response.jsonl';
 
-/** Files with many records, by what is around these. */
+/** Files with many records, by the text around these. */
 export const lists: Readonly<Record<string, Shape>> = {
   'valid-list': file(json, (count) => generate({ records: count, faulty: 0 })),
   'faulty-list': file(json, (count) => generate({ records: count, faulty: 100 })),

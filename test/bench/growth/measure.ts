@@ -3,7 +3,7 @@ import type { Mode } from './modes.ts';
 
 /** How the cost of a shape grows in a mode. */
 export interface Growth {
-  /** The size of the larger of two inputs, in bytes, and what it takes: CPU time in milliseconds. */
+  /** The size of the larger of two inputs, in bytes, and its cost: CPU time in milliseconds. */
   readonly bytes: number;
   readonly milliseconds: number;
   /** By which power of its length the cost grows; undefined if it is too small to tell. */
@@ -17,21 +17,21 @@ export const maxExponent = 1.35;
 const step = 4;
 /** The lengths of the inputs, in bytes. The editor checks no single value above a million. */
 const lengths = [15_600, 62_500, 250_000];
-/** What takes this long, in milliseconds, is not measured with longer inputs, and not often. */
+/** Work that takes this long, in milliseconds, is not measured with longer inputs, and not often. */
 const long = 1_000;
-/** What takes this long is not measured again: chance does not add so much. */
+/** Work that takes this long is not measured again: chance does not add so much. */
 const tooLong = 10_000;
 /** How much longer the inputs are that decide: where memory caches are outgrown, time leaps once, and not again. */
 const factors = [1, 2, 4];
-/** What takes less, in milliseconds, cannot be told from the work of the engine around it. */
+/** Work that takes less, in milliseconds, cannot be told from the work of the engine around it. */
 const negligible = 5;
-/** What takes longer, in milliseconds, is measured once at first. */
+/** Work that takes longer, in milliseconds, is measured once at first. */
 const fewRuns = 50;
 /** How long the code is warmed up, in milliseconds. */
 const warmUpTime = 30;
 
 /**
- * Measures with longer and longer inputs, until one takes long enough. What looks as if it grew too fast is measured again,
+ * Measures with longer and longer inputs, until one takes long enough. A cost that seems to grow too fast is measured again,
  * more often and with inputs up to four times as long, and the least exponent counts.
  */
 export function growthOf(make: ReturnType<typeof inputsOf>, mode: Mode): Growth {

@@ -2,7 +2,7 @@ import { file, type Shape } from './input.ts';
 
 const json = 'a.backup-response.json';
 
-/** What begins something that is read to its end, or may be: the rest of the text is in it. */
+/** Beginnings of something that is read to its end, or may be: the rest of the text is in it. */
 const starts: Readonly<Record<string, string>> = {
   bare: '',
   call: 'Initialize-BackupResponse -Name ',
@@ -12,7 +12,7 @@ const starts: Readonly<Record<string, string>> = {
   string: '{"jobId": "',
 };
 
-/** What may follow many times on somebody's clipboard: output of tools, and what has a meaning in one of the forms. */
+/** Texts that may repeat on a clipboard: output of tools, and tokens with a meaning in one of the forms. */
 const units: Readonly<Record<string, string>> = {
   script: `$p = @{ JobId = "a$([char]0x41)" }\n$o = Initialize-BackupOptions -IncludeTypes ROLE, 'SOURCE' -ObjectOptions @{ ROLE = @{ includedNames = @('a') } }
 Initialize-BackupResponse @p -Options $o -Name @"\nx\n"@ -TotalObjectCount 0x1F | ConvertTo-Json`,
@@ -43,7 +43,7 @@ Initialize-BackupResponse @p -Options $o -Name @"\nx\n"@ -TotalObjectCount 0x1F 
   'spaced-comment': '/* ',
 };
 
-/** What people paste. Only reading it is measured: pasted texts are never open as a file. */
+/** Texts that people paste. Only reading them is measured: pasted texts are never open as a file. */
 export const pastes: Readonly<Record<string, Shape>> = Object.fromEntries(
   Object.entries(starts).flatMap(([start, before]) =>
     Object.entries(units).map(([name, unit]) => [

@@ -2,7 +2,7 @@ import { faulty, file, record, recordWith, repeat, type Shape } from './input.ts
 
 const json = 'a.backup-response.json';
 
-/** What may be repeated around records and in them, by the name of its shapes. */
+/** Tokens that may be repeated around records and in them, by the name of its shapes. */
 const tokens: Readonly<Record<string, string>> = {
   brace: '{',
   bracket: '[',

@@ -18,7 +18,7 @@ const bundles = [
   'cli.js',
 ];
 
-/** What the extension costs whoever has it installed: its start, over that of one that does nothing, and its size. */
+/** The cost of having the extension installed: its start, over that of one that does nothing, and its size. */
 export function activation(run: Run): string {
   const empty = join(__dirname, 'empty-extension.js');
   writeFileSync(empty, 'exports.activate = () => {};\n');

@@ -6,7 +6,7 @@ import { bundleOf, inFreshProcess } from '../processes.ts';
 import type { Run } from '../run.ts';
 import { median } from '../statistics.ts';
 
-/** Who takes part: the command line's check from the bytes on, the index of the editor, and what they are compared with. */
+/** Who takes part: the command line's check from the bytes on, the index of the editor, and those that they are compared with. */
 const rows = ['command-line', 'ours', 'json-parse', 'json-parse-ajv', 'language-service'] as const;
 type Row = (typeof rows)[number];
 type Cell = Readonly<Record<Row, GridCell | undefined>>;

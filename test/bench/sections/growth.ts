@@ -37,7 +37,7 @@ export function growth(names: readonly string[]): string {
   return `${table(head, rows)}\n\n${verdict}`;
 }
 
-/** Measures the modes in a fresh process, and once more in one of its own what grows too fast: the lesser exponent counts. */
+/** Measures the modes in a fresh process, and those that grow too fast once more in one of their own: the lesser exponent counts. */
 function measured(shape: string, names: readonly string[]): readonly Cell[] {
   const cells = inFreshProcess<readonly Cell[]>('growth', [shape, ...names]).answer;
   return cells.map((cell) => {

@@ -14,7 +14,7 @@ const choices: readonly FileChoice[] = [
 
 const mebibyte = 1024 * 1024;
 
-/** What a first check holds at its peak beyond what was there before it: the file as text, or as a document. */
+/** The memory of a first check at its peak, without the memory before it: the file as text, or as a document. */
 export function memory(run: Run): string {
   return choices
     .slice(0, run.isQuick ? 1 : undefined)
@@ -47,7 +47,7 @@ function measure(contestant: Contestant, { path, format }: BenchFile): Extra {
 
 /**
  * How far the heap rose between the collection before the check and the one after it, in bytes: between two collections
- * it only grows, so that it is largest before one of them. Reads what V8 says with `--trace-gc`:
+ * it only grows, so that it is largest before one of them. Reads the output of V8's `--trace-gc`:
  * `[1:0x1]  40 ms: Scavenge 3.7 (5.0) -> 3.0 (6.0) MB, …`, the asked-for ones with the reason `testing`.
  */
 function extraHeap(trace: string): number {
@@ -56,7 +56,7 @@ function extraHeap(trace: string): number {
   );
   const asked = collections.flatMap(({ isAskedFor }, index) => (isAskedFor ? index : []));
   const [start, end] = asked.slice(-2);
-  if (start === undefined || end === undefined) throw new Error(`V8 did not say what it collects:\n${trace}`);
+  if (start === undefined || end === undefined) throw new Error(`V8 reported no collection:\n${trace}`);
   const highest = Math.max(...collections.slice(start + 1, end + 1).map(({ before }) => before));
   return (highest - (collections[start]?.after ?? NaN)) * mebibyte;
 }

@@ -37,8 +37,7 @@ export function readCall(source: PowerShellText): string | undefined {
   const given = new Set<string>();
   do skipToParameter(source);
   while (readSplat(source, made, properties) || readParameter(source, made, properties, given));
-  if (!source.problem && !source.sees(endOfCall))
-    source.fail('This belongs to no parameter. A text of several words needs quotes.');
+  if (!source.problem && !source.sees(endOfCall)) source.fail('Unexpected text. Put text of several words in quotes.');
   if (source.problem) return undefined;
   const json = objectOf(properties);
   // Without a parameter it is only the name of the function, as in `Get-Help Initialize-BackupResponse`.
@@ -59,7 +58,7 @@ function readSplat(source: PowerShellText, made: Definition, properties: Propert
   const value = source.substitute(variable, offset);
   const splatted = value && propertiesOf(value);
   if (value && !splatted)
-    source.fail(`The variable $${variable} is no hashtable, so its values have no names.`, offset);
+    source.fail(`The variable $${variable} is not a hashtable, so its values have no names.`, offset);
   for (const [written, json] of splatted || []) {
     const name = parameterName(source, written, made, offset);
     if (name) put(properties, made, name, json);
@@ -195,5 +194,5 @@ function readJsonObject(source: PowerShellText): string | undefined {
   const start = source.at;
   const json = source.text.slice(start, endOfObject(source.text, start, true));
   source.at += json.length;
-  return isJson(json) ? json : source.fail('A script block is no value. Write a hashtable, @{ … }, instead.', start);
+  return isJson(json) ? json : source.fail('A script block is not a value. Write a hashtable, @{ … }, instead.', start);
 }

@@ -24,7 +24,7 @@ const constants: ReadonlyMap<string, string> = new Map([
   ['utc', '"Z"'],
 ]);
 
-/** Whether a text may be what Python prints of a record, or a variable that holds one. */
+/** Whether a text may be a record as Python prints it, or a variable that holds one. */
 export function maybePython(text: string): boolean {
   return start.test(text);
 }
