@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { type ComparedRecord, comparable, pairLists } from '../features/compare.ts';
+import { type ComparedRecord, comparable, comparedRecord, pairLists } from '../features/compare.ts';
 import { isOurName } from '../files/file-names.ts';
 import { RecordIndex } from '../index/record-index.ts';
 import { cursorAt, recordsOf } from '../index/records.ts';
@@ -159,8 +159,7 @@ function recordsIn({ document, index }: ComparedFile): Promise<ComparedRecord[] 
 
 function* comparedRecords(index: RecordIndex): Generator<readonly ComparedRecord[]> {
   while (!index.step(performance.now() + sliceMs.check)) yield [];
-  for (const { range, summary } of recordsOf(index))
-    yield [{ jobId: summary.jobId, text: comparable(index.source.getText(range)) }];
+  for (const { range, summary } of recordsOf(index)) yield [comparedRecord(summary.jobId, index.source.getText(range))];
 }
 
 /** The name of a record, or its id. */

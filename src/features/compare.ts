@@ -36,11 +36,15 @@ function inUtc(text: unknown): string | undefined {
   return date.toISOString().replace(/\.\d+Z$/, `${instant.fraction === '' ? '' : `.${instant.fraction}`}Z`);
 }
 
-/** A record as `pairLists` needs it. */
+/** A record of a list that is compared with another. */
 export interface ComparedRecord {
   readonly jobId: string | undefined;
-  /** As `comparable` writes it. */
-  readonly text: string;
+  /** As `comparable` writes it, indented as an item of a list. */
+  readonly item: string;
+}
+
+export function comparedRecord(jobId: string | undefined, text: string): ComparedRecord {
+  return { jobId, item: `  ${comparable(text).replaceAll('\n', '\n  ')}` };
 }
 
 /**
@@ -64,11 +68,11 @@ export function pairLists(
 }
 
 /** Without an id, only the same text is the same record. */
-function keyOf({ jobId, text }: ComparedRecord): string {
-  return jobId === undefined ? ` ${text}` : `id ${jobId}`;
+function keyOf({ jobId, item }: ComparedRecord): string {
+  return jobId === undefined ? item : `id ${jobId}`;
 }
 
 function listOf(records: readonly ComparedRecord[]): string {
   if (records.length === 0) return '[]\n';
-  return `[\n${records.map(({ text }) => `  ${text.replaceAll('\n', '\n  ')}`).join(',\n')}\n]\n`;
+  return `[\n${records.map(({ item }) => item).join(',\n')}\n]\n`;
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { comparable, pairLists } from '../../src/features/compare.ts';
+import { comparable, comparedRecord, pairLists } from '../../src/features/compare.ts';
 import '../support/seed.ts';
 
 test('a record is compared in the order of the schema, with its times in UTC', () => {
@@ -16,7 +16,7 @@ test('a record is compared in the order of the schema, with its times in UTC', (
 
 test('two lists are paired by jobId, and records of only one list stand out', () => {
   const list = (...records: (readonly [id: string | undefined, text: string])[]) =>
-    records.map(([jobId, text]) => ({ jobId, text }));
+    records.map(([jobId, text]) => comparedRecord(jobId, text));
   assert.deepEqual(
     pairLists(
       list(['a', '1'], ['b', '2'], [undefined, '3'], ['c', '4'], ['a', '5']),

@@ -17,7 +17,7 @@ const keys = Object.keys(paths) as (keyof typeof paths)[];
 type Groups = Readonly<Record<keyof typeof paths, number>>;
 
 /** A record that matches the schema: some of its values as they are written, strings without their quotes. */
-export interface MatchedRecord extends Readonly<Partial<Record<keyof typeof paths, string>>> {
+export interface MatchedRecord extends Readonly<Record<keyof typeof paths, string | undefined>> {
   /** The whole record. */
   readonly text: string;
   /** The names in `objectOptions`. */
@@ -68,7 +68,7 @@ export class RecordPattern {
       includeTypes,
       objectOptions,
       optionNames,
-    } as MatchedRecord;
+    };
   }
 }
 

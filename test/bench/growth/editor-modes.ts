@@ -1,6 +1,6 @@
 import { anonymize } from '../../../src/features/anonymize/anonymize.ts';
 import { Placeholders } from '../../../src/features/anonymize/placeholders.ts';
-import { type ComparedRecord, comparable, pairLists } from '../../../src/features/compare.ts';
+import { comparedRecord, pairLists } from '../../../src/features/compare.ts';
 import { completionContext } from '../../../src/features/completion/completion-context.ts';
 import { completionsAt } from '../../../src/features/completion/completions.ts';
 import { toPowerShell } from '../../../src/features/copy-as-powershell.ts';
@@ -111,9 +111,9 @@ export const editorModes: Readonly<Record<string, Mode>> = {
     return pageOf({ title: 'a', counts: [], total: rows.length, rows: rows.slice(0, shown) });
   }),
   compare: inDocument(({ index }) => {
-    const records = [...recordsOf(index)].map(({ range, summary }): ComparedRecord => {
-      return { jobId: summary.jobId, text: comparable(index.source.getText(range)) };
-    });
+    const records = [...recordsOf(index)].map(({ range, summary }) =>
+      comparedRecord(summary.jobId, index.source.getText(range)),
+    );
     return pairLists(records, records);
   }),
   anonymize: inEntries((texts) => {
