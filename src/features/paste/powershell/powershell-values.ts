@@ -16,6 +16,7 @@ const constants: ReadonlyMap<string, string> = new Map([
 const hashtable = /(?:\[(?:ordered|pscustomobject|hashtable)\][^\S\r\n]*)?@\{/iy;
 const operator = /\.\w|\[|::|[^\S\r\n]*\+/y;
 const key = /[\w.-]+/y;
+const restOfPipeline = /(?:[^\r\n;|(){}'"]+|'[^'\r\n]*'|"[^"\r\n]*")+|['"|]/y;
 const toJson = /\|\s*ConvertTo-Json\b(?:[^\S\r\n]+(?:-\w+(?::\S+)?|\d+|\$(?:true|false)))*/iy;
 
 /**
@@ -24,12 +25,40 @@ const toJson = /\|\s*ConvertTo-Json\b(?:[^\S\r\n]+(?:-\w+(?::\S+)?|\d+|\$(?:true
  */
 export function readPipeline(source: PowerShellText): string | undefined {
   const isCall = source.sees(responseCall) || source.sees(optionsCall);
-  const value = isCall ? source.readCall(source) : readCommaList(source, readValue);
+  const value = isCall ? source.readCall(source) : readExpression(source);
   if (value === undefined) return undefined;
   source.skipBlanks();
   source.take(toJson);
   source.skipBlanks();
   return value;
+}
+
+/** Skips the pipeline after the value of a statement: it does something with the record, but does not change it. */
+export function skipRestOfPipeline(source: PowerShellText): void {
+  if (!source.sees(/\|/y)) return;
+  const start = source.at;
+  let depth = 0;
+  for (;;) {
+    const [bracket] = source.take(/[({]/y) ?? source.take(depth > 0 ? /[)}]|[\r\n;]+/y : /(?!)/y) ?? [];
+    if (bracket === '(' || bracket === '{') depth++;
+    else if (bracket === ')' || bracket === '}') depth--;
+    else if (bracket === undefined && !source.take(restOfPipeline)) break;
+  }
+  source.leaveText(start);
+}
+
+/** Reads values with commas between them: several are a list. */
+function readExpression(source: PowerShellText): string | undefined {
+  source.skipBlanks();
+  if (source.take(/,/y)) return readOnlyItem(source);
+  return readCommaList(source, readValue);
+}
+
+/** Reads what follows a comma without a value before it: a list of one item. */
+function readOnlyItem(source: PowerShellText): string | undefined {
+  source.skipLines();
+  const item = readValue(source);
+  return item === undefined ? undefined : listOf([item]);
 }
 
 /**

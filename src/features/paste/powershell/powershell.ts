@@ -5,7 +5,7 @@ import { itemsOf, propertiesOf, withSchemaNames } from '../json-values.ts';
 import { found, nothingFound, type Reading } from '../reading.ts';
 import { readCall } from './powershell-call.ts';
 import { anyResponseCall, optionsCall, PowerShellText, responseCall } from './powershell-text.ts';
-import { readPipeline } from './powershell-values.ts';
+import { readPipeline, skipRestOfPipeline } from './powershell-values.ts';
 
 const prompt =
   />>[^\S\r\n]*|(?:\([\w.-]{1,60}\) )?PS(?: (?:[A-Za-z]\w*:\\|Microsoft\.|[~/\\])[^\r\n>]{0,300})?>[^\S\r\n]*/y;
@@ -60,6 +60,7 @@ function readStatement(source: PowerShellText): void {
     failUnlessHarmless(source, start, name);
     return;
   }
+  skipRestOfPipeline(source);
   const made = { json, offset: start, end: source.at, isUsed: false };
   source.made.push(made);
   if (name) source.assign(name, made);
