@@ -63,6 +63,16 @@ const cases: Readonly<Record<string, Case>> = {
     text: `<# It's a script #>\nImport-Module PSSailpoint\nPS C:\\> $r = PSSailpoint\\${call} -Name 'a' |\n  ConvertTo-Json -Depth 10 # yes\n$r | Set-Content (Join-Path "x" 'y')`,
     records: [{ name: 'a' }],
   },
+  'a call, and the command that saves its record': {
+    form: 'PowerShell',
+    text: `${call} -Name 'a' | ConvertTo-Json | Set-Content -Path (Join-Path 'x' "y|z") -Encoding utf8`,
+    records: [{ name: 'a' }],
+  },
+  'a list of one list': {
+    form: 'PowerShell',
+    text: "@{ Name = 'a'; Options = @{ IncludeTypes = ,@('ROLE') } }",
+    records: [{ name: 'a', options: { includeTypes: [['ROLE']] } }],
+  },
   'calls in a block': {
     form: 'PowerShell',
     text: `foreach ($x in 1..3) { ${call} -Name a }\nfunction f {\n  ${call} -Name 'b'\n}`,
