@@ -27,8 +27,8 @@ export interface Item extends Span {
 
 /** A value that has been checked. */
 export interface CheckedItem extends Item {
-  /** Undefined if it is clean. */
-  readonly report: ValueReport | undefined;
+  /** Absent if it is clean. */
+  readonly report?: ValueReport;
 }
 
 /** Where the values of a file are that should be records. */
@@ -53,11 +53,12 @@ export function layoutOf(text: string, format: Format = 'json'): Layout {
 /** The same, with each value checked. It is read once, for both. */
 export function checkedLayoutOf(text: string, format: Format, allowed: Allowed): Layout<CheckedItem> {
   return layoutWith(text, format, (container) => (scanner, type, base) => {
-    const { clean, valueStart, valueEnd, tree } = scanner;
-    const value = scanner.text.slice(valueStart, valueEnd);
-    const report = clean ? undefined : valueReport(value, { container, allowed }, tree);
+    const item = itemOf(scanner, type, base);
+    if (scanner.clean) return item;
+    const { valueStart, valueEnd, tree } = scanner;
+    const report = valueReport(scanner.text.slice(valueStart, valueEnd), { container, allowed }, tree);
     // The nodes of all values would take much memory.
-    return { ...itemOf(scanner, type, base), report: report && { ...report, inside: undefined } };
+    return { ...item, report: { ...report, inside: undefined } };
   });
 }
 
@@ -65,7 +66,8 @@ export function checkedLayoutOf(text: string, format: Format, allowed: Allowed):
 type MakeItem<AnyItem> = (scanner: ValueScanner, type: ValueType, base: number) => AnyItem;
 
 function itemOf({ valueStart, valueEnd, isSound, clean }: ValueScanner, type: ValueType, base: number): Item {
-  return { offset: base + valueStart, length: valueEnd - valueStart, type, isSound, ...(clean && { clean }) };
+  const [offset, length] = [base + valueStart, valueEnd - valueStart];
+  return clean ? { offset, length, type, isSound, clean } : { offset, length, type, isSound };
 }
 
 function layoutWith<AnyItem extends Item>(

@@ -8,6 +8,9 @@ import { endOfOtherText, goesOnAsJson, skipNoise } from './surroundings.ts';
 /** The format of a file: JSON, JSON with comments and trailing commas, or JSON Lines. */
 export type Format = 'json' | 'jsonc' | 'lines';
 
+/** Most records are shorter, in UTF-16 units. */
+const usualLength = 2_048;
+
 /**
  * Divides a chunk of a file into pieces: values where records may be, and whatever is between them. It remembers
  * nothing of earlier pieces, so from the start of any value it finds the same as from the start of the file. Its fields
@@ -211,8 +214,11 @@ export class ValueScanner {
    */
   #readValue(text: string, base: number, isWhole: boolean): void {
     const at = this.valueStart - base;
-    const object = text.charCodeAt(at) === Char.OpenBrace ? soundObjectAt(text, at) : undefined;
-    const { type, end } = object ? { type: 'object' as const, end: object.end } : pieceAt(text, at, isWhole);
+    // A value that the end of the chunk cuts is read again with the next one: finding that out first is cheap.
+    const cut = !isWhole && text.length - at < usualLength ? pieceAt(text, at, isWhole) : undefined;
+    const isCut = cut !== undefined && cut.end >= text.length;
+    const object = !isCut && text.charCodeAt(at) === Char.OpenBrace ? soundObjectAt(text, at) : undefined;
+    const { type, end } = object ? { type: 'object' as const, end: object.end } : (cut ?? pieceAt(text, at, isWhole));
     this.tree = object;
     if (object) noteUnclean(object.root);
     this.type = type;
